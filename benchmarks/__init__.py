@@ -1,0 +1,1 @@
+"""Programs that measure Dragoman: how good it is and how fast."""

@@ -1,0 +1,1 @@
+"""One scorer for each set: published rows and gold in, metrics and misses out."""

@@ -1,0 +1,124 @@
+"""The command line: `dragoman`. Each command imports what it needs, so that all of them start at once."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from flows.errors import DragomanError, UsageError
+from flows.home import Home
+from warehouse.errors import WarehouseError
+
+app = typer.Typer(
+    help="Turns folders of messy news articles into an event record that can be queried and defended.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+HomeOption = Annotated[
+    Path, typer.Option("--home", envvar="DRAGOMAN_HOME", help="Where everything is kept.", show_default=True)
+]
+DebugOption = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object as the last line of stdout.")]
+DEFAULT_HOME = Path("dragoman-data")
+
+
+@app.command()
+def run(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files or folders of articles; none: HOME/inbox.", metavar="PATH...")
+    ] = None,
+    home: HomeOption = DEFAULT_HOME,
+    as_json: JsonOption = False,
+    debug: DebugOption = False,
+) -> None:
+    """Ingest, clean, extract, resolve, check and publish what is new, once."""
+    from flows.commands.run import run_command
+
+    _exit(run_command(home, paths or [], as_json=as_json))
+
+
+@app.command()
+def sql(
+    query: Annotated[str | None, typer.Argument(help="The query; none: a prompt.")] = None,
+    home: HomeOption = DEFAULT_HOME,
+    output_format: Annotated[str, typer.Option("--format", help="table, csv, json or markdown.")] = "table",
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write to this file; .parquet, .csv, .json and .md are understood."),
+    ] = None,
+    debug: DebugOption = False,
+) -> None:
+    """Query the published database, read-only."""
+    from flows.commands.sql import sql_command
+
+    _exit(sql_command(Home(home), query, output_format, output))
+
+
+@app.command()
+def show(
+    item_id: Annotated[
+        str,
+        typer.Argument(help="The id of an article, entity, quote, event, release or quarantined item.", metavar="ID"),
+    ],
+    home: HomeOption = DEFAULT_HOME,
+    debug: DebugOption = False,
+) -> None:
+    """Show one thing with its evidence: the sentences, the files and offsets they come from, and why."""
+    from flows.commands.show import show_command
+
+    _exit(show_command(Home(home), item_id))
+
+
+@app.command()
+def status(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False, debug: DebugOption = False) -> None:
+    """Show releases, the last runs, what is in quarantine, and how each source is doing."""
+    from flows.commands.status import status_command
+
+    _exit(status_command(Home(home), as_json=as_json))
+
+
+@app.command()
+def releases(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False, debug: DebugOption = False) -> None:
+    """List the published releases."""
+    from flows.commands.releases import releases_command
+
+    _exit(releases_command(Home(home), as_json=as_json))
+
+
+@app.command()
+def docs(
+    table: Annotated[str | None, typer.Argument(help="One table; none: all of them.")] = None,
+    debug: DebugOption = False,
+) -> None:
+    """Print the data dictionary, from the schemas."""
+    from flows.commands.docs import docs_command
+
+    _exit(docs_command(table))
+
+
+def main() -> None:
+    """Run the command line; errors are one sentence on stderr, tracebacks only with --debug."""
+    try:
+        app()
+    except UsageError as error:
+        _fail(error, 2)
+    except (DragomanError, WarehouseError) as error:
+        _fail(error, 1)
+    except OSError as error:
+        _fail(error, 1)
+
+
+def _fail(error: Exception, code: int) -> None:
+    if "--debug" in sys.argv:
+        raise error
+    Console(stderr=True).print(f"dragoman: {error}", markup=False, highlight=False, soft_wrap=True)
+    sys.exit(code)
+
+
+def _exit(code: Any) -> None:
+    raise typer.Exit(int(code or 0))

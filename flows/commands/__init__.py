@@ -1,0 +1,1 @@
+"""What each command of `dragoman` does, apart from its options."""

@@ -1,0 +1,54 @@
+"""`dragoman releases`: what was published, when, and which of it is still kept."""
+
+import json
+import sys
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from flows.home import Home
+from schemas.operations import Release
+from warehouse.errors import NothingPublishedError
+from warehouse.release import current_release, kept_releases, releases
+
+
+def releases_command(home: Home, *, as_json: bool) -> int:
+    """List the releases, newest first, the current one marked."""
+    known = releases(home.releases)
+    if not known:
+        raise NothingPublishedError(f"nothing is published in {home.root} yet: run `dragoman run` first")
+    if as_json:
+        rows = [_as_dict(home, release) for release in reversed(known)]
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False) + "\n")
+    else:
+        Console().print(releases_table(home, known))
+    return 0
+
+
+def releases_table(home: Home, known: list[Release]) -> Table:
+    """The releases as a table, newest first."""
+    kept = kept_releases(home.releases)
+    current = current_release(home.releases).release_id
+    table = Table(
+        "release", "published (UTC)", "articles", "events", "checks", "", box=box.SIMPLE_HEAD, show_edge=False
+    )
+    for release in reversed(known):
+        note = "current" if release.release_id == current else "kept" if release.release_id in kept else "pruned"
+        checks = f"{release.checks_passed} held" + (
+            f", {release.checks_failed} warned" if release.checks_failed else ""
+        )
+        published = f"{release.published_at:%Y-%m-%d %H:%M:%S}"
+        table.add_row(release.release_id, published, str(release.articles), str(release.events), checks, note)
+    return table
+
+
+def _as_dict(home: Home, release: Release) -> dict[str, object]:
+    return {
+        "release_id": release.release_id,
+        "published_at": release.published_at.isoformat(),
+        "run_id": release.run_id,
+        "articles": release.articles,
+        "events": release.events,
+        "kept": release.release_id in kept_releases(home.releases),
+    }

@@ -1,0 +1,47 @@
+"""`dragoman run`: the main job once, directly or under Prefect, and a summary of what came of it."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+
+from flows.pipeline import RunResult, run_once
+from flows.prefect_run import reachable_server, run_under_prefect
+from flows.progress import reporter
+from flows.settings import Settings
+from flows.summary import print_summary
+
+_JSON_FIELDS = (
+    "run_id",
+    "status",
+    "release_id",
+    "files",
+    "articles_new",
+    "articles_unchanged",
+    "quarantined",
+    "events",
+    "seconds",
+)
+_FAILED = ("held", "failed")
+
+
+def run_command(home: Path, paths: Sequence[Path], *, as_json: bool) -> int:
+    """Run, print what came of it, and give the exit code: 1 where the release was held back."""
+    settings = Settings(home=home)
+    console = Console(stderr=as_json)
+    server = reachable_server(settings)
+    with reporter(console) as shown:
+        if server is None:
+            result = run_once(settings, paths, shown)
+        else:
+            result = run_under_prefect(server, settings, paths, shown)
+    print_summary(console, settings.home, result)
+    if as_json:
+        Console(soft_wrap=True).out(json.dumps(as_dict(result)), highlight=False)
+    return 1 if result.status in _FAILED else 0
+
+
+def as_dict(result: RunResult) -> dict[str, object]:
+    """The object that `--json` prints."""
+    return {name: getattr(result, name) for name in _JSON_FIELDS}

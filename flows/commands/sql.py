@@ -1,0 +1,148 @@
+"""`dragoman sql`: queries on the published database, as a table, CSV, JSON, Markdown or Parquet."""
+
+import csv
+import io
+import json
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from flows.errors import UsageError
+from flows.home import Home
+from warehouse.curated import Curated, QueryResult
+from warehouse.errors import QueryError
+
+_FORMATS = ("table", "csv", "json", "markdown")
+_READABLE_WIDTH = 14  # characters of a word that a column keeps whole where the terminal is narrow
+_BY_SUFFIX = {".csv": "csv", ".json": "json", ".md": "markdown", ".txt": "table"}
+
+
+def sql_command(home: Home, query: str | None, output_format: str, output: Path | None) -> int:
+    """Run a query, or read queries from a prompt; gives the exit code."""
+    if output_format not in _FORMATS:
+        raise UsageError(f"--format is one of {', '.join(_FORMATS)}, not {output_format!r}")
+    with Curated(home.releases.current) as curated:
+        if query is None:
+            return _prompt(curated, output_format)
+        if output is not None and output.suffix == ".parquet":
+            curated.write_parquet(query, output)
+            return 0
+        result = curated.query(query)
+        if output is None:
+            _print(result, output_format)
+        else:
+            output.write_text(render(result, _BY_SUFFIX.get(output.suffix, output_format)), "utf-8")
+    return 0
+
+
+def render(result: QueryResult, output_format: str) -> str:
+    """A query's result as text in one of the formats, a line break at the end."""
+    if output_format == "csv":
+        return _csv(result)
+    if output_format == "json":
+        rows = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+        return json.dumps(rows, ensure_ascii=False, indent=1, default=_plain) + "\n"
+    if output_format == "markdown":
+        return _markdown(result)
+    buffer = io.StringIO()
+    Console(file=buffer, width=100).print(_table(result))
+    return buffer.getvalue()
+
+
+def _print(result: QueryResult, output_format: str) -> None:
+    if output_format == "table":
+        Console().print(_table(result))
+        return
+    sys.stdout.write(render(result, output_format))
+
+
+def _prompt(curated: Curated, output_format: str) -> int:
+    """Read statements that end in ';' until end of input, `.quit` or `exit`."""
+    interactive = sys.stdin.isatty()
+    if interactive:
+        import readline  # noqa: F401 - line editing and history for input()
+
+        Console().print("SQL on the published database, read-only; end a query with ';', leave with .quit or Ctrl-D")
+    statement = ""
+    failed = False
+    while True:
+        try:
+            line = input(("dragoman> " if not statement else "     ...> ") if interactive else "")
+        except EOFError:
+            break
+        if not statement and line.strip() in (".quit", "exit", "quit"):
+            break
+        statement += line + "\n"
+        if statement.strip().endswith(";"):
+            failed = not _answer(curated, statement, output_format) or failed
+            statement = ""
+    if statement.strip():
+        failed = not _answer(curated, statement, output_format) or failed
+    return 1 if failed and not interactive else 0
+
+
+def _answer(curated: Curated, statement: str, output_format: str) -> bool:
+    try:
+        _print(curated.query(statement), output_format)
+    except QueryError as error:
+        Console(stderr=True).print(str(error), markup=False, highlight=False, style="red")
+        return False
+    return True
+
+
+def _table(result: QueryResult) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    for position, name in enumerate(result.columns):
+        values = [row[position] for row in result.rows if row[position] is not None]
+        numeric = bool(values) and all(isinstance(value, int | float) for value in values)
+        longest = max((len(word) for value in values for word in _cell(value).split()), default=0)
+        table.add_column(
+            Text(name),
+            justify="right" if numeric else "left",
+            overflow="fold",
+            no_wrap=name.endswith("_id"),
+            min_width=max(len(name), min(longest, _READABLE_WIDTH)),
+        )
+    for row in result.rows:
+        table.add_row(*(Text(_cell(value)) for value in row))
+    table.caption = f"{len(result.rows)} row{'s' if len(result.rows) != 1 else ''}"
+    table.caption_justify = "left"
+    return table
+
+
+def _csv(result: QueryResult) -> str:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(result.columns)
+    writer.writerows([_cell(value) for value in row] for row in result.rows)
+    return buffer.getvalue()
+
+
+def _markdown(result: QueryResult) -> str:
+    def line(cells: list[str]) -> str:
+        return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |\n"
+
+    head = line(list(result.columns)) + "|" + "---|" * len(result.columns) + "\n"
+    return head + "".join(line([_cell(value) for value in row]) for row in result.rows)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ", ".join(_cell(item) for item in value)
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
+    return str(value)
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)

@@ -1,0 +1,86 @@
+"""Which files a run looks at, and reading them whole even while somebody writes them."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.errors import UsageError
+
+SIDECAR_SUFFIX = ".meta.json"
+_PATIENCE = (0.05, 0.2, 0.5)  # seconds between attempts to read a file that is being written
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """One file to read. `origin` is the folder it was found in (or 'inbox'); its name is relative to that."""
+
+    origin: str
+    file_name: str
+    path: Path
+    sidecar: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class FileContent:
+    """A file's bytes and its sidecar's, with what the disk says of it."""
+
+    raw: bytes
+    sidecar: bytes | None
+    modified_ns: int
+
+
+class UnsteadyFileError(Exception):
+    """A file kept changing while it was read."""
+
+
+def find_files(paths: Sequence[Path], inbox: Path) -> Iterator[FoundFile]:
+    """The files below `paths` (none: the inbox) in order of name; hidden files and sidecars are no articles.
+
+    Raises UsageError for a path that does not exist.
+    """
+    if not paths:
+        yield from _below(inbox, "inbox")
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"{path} does not exist: name a file or a folder of articles")
+        if path.is_dir():
+            origin = "inbox" if path.resolve() == inbox.resolve() else str(path.resolve())
+            yield from _below(path, origin)
+        else:
+            yield _found(path.parent, path, str(path.parent.resolve()))
+
+
+def modified_ns(found: FoundFile) -> int:
+    """The newest modification time of the file and its sidecar, in nanoseconds."""
+    newest = found.path.stat().st_mtime_ns
+    return max(newest, found.sidecar.stat().st_mtime_ns) if found.sidecar else newest
+
+
+def read_steadily(found: FoundFile) -> FileContent:
+    """The file's bytes as they were at one moment.
+
+    Raises UnsteadyFileError for a file that changes at every attempt, OSError for one that cannot be read.
+    """
+    for pause in (*_PATIENCE, None):
+        before = modified_ns(found), found.path.stat().st_size
+        raw = found.path.read_bytes()
+        sidecar = found.sidecar.read_bytes() if found.sidecar else None
+        if before == (modified_ns(found), len(raw)):
+            return FileContent(raw, sidecar, before[0])
+        if pause is not None:
+            time.sleep(pause)
+    raise UnsteadyFileError(found.file_name)
+
+
+def _below(folder: Path, origin: str) -> Iterator[FoundFile]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and not path.name.endswith(SIDECAR_SUFFIX) and path.is_file():
+            yield _found(folder, path, origin)
+
+
+def _found(folder: Path, path: Path, origin: str) -> FoundFile:
+    candidates = (path.with_name(path.name + SIDECAR_SUFFIX), path.with_name(path.stem + SIDECAR_SUFFIX))
+    sidecar = next((candidate for candidate in candidates if candidate.is_file()), None)
+    return FoundFile(origin, path.relative_to(folder).as_posix(), path, sidecar)

@@ -1,0 +1,82 @@
+"""Where things are below one home folder."""
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.errors import DragomanError
+from warehouse.release import ReleasePaths
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The layout of a home folder; nothing is created until it is needed."""
+
+    root: Path
+
+    @property
+    def inbox(self) -> Path:
+        """Where article files are dropped; never changed by Dragoman."""
+        return self.root / "inbox"
+
+    @property
+    def store(self) -> Path:
+        """The working store."""
+        return self.root / "warehouse.duckdb"
+
+    @property
+    def raw(self) -> Path:
+        """The raw bytes of everything ever taken in."""
+        return self.root / "raw"
+
+    @property
+    def reports(self) -> Path:
+        """One HTML report a run."""
+        return self.root / "reports"
+
+    @property
+    def releases(self) -> ReleasePaths:
+        """The published database and its predecessors."""
+        return ReleasePaths(self.root)
+
+    def create(self) -> None:
+        """Make the folders that a run needs. Raises DragomanError where that is not possible."""
+        try:
+            for folder in (self.root, self.inbox):
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DragomanError(
+                f"cannot write to {self.root} ({error.strerror}): choose another folder with --home or DRAGOMAN_HOME"
+            ) from error
+
+    @contextmanager
+    def locked(self, holder: str) -> Iterator[None]:
+        """Hold the home for one writer; the lock goes with the process. Raises DragomanError naming who holds it."""
+        path = self.root / ".lock"
+        with path.open("a+", encoding="utf-8") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise HomeBusyError(_describe_holder(self.root, path)) from error
+            file.seek(0)
+            file.truncate()
+            json.dump({"pid": os.getpid(), "holder": holder}, file)
+            file.flush()
+            yield
+
+
+class HomeBusyError(DragomanError):
+    """Another run holds the home."""
+
+
+def _describe_holder(root: Path, path: Path) -> str:
+    try:
+        owner = json.loads(path.read_text("utf-8"))
+        who = f"{owner['holder']} (process {owner['pid']})"
+    except (ValueError, KeyError):
+        who = "another process"
+    return f"{root} is in use by {who}: wait for it to finish (--wait SECONDS), or stop it"

@@ -1,0 +1,130 @@
+"""Ingest: every file that is new or changed is stored raw, durably, before anything is read from it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from flows.files import FileContent, FoundFile, UnsteadyFileError, find_files, modified_ns, read_steadily
+from flows.run_state import RunState, now
+from schemas.store import Arrival
+
+_PACK_BYTES = 64 * 1024 * 1024
+_PACK_FILES = 2000
+
+
+@dataclass
+class _Pack:
+    """Arrivals that will be stored together."""
+
+    arrivals: list[Arrival] = field(default_factory=list)
+    contents: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.arrivals) >= _PACK_FILES or sum(map(len, self.contents.values())) >= _PACK_BYTES
+
+
+def ingest(run: RunState, paths: Sequence[Path]) -> None:
+    """Store what is new below `paths`; `counts` gets files, files_new and files_unchanged."""
+    known = {(arrival.origin, arrival.file_name): arrival for arrival in run.store.newest_arrivals()}
+    ((next_no,),) = run.store.execute("next_arrival_no")
+    found = list(find_files(paths, run.home.inbox))
+    pack = _Pack()
+    with run.stage("ingest", len(found)) as note:
+        for item in found:
+            run.reporter.advance("ingest", 1)
+            arrival = _arrival(run, item, known.get((item.origin, item.file_name)), next_no + len(pack.arrivals), pack)
+            if arrival is None:
+                continue
+            pack.arrivals.append(arrival)
+            if pack.is_full:
+                next_no += len(pack.arrivals)
+                _store(run, pack)
+                pack = _Pack()
+        _store(run, pack)
+        run.counts["files"] += len(found)
+        note.message = f"{len(found)} files, {run.counts['files_new']} new or changed"
+
+
+def _arrival(run: RunState, found: FoundFile, former: Arrival | None, number: int, pack: _Pack) -> Arrival | None:
+    """The arrival of `found`, its bytes put into `pack`; None where it is unchanged or cannot be read."""
+    try:
+        if former and (former.file_size, former.modified_ns) == (found.path.stat().st_size, modified_ns(found)):
+            return None
+        content = read_steadily(found)
+    except FileNotFoundError:
+        return None  # it left between listing and reading; if it comes back, the next run takes it
+    except (OSError, UnsteadyFileError) as error:
+        _hold_unreadable(run, found, error)
+        return None
+    raw_id = sha256(content.raw).hexdigest()
+    sidecar_id = sha256(content.sidecar).hexdigest() if content.sidecar is not None else None
+    if former and (former.raw_id, former.sidecar_id) == (raw_id, sidecar_id):
+        return None
+    _keep_bytes(run, pack, content, raw_id, sidecar_id)
+    return Arrival(
+        arrival_no=number,
+        origin=found.origin,
+        file_name=found.file_name,
+        raw_id=raw_id,
+        sidecar_id=sidecar_id,
+        seen_at=now(),
+        file_size=len(content.raw),
+        modified_ns=content.modified_ns,
+        is_processed=False,
+    )
+
+
+def _keep_bytes(run: RunState, pack: _Pack, content: FileContent, raw_id: str, sidecar_id: str | None) -> None:
+    if not run.raw.has(raw_id):
+        pack.contents[raw_id] = content.raw
+    if sidecar_id and content.sidecar is not None and not run.raw.has(sidecar_id):
+        pack.contents[sidecar_id] = content.sidecar
+
+
+def _store(run: RunState, pack: _Pack) -> None:
+    """First the pack, durably, then the store: a crash in between is mended from the pack's journal."""
+    if pack.arrivals:
+        run.raw.write_pack([journal_entry(arrival) for arrival in pack.arrivals], pack.contents)
+        run.store.add_arrivals(pack.arrivals)
+        run.counts["files_new"] += len(pack.arrivals)
+
+
+def journal_entry(arrival: Arrival) -> dict[str, object]:
+    """The line that a pack keeps of an arrival."""
+    return {
+        "kind": "arrival",
+        "arrival_no": arrival.arrival_no,
+        "origin": arrival.origin,
+        "file_name": arrival.file_name,
+        "raw_id": arrival.raw_id,
+        "sidecar_id": arrival.sidecar_id,
+        "seen_at": arrival.seen_at.isoformat(),
+        "file_size": arrival.file_size,
+        "modified_ns": arrival.modified_ns,
+    }
+
+
+def arrivals_in(journal: Iterable[dict[str, object]], after: int) -> list[Arrival]:
+    """The arrivals that a journal tells of with a number above `after`, unprocessed."""
+    return [
+        Arrival(
+            **{name: value for name, value in entry.items() if name not in ("kind", "seen_at")},  # type: ignore[arg-type]
+            seen_at=datetime.fromisoformat(str(entry["seen_at"])),
+            is_processed=False,
+        )
+        for entry in journal
+        if entry["kind"] == "arrival" and int(str(entry["arrival_no"])) > after
+    ]
+
+
+def _hold_unreadable(run: RunState, found: FoundFile, error: Exception) -> None:
+    if isinstance(error, UnsteadyFileError):
+        reason, detail = "file kept changing while it was read", "its size or time changed at each of four attempts"
+        fix = "nothing: the next run reads it once it is complete"
+    else:
+        reason, detail = "file cannot be opened", str(getattr(error, "strerror", None) or error)
+        fix = "make the file readable for the user that runs Dragoman"
+    run.quarantine(file_name=found.file_name, article_id=None, stage="read", reason=reason, detail=detail, fix=fix)

@@ -1,0 +1,62 @@
+"""Resolve: all current articles together give entities, who repeats whom, and one row for each thing that happened."""
+
+from collections.abc import Sequence
+
+from flows.rows import Rejected, admit
+from flows.run_state import RunState
+from schemas.articles import Article
+from schemas.catalog import TABLES
+from schemas.entities import LocalEntity
+from schemas.event_mentions import ExtractedEvent
+from schemas.quotes import Quote
+from schemas.render.frames import to_frame
+from schemas.store import EntityLink
+from transforms.dedup.find_links import find_links
+from transforms.entities.link_entities import link_entities
+from transforms.stories.resolve_stories import resolve_stories
+
+
+def resolve(run: RunState) -> None:
+    """Derive the resolved tables anew from what the store holds; `counts` gets entities, events and event_mentions."""
+    with run.stage("resolve") as note:
+        articles = run.store.records(Article, "current_articles")
+        links = link_entities(run.store.records(LocalEntity, "current_local_entities"))
+        events = run.store.records(ExtractedEvent, "current_extracted_events")
+        quotes = run.store.records(Quote, "current_quotes")
+        repeats = find_links(articles, quotes, events, links.entity_of)
+        sentences = dict(run.store.execute("current_sentences"))
+        entities = {entity.entity_id: entity for entity in links.entities}
+        stories = resolve_stories(articles, entities, links.entity_of, events, repeats, sentences)
+        entity_links = [
+            EntityLink(local_id=local_id, entity_id=entity_id)
+            for local_id, entity_id in sorted(links.entity_of.items())
+        ]
+        rows = {
+            "entities": links.entities,
+            "entity_links": entity_links,
+            "article_links": repeats,
+            "events": stories.events,
+            "event_mentions": stories.event_mentions,
+            "event_claims": stories.event_claims,
+        }
+        frames = {name: to_frame(TABLES[name], records) for name, records in rows.items()}
+        good, rejected = admit(frames)
+        run.note_row_checks(frames, rejected)
+        _quarantine(run, rejected)
+        run.store.replace(good)
+        run.counts["entities"] = len(links.entities)
+        run.counts["events"] = len(stories.events)
+        note.message = f"{len(links.entities)} entities, {len(stories.events)} events, {len(repeats)} repeats"
+
+
+def _quarantine(run: RunState, rejected: Sequence[Rejected]) -> None:
+    for one in rejected:
+        article_id = one.row.get("article_id")
+        run.quarantine(
+            file_name=one.table_name,
+            article_id=str(article_id) if article_id else None,
+            stage="resolve",
+            reason=f"row of {one.table_name} does not fit its declaration",
+            detail=f"{'; '.join(one.reasons)}: {one.excerpt}",
+            fix="Report it: this is a defect of the resolution, and only this row is held back.",
+        )

@@ -1,0 +1,63 @@
+"""After extraction: every row passes its declaration, then a batch is stored together or not at all."""
+
+from collections.abc import Mapping, Sequence
+
+import polars as pl
+
+from flows.rows import Rejected, admit
+from flows.run_state import RunState
+from flows.stages.clean import CleanBatch
+from flows.stages.extract import is_extracted
+from schemas.catalog import TABLES
+from schemas.render.frames import to_frame
+
+
+def store_batch(run: RunState, batch: CleanBatch, rows: Mapping[str, pl.DataFrame]) -> None:
+    """Store a batch: good rows in their tables, the rest in quarantine, its arrivals marked as processed."""
+    good, rejected = admit(rows)
+    run.note_row_checks(rows, rejected)
+    with run.store.transaction():
+        run.store.forget_articles(batch.reread)
+        for name, frame in good.items():
+            run.store.append(name, frame)
+        run.store.append("article_files", to_frame(TABLES["article_files"], batch.files))
+        run.store.execute("forget_quarantine", [[arrival.file_name for arrival in batch.arrivals]])
+        _quarantine(run, batch, rejected)
+        run.store.execute("mark_processed", [[arrival.arrival_no for arrival in batch.arrivals]])
+    run.counts["articles_new"] += len(batch.cleaned) - len(batch.reread)
+    run.counts["articles_reread"] += len(batch.reread)
+    run.counts["characters"] += sum(len(item.article.text) for item in batch.cleaned)
+    run.counts["characters_removed"] += sum(len(row.text) for item in batch.cleaned for row in item.removed)
+
+
+def _quarantine(run: RunState, batch: CleanBatch, rejected: Sequence[Rejected]) -> None:
+    for arrival, rejection in batch.rejections:
+        run.quarantine(
+            file_name=arrival.file_name,
+            article_id=None,
+            stage="read",
+            reason=rejection.reason,
+            detail=rejection.detail,
+            fix=rejection.fix,
+        )
+    file_of = {item.article.article_id: item.article.file_name for item in batch.cleaned}
+    for item in batch.cleaned:
+        if not is_extracted(item):
+            run.quarantine(
+                file_name=item.article.file_name,
+                article_id=item.article.article_id,
+                stage="extract",
+                reason="language is not extracted",
+                detail=f"It is in '{item.article.language}'; it is published without entities, quotes and events.",
+                fix="Add a translation into English, or leave it: the article itself is published.",
+            )
+    for one in rejected:
+        article_id = str(one.row["article_id"])
+        run.quarantine(
+            file_name=file_of[article_id],
+            article_id=article_id,
+            stage="check",
+            reason=f"row of {one.table_name} does not fit its declaration",
+            detail=f"{'; '.join(one.reasons)}: {one.excerpt}",
+            fix="Report it with the article: this is a defect of the extraction, and only this row is held back.",
+        )

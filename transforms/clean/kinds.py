@@ -1,0 +1,105 @@
+"""What a line beside the body is — headline, byline, credit, caption, subhead — told by how it is written and where it stands."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib import resources
+
+import yaml
+
+from transforms.clean.about import find_date, similarity
+
+_TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_LIST_MARK = re.compile(
+    r"[*+•·▪◦#>–—-]\s|\(?\d{1,3}[.):]|(?:step|tip|day|week|chapter|part|no\.?|question|q)\s?\d", re.IGNORECASE
+)
+_RUNNING_WORDS = 9
+_SUBHEAD_WORDS = 12
+_HEADLINE_WORDS = 30
+_TITLE_SHARE = 0.55
+_SAME = 0.75
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    listed = yaml.safe_load(resources.files(__package__).joinpath("kinds.yaml").read_text("utf-8"))
+    agencies = re.sub(r"\|\s+", "|", listed.pop("agencies"))
+    return {
+        name: re.compile(
+            "|".join(f"\\A(?:{form.replace('{agencies}', agencies)})\\Z" for form in forms["whole"]),
+            re.IGNORECASE if name != "byline" else 0,
+        )
+        for name, forms in listed.items()
+    }
+
+
+def is_credit(line: str) -> bool:
+    """A photo or agency credit, or who reported and edited."""
+    return len(line) < 220 and bool(_patterns()["credit"].match(line))  # noqa: PLR2004
+
+
+def is_caption(line: str) -> bool:
+    """A line that describes a picture."""
+    return len(line) < 400 and bool(_patterns()["caption"].match(line))  # noqa: PLR2004
+
+
+def is_byline(line: str) -> bool:
+    """`By` and names."""
+    return len(line) < 160 and bool(_patterns()["byline"].match(line))  # noqa: PLR2004
+
+
+def section_in(line: str) -> str | None:
+    """The section that a line such as `Filed under: World News` names."""
+    found = _patterns()["section"].match(line) if len(line) < 80 else None  # noqa: PLR2004
+    return found["section"].strip() if found else None
+
+
+def is_dated(line: str) -> bool:
+    """A short line with a full date in it and more than the date: who published it and when."""
+    words = _WORD.findall(line)
+    found = find_date(line) if len(words) <= 20 else None  # noqa: PLR2004
+    return bool(found and len(found[0]) == 10 and len(words) > 4 and not is_running(line) and "--" not in line)  # noqa: PLR2004
+
+
+def ends_sentence(line: str) -> bool:
+    """Three words or more that end as a sentence does."""
+    return len(_WORD.findall(line)) > 2 and bool(_SENTENCE_END.search(line))  # noqa: PLR2004
+
+
+@lru_cache(maxsize=8192)
+def is_running(line: str) -> bool:
+    """A line of running text: some words, and a sentence's end."""
+    return len(_WORD.findall(line)) >= _RUNNING_WORDS and bool(_SENTENCE_END.search(line))
+
+
+def could_be_headline(line: str) -> bool:
+    """A line that can head an article: no sentence's end, or written as a title."""
+    words = _WORD.findall(line)
+    if not 3 <= len(words) <= _HEADLINE_WORDS or _LIST_MARK.match(line):  # noqa: PLR2004
+        return False
+    if not _TERMINAL.search(line):
+        return True
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in words) / len(words)
+    return (len(words) > 4 and capitals > _TITLE_SHARE) or line.endswith(("?", "!"))  # noqa: PLR2004
+
+
+def could_be_subhead(line: str) -> bool:
+    """A short line without a sentence's end that begins like a heading."""
+    words = _WORD.findall(line)
+    return (
+        1 <= len(words) <= _SUBHEAD_WORDS
+        and (not _TERMINAL.search(line) or line.endswith("?"))
+        and (line[0].isupper() or line[0].isdigit() or line[0] in '"“‘«#')
+    )
+
+
+def is_structural(line: str) -> bool:
+    """A heading that carries the text's own order: numbered, a step, a question."""
+    return bool(_LIST_MARK.match(line)) or line.endswith("?")
+
+
+def is_same_title(line: str, titles: Sequence[str]) -> bool:
+    """Whether the line says what one of the titles says."""
+    return len(line) < 300 and any(similarity(line, title) >= _SAME for title in titles)  # noqa: PLR2004

@@ -1,0 +1,47 @@
+"""The learned part of the cleaner: boosted oblivious trees in `model.json`, evaluated for all blocks at once."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transforms.clean.features import FEATURES, Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaner:
+    """Which features are asked (in flat order of tree and level), the thresholds, and what each leaf adds to the log odds."""
+
+    bias: float
+    threshold: float
+    columns: NDArray[np.int64]
+    thresholds: NDArray[np.float32]
+    leaves: NDArray[np.float64]
+
+    def chances(self, rows: Matrix) -> NDArray[np.float64]:
+        """For each block the chance that it is the article's own text."""
+        trees, size = self.leaves.shape
+        depth = size.bit_length() - 1
+        answers = (rows[:, self.columns] > self.thresholds).reshape(len(rows), trees, depth)
+        leaf = answers @ (1 << np.arange(depth))
+        margin = self.bias + self.leaves[np.arange(trees), leaf].sum(axis=1)
+        chances: NDArray[np.float64] = 1 / (1 + np.exp(-margin))
+        return chances
+
+
+@cache
+def load_cleaner() -> Cleaner:
+    """The model that is shipped with the code."""
+    stored = json.loads(resources.files(__package__).joinpath("model.json").read_text("utf-8"))
+    number = {name: column for column, name in enumerate(FEATURES)}
+    asked = [question for tree in stored["trees"] for question in tree["ask"]]
+    return Cleaner(
+        bias=stored["bias"],
+        threshold=stored["threshold"],
+        columns=np.array([number[name] for name, _ in asked]),
+        thresholds=np.array([threshold for _, threshold in asked], dtype=np.float32),
+        leaves=np.array([tree["add"] for tree in stored["trees"]]),
+    )

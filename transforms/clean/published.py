@@ -1,0 +1,138 @@
+"""Printed publication dates as EDTF (ISO 8601-2), no more precise than they are stated."""
+
+import re
+from calendar import monthrange
+from datetime import UTC, date, datetime
+from functools import cache
+from importlib import resources
+
+import yaml
+
+_EARLIEST_YEAR = 1700
+_DIGIT = re.compile(r"\d")
+_LATEST_YEAR = 2099
+_ISO = re.compile(r"\s*((?:1[789]|20)\d\d)-(\d\d?)(?:-(\d\d?))?(?![\d-])")
+_SLASHED = re.compile(r"\b((?:1[789]|20)\d\d)[/.](\d\d?)(?:[/.](\d\d?))?(?!\d)")
+_COMPACT = re.compile(r"\A\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?|\s.*)?\s*\Z")
+_NUMERIC = re.compile(r"(?<!\d)(\d\d?)[/.\-](\d\d?)[/.\-]((?:19|20)\d\d)(?!\d)")
+_EPOCH = re.compile(r"\A\s*(\d{10})(?:\d{3})?(?:\.\d+)?\s*\Z")
+_YEAR = re.compile(r"\A\s*((?:1[789]|20)\d\d)\s*\Z")
+_URL_DAY = re.compile(r"[/\-_]((?:19|20)\d\d)[/\-_]?(\d\d)[/\-_]?(\d\d)(?=[/\-_.]|\Z)")
+_URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/")
+
+
+@cache
+def _months() -> tuple[dict[str, int], str]:
+    listed = yaml.safe_load(resources.files(__package__).joinpath("months.yaml").read_text("utf-8"))
+    numbers = {name: number for number, names in listed.items() for name in names}
+    return numbers, "|".join(sorted(numbers, key=lambda name: (-len(name), name)))
+
+
+@cache
+def _named() -> tuple[re.Pattern[str], ...]:
+    months = _months()[1]
+    year, day = r"((?:1[789]|20)\d\d)", r"(\d\d?)(?:st|nd|rd|th|er|º|\.)?"
+    return (
+        re.compile(rf"\b(?P<m>{months})\b\.?\s*{day}\s*,?\s*{year}(?!\d)", re.IGNORECASE),
+        re.compile(
+            rf"\b{day}[\s\-]+(?:de\s+|of\s+)?(?P<m>{months})\b\.?,?[\s\-]*(?:de\s+)?{year}(?!\d)", re.IGNORECASE
+        ),
+        re.compile(rf"\b(?P<m>{months})\b\.?,?\s+(?P<y>(?:1[789]|20)\d\d)\b", re.IGNORECASE),
+    )
+
+
+def to_edtf(stated: str | None) -> str | None:
+    """The date in a printed string as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; None where there is none.
+
+    The day is the one that is printed, in the publisher's own time zone. `03/04/2025` may be March or April: only the year
+    is kept.
+
+    >>> to_edtf("13 April, 2025 11:32"), to_edtf("03/04/2025"), to_edtf("2025-04-13T23:10:00+07:00")
+    ('2025-04-13', '2025', '2025-04-13')
+    """
+    found = find_date(stated) if stated else None
+    return found[0] if found else None
+
+
+def find_date(text: str) -> tuple[str, int, int] | None:
+    """The first full or partial date in `text`, with its offsets; None where there is none."""
+    if not _DIGIT.search(text):
+        return None
+    for pattern in (_ISO, _SLASHED, _COMPACT):
+        for found in pattern.finditer(text):
+            edtf = _edtf(found.group(1), found.group(2), found.group(3))
+            if edtf:
+                return edtf, found.start(), found.end()
+    named = _find_named(text)
+    if named:
+        return named
+    return _find_numeric(text)
+
+
+def url_date(url: str | None) -> str | None:
+    """The date that stands in a URL's path (`/2025/04/13/`), as EDTF."""
+    if not url:
+        return None
+    for pattern in (_URL_DAY, _URL_MONTH):
+        for found in pattern.finditer(url):
+            edtf = _edtf(found[1], found[2], found[3] if pattern is _URL_DAY else None)
+            if edtf:
+                return edtf
+    return None
+
+
+def enclosing_days(edtf: str | None) -> tuple[date | None, date | None]:
+    """The first and last day that the date can mean."""
+    if edtf is None:
+        return None, None
+    parts = [int(part) for part in edtf.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 1, 1), date(parts[0], 12, 31)
+    if len(parts) == 2:  # noqa: PLR2004
+        return date(parts[0], parts[1], 1), date(parts[0], parts[1], monthrange(parts[0], parts[1])[1])
+    return date(*parts), date(*parts)
+
+
+def _find_named(text: str) -> tuple[str, int, int] | None:
+    for pattern in _named():
+        found = pattern.search(text)
+        if not found:
+            continue
+        month = str(_months()[0][found["m"].lower()])
+        groups = [group for group in found.groups() if group and group != found["m"]]
+        year = next(group for group in groups if len(group) == 4)  # noqa: PLR2004
+        day = next((group for group in groups if len(group) <= 2), None)  # noqa: PLR2004
+        edtf = _edtf(year, month, day)
+        if edtf:
+            return edtf, found.start(), found.end()
+    return None
+
+
+def _find_numeric(text: str) -> tuple[str, int, int] | None:
+    for found in _NUMERIC.finditer(text):
+        one, two, year = int(found[1]), int(found[2]), found[3]
+        if one > 12 or one == two:  # noqa: PLR2004
+            edtf = _edtf(year, str(two), str(one))
+        elif two > 12:  # noqa: PLR2004
+            edtf = _edtf(year, str(one), str(two))
+        else:
+            edtf = year
+        if edtf:
+            return edtf, found.start(), found.end()
+    epoch = _EPOCH.match(text)
+    if epoch:
+        return datetime.fromtimestamp(int(epoch[1]), UTC).date().isoformat(), epoch.start(), epoch.end()
+    year_only = _YEAR.match(text)
+    return (year_only[1], year_only.start(), year_only.end()) if year_only else None
+
+
+def _edtf(year: str, month: str | None, day: str | None) -> str | None:
+    try:
+        stated = date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    if not _EARLIEST_YEAR <= stated.year <= _LATEST_YEAR:
+        return None
+    if day:
+        return stated.isoformat()
+    return f"{stated:%Y-%m}" if month else f"{stated:%Y}"

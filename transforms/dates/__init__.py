@@ -1,0 +1,1 @@
+"""Dates as EDTF: never finer than the words, with the range of days that encloses them."""

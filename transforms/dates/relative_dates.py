@@ -1,0 +1,175 @@
+"""Rules for dates told from the day of publication; without it each of them leaves the date open."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from transforms.dates.calendar_dates import months_of_part
+from transforms.dates.reading import OPEN, Reading, Resolved
+
+_WEEK = 7
+_DAYS_OF_WEEK_PART = {
+    "early": (0, 2), "beginning": (0, 2), "start": (0, 2), "first half": (0, 3),
+    "mid": (1, 3), "middle": (1, 3), "second half": (3, 6), "late": (3, 6), "end": (4, 6),
+}  # fmt: skip
+_DAYS_OF_MONTH_PART = {
+    "early": (1, 10), "beginning": (1, 10), "start": (1, 10), "first half": (1, 15),
+    "mid": (10, 20), "middle": (10, 20), "second half": (15, 31), "late": (20, 31), "end": (20, 31),
+}  # fmt: skip
+# "a few", "several": from two to seven of the unit.
+_FEW = (2, 7)
+
+
+def unknown(_: Reading) -> Resolved:
+    """`the same day`: dated by the text before it."""
+    return OPEN
+
+
+def day_word(reading: Reading) -> Resolved:
+    """`yesterday`, `tonight`."""
+    if reading.anchor is None:
+        return OPEN
+    return _day(reading.anchor + timedelta(days=int(reading.words["day_words"][reading.part("day_word")])))
+
+
+def weekday(reading: Reading) -> Resolved:
+    """`Friday`: the nearest one, publication day included, before it or (future tense) after it."""
+    if reading.anchor is None:
+        return OPEN
+    ahead = (reading.weekday() - reading.anchor.weekday()) % _WEEK
+    return _day(reading.anchor + timedelta(days=ahead if reading.tense == "future" or ahead == 0 else ahead - _WEEK))
+
+
+def weekday_of_which(reading: Reading) -> Resolved:
+    """`last Friday` lies before the day of publication, `next Friday` after it, `this Friday` in its week."""
+    if reading.anchor is None:
+        return OPEN
+    which = reading.which()
+    if which == 0:
+        return _day(_monday(reading.anchor) + timedelta(days=reading.weekday()))
+    ahead = (reading.weekday() - reading.anchor.weekday()) % _WEEK or _WEEK
+    return _day(reading.anchor + timedelta(days=ahead if which > 0 else (ahead - _WEEK or -_WEEK)))
+
+
+def weekday_of_which_week(reading: Reading) -> Resolved:
+    """`Friday last week`, `last week's Friday`."""
+    if reading.anchor is None:
+        return OPEN
+    return _day(_monday(reading.anchor) + timedelta(days=_WEEK * reading.which() + reading.weekday()))
+
+
+def weekend(reading: Reading) -> Resolved:
+    """`last weekend`: Saturday and Sunday."""
+    if reading.anchor is None:
+        return OPEN
+    saturday = _monday(reading.anchor) + timedelta(days=5)
+    which, word = reading.which(), reading.part("which")
+    begun = reading.anchor >= saturday
+    if which < 0 or (word == "the" and reading.tense != "future" and not begun):
+        saturday -= timedelta(days=_WEEK)
+    elif which > 0 and (begun or word == "next"):
+        saturday += timedelta(days=_WEEK)
+    return _days(saturday, saturday + timedelta(days=1))
+
+
+def ago(reading: Reading) -> Resolved:
+    """`three days ago` is a day; of longer units, about so much: `two months ago` is a month marked `~`."""
+    if reading.anchor is None:
+        return OPEN
+    unit = reading.part("unit")
+    if reading.part("vague"):
+        return _few_ago(reading.anchor, unit)
+    return _shifted(reading.anchor, -_count(reading), unit)
+
+
+def from_now(reading: Reading) -> Resolved:
+    """`two weeks from now`."""
+    return OPEN if reading.anchor is None else _shifted(reading.anchor, _count(reading), reading.part("unit"))
+
+
+def _count(reading: Reading) -> int:
+    words = reading.part("number")
+    if words:
+        return int(reading.words["numbers"][words])
+    found = reading.number("digits")
+    return found if found is not None else 1
+
+
+def _shifted(anchor: date, count: int, unit: str) -> Resolved:
+    if unit == "day":
+        return _day(anchor + timedelta(days=count))
+    if unit in ("week", "fortnight"):
+        middle = anchor + timedelta(weeks=count * (2 if unit == "fortnight" else 1))
+        return _days(middle - timedelta(days=3), middle + timedelta(days=3))
+    if unit == "month":
+        return Resolved(f"{_month_text(anchor, count)}~", from_publication=True)
+    years = {"year": 1, "decade": 10, "century": 100}[unit]
+    year = anchor.year + count * years
+    return Resolved(f"{year:04d}~", from_publication=True) if year > 1 else OPEN
+
+
+def _few_ago(anchor: date, unit: str) -> Resolved:
+    nearest, farthest = _FEW
+    if unit in ("day", "week"):
+        days = 1 if unit == "day" else _WEEK
+        return _days(anchor - timedelta(days=farthest * days), anchor - timedelta(days=nearest * days))
+    if unit == "month":
+        first, last = _month_text(anchor, -farthest), _month_text(anchor, -nearest)
+        return Resolved(f"{first}/{last}", from_publication=True)
+    if unit == "year":
+        return Resolved(f"{anchor.year - farthest:04d}/{anchor.year - nearest:04d}", from_publication=True)
+    return OPEN
+
+
+def unit_of_which(reading: Reading) -> Resolved:
+    """`last week` (Monday to Sunday), `this month`, `next year`, `earlier this month`."""
+    if reading.anchor is None:
+        return OPEN
+    anchor, which, unit = reading.anchor, reading.which(), reading.part("unit")
+    if unit == "week":
+        monday = _monday(anchor) + timedelta(weeks=which)
+        return _days(monday, monday + timedelta(days=6))
+    if unit == "month":
+        return Resolved(_month_text(anchor, which), from_publication=True)
+    if unit == "quarter":
+        first = date(anchor.year, (anchor.month - 1) // 3 * 3 + 1, 1)
+        start = _month_text(first, 3 * which)
+        return Resolved(f"{start}/{_month_text(first, 3 * which + 2)}", from_publication=True)
+    if unit == "year":
+        return Resolved(f"{anchor.year + which:04d}", from_publication=True)
+    digits = 1 if unit == "decade" else 2
+    return Resolved(f"{anchor.year // 10**digits + which}{'X' * digits}", from_publication=True)
+
+
+def part_of_unit(reading: Reading) -> Resolved:
+    """`late last month`, `the end of the year`."""
+    if reading.anchor is None:
+        return OPEN
+    anchor, which, unit = reading.anchor, reading.which(), reading.part("unit")
+    part = reading.part("part") or reading.part("part2")
+    if unit == "week":
+        monday = _monday(anchor) + timedelta(weeks=which)
+        first, last = _DAYS_OF_WEEK_PART[part]
+        return _days(monday + timedelta(days=first), monday + timedelta(days=last))
+    if unit == "month":
+        month = _month_text(anchor, which)
+        first, last = _DAYS_OF_MONTH_PART[part]
+        end = min(last, monthrange(int(month[:4]), int(month[5:]))[1])
+        return Resolved(f"{month}-{first:02d}/{month}-{end:02d}", from_publication=True)
+    return Resolved(months_of_part(anchor.year + which, part), from_publication=True)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _month_text(day: date, offset: int) -> str:
+    months = day.year * 12 + day.month - 1 + offset
+    return f"{months // 12:04d}-{months % 12 + 1:02d}"
+
+
+def _day(day: date) -> Resolved:
+    return Resolved(day.isoformat(), from_publication=True)
+
+
+def _days(first: date, last: date) -> Resolved:
+    return Resolved(f"{first.isoformat()}/{last.isoformat()}", from_publication=True)

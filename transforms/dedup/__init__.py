@@ -1,0 +1,1 @@
+"""Which article repeats which, word for word or in other words."""

@@ -1,0 +1,157 @@
+"""Who repeats whom.
+
+Exact copies, near copies and rewrites among a set of articles, and the groups that count as one source.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import combinations, product
+from typing import Any
+
+import yaml
+
+from schemas.articles import Article
+from schemas.event_mentions import ExtractedEvent
+from schemas.events import ArticleLink
+from schemas.quotes import Quote
+from transforms.dedup.credits import credited_sources, source_names
+from transforms.dedup.rewrites import candidates, outline, retelling
+from transforms.dedup.shingles import shingle_sets, similar_pairs, words
+
+Pair = tuple[int, int]
+Found = dict[Pair, tuple[str, float]]
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    rules: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("links.yaml").read_text(encoding="utf-8"))
+    return rules
+
+
+def find_links(
+    articles: Sequence[Article],
+    quotes: Sequence[Quote],
+    events: Sequence[ExtractedEvent],  # noqa: ARG001 - the stage's agreed input; facts are read from the text itself
+    entity_of: Mapping[str, str],  # noqa: ARG001
+) -> tuple[ArticleLink, ...]:
+    """The pairs of articles of which one repeats the other, in order of their ids.
+
+    `articles` come in the recorded order of arrival: the later one is taken to repeat the earlier, unless a credit or a
+    publication date says otherwise. `score` is 1 for an exact copy, the 5-gram Jaccard similarity of a near copy
+    (every pair with .5 or more is found), and for a rewrite the share of the shorter article's facts that the other
+    retells in the same order.
+    """
+    bodies = [words(article.body) for article in articles]
+    copies = _copies(articles, bodies)
+    found = _exact_pairs(copies)
+    near = _near_copies(bodies, copies)
+    found |= near
+    found |= _rewrites(articles, list(copies), near)
+    credited = credited_sources(articles, quotes)
+    links = (_link(articles, credited, pair, *verdict) for pair, verdict in found.items())
+    return tuple(sorted(links, key=lambda link: (link.article_id, link.related_article_id)))
+
+
+def source_groups(links: Iterable[ArticleLink]) -> dict[str, str]:
+    """The group of each linked article: those of one group count as one source. A group is called by its smallest
+    article_id.
+
+    An article that no link names is a source of its own and is not listed.
+    """
+    group_of: dict[str, str] = {}
+
+    def root(article_id: str) -> str:
+        while (parent := group_of.setdefault(article_id, article_id)) != article_id:
+            group_of[article_id] = group_of[parent]
+            article_id = parent
+        return article_id
+
+    for link in links:
+        smaller, larger = sorted((root(link.article_id), root(link.related_article_id)))
+        group_of[larger] = smaller
+    return {article_id: root(article_id) for article_id in sorted(group_of)}
+
+
+def _copies(articles: Sequence[Article], bodies: Sequence[Sequence[str]]) -> dict[int, list[int]]:
+    """The articles of each distinct text, by position, under the first of them. An empty text is nobody's copy."""
+    least = _rules()["exact_copy"]["words"]
+    alike: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for position, body in enumerate(bodies):
+        if body:
+            headline = () if len(body) >= least else ("\n", *words(articles[position].headline or ""))
+            alike[*body, *headline].append(position)
+    return {group[0]: group for group in alike.values()}
+
+
+def _exact_pairs(copies: Mapping[int, Sequence[int]]) -> Found:
+    found: Found = {}
+    for group in copies.values():
+        few = _few(group)
+        pairs = combinations(group, 2) if few is group else ((group[0], copy) for copy in group[1:])
+        found |= dict.fromkeys(pairs, ("exact_copy", 1.0))
+    return found
+
+
+def _near_copies(bodies: Sequence[Sequence[str]], copies: Mapping[int, Sequence[int]]) -> Found:
+    """The pairs of similar texts; each copy of one is a near copy of each copy of the other."""
+    firsts = list(copies)
+    sets = shingle_sets([bodies[position] for position in firsts])
+    found: Found = {}
+    for i, j, score in similar_pairs(sets, _rules()["near_copy"]["jaccard"]):
+        for one, other in product(_few(copies[firsts[i]]), _few(copies[firsts[j]])):
+            found[min(one, other), max(one, other)] = "near_copy", score
+    return found
+
+
+def _few(group: Sequence[int]) -> Sequence[int]:
+    """The group itself, or only its first where it is so large that all its pairs would be too many."""
+    return group if len(group) <= _rules()["exact_copy"]["all_pairs"] else group[:1]
+
+
+def _rewrites(articles: Sequence[Article], firsts: Sequence[int], known: Found) -> Found:
+    rules = _rules()["rewrite"]
+    outlines = {position: outline(articles[position].body) for position in firsts}
+    long_enough = [position for position in firsts if outlines[position].size >= rules["facts"]]
+    found: Found = {}
+    for i, j in candidates([outlines[position] for position in long_enough], rules["anchor_pairs"]):
+        pair = long_enough[i], long_enough[j]
+        if pair in known or _days_apart(articles[pair[0]], articles[pair[1]]) > rules["days"]:
+            continue
+        retold = retelling(outlines[pair[0]], outlines[pair[1]], rules["sentence_overlap"], rules["sentence_words"])
+        if retold.sentences >= rules["sentences"] and retold.share >= rules["share"]:
+            found[pair] = "rewrite", retold.share
+    return found
+
+
+def _days_apart(one: Article, other: Article) -> int:
+    """The least number of days between two publications; 0 where a date is not known."""
+    gaps = [
+        (later.published_earliest - earlier.published_latest).days
+        for earlier, later in ((one, other), (other, one))
+        if later.published_earliest and earlier.published_latest
+    ]
+    return max([0, *gaps])
+
+
+def _link(
+    articles: Sequence[Article], credited: Mapping[str, frozenset[str]], pair: Pair, kind: str, score: float
+) -> ArticleLink:
+    earlier, later = (articles[position] for position in sorted(pair))
+    if _is_reversed(earlier, later, credited):
+        earlier, later = later, earlier
+    return ArticleLink(
+        article_id=later.article_id, related_article_id=earlier.article_id, kind=kind, score=round(score, 4)
+    )
+
+
+def _is_reversed(first: Article, second: Article, credited: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the article that arrived first repeats the second: it credits it, or was published later."""
+    credits_second = bool(credited[first.article_id] & source_names(second))
+    credits_first = bool(credited[second.article_id] & source_names(first))
+    if credits_first != credits_second:
+        return credits_second
+    return bool(
+        first.published_earliest and second.published_latest and first.published_earliest > second.published_latest
+    )

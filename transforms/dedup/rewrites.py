@@ -1,0 +1,182 @@
+"""Rewrites: articles that share no phrases, but tell the same facts in the same order, from one agency text.
+
+Two reporters at one event write the same names and dates; only a text that was reworked keeps sentence after sentence
+of the other's facts in its order. So sentences are aligned by the content words, names and numbers they share, and
+what counts is the share of the shorter article that is retold in sequence.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from itertools import combinations
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n\s*\n")
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Sen|Rep|Gov|Lt|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|No|Inc|Corp|Co|Ltd)\.$"
+)
+_WORD = re.compile(r"[^\W_]+(?:[.,][^\W_]+)*")
+_STEM = 5
+_ANCHOR_WEIGHT = 2.0
+_MOST_HOLDERS = 60
+"""A pair of names that more articles than this set side by side points at a subject, not at one text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """How much of the shorter of two articles the other retells in the same order, and in how many sentences."""
+
+    share: float
+    sentences: int
+
+
+@dataclass(frozen=True)
+class Outline:
+    """An article as its sentences' facts: in each the stems of its content words with their weight.
+
+    Names and numbers weigh more; what many sentences of the article name is its subject, tells no sentence from
+    another, and weighs less.
+    """
+
+    sentences: tuple[dict[str, float], ...]
+    anchors: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """The weight of each sentence."""
+        return tuple(sum(facts.values()) for facts in self.sentences)
+
+    @cached_property
+    def weight(self) -> float:
+        """The weight of all sentences."""
+        return sum(self.weights)
+
+    @cached_property
+    def size(self) -> int:
+        """How many facts it holds, each once a sentence."""
+        return sum(len(facts) for facts in self.sentences)
+
+    @cached_property
+    def holders(self) -> dict[str, list[int]]:
+        """The positions of the sentences in which each stem stands."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for position, facts in enumerate(self.sentences):
+            for stem in facts:
+                found[stem].append(position)
+        return dict(found)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that articles on any subject share, lower case."""
+    lines = files(__package__).joinpath("common_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def outline(text: str) -> Outline:
+    """The facts of each sentence of `text` that has any."""
+    found = [facts for facts in (facts_of(sentence) for sentence in split_sentences(text)) if facts]
+    holders = Counter(stem for facts in found for stem in facts)
+    return Outline(
+        tuple({stem: weight / holders[stem] for stem, weight in facts.items()} for facts in found),
+        tuple(tuple(stem for stem, weight in facts.items() if weight == _ANCHOR_WEIGHT) for facts in found),
+    )
+
+
+def facts_of(sentence: str) -> dict[str, float]:
+    """The stems of the content words of a text, each with its weight.
+
+    Names and numbers count more, common words not at all.
+    """
+    facts: dict[str, float] = {}
+    for match in _WORD.finditer(sentence):
+        word = match[0]
+        lower = word.lower()
+        is_anchor = word[0].isdigit() or word[0].isupper()
+        if lower in common_words() and not word[0].isdigit():
+            continue
+        if len(lower) > 1 or is_anchor:
+            stem = lower if word[0].isdigit() or "." in lower else lower[:_STEM]
+            facts[stem] = max(facts.get(stem, 0.0), _ANCHOR_WEIGHT if is_anchor else 1.0)
+    return facts
+
+
+def split_sentences(text: str) -> list[str]:
+    """A rough division into sentences, good enough to align two texts."""
+    parts: list[str] = []
+    for piece in _SENTENCE_END.split(text):
+        if parts and _ABBREVIATION.search(parts[-1]):
+            parts[-1] = f"{parts[-1]} {piece}"
+        else:
+            parts.append(piece)
+    return [part for part in parts if part.strip()]
+
+
+def candidates(outlines: Sequence[Outline], least_shared: int) -> Iterator[tuple[int, int]]:
+    """Positions (i < j) of articles in which at least `least_shared` pairs of names or numbers stand in one sentence of each."""
+    holders: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for position, one in enumerate(outlines):
+        for pair in sorted(_anchor_pairs(one)):
+            holders[pair].append(position)
+    shared: Counter[tuple[int, int]] = Counter()
+    for group in holders.values():
+        if 1 < len(group) <= _MOST_HOLDERS:
+            shared.update(combinations(group, 2))
+    yield from sorted(pair for pair, count in shared.items() if count >= least_shared)
+
+
+def retelling(left: Outline, right: Outline, least_overlap: float, least_words: int) -> Retelling:
+    """How much of the shorter article stands, sentence by sentence and in order, in the longer one.
+
+    A sentence is retold where at least `least_words` content words and `least_overlap` of its weight (or of the
+    other's, where that is lighter) are shared.
+    """
+    short, long = sorted((left, right), key=lambda one: one.weight)
+    matches = [_best_match(facts, long, least_overlap, least_words) for facts in short.sentences]
+    found = [match for match in matches if match is not None]
+    kept = _longest_increasing([position for position, _ in found])
+    return Retelling(sum(found[index][1] for index in kept) / (short.weight or 1.0), len(kept))
+
+
+def _anchor_pairs(one: Outline) -> set[tuple[str, str]]:
+    return {pair for anchors in one.anchors for pair in combinations(sorted(anchors), 2)}
+
+
+def _best_match(
+    facts: dict[str, float], other: Outline, least_overlap: float, least_words: int
+) -> tuple[int, float] | None:
+    """The position of the sentence of `other` that shares most with `facts`, and the weight of what is shared."""
+    common: defaultdict[int, float] = defaultdict(float)
+    shared: Counter[int] = Counter()
+    for stem, weight in facts.items():
+        for position in other.holders.get(stem, ()):
+            common[position] += min(weight, other.sentences[position][stem])
+            shared[position] += 1
+    best, best_overlap = None, 0.0
+    own = sum(facts.values())
+    for position in sorted(common):
+        overlap = common[position] / min(own, other.weights[position])
+        if shared[position] >= least_words and overlap >= least_overlap and overlap > best_overlap:
+            best, best_overlap = (position, common[position]), overlap
+    return best
+
+
+def _longest_increasing(positions: Sequence[int]) -> list[int]:
+    """Indices of the longest run of positions that only grow: patience sorting."""
+    tails: list[int] = []
+    tail_index: list[int] = []
+    previous: list[int | None] = []
+    for index, position in enumerate(positions):
+        at = bisect_left(tails, position)
+        previous.append(tail_index[at - 1] if at else None)
+        tails[at : at + 1] = [position]
+        tail_index[at : at + 1] = [index]
+    kept: list[int] = []
+    step = tail_index[-1] if tail_index else None
+    while step is not None:
+        kept.append(step)
+        step = previous[step]
+    return kept[::-1]

@@ -1,0 +1,55 @@
+"""What entity extraction hands to quotes and events: the entities of one article and where it speaks of them."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from schemas.entities import EntityMention, EntityRole, LocalEntity
+
+_LONGEST_MENTION = 400  # characters; bounds the search backwards
+
+
+@dataclass(frozen=True)
+class ArticleEntities:
+    """The entities of one article. In `mentions` and `roles`, `entity_id` holds the entity's `local_id`.
+
+    `anaphora` maps the span of a pronoun or role noun ("he", "the minister") to the entity it stands for; such spans
+    are no published mentions.
+    """
+
+    entities: tuple[LocalEntity, ...]
+    mentions: tuple[EntityMention, ...]
+    roles: tuple[EntityRole, ...]
+    anaphora: dict[tuple[int, int], str]
+
+    @cached_property
+    def by_id(self) -> dict[str, LocalEntity]:
+        """The entities by their `local_id`."""
+        return {entity.local_id: entity for entity in self.entities}
+
+    @cached_property
+    def _spans(self) -> tuple[list[int], list[tuple[int, int, str]]]:
+        spans = [(mention.char_start, mention.char_end, mention.entity_id) for mention in self.mentions]
+        spans += [(start, end, local_id) for (start, end), local_id in self.anaphora.items()]
+        spans.sort()
+        return [start for start, _, _ in spans], spans
+
+    def covering(self, char_start: int, char_end: int) -> LocalEntity | None:
+        """The entity whose mention or anaphor contains `[char_start, char_end)` of articles.text, if there is one."""
+        starts, spans = self._spans
+        for start, end, local_id in reversed(spans[: bisect_right(starts, char_start)]):
+            if end >= char_end:
+                return self.by_id[local_id]
+            if char_start - start > _LONGEST_MENTION:
+                break
+        return None
+
+    def within(self, char_start: int, char_end: int) -> list[LocalEntity]:
+        """The entities with a mention or an anaphor that touches `[char_start, char_end)`, in order, each once."""
+        found: dict[str, LocalEntity] = {}
+        for start, end, local_id in self._spans[1]:
+            if start >= char_end:
+                break
+            if end > char_start:
+                found.setdefault(local_id, self.by_id[local_id])
+        return list(found.values())

@@ -1,0 +1,61 @@
+"""Canonical names by rule: "Peru's Foreign Ministry" → "Peruvian Ministry of Foreign Affairs"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from transforms.entities.found import Found
+from transforms.entities.gazetteer import read_yaml
+from transforms.places.countries import country_of, demonym_country
+from transforms.places.read_tables import read_table
+
+_OWNER = r"(?:(?P<owner>.+?)(?:['’]s?)?\s+)?"  # noqa: RUF001 - the mark is meant
+_SHORT = re.compile(_OWNER + r"(?P<portfolio>[A-Z]\w+(?: Affairs)?) Ministry")
+_LONG = re.compile(
+    _OWNER + r"(?:Ministry of|Ministry for) (?P<portfolio>(?:the )?[A-Z]\w+(?: Affairs| Relations)?)"
+    r"(?: of (?:the )?(?P<of>[A-Z].+))?"
+)
+
+
+def ministry_name(found: Sequence[Found]) -> str | None:
+    """The canonical name of a ministry from its mentions and the possessors beside them; None for other bodies."""
+    for mention in found:
+        for text in (mention.phrase, mention.text):
+            match = _SHORT.fullmatch(text) or _LONG.fullmatch(text)
+            portfolio = _portfolio(match["portfolio"]) if match else None
+            if match is None or portfolio is None:
+                continue
+            owner = match["owner"] or match.groupdict().get("of")
+            if owner is None and text is mention.text:
+                return f"Ministry of {portfolio}"
+            alpha3 = _state(owner) if owner else None
+            if alpha3 is not None:
+                return f"{_adjectives()[alpha3]} Ministry of {portfolio}"
+    return None
+
+
+def _portfolio(words: str) -> str | None:
+    portfolios = read_portfolios()
+    return portfolios.get(words)
+
+
+def _state(owner: str) -> str | None:
+    words = owner.removeprefix("the ").removeprefix("The ")
+    return demonym_country(words) or country_of(words)
+
+
+@cache
+def read_portfolios() -> dict[str, str]:
+    """Canonical portfolios by every spelling."""
+    table = read_yaml("ministries.yaml")
+    full = {name: name for name in table["portfolios"].values()}
+    return {**full, **table["portfolios"], **table["same"]}
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    """The adjective of each state, where it has one; otherwise its name."""
+    return {row["alpha3"]: row["demonyms"].split("|")[0] or row["name"] for row in read_table("countries.tsv")} | {
+        "USA": "U.S.",
+        "GBR": "British",
+    }

@@ -1,0 +1,100 @@
+"""Names that capitals and cue words give away where the model is silent: "Ministry of Health", "Harbor County"."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from transforms.entities.gazetteer import is_place_name, name_cues
+from transforms.entities.name_kinds import cue_of, is_name_word
+from transforms.entities.offices import is_head, is_honorific, is_modifier
+from transforms.entities.repair_label import trimmed
+
+_DATELINE_ENDS = frozenset((",", "(", "-", "–", "—", "_", "--", "---", ":", "/"))  # noqa: RUF001 - the dashes are meant
+_LONGEST_DATELINE = 4
+
+
+def runs(doc: Doc, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Runs of name words that are not taken, each inside one sentence."""
+    start: int | None = None
+    for token in doc:
+        if is_name_word(token) and not taken[token.i]:
+            if start is not None and token.is_sent_start:
+                yield start, token.i
+                start = token.i
+            elif start is None:
+                start = token.i
+        elif start is not None:
+            yield start, token.i
+            start = None
+    if start is not None:
+        yield start, len(doc)
+
+
+def cued_names(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """Names that their own words give away, with their kind."""
+    cues = name_cues()
+    for run_start, end in runs(doc, [False] * len(doc)):
+        start = run_start
+        while start < end - 1 and (
+            is_honorific(doc[start]) or (is_head(doc[start]) and doc[start].text not in cues.first)
+        ):
+            start += 1
+        last = end
+        while last - 1 > start and doc[last - 1].text not in cues.last:
+            last -= 1
+        last = _complement_end(doc, last, cues.last)
+        if doc[start].text in cues.first:
+            last = max(last, _complement_end(doc, start + 1, cues.first))
+        kind = cue_of(doc, start, last)
+        if kind is not None:
+            yield start, last, kind
+
+
+def uncued_names(doc: Doc, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Other runs of capitals; a single word that opens a sentence is a doubtful one."""
+    for first, last in runs(doc, taken):
+        start, end = trimmed(doc, first, last)
+        while start < end and (is_honorific(doc[start]) or is_head(doc[start]) or is_modifier(doc[start])):
+            start += 1
+        while end > start and (is_head(doc[end - 1]) or is_modifier(doc[end - 1])):
+            end -= 1
+        if end - start > 1 or (end > start and len(doc[start]) > 1):
+            yield start, end
+
+
+def datelines(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Towns in capitals that open a report: "GENEVA (Reuters) - …"."""
+    for token in doc:
+        if token.is_sent_start and token.text.isupper():
+            end = token.i
+            while (
+                end < min(len(doc), token.i + _LONGEST_DATELINE)
+                and doc[end].text.isupper()
+                and doc[end].text[-1:].isalpha()
+            ):
+                end += 1
+            if (
+                token.i < end < len(doc)
+                and doc[end].text in _DATELINE_ENDS
+                and is_place_name(doc[token.i : end].text.title())
+            ):
+                yield token.i, end
+
+
+def _complement_end(doc: Doc, end: int, heads: dict[str, str]) -> int:
+    """As in "Ministry" + "of Foreign Affairs and Trade"."""
+    if doc[end - 1].text not in heads or end + 1 >= len(doc) or doc[end].text not in ("of", "for"):
+        return end
+    joins_names = heads[doc[end - 1].text] not in ("PLACE", "EVENT")
+    last = end
+    for token in doc[end + 1 :]:
+        if token.is_sent_start:
+            break
+        if is_name_word(token):
+            last = token.i + 1
+        elif token.text in ("and", "&"):
+            if not joins_names or last == end:
+                break
+        elif token.lower_ not in ("of", "for", "the"):
+            break
+    return last

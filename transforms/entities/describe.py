@@ -1,0 +1,103 @@
+"""What is known of an entity of one article: its country, PLOVER sector and place on earth."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from schemas.entities import LocalEntity
+from transforms.entities.find_roles import Role
+from transforms.entities.found import Group
+from transforms.ids import content_id
+from transforms.places.actors import ActorDescription, describe_actor
+from transforms.places.countries import country_of
+from transforms.places.place_key import place_key
+from transforms.places.resolve_places import Place, resolve_places
+
+
+def places_of(text: str, groups: Sequence[Group]) -> dict[str, Place]:
+    """The place that each PLACE entity of the article means, by the entity's name; unknown ones are left out."""
+    spans: list[tuple[int, int]] = []
+    names: list[str] = []
+    for group in groups:
+        if group.kind == "PLACE":
+            # What follows a comma is the place's container: "Washington, D.C.".
+            spans += [(found.char_start, found.char_start + len(found.text.split(",")[0])) for found in group.mentions]
+            names += [group.name] * len(group.mentions)
+    resolved: dict[str, Place] = {}
+    for name, place in zip(names, resolve_places(text, spans), strict=True):
+        if place is not None:
+            resolved.setdefault(name, place)
+    return resolved
+
+
+def rename_places(groups: Sequence[Group], places: dict[str, Place]) -> dict[str, Place]:
+    """Rename places as GeoNames spells them where only marks and abbreviations differ; the places by the new names."""
+    for group in groups:
+        place = places.get(group.name) if group.kind == "PLACE" else None
+        if place is not None and place.name != group.name and place_key(place.name) == place_key(group.name):
+            places[place.name] = place
+            group.name = place.name
+    return places
+
+
+def describe(
+    article_id: str, group: Group, roles: Sequence[Role], nationalities: Sequence[str], places: dict[str, Place]
+) -> LocalEntity:
+    """The record of one entity. `nationalities`: the countries that the article gives a person outside of offices."""
+    place = places.get(group.name) if group.kind == "PLACE" else None
+    country, sector = _actor(group, roles, nationalities, place)
+    return LocalEntity(
+        local_id=content_id("lo", article_id, group.kind, group.name),
+        article_id=article_id,
+        name=group.name,
+        kind=group.kind,
+        aliases=tuple(sorted({found.text for found in group.mentions} - {group.name})),
+        is_full_name=group.is_full_name,
+        country=country,
+        sector=sector,
+        geonames_id=place.geonames_id if place else None,
+        wikidata_id=None,
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+        mention_count=len(group.mentions),
+    )
+
+
+def _actor(
+    group: Group, roles: Sequence[Role], nationalities: Sequence[str], place: Place | None
+) -> tuple[str | None, str | None]:
+    if group.kind == "PLACE":
+        country = group.known.country if group.known else None
+        return country or (place.country if place else None) or country_of(group.name), describe_actor(
+            group.name
+        ).sector
+    if group.kind == "PERSON":
+        return _person(group, roles, nationalities)
+    if group.known is not None:
+        return group.known.country, group.known.sector
+    described = [describe_actor(group.name), *(describe_actor(phrase) for phrase in _phrases(group))]
+    return _most(one.country for one in described), _most(one.sector for one in described)
+
+
+def _person(group: Group, roles: Sequence[Role], nationalities: Sequence[str]) -> tuple[str | None, str | None]:
+    """Known people by name; others by the offices that the article states, the more often stated the better."""
+    known = describe_actor(group.name)
+    if known.name is not None and (known.country or known.sector):
+        return known.country, known.sector
+    stated = [_described(role) for role in roles]
+    countries = Counter(one.country for one in stated if one.country is not None)
+    countries.update(nationalities)
+    return _most(countries.elements()), _most(one.sector for one in stated)
+
+
+def _described(role: Role) -> ActorDescription:
+    described = describe_actor(role.statement)
+    return ActorDescription(role.country or described.country, described.sector, None)
+
+
+def _phrases(group: Group) -> list[str]:
+    return [found.phrase for found in group.mentions if found.phrase and found.phrase != group.name]
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    counted = Counter(value for value in values if value is not None)
+    return max(counted, key=lambda value: (counted[value], value)) if counted else None

@@ -1,0 +1,147 @@
+"""The entities of one article: whom and what it names, where, in which offices, and whom its pronouns mean."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from schemas.entities import EntityMention
+from schemas.sentences import Sentence
+from transforms.entities.article_entities import ArticleEntities
+from transforms.entities.describe import describe, places_of, rename_places
+from transforms.entities.find_anaphora import AnaphoraResolver
+from transforms.entities.find_groups import find_groups
+from transforms.entities.find_mentions import Name, find_names
+from transforms.entities.find_roles import find_roles
+from transforms.entities.found import Found, Group
+from transforms.entities.group_names import group_names
+from transforms.entities.initialisms import find_expansions
+from transforms.entities.metonyms import resolve_metonyms
+from transforms.entities.name_forms import person_words
+from transforms.entities.name_kinds import DOUBTFUL
+from transforms.ids import content_id
+from transforms.parse import Paragraph, ParsedArticle
+from transforms.places.actors import describe_actor
+
+
+def find_entities(article: ParsedArticle) -> ArticleEntities:
+    """What the article speaks of.
+
+    Mentions never overlap and slice to their own text; in mentions and roles `entity_id` holds the `local_id`.
+    A demonym alone ("Nigerian") is a mention of the state, and so is a capital that acts for it ("Moscow said",
+    where the article speaks of Russia too); "in Moscow" is the city. People and bodies without a name
+    ("the Russian delegation") are of kind GROUP.
+    """
+    names = resolve_metonyms([(paragraph, find_names(paragraph.doc)) for paragraph in article.paragraphs])
+    found = [_found(article, paragraph, name) for paragraph, of_paragraph in names for name in of_paragraph]
+    found = _without_doubtful(found)
+    named = group_names(found, find_expansions(article.text, found))
+    roles = find_roles(article, names, named)
+    offices = sorted((role.char_start, role.char_end) for held in roles.values() for role in held)
+    phrases = [phrase for paragraph, of_paragraph in names for phrase in find_groups(article, paragraph, of_paragraph)]
+    phrases = [phrase for phrase in phrases if not _overlaps(phrase, offices)]
+    resolver = AnaphoraResolver(article.paragraphs, named, roles)
+    anaphora = resolver.resolve([phrase for phrase in phrases if _is_definite(article.text, phrase)])
+    free = [phrase for phrase in phrases if (phrase.char_start, phrase.char_end) not in anaphora.spans]
+    groups = [*_outside(named, free), *group_names(free, {})]
+    nationalities = {named[index].name: countries for index, countries in anaphora.nationalities.items()}
+    places = rename_places(groups, places_of(article.text, groups))
+    entities = tuple(
+        describe(article.article_id, group, roles.get(group.name, ()), nationalities.get(group.name, ()), places)
+        for group in groups
+    )
+    local_ids = {(group.kind, group.name): entity.local_id for group, entity in zip(groups, entities, strict=True)}
+    return ArticleEntities(
+        entities=entities,
+        mentions=_mentions(article, groups, local_ids),
+        roles=tuple(
+            role.as_record(article.article_id, local_ids[group.kind, group.name])
+            for group in named
+            for role in (roles.get(group.name, ()) if group.kind == "PERSON" else ())
+        ),
+        anaphora={
+            span: local_ids[named[index].kind, named[index].name]
+            for span, index in sorted(anaphora.spans.items())
+            if (named[index].kind, named[index].name) in local_ids
+        },
+    )
+
+
+def _is_definite(text: str, phrase: Found) -> bool:
+    """True after "the", "this" or "that": such a phrase may take up someone named before."""
+    words = text[max(0, phrase.char_start - 6) : phrase.char_start].lower().split()
+    return bool(words) and words[-1] in ("the", "this", "that")
+
+
+def _without_doubtful(found: Sequence[Found]) -> list[Found]:
+    """A capitalized word that opens a sentence is a name where the article has it as one elsewhere too."""
+    sure = {mention.key for mention in found if mention.weight > DOUBTFUL}
+    surnames = {
+        person_words(mention.key)[-1] for mention in found if mention.kind == "PERSON" and mention.weight > DOUBTFUL
+    }
+    return [
+        mention
+        for mention in found
+        if mention.weight > DOUBTFUL
+        or mention.key in sure
+        or mention.key in surnames
+        or describe_actor(mention.text).name is not None
+    ]
+
+
+def _outside(named: Sequence[Group], phrases: Sequence[Found]) -> list[Group]:
+    """The named entities without the mentions that stand inside a noun phrase ("Russian" in "Russian soldiers")."""
+    covered = sorted((phrase.char_start, phrase.char_end) for phrase in phrases)
+    kept = []
+    for group in named:
+        group.mentions = [found for found in group.mentions if not _overlaps(found, covered)]
+        if group.mentions:
+            kept.append(group)
+    return kept
+
+
+def _overlaps(found: Found, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether any of the sorted spans touches the mention."""
+    position = bisect_left(spans, (found.char_end, 0))
+    return any(end > found.char_start for _, end in spans[max(0, position - 2) : position])
+
+
+def _found(article: ParsedArticle, paragraph: Paragraph, name: Name) -> Found:
+    start, end = paragraph.span(paragraph.doc[name.start : name.end])
+    return Found(start, end, article.text[start:end], name.kind, name.weight, name.known, _phrase(paragraph, name))
+
+
+def _phrase(paragraph: Paragraph, name: Name) -> str:
+    """The name with its possessor or demonym before it: "Britain's Defence Ministry"."""
+    doc, start = paragraph.doc, name.start
+    while start > doc[name.start].sent.start and doc[start - 1].tag_ in ("POS", "NNP", "NNPS", "JJ"):
+        start -= 1
+    return str(doc[start : name.end].text) if start < name.start else ""
+
+
+def _mentions(
+    article: ParsedArticle, groups: Sequence[Group], local_ids: Mapping[tuple[str, str], str]
+) -> tuple[EntityMention, ...]:
+    sentences = iter(article.sentences)
+    sentence: Sentence | None = next(sentences, None)
+    spans = sorted(
+        (found.char_start, found.char_end, local_ids[group.kind, group.name])
+        for group in groups
+        for found in group.mentions
+    )
+    mentions = []
+    for start, end, local_id in spans:
+        while sentence is not None and sentence.char_end <= start:
+            sentence = next(sentences, None)
+        if sentence is None:
+            break
+        mentions.append(
+            EntityMention(
+                mention_id=content_id("mt", article.article_id, start, end),
+                article_id=article.article_id,
+                entity_id=local_id,
+                char_start=start,
+                char_end=end,
+                text=article.text[start:end],
+                sentence_id=sentence.sentence_id,
+            )
+        )
+    return tuple(mentions)

@@ -1,0 +1,188 @@
+"""People and bodies without a name: "protesters", "the Russian delegation", "a team of heavily armed police"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from transforms.entities.find_mentions import Name
+from transforms.entities.found import Found
+from transforms.entities.gazetteer import read_yaml
+from transforms.entities.offices import is_modifier
+from transforms.parse import Paragraph, ParsedArticle
+from transforms.places.actors import describe_actor
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "dobj", "iobj", "dative", "ROOT"))
+_PARTNERS = frozenset(("by", "with", "between", "against", "among", "to", "toward", "towards", "from", "for", "on"))
+_LEFT = frozenset(("amod", "compound", "nmod", "poss", "nummod", "case", "punct", "advmod", "quantmod", "npadvmod"))
+_COMPLEMENT = frozenset(("of", "in", "at", "from", "across"))
+# The country after "in" is not theirs.
+_ABROAD = frozenset(("embassy", "consulate", "ambassador", "mission", "envoy", "consul"))
+_QUANTITIES = frozenset(("CD", "PDT", "DT", "PRP$", "WP$", "WDT", "RBR", "RBS", "EX"))
+_HYPHENS = frozenset(("-", "–"))  # noqa: RUF001 - the dash is meant
+_LONGEST_COMPLEMENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Nouns:
+    people: frozenset[str]
+    bodies: frozenset[str]
+    vague: frozenset[str]
+    measures: frozenset[str]
+
+
+@cache
+def _nouns() -> _Nouns:
+    nouns = read_yaml("actor_nouns.yaml")
+    offices = frozenset(read_yaml("offices.yaml")["heads"]) - {
+        "head",
+        "lead",
+        "prime",
+        "veteran",
+        "star",
+        "host",
+        "partner",
+    }
+    return _Nouns(
+        frozenset(nouns["people"]) | offices, *(frozenset(nouns[part]) for part in ("bodies", "vague", "measures"))
+    )
+
+
+def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Name]) -> Iterator[Found]:
+    """The noun phrases of a paragraph that act or are acted upon, without article and numeral.
+
+    A phrase takes in the demonyms before its head ("Russian diplomats") but no name; what owns it ("Norway's army") or
+    stands after it ("police in Lima") tells its country.
+    """
+    doc = paragraph.doc
+    taken = {position: name for name in names for position in range(name.start, name.end)}
+    done = 0
+    for token in doc:
+        if (
+            token.i < done
+            or not _is_actor_noun(token)
+            or (token.i in taken and taken[token.i].end - taken[token.i].start > 1)
+        ):
+            continue
+        start, end = _span(doc, token, taken)
+        whole_start, whole_end = _whole(doc, start, end)
+        has_state = any(
+            position in taken and taken[position].kind in ("PLACE", "ORG") for position in range(whole_start, whole_end)
+        )
+        if start < done or not _may_act(token, has_state=has_state) or _names_someone(doc, end, taken):
+            continue
+        done = end
+        char_start, char_end = paragraph.span(doc[start:end])
+        phrase = doc[whole_start:whole_end].text if (whole_start, whole_end) != (start, end) else ""
+        yield Found(
+            char_start, char_end, article.text[char_start:char_end], "GROUP", 1.0, phrase=phrase, is_phrase=True
+        )
+
+
+def _is_actor_noun(token: Token) -> bool:
+    if token.tag_ not in ("NN", "NNS", "JJ", "VBN", "NNP", "NNPS") or token.text.isupper():
+        return False
+    nouns = _nouns()
+    lemma = token.lemma_.lower()
+    if token.tag_ in ("JJ", "VBN"):
+        return token.lower_ in nouns.people and token.dep_ in _SUBJECTS
+    return (
+        lemma in nouns.people
+        or lemma in nouns.bodies
+        or token.lower_ in nouns.people
+        or lemma.rstrip("s") in nouns.bodies
+    )
+
+
+def _may_act(token: Token, *, has_state: bool) -> bool:
+    """Subjects and objects act, and what follows "by" or "between"; bodies only as subjects or of a named state."""
+    nouns = _nouns()
+    head = token
+    while head.dep_ == "conj" and head.head is not head:
+        head = head.head
+    if token.lemma_.lower() in nouns.vague and not has_state and not (head.dep_ == "nsubj" and _is_specific(token)):
+        return False
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in nouns.measures:
+        head = head.head.head
+    if head.dep_ in ("nsubj", "nsubjpass", "ROOT"):
+        return True
+    is_body = token.lemma_.lower() not in nouns.people
+    if head.dep_ in _SUBJECTS:
+        return has_state or not is_body
+    return (
+        head.dep_ == "pobj"
+        and head.head.lower_ in _PARTNERS
+        and (has_state or (not is_body and head.head.lower_ != "for"))
+    )
+
+
+def _is_specific(token: Token) -> bool:
+    """As in "Two men", "paramilitary organization": counted, or with a modifier that tells the sector."""
+    modifiers = [child for child in token.children if child.dep_ in ("amod", "compound", "nummod")]
+    if any(child.dep_ == "nummod" for child in modifiers):
+        return True
+    return bool(modifiers) and describe_actor(token.doc[modifiers[0].i : token.i + 1].text).sector is not None
+
+
+def _span(doc: Doc, head: Token, taken: dict[int, Name]) -> tuple[int, int]:
+    """The head with its modifiers; with its "of" complement where the head only says how many."""
+    start = head.i
+    while start > head.sent.start:
+        before = doc[start - 1]
+        name = taken.get(before.i)
+        if before.tag_ in _QUANTITIES or before.tag_ in ("POS", ",", "CC", "IN", "TO"):
+            break
+        if name is not None and (name.kind not in ("PLACE", "GROUP") or not _is_adjective(before)):
+            break
+        if before.dep_ not in _LEFT and name is None:
+            break
+        start -= 1
+    while start < head.i and (doc[start].is_punct or doc[start].tag_ in ("RB", "RBR")):
+        start += 1
+    end = head.i + 1
+    if head.lemma_.lower() in _nouns().measures and end < len(doc) and doc[end].text == "of":
+        end = max((child.i + 1 for child in doc[end].children if child.dep_ == "pobj"), default=end)
+        if any(position in taken for position in range(head.i + 1, end)):
+            end = head.i + 1
+    return start, end
+
+
+def _is_adjective(token: Token) -> bool:
+    return (
+        token.tag_ in ("JJ", "NNS", "NNPS")
+        or token.dep_ == "amod"
+        or token.text.replace(".", "") in ("US", "UK", "UN", "EU")
+    )
+
+
+def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The phrase with its possessor and place names before, and its complement after."""
+    floor = doc[start].sent.start
+    first = start
+    while first > floor and (
+        doc[first - 1].tag_ in ("POS", "NNP", "NNPS", "JJ", "HYPH") or doc[first - 1].text in _HYPHENS
+    ):
+        first -= 1
+    last = end
+    is_abroad = doc[end - 1].lemma_.lower() in _ABROAD
+    if end < len(doc) and doc[end].lower_ in (("of",) if is_abroad else _COMPLEMENT):
+        for token in doc[end : end + _LONGEST_COMPLEMENT]:
+            if (
+                token.tag_ not in ("IN", "DT", "NNP", "NNPS", "JJ", "NN", "NNS", "POS", "HYPH", "TO", "CC")
+                or token.is_sent_start
+            ):
+                break
+            if token.tag_ in ("NNP", "NNPS", "NN", "NNS"):
+                last = token.i + 1
+    return first, last
+
+
+def _names_someone(doc: Doc, end: int, taken: dict[int, Name]) -> bool:
+    """True for "minister" in "minister Ann Lee" and for "deputy" in "deputy governor"."""
+    follows = taken.get(end)
+    if follows is not None and follows.kind in ("PERSON", "ORG", "OTHER"):
+        return True
+    if end < len(doc) and doc[end].text == "," and (name := taken.get(end + 1)) is not None and name.kind == "PERSON":
+        return True
+    return end < len(doc) and is_modifier(doc[end]) and doc[end].tag_ in ("NN", "NNP")

@@ -1,0 +1,182 @@
+"""Where one paragraph names something: spaCy's entities repaired, and what gazetteers and capitals add."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from transforms.entities.capital_runs import cued_names, datelines, uncued_names
+from transforms.entities.gazetteer import KnownName, first_word, known_country, known_names, names_by_first_word
+from transforms.entities.name_kinds import DOUBTFUL, GUESS, LABEL, is_known_place, is_no_name, is_person_word, kind_of
+from transforms.entities.offices import office_before, set_phrases
+from transforms.entities.repair_label import parts, repaired
+
+_LONGEST_COUNTRY = 6  # words
+_SURE = 10.0
+_MISTAGGED = frozenset(("NN", "NNS", "JJ", "VB", "FW", "UH"))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named span: tokens `[start, end)` of a paragraph, the kind it seems to be, the weight of that evidence."""
+
+    start: int
+    end: int
+    kind: str
+    weight: float
+    known: KnownName | None = None
+
+
+def find_names(doc: Doc) -> list[Name]:
+    """The names of a paragraph in order, none overlapping another."""
+    candidates = [*_gazetteer_names(doc), *_country_names(doc), *_model_names(doc), *_cued(doc), *_datelines(doc)]
+    offices = [position for start, end in set_phrases(doc) for position in range(start, end)]
+    candidates = [
+        name
+        for name in candidates
+        if name.known is not None or not any(name.start <= word < name.end for word in offices)
+    ]
+    chosen = _extended(doc, _without_overlaps(candidates))
+    return sorted([*chosen, *_left_over(doc, chosen)], key=lambda name: name.start)
+
+
+def _gazetteer_names(doc: Doc) -> Iterator[Name]:
+    index = names_by_first_word()
+    text = doc.text
+    ends: dict[int, int] = {}
+    for token in doc:
+        for spelling in index.get(first_word(token.text), ()):
+            if not text.startswith(spelling, token.idx):
+                continue
+            if not ends:
+                ends.update({other.idx + len(other): other.i + 1 for other in doc})
+            end = ends.get(token.idx + len(spelling))
+            if end is not None:
+                known = known_names()[spelling]
+                yield Name(token.i, end, known.kind, _SURE, known)
+                break
+
+
+def _country_names(doc: Doc) -> Iterator[Name]:
+    position = 0
+    while position < len(doc):
+        token = doc[position]
+        end = _country_end(doc, position) if token.text[:1].isupper() and token.tag_ != "DT" else None
+        if end is None:
+            position += 1
+            continue
+        yield Name(position, end, "PLACE", _SURE, known_country(doc[position:end].text))
+        position = end
+
+
+def _country_end(doc: Doc, start: int) -> int | None:
+    for end in range(min(len(doc), start + _LONGEST_COUNTRY), start, -1):
+        if doc[end - 1].text[:1].isupper() and known_country(doc[start:end].text) is not None:
+            return end
+    return None
+
+
+def _model_names(doc: Doc) -> Iterator[Name]:
+    for ent in doc.ents:
+        for start, end, label in repaired(ent):
+            yield Name(start, end, *kind_of(doc, start, end, label))
+
+
+def _cued(doc: Doc) -> Iterator[Name]:
+    for run_start, run_end, kind in cued_names(doc):
+        for start, end, label in parts(doc, run_start, run_end, kind):
+            yield Name(start, end, *kind_of(doc, start, end, label))
+
+
+def _datelines(doc: Doc) -> Iterator[Name]:
+    for start, end in datelines(doc):
+        yield Name(start, end, "PLACE", _SURE)
+
+
+def _left_over(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
+    """Names that neither the model nor a gazetteer nor a cue word has."""
+    taken = _taken(doc, names)
+    for name in names:
+        office = office_before(doc, name.start) if name.kind == "PERSON" else None
+        if office is not None:
+            taken[office.start : office.end] = [True] * (office.end - office.start)
+    for start, end in uncued_names(doc, taken):
+        kind, weight = kind_of(doc, start, end, "OTHER")
+        if kind == "OTHER" and _follows_office(doc, start, end):
+            kind, weight = "PERSON", LABEL
+        if end - start == 1 and (kind == "OTHER" or doc[start].is_sent_start) and weight < _SURE:
+            kind, weight = _single_word(doc[start], kind, weight)
+        yield Name(start, end, kind, weight)
+    yield from _mistagged_openings(doc, taken)
+
+
+def _mistagged_openings(doc: Doc, taken: Sequence[bool]) -> Iterator[Name]:
+    """Capitalized words that open a sentence and that the tagger takes for common ones: doubtful names."""
+    for token in doc:
+        if (
+            token.is_sent_start
+            and not taken[token.i]
+            and token.tag_ in _MISTAGGED
+            and token.text.istitle()
+            and not is_no_name(token)
+        ):
+            yield Name(token.i, token.i + 1, "OTHER", DOUBTFUL)
+
+
+def _single_word(token: Token, kind: str, weight: float) -> tuple[str, float]:
+    """A single capitalized word that acts is an actor; one that opens a sentence and does not act is doubtful."""
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.tag_ not in ("VBD", "VBZ"):
+        return kind, DOUBTFUL if token.is_sent_start else weight
+    if kind == "OTHER":
+        kind = "PLACE" if is_known_place(token.text) else "ORG" if token.text.isupper() else "PERSON"
+    return kind, GUESS
+
+
+def _follows_office(doc: Doc, start: int, end: int) -> bool:
+    """As in "Director of the Asian Department Ann Lee"."""
+    if not 1 < end - start <= 3 or not all(is_person_word(token) for token in doc[start:end]):  # noqa: PLR2004
+        return False
+    office = office_before(doc, start)
+    return office is not None and office.end == start
+
+
+def _extended(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """Persons with the given name or surname that the model cut off."""
+    taken = _taken(doc, names)
+    extended = []
+    for name in names:
+        start, end = name.start, name.end
+        if name.kind == "PERSON" and name.known is None:
+            while (
+                start > 0 and not taken[start - 1] and is_person_word(doc[start - 1]) and not doc[start].is_sent_start
+            ):
+                start -= 1
+            while end < len(doc) and not taken[end] and is_person_word(doc[end]) and _goes_on(doc, end):
+                end += 1
+        taken[start:end] = [True] * (end - start)
+        extended.append(Name(start, end, name.kind, name.weight, name.known))
+    return extended
+
+
+def _goes_on(doc: Doc, position: int) -> bool:
+    """Whether the sentence goes on; after an initial ("John M.") the parser often ends it wrongly."""
+    before = doc[position - 1].text
+    return not doc[position].is_sent_start or (len(before) == 2 and before.endswith("."))  # noqa: PLR2004 - a letter and a point
+
+
+def _without_overlaps(names: Sequence[Name]) -> list[Name]:
+    """The longest of overlapping names; of equally long ones the surer."""
+    taken: set[int] = set()
+    chosen = []
+    for name in sorted(names, key=lambda name: (name.start - name.end, -name.weight, name.start)):
+        if taken.isdisjoint(range(name.start, name.end)):
+            taken.update(range(name.start, name.end))
+            chosen.append(name)
+    return sorted(chosen, key=lambda name: name.start)
+
+
+def _taken(doc: Doc, names: Sequence[Name]) -> list[bool]:
+    taken = [False] * len(doc)
+    for name in names:
+        taken[name.start : name.end] = [True] * (name.end - name.start)
+    return taken

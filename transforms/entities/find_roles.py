@@ -1,0 +1,76 @@
+"""The offices that an article gives to the people it names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas.entities import EntityRole
+from transforms.entities.find_mentions import Name
+from transforms.entities.found import Group
+from transforms.entities.offices import Office, office_after, office_before
+from transforms.parse import Paragraph, ParsedArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office as stated: its words, the organization or state it is held for, and where the article says so."""
+
+    role: str
+    organization: str | None
+    country: str | None
+    char_start: int
+    char_end: int
+    statement: str
+
+    def as_record(self, article_id: str, local_id: str) -> EntityRole:
+        """The row for `entity_roles`, for the holder `local_id`."""
+        return EntityRole(
+            entity_id=local_id,
+            role=self.role,
+            organization=self.organization,
+            country=self.country,
+            article_id=article_id,
+            char_start=self.char_start,
+            char_end=self.char_end,
+        )
+
+
+def find_roles(
+    article: ParsedArticle, names: Sequence[tuple[Paragraph, list[Name]]], groups: Sequence[Group]
+) -> dict[str, list[Role]]:
+    """The roles of each person by name, in order of statement."""
+    holder = {found.char_start: group for group in groups for found in group.mentions}
+    roles: dict[str, list[Role]] = {}
+    for paragraph, of_paragraph in names:
+        for name in of_paragraph:
+            start, _ = paragraph.span(paragraph.doc[name.start])
+            group = holder.get(start)
+            if group is None or group.kind != "PERSON":
+                continue
+            for office in (office_before(paragraph.doc, name.start), office_after(paragraph.doc, name.end)):
+                if office is not None:
+                    role = _role(article, paragraph, office, holder)
+                    if role.role:
+                        roles.setdefault(group.name, []).append(role)
+    return roles
+
+
+def _role(article: ParsedArticle, paragraph: Paragraph, office: Office, holder: dict[int, Group]) -> Role:
+    doc = paragraph.doc
+    start, end = paragraph.span(doc[office.start : office.end])
+    owners = []
+    for token in doc[office.start : office.end]:
+        group = holder.get(paragraph.span(token)[0])
+        if group is not None and not office.role_start <= token.i < office.role_end:
+            owners.append(group)
+    owner = next((group for group in owners if group.kind == "ORG"), None) or next(
+        (group for group in owners if group.kind == "PLACE"), None
+    )
+    country = next((group.known.country for group in owners if group.known and group.known.country), None)
+    return Role(
+        role=doc[office.role_start : office.role_end].text,
+        organization=owner.name if owner else None,
+        country=country,
+        char_start=start,
+        char_end=end,
+        statement=article.text[start:end],
+    )

@@ -1,0 +1,48 @@
+"""What one article names, on its way from spans to entities."""
+
+from dataclasses import dataclass, field
+
+from transforms.entities.gazetteer import KnownName
+from transforms.entities.name_forms import name_key
+
+_PHRASE_MARK = "\x1f"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A span of articles.text that names something, before it is known which entity it belongs to.
+
+    `phrase` is the noun phrase around it with possessor and complement, which may tell a country and a sector.
+    `is_phrase` is True for a noun phrase that holds no name of its own ("the protesters").
+    """
+
+    char_start: int
+    char_end: int
+    text: str
+    kind: str
+    weight: float
+    known: KnownName | None = None
+    phrase: str = ""
+    is_phrase: bool = False
+
+    @property
+    def key(self) -> str:
+        """What the mention is compared by; a noun phrase is compared with noun phrases alone."""
+        key = name_key(self.text)
+        return _PHRASE_MARK + key if self.is_phrase else key
+
+
+def is_phrase_key(key: str) -> bool:
+    """True for the key of a noun phrase without a name of its own."""
+    return key.startswith(_PHRASE_MARK)
+
+
+@dataclass(slots=True)
+class Group:
+    """One entity of an article with its mentions, in order."""
+
+    name: str
+    kind: str
+    known: KnownName | None
+    is_full_name: bool = True
+    mentions: list[Found] = field(default_factory=list)

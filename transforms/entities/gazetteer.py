@@ -1,0 +1,155 @@
+"""Names that are known beforehand: organizations, treaties, named events, countries and what names look like.
+
+The tables are in `data/`: `organizations.tsv` has one name a line with its aliases, `name_cues.yaml` the words that
+tell what kind of thing a name is, `offices.yaml` the words for offices and forms of address.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from transforms.places.countries import countries, country_of, demonym_country
+from transforms.places.gazetteer import find_cities, find_regions
+
+_LARGE = 20_000  # inhabitants
+_LONGEST_ABBREVIATION = 6
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """What a gazetteer says of one name."""
+
+    name: str
+    kind: str
+    country: str | None = None
+    sector: str | None = None
+    geonames_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameCues:
+    """Words that tell a name's kind: by its last word, by its first; and words that no name consists of."""
+
+    last: dict[str, str]
+    first: dict[str, str]
+    not_names: frozenset[str]
+
+
+@cache
+def known_names() -> dict[str, KnownName]:
+    """Every name and alias of `organizations.tsv`, as written."""
+    found: dict[str, KnownName] = {}
+    for name, kind, country, sector, aliases in _rows("organizations.tsv"):
+        known = KnownName(name, kind, _cell(country), _cell(sector))
+        for spelling in (name, *aliases.split("|")):
+            if spelling != "-":
+                found.setdefault(spelling, known)
+    return found
+
+
+@cache
+def names_by_first_word() -> dict[str, tuple[str, ...]]:
+    """The aliases of `known_names` by the first word as a tokenizer cuts it, longest first."""
+    found: dict[str, list[str]] = {}
+    for name in known_names():
+        found.setdefault(first_word(name), []).append(name)
+    return {word: tuple(sorted(names, key=len, reverse=True)) for word, names in found.items()}
+
+
+def first_word(name: str) -> str:
+    """The name up to its first space, hyphen, slash or apostrophe."""
+    for position, char in enumerate(name):
+        if char in " -/'’,+":  # noqa: RUF001 - the mark is meant
+            return name[:position]
+    return name
+
+
+def known_country(name: str) -> KnownName | None:
+    """The state that `name` names by name, alias or demonym; None for parts of states and for what is no country.
+
+    >>> known_country("Türkiye").name, known_country("Nigerian").country, known_country("Scotland")
+    ('Turkey', 'NGA', None)
+    """
+    if name in parts_of_states() or name in peoples():
+        return None
+    alpha3 = country_of(name) or demonym_country(name)
+    if alpha3 is None:
+        return None
+    country = countries()[alpha3]
+    return KnownName(country.name, "PLACE", alpha3, None, country.geonames_id)
+
+
+@cache
+def parts_of_states() -> frozenset[str]:
+    """Places that a country code covers but that are not the country."""
+    return frozenset(read_yaml("places_within.yaml")["parts"])
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Peoples without a state of their own name."""
+    return frozenset(read_yaml("places_within.yaml")["peoples"])
+
+
+@cache
+def name_cues() -> NameCues:
+    """The words of `name_cues.yaml`."""
+    cues = read_yaml("name_cues.yaml")
+    kinds = [kind for kind in cues if kind != "not_names"]
+    return NameCues(
+        last={word: kind for kind in kinds for word in cues[kind]["last"]},
+        first={word: kind for kind in kinds for word in cues[kind]["first"]},
+        not_names=frozenset(cues["not_names"]),
+    )
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Common given names with the gender that they tell: "male", "female", or "" for those of both."""
+    names = read_yaml("given_names.yaml")
+    both = set(names["male"]) & set(names["female"])
+    return {name: "" if name in both else gender for gender in ("male", "female") for name in names[gender]}
+
+
+def is_place_name(name: str) -> bool:
+    """True for the name of a city, region or county that GeoNames knows."""
+    return bool(find_cities(name) or find_regions(name))
+
+
+@lru_cache(maxsize=50_000)
+def is_large_place(name: str) -> bool:
+    """True for a city whose name alone makes one think of it."""
+    return any(city.population >= _LARGE and city.is_main_name for city in find_cities(name))
+
+
+def is_region_name(name: str) -> bool:
+    """True for what may stand after a town and a comma: "Texas", "Calif.", "France"."""
+    return bool(find_regions(name, in_address=True)) or country_of(name) is not None
+
+
+def is_abbreviated_region(name: str) -> bool:
+    """True for "W.Va", "Calif" and the like, whose final point a tokenizer took for the sentence's."""
+    return (
+        not is_region_name(name)
+        and len(name) <= _LONGEST_ABBREVIATION
+        and bool(find_regions(f"{name}.", in_address=True))
+    )
+
+
+def read_yaml(name: str) -> Any:
+    """A packaged YAML file of `data/`."""
+    return yaml.safe_load(files(__package__).joinpath("data", name).read_text("utf-8"))
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    for line in files(__package__).joinpath("data", name).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _cell(value: str) -> str | None:
+    return None if value == "-" else value

@@ -1,0 +1,178 @@
+"""The names of one article joined into entities: surnames to full names, initialisms to expansions."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from transforms.entities.canonical_name import ministry_name
+from transforms.entities.found import Found, Group, is_phrase_key
+from transforms.entities.gazetteer import KnownName
+from transforms.entities.name_forms import initials_of, is_initialism, name_key, person_words
+from transforms.entities.name_variants import is_spelling_of
+from transforms.places.actors import describe_actor
+
+_Key = tuple[str, str]
+
+
+def group_names(found: Sequence[Found], expansions: dict[str, str]) -> list[Group]:
+    """One group for each entity, in order of first mention. `expansions`: what the article's initialisms stand for."""
+    by_key: dict[str, list[Found]] = defaultdict(list)
+    known_of = _known_expansions(found, expansions)
+    for mention in found:
+        by_key[mention.key].append(mention)
+    kinds = {key: _vote(mentions) for key, mentions in by_key.items()}
+    known = {key: _known(mentions) or known_of.get(key) for key, mentions in by_key.items()}
+    target = _persons(by_key, kinds, known)
+    target |= _organizations(by_key, kinds, known, expansions)
+    names = {key: _name(mentions, kinds[key]) for key, mentions in by_key.items()}
+    groups: dict[_Key, Group] = {}
+    for mention in found:
+        key = _final(mention.key, target)
+        beforehand = mention.known if mention.known is not None else known[key]
+        kind = beforehand.kind if beforehand else kinds[key]
+        name = beforehand.name if beforehand else names[key]
+        group = groups.setdefault((kind, name), Group(name, kind, beforehand))
+        group.mentions.append(mention)
+    for group in groups.values():
+        group.is_full_name = _is_full(group)
+    return list(groups.values())
+
+
+def _vote(mentions: Iterable[Found]) -> str:
+    votes: Counter[str] = Counter()
+    for mention in mentions:
+        votes[mention.kind] += mention.weight  # type: ignore[assignment]
+    return max(votes, key=lambda kind: (votes[kind], kind))
+
+
+def _known(mentions: Sequence[Found]) -> KnownName | None:
+    """What the gazetteer says of a name; a capital that stands for its state here need not do so there."""
+    return next(
+        (mention.known for mention in mentions if mention.known is not None and mention.known.kind != "PLACE"), None
+    )
+
+
+def _known_expansions(found: Sequence[Found], expansions: dict[str, str]) -> dict[str, KnownName]:
+    """What the gazetteer says of one side of "Long Name (LN)" holds for the other."""
+    known = {mention.text: mention.known for mention in found if mention.known is not None}
+    joined = {}
+    for short, long in expansions.items():
+        for one, other in ((short, long), (long, short)):
+            if one in known and other not in known:
+                joined[name_key(other)] = known[one]
+    return joined
+
+
+def _persons(
+    by_key: dict[str, list[Found]], kinds: dict[str, str], known: dict[str, KnownName | None]
+) -> dict[str, str]:
+    """Short forms of persons' names, each to the fuller form that it stands for."""
+    full = {
+        key: person_words(key)
+        for key, kind in kinds.items()
+        if kind == "PERSON" and len(person_words(key)) > 1 and not known[key]
+    }
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for key, words in full.items():
+        for word in {*words, *(words[-1].split("-"))}:
+            by_word[word].append(key)
+    target: dict[str, str] = {}
+    for key in by_key:
+        words = person_words(key)
+        if is_phrase_key(key) or known[key] is not None or not words or (len(words) > 1 and kinds[key] != "PERSON"):
+            continue
+        if len(words) == 1 and kinds[key] not in ("PERSON", "OTHER", "ORG", "GROUP", "PLACE"):
+            continue
+        candidates = [other for other in by_word.get(words[-1], ()) if other != key and _stands_for(words, full[other])]
+        if len(words) == 1 and not any(full[other][-1] == words[0] for other in candidates) and kinds[key] != "PERSON":
+            continue
+        if candidates:
+            target[key] = _best(candidates, words, full, by_key)
+    return target
+
+
+def _stands_for(short: list[str], full: list[str]) -> bool:
+    if len(short) >= len(full):
+        return False
+    remaining = iter(full)
+    if not all(any(_agrees(word, other) for other in remaining) for word in short):
+        return False
+    return len(short) == 1 or short[-1] == full[-1]
+
+
+def _agrees(word: str, other: str) -> bool:
+    return word == other or (len(word) == 1 and other.startswith(word))
+
+
+def _best(
+    candidates: Sequence[str], words: list[str], full: dict[str, list[str]], by_key: dict[str, list[Found]]
+) -> str:
+    """A surname goes to the one last named in full before it; a given name only where no surname is the same."""
+    first_use = by_key[" ".join(words)][0].char_start if " ".join(words) in by_key else 0
+
+    def rank(key: str) -> tuple[bool, int, int, str]:
+        before = [mention.char_start for mention in by_key[key] if mention.char_start < first_use]
+        return (full[key][-1] == words[-1], max(before, default=-1), len(by_key[key]), key)
+
+    return max(candidates, key=rank)
+
+
+def _organizations(
+    by_key: dict[str, list[Found]],
+    kinds: dict[str, str],
+    known: dict[str, KnownName | None],
+    expansions: dict[str, str],
+) -> dict[str, str]:
+    """Initialisms and first words of long names, each to the long name."""
+    long_names = [
+        key for key, kind in kinds.items() if kind in ("ORG", "LAW", "EVENT", "OTHER") and " " in key and not known[key]
+    ]
+    by_initials = {initials_of(by_key[key][0].text): key for key in sorted(long_names, reverse=True)}
+    stated = {name_key(short): name_key(long) for short, long in expansions.items()}
+    prefixes: dict[str, set[str]] = defaultdict(set)
+    for key in long_names:
+        words = key.split()
+        for length in range(1, len(words)):
+            prefixes[" ".join(words[:length])].add(key)
+    target = {}
+    for key in by_key:
+        if is_phrase_key(key) or known[key] is not None:
+            continue
+        text = by_key[key][0].text
+        if stated.get(key) in by_key:
+            target[key] = stated[key]
+        elif is_initialism(text) and by_initials.get(text.replace(".", ""), key) != key:
+            target[key] = by_initials[text.replace(".", "")]
+        elif kinds[key] in ("ORG", "OTHER") and len(prefixes.get(key, ())) == 1:
+            target[key] = next(iter(prefixes[key]))
+    return {key: other for key, other in target.items() if other in by_key and other != key}
+
+
+def _final(key: str, target: dict[str, str]) -> str:
+    seen = {key}
+    while key in target and target[key] not in seen:
+        key = target[key]
+        seen.add(key)
+    return key
+
+
+def _name(mentions: Sequence[Found], kind: str) -> str:
+    """The canonical name where a rule gives one, otherwise the longest spelling."""
+    if kind == "ORG" and (ministry := ministry_name(mentions)) is not None:
+        return ministry
+    longest = _longest(mentions)
+    known = describe_actor(longest).name if kind in ("ORG", "PERSON") else None
+    if known is None or (kind == "PERSON" and is_spelling_of(longest, known)):
+        return longest
+    return known
+
+
+def _longest(mentions: Sequence[Found]) -> str:
+    return max((mention.text for mention in mentions), key=lambda text: (not text.isupper(), len(text), text))
+
+
+def _is_full(group: Group) -> bool:
+    if group.known is not None:
+        return True
+    if group.kind == "PERSON":
+        return len(person_words(name_key(group.name))) > 1
+    return not is_initialism(group.name)

@@ -1,0 +1,51 @@
+"""Capitals that stand for their state's government: "Moscow blamed Washington", but not "talks in Moscow"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from transforms.entities.find_mentions import Name
+from transforms.entities.gazetteer import known_country
+from transforms.parse import Paragraph
+from transforms.places.countries import capital_country, country_name
+
+_LOCATIVE = frozenset(
+    ("in", "at", "near", "from", "into", "around", "outside", "inside", "through", "via", "across", "throughout", "of")
+)
+_ACTING = frozenset(("nsubj", "nsubjpass", "dobj", "iobj", "dative", "agent", "poss"))
+_PARTNER = frozenset(("by", "with", "between", "against", "on", "for", "toward", "towards", "among"))
+
+
+def resolve_metonyms(names: Sequence[tuple[Paragraph, list[Name]]]) -> list[tuple[Paragraph, list[Name]]]:
+    """The names with acting capitals turned into mentions of their state.
+
+    Only where the article names the state itself somewhere: otherwise the city may be meant.
+    """
+    stated = {
+        name.known.country for _, found in names for name in found if name.known is not None and name.kind == "PLACE"
+    }
+    return [(paragraph, [_resolved(paragraph.doc, name, stated) for name in found]) for paragraph, found in names]
+
+
+def _resolved(doc: Doc, name: Name, stated: set[str | None]) -> Name:
+    if name.known is not None or name.kind not in ("PLACE", "ORG", "OTHER", "PERSON") or name.end - name.start > 2:  # noqa: PLR2004
+        return name
+    alpha3 = capital_country(doc[name.start : name.end].text)
+    if alpha3 is None:
+        return name
+    if alpha3 in stated and _acts(doc, name):
+        return replace(name, kind="PLACE", weight=3.0, known=known_country(country_name(alpha3)))
+    return replace(name, kind="PLACE", weight=3.0)
+
+
+def _acts(doc: Doc, name: Name) -> bool:
+    head = doc[name.start : name.end].root
+    before = doc[name.start - 1].lower_ if name.start > 0 else ""
+    if before in _LOCATIVE or doc[name.end : name.end + 1].text == ",":
+        return False
+    while head.dep_ == "conj":
+        head = head.head
+    if head.dep_ == "pobj":
+        return bool(head.head.lower_ in _PARTNER)
+    return bool(head.dep_ in _ACTING)

@@ -1,0 +1,159 @@
+"""What kind of thing a name is, as far as the name and the words beside it tell."""
+
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from transforms.entities.gazetteer import (
+    given_names,
+    is_large_place,
+    is_place_name,
+    is_region_name,
+    name_cues,
+    parts_of_states,
+)
+from transforms.entities.offices import is_head, is_honorific, is_modifier
+
+_LOCATIVE = frozenset(
+    (
+        "in",
+        "near",
+        "from",
+        "outside",
+        "around",
+        "throughout",
+        "across",
+        "toward",
+        "towards",
+        "downtown",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+    )
+)
+_PREPOSITIONS = frozenset(("to", "of", "at", "between"))
+_SPEAKING = frozenset(("say", "tell", "add", "note", "warn", "claim", "stress", "believe", "explain", "insist"))
+_NAME_TAGS = frozenset(("NNP", "NNPS"))
+_LONGEST_PERSON = 4
+_MONTH_SURNAMES = frozenset(("April", "May", "June", "August"))
+
+# How much a piece of evidence weighs against spaCy's label; the evidence of all mentions of a name is added up.
+LABEL = 1.5
+GUESS = 0.5
+DOUBTFUL = 0.0
+_AFTER_OFFICE = 2.5
+_PLACE_PREPOSITION = 2.0
+_CUE_WORD = 4.0
+_BEFORE_REGION = 5.0
+_AFTER_HONORIFIC = 6.0
+
+
+def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:  # noqa: PLR0911 - a decision list
+    """The kind of the name in tokens `[start, end)` and the weight of the evidence; `label` is a first guess."""
+    text = doc[start:end].text
+    before = doc[start - 1] if start > doc[start].sent.start else None
+    if before is not None and is_honorific(before):
+        return "PERSON", _AFTER_HONORIFIC
+    if text in parts_of_states():
+        return "PLACE", _CUE_WORD
+    given = _is_given_and_surname(doc, start, end)
+    cue = cue_of(doc, start, end)
+    if cue is not None and not given:
+        return cue, _CUE_WORD
+    if label not in ("EVENT", "LAW") and not given and is_known_place(text):
+        weight = _place_weight(doc, start, end, label)
+        if weight is not None:
+            return "PLACE", weight
+    if given or (before is not None and is_head(before) and label != "PERSON" and end - start <= _LONGEST_PERSON):
+        return "PERSON", _AFTER_OFFICE
+    if label == "PLACE" and not is_known_place(text) and _speaks(doc, start, end):
+        return "PERSON", LABEL
+    return label, LABEL if label != "OTHER" else GUESS
+
+
+def _place_weight(doc: Doc, start: int, end: int, label: str) -> float | None:
+    """How much the words beside a name that a place has speak for the place; None where nothing does."""
+    before = doc[start - 1].lower_ if start > doc[start].sent.start else ""
+    if _stands_before_region(doc, end):
+        return _BEFORE_REGION
+    if before in _LOCATIVE:
+        return _CUE_WORD
+    if label == "PLACE":
+        return None
+    is_single = end - start == 1
+    if before in _PREPOSITIONS or (is_single and _modifies(doc, end)):
+        return _PLACE_PREPOSITION
+    is_likely = is_large_place(doc[start:end].text) if is_single else label in ("GROUP", "OTHER")
+    return LABEL if is_likely and label != "PERSON" and (label == "ORG" or not is_single) else None
+
+
+def cue_of(doc: Doc, start: int, end: int) -> str | None:
+    """The kind that the words of a name of several words tell: "Harbor County", "Ministry of Health"."""
+    if end - start < 2:  # noqa: PLR2004 - a cue word alone is no name
+        return None
+    cues = name_cues()
+    for position in range(start + 1, end):
+        before = doc[position - 1].text
+        if doc[position].text in ("of", "for") and (before in cues.last or before in cues.first):
+            return cues.first.get(before) or cues.last[before]
+    two = f"{doc[end - 2].text} {doc[end - 1].text}"
+    return cues.last.get(two) or cues.last.get(doc[end - 1].text) or cues.first.get(doc[start].text)
+
+
+def is_name_word(token: Token) -> bool:
+    """True for a capitalized word that the tagger takes for part of a name, week days and the like excepted."""
+    return token.tag_ in _NAME_TAGS and token.text[:1].isupper() and not is_no_name(token)
+
+
+def is_person_word(token: Token) -> bool:
+    """True for a name word that can be part of a person's name."""
+    return (
+        is_name_word(token)
+        and not (is_honorific(token) or is_head(token) or is_modifier(token))
+        and token.text not in name_cues().last
+        and not (token.text.isupper() and len(token) > 2)  # noqa: PLR2004 - but "JD" is a given name
+    )
+
+
+def is_no_name(token: Token) -> bool:
+    """True for a week day, a month and other capitalized words that are nobody's name; "Theresa May" is somebody."""
+    if token.text not in name_cues().not_names:
+        return False
+    return not (token.text in _MONTH_SURNAMES and token.i > 0 and token.nbor(-1).text in given_names())
+
+
+def _is_given_and_surname(doc: Doc, start: int, end: int) -> bool:
+    return (
+        1 < end - start <= _LONGEST_PERSON
+        and doc[start].text in given_names()
+        and doc[end - 1].text not in name_cues().last
+        and all(token.text[:1].isupper() or token.text == "-" for token in doc[start:end])
+    )
+
+
+def _modifies(doc: Doc, end: int) -> bool:
+    """As in "Gainesville residents": a town before a noun; a surname hardly stands there."""
+    return (
+        end < len(doc)
+        and doc[end].tag_ in ("NN", "NNS")
+        and doc[end - 1].dep_ in ("compound", "nmod", "amod")
+        and not is_head(doc[end])
+    )
+
+
+def _speaks(doc: Doc, start: int, end: int) -> bool:
+    root = doc[start:end].root
+    return root.dep_ == "nsubj" and root.head.lemma_ in _SPEAKING
+
+
+def _stands_before_region(doc: Doc, end: int) -> bool:
+    if end + 1 >= len(doc) or doc[end].text != "," or not doc[end + 1].text[:1].isupper():
+        return False
+    return any(is_region_name(doc[end + 1 : stop].text) for stop in range(end + 2, min(end + 4, len(doc)) + 1))
+
+
+@lru_cache(maxsize=50_000)
+def is_known_place(name: str) -> bool:
+    """True for a place name of the tables that is not also an initialism."""
+    return not (name.isupper() and len(name) < 4) and is_place_name(name)  # noqa: PLR2004 - initialisms

@@ -1,0 +1,234 @@
+"""Offices and forms of address beside a name: "Deputy Foreign Minister Ann Lee", "Ann Lee, head of the agency"."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from transforms.entities.gazetteer import read_yaml
+
+_LONGEST_BEFORE = 16
+_LONGEST_AFTER = 14
+_ARTICLES = frozenset(("the", "a", "an"))
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office beside a name: tokens `[start, end)` of the statement, in it `[role_start, role_end)` of the office."""
+
+    start: int
+    end: int
+    role_start: int
+    role_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    heads: frozenset[str]
+    modifiers: frozenset[str]
+    honorifics: frozenset[str]
+    regnal: frozenset[str]
+    links: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+
+
+@cache
+def _words() -> _Words:
+    offices = read_yaml("offices.yaml")
+    return _Words(
+        heads=frozenset(offices["heads"]),
+        modifiers=frozenset(offices["modifiers"]),
+        honorifics=frozenset(offices["honorifics"]),
+        regnal=frozenset(offices["regnal"]),
+        links=frozenset(offices["links"]),
+        phrases=tuple(tuple(phrase.split()) for phrase in offices["phrases"]),
+    )
+
+
+def is_honorific(token: Token) -> bool:
+    """True for "Mr.", "Gen.", "Sheikh" and the like, as written."""
+    return token.text in _words().honorifics
+
+
+def is_regnal(token: Token) -> bool:
+    """True for a form of address that is kept with the name: "Pope", "King"."""
+    return token.text in _words().regnal
+
+
+def is_head(token: Token) -> bool:
+    """True for a word that names an office or occupation ("minister", "Director", "spokeswoman")."""
+    return _singular(token) in _words().heads
+
+
+def is_modifier(token: Token) -> bool:
+    """True for a word that stands inside an office before its head ("deputy", "Foreign")."""
+    return token.lower_ in _words().modifiers
+
+
+def set_phrases(doc: Doc) -> list[tuple[int, int]]:
+    """The offices whose own words hold a preposition: "Secretary of State". Their words name nothing else."""
+    found = []
+    for token in doc:
+        for phrase in _phrases_by_first().get(token.lower_, ()):
+            end = token.i + len(phrase)
+            if end <= len(doc) and all(doc[token.i + step].lower_ == word for step, word in enumerate(phrase)):
+                found.append((token.i, end))
+    return found
+
+
+@cache
+def _phrases_by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in _words().phrases:
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
+
+
+def office_before(doc: Doc, name_start: int) -> Office | None:
+    """The office that ends where a name starts, forms of address between them skipped."""
+    end = name_start
+    floor = doc[name_start].sent.start
+    while end > floor and is_honorific(doc[end - 1]) and not is_head(doc[end - 1]):
+        end -= 1
+    if end > floor and doc[end - 1].text == ",":
+        return _with_complement(doc, end - 1, floor, any_case=True) or _plain(doc, end - 1, floor)
+    return _plain(doc, end, floor) or _with_complement(doc, end, floor, any_case=False)
+
+
+def office_after(doc: Doc, name_end: int) -> Office | None:
+    """The office in apposition to a name that ends at `name_end`: ", the head of the agency"."""
+    limit = min(doc[name_end - 1].sent.end, name_end + _LONGEST_AFTER)
+    start = _apposition_start(doc, name_end, limit)
+    if start is None:
+        return None
+    head = start
+    while head < limit and not is_head(doc[head]):
+        if not _may_precede_head(doc[head]):
+            return None
+        head += 1
+    while head + 1 < limit and is_head(doc[head + 1]):
+        head += 1
+    if head >= limit or doc[head].tag_.startswith("V"):
+        return None
+    role_start = _role_start(doc, head, start)
+    role_end = _phrase_end(doc, role_start, head + 1)
+    return Office(start, _complement_end(doc, role_end, limit), role_start, role_end)
+
+
+def _plain(doc: Doc, end: int, floor: int) -> Office | None:
+    if end <= floor or not is_head(doc[end - 1]):
+        return _phrase_before(doc, end, floor)
+    role_start = _role_start(doc, end - 1, floor)
+    return Office(_owner_start(doc, role_start, floor), end, role_start, end)
+
+
+def _phrase_before(doc: Doc, end: int, floor: int) -> Office | None:
+    """As in "Secretary of State", "Chief of Staff"."""
+    for phrase in _words().phrases:
+        start = end - len(phrase)
+        if start >= floor and tuple(token.lower_ for token in doc[start:end]) == phrase:
+            role_start = _role_start(doc, start, floor)
+            return Office(_owner_start(doc, role_start, floor), end, role_start, end)
+    return None
+
+
+def _with_complement(doc: Doc, end: int, floor: int, *, any_case: bool) -> Office | None:
+    """As in "Director of the Asian Department of the Foreign Ministry"."""
+    links = _words().links
+    found = None
+    for head in range(end - 2, max(floor, end - _LONGEST_BEFORE) - 1, -1):
+        token = doc[head]
+        if is_head(token) and doc[head + 1].lower_ in links and (any_case or token.is_title):
+            found = head
+        elif not (
+            token.is_title
+            or token.is_upper
+            or token.lower_ in links
+            or token.lower_ in ("the", "and", "'s", "’s", "-", "&")  # noqa: RUF001 - the mark is meant
+        ):
+            break
+    if found is None:
+        return None
+    role_start = _role_start(doc, found, floor)
+    return Office(_owner_start(doc, role_start, floor), end, role_start, _phrase_end(doc, role_start, found + 1))
+
+
+def _phrase_end(doc: Doc, start: int, end: int) -> int:
+    """One past the office where it goes on as a set phrase: "secretary" + "of state"."""
+    for phrase in _words().phrases:
+        for first in range(start, end):
+            last = first + len(phrase)
+            if last > end and last <= len(doc) and tuple(token.lower_ for token in doc[first:last]) == phrase:
+                return last
+    return end
+
+
+def _role_start(doc: Doc, head: int, floor: int) -> int:
+    start = head
+    while start > floor:
+        before = doc[start - 1]
+        is_joint = before.text in ("-", "–") and start - 1 > floor  # noqa: RUF001 - the dash is meant
+        if is_modifier(before) or is_head(before) or is_joint:
+            start -= 1
+        else:
+            break
+    while start < head and doc[start].text in ("-", "–"):  # noqa: RUF001 - the dash is meant
+        start += 1
+    return start
+
+
+def _owner_start(doc: Doc, role_start: int, floor: int) -> int:
+    """Where the state or body before the office begins: "Russian", "White House", "the company's"."""
+    start = role_start
+    while start > floor:
+        before = doc[start - 1]
+        is_name = before.tag_ in ("NNP", "NNPS") or (before.tag_ == "JJ" and before.text[:1].isupper())
+        is_owner_mark = before.tag_ == "POS" and start - 1 > floor
+        if is_name or is_owner_mark:
+            start -= 1
+        else:
+            break
+    return start
+
+
+def _apposition_start(doc: Doc, name_end: int, limit: int) -> int | None:
+    start = name_end
+    if start < limit and doc[start].text in (",", "(", "-", "–", "—"):  # noqa: RUF001 - the dashes are meant
+        start += 1
+        if start + 1 < limit and doc[start].lower_ == "who" and doc[start + 1].lower_ in ("is", "was"):
+            start += 2
+            while start < limit and doc[start].tag_ == "RB":
+                start += 1
+    elif start + 1 < limit and doc[start].lower_ in ("is", "was") and doc[start + 1].lower_ in _ARTICLES:
+        start += 1
+    else:
+        return None
+    while start < limit and doc[start].lower_ in _ARTICLES:
+        start += 1
+    return start if start < limit else None
+
+
+def _may_precede_head(token: Token) -> bool:
+    return (
+        token.tag_ in ("NN", "NNP", "NNPS", "NNS", "JJ", "JJS", "POS", "HYPH", "CD", "DT", "PRP$", "CC")
+        and token.lower_ != "and"
+    )
+
+
+def _complement_end(doc: Doc, end: int, limit: int) -> int:
+    if end >= limit or doc[end].lower_ not in _words().links:
+        return end
+    last = end
+    while last < limit and (
+        doc[last].tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH", "IN", "PRP$", "CD", "SYM")
+        or (doc[last].lower_ in ("and", "&", "to") and last + 1 < limit and doc[last + 1].tag_ in ("NNP", "NNPS", "DT"))
+    ):
+        last += 1
+    while last > end and doc[last - 1].tag_ in ("IN", "DT", "CC", "TO"):
+        last -= 1
+    return last
+
+
+def _singular(token: Token) -> str:
+    lower: str = token.lower_
+    return lower[:-1] if lower.endswith("s") and token.tag_ in ("NNS", "NNPS") else lower

@@ -1,0 +1,192 @@
+"""Repairs of the names that spaCy's small model finds: titles, articles and marks inside, two names glued into one."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from transforms.entities.gazetteer import is_abbreviated_region, name_cues
+from transforms.entities.name_kinds import cue_of, is_name_word, is_no_name, is_person_word
+from transforms.entities.offices import is_head, is_honorific, is_modifier, is_regnal
+
+KIND_OF_LABEL = {
+    "PERSON": "PERSON",
+    "ORG": "ORG",
+    "GPE": "PLACE",
+    "LOC": "PLACE",
+    "FAC": "OTHER",
+    "NORP": "GROUP",
+    "EVENT": "EVENT",
+    "LAW": "LAW",
+    "WORK_OF_ART": "OTHER",
+    "PRODUCT": "OTHER",
+}
+_LEADING = frozenset(("DT", "POS", "IN", "CC", "PRP$", "RB", "RBS", "RBR", "WDT", "WP", "MD", "VBD", "VBZ", "VBP"))
+_TRAILING = frozenset(
+    ("POS", "DT", "CC", "IN", "TO", ",", ":", "``", "''", "-LRB-", "HYPH", "VBD", "VBZ", "VBP", "MD", "RB")
+)
+_MARKS = frozenset(("'s", "’s", "'", "’", '"', ".", "s", "“", "”", "‘"))  # noqa: RUF001 - the marks are meant
+_SURNAMES_TOO = frozenset(
+    (
+        "king",
+        "bishop",
+        "pope",
+        "judge",
+        "major",
+        "general",
+        "chief",
+        "head",
+        "chair",
+        "dean",
+        "priest",
+        "page",
+        "coach",
+        "host",
+        "mayor",
+        "cook",
+        "prince",
+        "lead",
+        "partner",
+        "banker",
+        "farmer",
+        "defender",
+        "author",
+        "cardinal",
+        "baron",
+        "duke",
+        "boss",
+    )
+)
+
+
+def repaired(ent: Span) -> Iterator[tuple[int, int, str]]:
+    """The names inside one entity of the model, as token spans with the kind that its label says."""
+    kind = KIND_OF_LABEL.get(ent.label_)
+    if kind is None:
+        return
+    doc = ent.doc
+    for part_start, part_end, part_kind in parts(doc, ent.start, ent.end, kind):
+        start, end = _bare(doc, part_start, part_end, part_kind)
+        words = doc[start:end]
+        if (
+            start < end
+            and any(token.text[:1].isupper() for token in words)
+            and not all(is_no_name(token) for token in words)
+        ):
+            yield start, end, part_kind
+
+
+def _bare(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
+    start, end = trimmed(doc, start, end)
+    start = _after_title(doc, start, end, kind)
+    start, end = trimmed(doc, start, end)
+    end = _before_title(doc, start, end, kind)
+    if kind not in ("LAW", "EVENT"):
+        start, end = _capitalized(doc, start, end)
+    return trimmed(doc, start, end)
+
+
+def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The span without articles, verbs and marks at its ends."""
+    while start < end and (
+        doc[start].is_punct or doc[start].is_space or (doc[start].tag_ in _LEADING and not is_inner_capital(doc, start))
+    ):
+        start += 1
+    while end > start and (
+        doc[end - 1].is_space
+        or doc[end - 1].tag_ in _TRAILING
+        or doc[end - 1].text in _MARKS
+        or (end - 1 > start and is_no_name(doc[end - 1]))
+    ):
+        end -= 1
+    if end < len(doc) and doc[end].text == "." and start < end and is_abbreviated_region(doc[start:end].text):
+        end += 1
+    return start, end
+
+
+def _capitalized(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The span without common nouns around the name: "eastern Lagos district"."""
+    while (
+        end > start + 1
+        and doc[end - 1].tag_ in ("NN", "NNS")
+        and doc[end - 1].text.islower()
+        and doc[end - 2].text != "-"
+    ):
+        end -= 1
+    while start < end - 1 and doc[start].text.islower() and doc[start].tag_ in ("NN", "NNS", "JJ", "VBN", "VBG"):
+        start += 1
+    return start, end
+
+
+def is_inner_capital(doc: Doc, position: int) -> bool:
+    """True for "In" of a title in the middle of a sentence; False for articles and at a sentence's start."""
+    token = doc[position]
+    return bool(token.text[:1].isupper() and not token.is_sent_start and token.tag_ not in ("DT", "POS", "CC", "PRP$"))
+
+
+def parts(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, str]]:
+    """One entity of the model cut where it glues names together.
+
+    "… Foreign Ministry Ann Lee" is a body and a person named by two or three words; "Hull, Leeds" are two towns.
+    """
+    comma = next((token.i for token in doc[start:end] if token.text in (",", ";", "|")), None)
+    if comma is not None and kind in ("PLACE", "ORG", "PERSON") and not _is_suffix(doc, comma + 1, end):
+        return [(start, comma, kind), *parts(doc, comma + 1, end, kind)]
+    if kind in ("ORG", "PERSON"):
+        cues = name_cues().last
+        for size in (2, 3):
+            split = end - size
+            if (
+                split - 1 > start
+                and doc[split - 1].text in cues
+                and all(is_person_word(token) for token in doc[split:end])
+            ):
+                return [(start, split, cues[doc[split - 1].text]), (split, end, "PERSON")]
+    return [(start, end, kind)]
+
+
+def _is_suffix(doc: Doc, start: int, end: int) -> bool:
+    """As in "Inc." of a company, "Jr." of a person, "Food and Drugs" of a long office."""
+    return end - start == 1 and doc[start].text.rstrip(".") in (
+        "Inc",
+        "Ltd",
+        "LLC",
+        "LLP",
+        "Jr",
+        "Sr",
+        "PLC",
+        "Corp",
+        "Co",
+    )
+
+
+def _after_title(doc: Doc, start: int, end: int, kind: str) -> int:
+    """Where the name itself starts when a form of address or an office stands inside the span."""
+    name = start
+    for position in range(start, end - 1):
+        token = doc[position]
+        is_last_but_one = position == end - 2
+        if (is_honorific(token) and not (is_regnal(token) and is_last_but_one)) or (
+            is_head(token) and (kind == "PERSON" or (position > start and token.lower_ != "general"))
+        ):
+            name = position + 1
+        elif not (is_modifier(token) or token.tag_ in ("POS", "JJ", "HYPH") or token.text[:1].isupper()):
+            break
+    if name == start or name >= end or not is_name_word(doc[name]):
+        return start
+    if kind != "PERSON" and cue_of(doc, start, end) is not None:
+        return start
+    return name
+
+
+def _before_title(doc: Doc, start: int, end: int, kind: str) -> int:
+    """Where the name ends when an office follows it inside the span: "US National Security Advisor"."""
+    last = doc[end - 1] if end > start else None
+    if last is None or end - start < 2 or not is_head(last) or cue_of(doc, start, end) is not None:  # noqa: PLR2004
+        return end
+    if kind == "PERSON" and last.lower_ in _SURNAMES_TOO:
+        return end
+    if kind not in ("PERSON", "ORG"):
+        return end
+    while end > start and (is_head(doc[end - 1]) or is_modifier(doc[end - 1])):
+        end -= 1
+    return end

@@ -1,0 +1,186 @@
+"""Where and when an event is said to be, which round it is, and what it is about: modifiers of its own clause."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Span, Token
+
+from transforms.dates.find_dates import DateExpression, find_dates
+from transforms.entities.article_entities import ArticleEntities
+from transforms.events.lexicon import lexicon
+from transforms.events.triggers import Trigger
+from transforms.parse import Paragraph
+from transforms.places.countries import country_of
+
+_LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "throughout", "on", "off", "within")
+_ADJUNCTS = ("prep", "npadvmod", "pobj", "pcomp", "compound", "poss", "nummod", "amod", "appos", "advmod", "nmod", "punct", "dep", "det")
+_INHERITING = ("xcomp", "advcl", "conj", "pcomp")
+_ORDINALS = {word: number for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+_DIGIT_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """The date of one event as the table wants it."""
+
+    text: str | None = None
+    edtf: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    basis: str = "none"
+
+
+class SentenceDates:
+    """The date expressions of one sentence with the tokens that they start at."""
+
+    def __init__(self, sentence: Span, published: str | None) -> None:
+        self._sentence = sentence
+        self._published = published
+        self._found: dict[str, list[tuple[DateExpression, Token]]] = {}
+
+    def of(self, trigger: Trigger, status: str) -> EventDate:
+        """The date expression that modifies the trigger or the verb that carries it; none where there is no such one."""
+        tense = "future" if status in ("planned", "hypothetical") else "past"
+        dates = self._expressions(tense)
+        if not dates:
+            return EventDate()
+        for head in _clause_heads(trigger):
+            for expression, token in dates:
+                if token != head and _modifies(token, head):
+                    return EventDate(
+                        expression.text, expression.edtf, expression.earliest, expression.latest, expression.basis
+                    )
+        return EventDate()
+
+    def tokens(self) -> set[int]:
+        """The tokens of the sentence that are part of a date."""
+        found: set[int] = set()
+        for expression, token in self._expressions("past"):
+            end = self._sentence.start_char + expression.char_end
+            found.update(other.i for other in self._sentence[token.i - self._sentence.start :] if other.idx < end)
+        return found
+
+    def _expressions(self, tense: str) -> list[tuple[DateExpression, Token]]:
+        if tense not in self._found:
+            text = self._sentence.text
+            expressions = find_dates(text, self._published, "future" if tense == "future" else "past")
+            self._found[tense] = [
+                (expression, token)
+                for expression in expressions
+                if expression.relation in (None, "since")
+                for token in [_token_at(self._sentence, self._sentence.start_char + expression.char_start)]
+            ]
+        return self._found[tense]
+
+
+def find_place(trigger: Trigger, paragraph: Paragraph, entities: ArticleEntities, taken: Sequence[str]) -> str | None:
+    """The local id of the place where the event is said to be, by its locative modifiers. Parties (`taken`) are no places."""
+    noun = trigger.token
+    if noun.pos_ == "NOUN":
+        for child in noun.children:
+            if child.dep_ in ("compound", "nmod", "amod"):
+                entity = entities.covering(*paragraph.span(child))
+                if entity and entity.kind == "PLACE" and child.tag_ != "JJ" and country_of(entity.name) is None:
+                    return entity.local_id
+    for head in _clause_heads(trigger):
+        for token in _locatives(head):
+            entity = entities.covering(*paragraph.span(token))
+            if entity and entity.kind == "PLACE" and entity.local_id not in taken:
+                return entity.local_id
+    return None
+
+
+def find_round(trigger: Trigger) -> int | None:
+    """The ordinal of a round in a series: "the second round of talks", "their third meeting"."""
+    noun = trigger.token
+    candidates = [noun]
+    if noun.dep_ == "pobj" and noun.head.head.lemma_ == "round":
+        candidates.append(noun.head.head)
+    for candidate in candidates:
+        for child in candidate.children:
+            word = child.lower_
+            if word in _ORDINALS:
+                return _ORDINALS[word]
+            digits = _DIGIT_ORDINAL.fullmatch(word)
+            if digits and child.dep_ == "amod":
+                return int(digits[1]) or None
+    return None
+
+
+def find_topic(trigger: Trigger, paragraph: Paragraph, entities: ArticleEntities, skip: set[int]) -> tuple[str, ...]:
+    """The lemmas of the content words in the event's own clause, sorted; names and dates are told elsewhere."""
+    words = lexicon()
+    found: set[str] = set()
+    for token in _own_clause(trigger.anchor):
+        if token.i in skip or token == trigger.token or token.pos_ not in ("NOUN", "VERB", "ADJ", "PROPN"):
+            continue
+        lemma = token.lemma_.lower()
+        if token.is_stop or lemma in words.light or lemma in words.reporting or len(lemma) < 3:
+            continue
+        entity = entities.covering(*paragraph.span(token))
+        if entity is None or entity.kind in ("LAW", "EVENT", "OTHER"):
+            found.add(lemma)
+    return tuple(sorted(found))
+
+
+def _own_clause(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if child.dep_ not in ("ccomp", "advcl", "relcl", "conj", "parataxis", "acl") or (
+            child.dep_ in ("conj", "acl") and child.pos_ in ("NOUN", "VERB") and head.pos_ == "NOUN"
+        ) or (child.dep_ == "advcl" and child.tag_ == "VB"):
+            yield from _own_clause(child)
+
+
+def _clause_heads(trigger: Trigger) -> Iterator[Token]:
+    """The words whose modifiers are the event's: itself, its verb, and the verbs that it shares time and place with."""
+    word = trigger.token
+    yield word
+    if trigger.anchor != word:
+        yield trigger.anchor
+        word = trigger.anchor
+    elif word.dep_ == "pobj" and word.head.head.lemma_ in lexicon().group_head:
+        word = word.head.head
+        yield word
+        yield from (child for child in word.children if child.dep_ == "relcl" and child.lemma_ in lexicon().occurring)
+    reporting = lexicon().reporting
+    while word.pos_ in ("VERB", "AUX") and word.dep_ in _INHERITING and word.head != word:
+        word = word.head.head if word.dep_ == "pcomp" else word.head
+        if word.pos_ not in ("VERB", "AUX") or word.lemma_ in reporting:
+            return
+        yield word
+
+
+def _modifies(token: Token, head: Token) -> bool:
+    """Whether a date's first token hangs on `head` through adjuncts alone."""
+    while token != head:
+        if token.dep_ not in _ADJUNCTS or token.head == token:
+            return False
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+        token = token.head
+    return True
+
+
+def _locatives(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in _LOCATIVE:
+            for grand in child.children:
+                if grand.dep_ == "pobj":
+                    yield grand
+                    yield from (great for great in grand.children if great.dep_ in ("appos", "compound", "nmod"))
+                    yield from _locatives(grand)
+        elif child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN":
+            yield from _locatives(child)
+
+
+def _token_at(sentence: Span, offset: int) -> Token:
+    """The syntactic head among a date's words: the one that hangs on a word outside; here, the token at its start, climbed."""
+    found = sentence[0]
+    for token in sentence:
+        if token.idx > offset:
+            break
+        found = token
+    return found

@@ -1,0 +1,127 @@
+"""The events stage: every statement of an article that a PLOVER event happened, will happen or did not happen."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from schemas.event_mentions import ExtractedEvent
+from schemas.quotes import Quote
+from transforms.entities.article_entities import ArticleEntities
+from transforms.events.attribution import find_attribution
+from transforms.events.circumstances import SentenceDates, find_place, find_round, find_topic
+from transforms.events.confidence import confidence
+from transforms.events.intentions import declared_type
+from transforms.events.parties import Parties, PartyFinder
+from transforms.events.status import find_status
+from transforms.events.triggers import Trigger, find_triggers
+from transforms.ids import content_id
+from transforms.parse import Paragraph, ParsedArticle
+
+
+def find_events(
+    article: ParsedArticle, entities: ArticleEntities, quotes: Sequence[Quote]
+) -> tuple[ExtractedEvent, ...]:
+    """The event mentions of an article, in order of their words; each pair of words and type once."""
+    found: dict[str, ExtractedEvent] = {}
+    for paragraph in article.paragraphs:
+        for mention in _ParagraphEvents(article, paragraph, entities, quotes).all():
+            found.setdefault(mention.mention_id, mention)
+    return tuple(sorted(found.values(), key=lambda mention: (mention.char_start, mention.char_end, mention.event_type)))
+
+
+class _ParagraphEvents:
+    """The mentions of one paragraph, with what is shared between its sentences."""
+
+    def __init__(
+        self, article: ParsedArticle, paragraph: Paragraph, entities: ArticleEntities, quotes: Sequence[Quote]
+    ) -> None:
+        self._article = article
+        self._paragraph = paragraph
+        self._entities = entities
+        start, end = paragraph.char_start, paragraph.char_start + len(paragraph.doc.text)
+        self._quotes = [quote for quote in quotes if quote.char_start < end and start < quote.char_end]
+        self._finder = PartyFinder(paragraph, entities)
+
+    def all(self) -> Iterator[ExtractedEvent]:
+        """The mentions of all sentences, in order."""
+        for sentence in self._paragraph.doc.sents:
+            yield from self._sentence_events(sentence)
+
+    def _sentence_events(self, sentence: Span) -> Iterator[ExtractedEvent]:
+        triggers = find_triggers(sentence)
+        if not triggers:
+            return
+        dates = SentenceDates(sentence, self._article.published_edtf)
+        for trigger in triggers:
+            parties = self._finder(trigger)
+            if not _is_event(trigger, parties, self._paragraph, self._finder):
+                continue
+            status = find_status(trigger)
+            mention = self._mention(trigger, parties, status, dates)
+            yield mention
+            declared = declared_type(trigger, status, parties, self._finder)
+            if declared:
+                yield _declaration(mention, *declared)
+
+    def _mention(self, trigger: Trigger, parties: Parties, status: str, dates: SentenceDates) -> ExtractedEvent:
+        article, paragraph = self._article, self._paragraph
+        when = dates.of(trigger, status)
+        start, end = paragraph.span(trigger.token)
+        taken = (*parties.actors, *parties.recipients)
+        return ExtractedEvent(
+            mention_id=content_id("em", article.article_id, start, end, trigger.pattern.event_type),
+            article_id=article.article_id,
+            sentence_id=article.sentence_of(paragraph, trigger.token).sentence_id,
+            char_start=start,
+            char_end=end,
+            text=article.text[start:end],
+            trigger=trigger.token.lemma_.lower(),
+            event_type=trigger.pattern.event_type,
+            mode=trigger.pattern.mode,
+            status=status,
+            actor_ids=parties.actors,
+            recipient_ids=parties.recipients,
+            place_id=find_place(trigger, paragraph, self._entities, taken),
+            date_text=when.text,
+            date_edtf=when.edtf,
+            date_earliest=when.earliest,
+            date_latest=when.latest,
+            date_basis=when.basis,
+            attributed_to=find_attribution(trigger, paragraph, self._quotes),
+            topic=find_topic(trigger, paragraph, self._entities, dates.tokens()),
+            round=find_round(trigger),
+            confidence=confidence(trigger, parties, status),
+        )
+
+
+def _declaration(act: ExtractedEvent, event_type: str, mode: str | None) -> ExtractedEvent:
+    """The declaration of an act: it has happened, at a time and a place that the sentence does not tell."""
+    return replace(
+        act,
+        mention_id=content_id("em", act.article_id, act.char_start, act.char_end, event_type),
+        event_type=event_type,
+        mode=mode,
+        status="occurred",
+        place_id=None,
+        date_text=None,
+        date_edtf=None,
+        date_earliest=None,
+        date_latest=None,
+        date_basis="none",
+        round=None,
+    )
+
+
+def _is_event(trigger: Trigger, parties: Parties, paragraph: Paragraph, finder: PartyFinder) -> bool:
+    """Whether the trigger speaks of an event rather than of a habit, an opinion or a thing."""
+    needs = trigger.pattern.needs
+    named = bool(parties.actors or parties.recipients)
+    if "party" in needs and not parties.recipients and len(parties.actors) < 2:
+        return False
+    if "person" in needs and not finder.has_person_object(trigger):
+        return False
+    if "argument" in needs and not named and trigger.role not in ("light", "occurring"):
+        return False
+    # A plain present with no named party is a habit or an opinion; in headlines and captions the present tells news.
+    return named or trigger.anchor.tag_ not in ("VBP", "VBZ") or paragraph.kind != "body"

@@ -1,0 +1,127 @@
+"""Grammatical functions read off the dependency parse: who does what to whom, through passives, control and relatives.
+
+The labels are those of ClearNLP as spaCy's English models use them (nsubj, nsubjpass, dobj, dative, agent, prep, pobj, …).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from transforms.events.lexicon import lexicon
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_RELATIVE = ("who", "which", "that", "whom")
+
+
+@dataclass(slots=True)
+class Frame:
+    """The arguments of one predicate, as head tokens, with the passive already turned round."""
+
+    head: Token
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    datives: list[Token] = field(default_factory=list)
+    prepositions: dict[str, list[Token]] = field(default_factory=dict)
+    complements: list[Token] = field(default_factory=list)
+    particles: set[str] = field(default_factory=set)
+    passive: bool = False
+
+
+def conjuncts(head: Token) -> Iterator[Token]:
+    """`head` and the tokens coordinated with it, in order."""
+    yield head
+    for child in head.rights:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive participle: with an auxiliary, or alone after its noun or as a headline's verb."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
+        return False
+    if verb.dep_ == "acl":
+        return True
+    return any(child.dep_ == "agent" for child in verb.children)
+
+
+def verb_frame(verb: Token) -> Frame:
+    """The frame of a verb: own arguments first, then what control, coordination and relatives lend it."""
+    frame = Frame(verb, passive=is_passive(verb))
+    own_subjects: list[Token] = []
+    for child in verb.children:
+        label = child.dep_
+        if label in SUBJECTS:
+            own_subjects.append(_antecedent(child, verb))
+        elif label == "dobj":
+            frame.objects.append(_antecedent(child, verb))
+        elif label == "dative":
+            frame.datives.extend(_dative(child))
+        elif label == "agent":
+            frame.subjects.extend(grand for grand in child.children if grand.dep_ == "pobj")
+        elif label in ("attr", "oprd", "acomp"):
+            frame.prepositions.setdefault(label, []).append(child)
+        elif label in ("xcomp", "ccomp"):
+            frame.complements.append(child)
+        elif label == "prt":
+            frame.particles.add(child.lower_)
+    add_prepositions(frame.prepositions, verb)
+    subjects = own_subjects or lent_subjects(verb)
+    (frame.objects if frame.passive else frame.subjects).extend(subjects)
+    return frame
+
+
+def add_prepositions(slots: dict[str, list[Token]], head: Token) -> None:
+    """Collect the objects of the prepositions under `head`, also of chained ones ("from inside X")."""
+    for child in head.children:
+        if child.dep_ == "prep" or (child.dep_ == "dative" and child.pos_ == "ADP"):
+            for grand in child.children:
+                if grand.dep_ in ("pobj", "pcomp"):
+                    slot = "when" if grand.ent_type_ in ("DATE", "TIME") else child.lower_
+                    slots.setdefault(slot, []).append(grand)
+                elif grand.dep_ == "prep":
+                    slots.setdefault(child.lower_, []).extend(g for g in grand.children if g.dep_ == "pobj")
+
+
+def lent_subjects(verb: Token) -> list[Token]:
+    """The subject of a verb that has none of its own: from what it modifies, or from the verb that governs it."""
+    head = verb.head
+    if verb.dep_ == "acl":
+        return [head]
+    if verb.dep_ == "relcl":
+        return []
+    if verb.dep_ == "pcomp":
+        head = head.head
+    elif verb.dep_ not in ("xcomp", "conj", "advcl", "ccomp"):
+        return []
+    if head.dep_ in ("acomp", "oprd") and head.head.pos_ in ("VERB", "AUX"):
+        head = head.head  # "is willing to help"
+    if head == verb or head.pos_ not in ("VERB", "AUX"):
+        return lent_subjects(head) if head.dep_ == "acl" else []
+    if verb.dep_ == "xcomp" and head.lemma_ in lexicon().object_control:
+        controlled = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
+        if controlled:
+            return controlled
+    subjects = [_antecedent(child, head) for child in head.children if child.dep_ in SUBJECTS]
+    if verb.dep_ == "conj" and is_passive(head) and not is_passive(verb) and verb.tag_ != "VBN":
+        return subjects
+    return subjects or lent_subjects(head)
+
+
+def _antecedent(argument: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if argument.lower_ not in _RELATIVE or argument.tag_ not in ("WDT", "WP"):
+        return argument
+    clause = verb
+    while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else argument
+
+
+def _dative(child: Token) -> Iterator[Token]:
+    if child.pos_ == "ADP":
+        yield from (grand for grand in child.children if grand.dep_ == "pobj")
+    else:
+        yield child

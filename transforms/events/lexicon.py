@@ -1,0 +1,127 @@
+"""The words and patterns that event extraction knows, read once from the YAML files beside this module."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from schemas.plover import EVENT_TYPES
+
+PATTERN_FILES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
+_NOUN_ACTORS = ("subject", "by", "possessor", "modifier")
+_NOUN_RECIPIENTS = ("against", "on", "upon", "toward", "towards", "at", "to")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """One way to speak of one type of event. Empty constraints hold always; slots are tried in order."""
+
+    event_type: str
+    mode: str | None
+    particle: str | None
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    symmetric: bool = False
+    object: frozenset[str] = frozenset()
+    not_object: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
+    not_subject: frozenset[str] = frozenset()
+    preposition: tuple[str, ...] = ()
+    preposition_object: frozenset[str] = frozenset()
+    not_preposition: frozenset[str] = frozenset()
+    complement: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()
+    keeps_object: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Patterns by part of speech and lemma, named word classes, and the words that steer status and arguments."""
+
+    verbs: dict[str, tuple[Pattern, ...]]
+    nouns: dict[str, tuple[Pattern, ...]]
+    classes: dict[str, frozenset[str]]
+    governors: dict[str, str]
+
+    def __getattr__(self, name: str) -> frozenset[str]:
+        """A word class by its name."""
+        try:
+            return self.classes[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, from `lexicon.yaml` and one file of patterns for each quad class."""
+    shared = _load("lexicon")
+    classes = {name: frozenset(_words(line, {})) for name, line in shared["classes"].items()}
+    governors = {word: effect for effect, line in shared["governors"].items() for word in _words(line, classes)}
+    verbs: dict[str, list[Pattern]] = {}
+    nouns: dict[str, list[Pattern]] = {}
+    for name in PATTERN_FILES:
+        for event_type, entries in _load(name).items():
+            for entry in entries:
+                for word, pattern in _patterns(event_type, entry, classes):
+                    (verbs if "verbs" in entry else nouns).setdefault(word, []).append(pattern)
+    return Lexicon(
+        {word: tuple(sorted(found, key=_specificity)) for word, found in verbs.items()},
+        {word: tuple(sorted(found, key=_specificity)) for word, found in nouns.items()},
+        classes,
+        governors,
+    )
+
+
+def _specificity(pattern: Pattern) -> int:
+    """Patterns that ask for more are tried first; equal ones keep the order of their files."""
+    asked = (pattern.particle, pattern.object, pattern.subject, pattern.preposition, pattern.preposition_object)
+    return -sum(map(bool, (*asked, pattern.complement, pattern.context, pattern.needs)))
+
+
+def _patterns(event_type: str, entry: dict[str, Any], classes: dict[str, frozenset[str]]) -> Iterator[tuple[str, Pattern]]:
+    """The patterns of one entry, each with the lemma that it is found by."""
+    entry = dict(entry)
+    is_verb = "verbs" in entry
+    words = entry.pop("verbs" if is_verb else "nouns")
+    mode = entry.pop("mode", None)
+    if mode is not None and mode not in EVENT_TYPES[event_type].modes:
+        raise ValueError(f"{event_type} has no mode {mode!r}")
+    actor = tuple(entry.pop("actor", "subject" if is_verb else " ".join(_NOUN_ACTORS)).split())
+    recipient = tuple(entry.pop("recipient", "object" if is_verb else " ".join(_NOUN_RECIPIENTS)).split())
+    preposition = tuple(entry.pop("preposition", "").split())
+    flags = {key: entry.pop(key) == "true" for key in ("symmetric", "keeps_object") if key in entry}
+    rest: dict[str, Any] = {key: frozenset(_words(value, classes)) for key, value in entry.items()}
+    for word in _words(words, classes):
+        lemma, _, particle = word.partition("+")
+        yield (
+            lemma,
+            Pattern(
+                event_type=event_type,
+                mode=mode,
+                particle=particle or None,
+                actor=actor,
+                recipient=recipient,
+                preposition=preposition,
+                **flags,
+                **rest,
+            ),
+        )
+
+
+def _words(line: str, classes: dict[str, frozenset[str]]) -> Iterator[str]:
+    """The words of a line; `<name>` stands for the words of a class."""
+    for word in line.split():
+        if word.startswith("<"):
+            yield from sorted(classes[word[1:-1]])
+        else:
+            yield word
+
+
+def _load(name: str) -> dict[str, Any]:
+    text = (files(__package__) / f"{name}.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - makes strings only, so `on` is a word
+    return loaded

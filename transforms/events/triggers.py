@@ -1,0 +1,234 @@
+"""Triggers: the verbs and nouns of a sentence that name an event, by the patterns of the lexicon."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from transforms.events.grammar import Frame, add_prepositions, conjuncts, verb_frame
+from transforms.events.lexicon import Lexicon, Pattern, lexicon
+
+_PREMODIFIERS = ("compound", "amod", "nmod", "poss")
+_NOMINAL_OBJECT = ("dobj", "nsubjpass", "attr", "oprd")
+
+
+@dataclass(slots=True)
+class Trigger:
+    """One word that names an event, with the pattern that says which, and the verb that carries its clause.
+
+    `anchor` is the word itself for a verb and the verb above it for a noun; `role` what that verb is to the noun.
+    """
+
+    token: Token
+    pattern: Pattern
+    frame: Frame
+    role: str | None = None
+    consumed: list[Token] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> Token:
+        """The word whose tense, negation and modifiers are the event's own."""
+        return self.frame.head
+
+
+def find_triggers(sentence: Span) -> list[Trigger]:
+    """The triggers of a sentence, in order, without the nouns that a verb's pattern has taken into account."""
+    words = lexicon()
+    found: list[Trigger] = []
+    frames: dict[int, Frame] = {}
+    for token in sentence:
+        trigger = None
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("VERB", "AUX") and lemma in words.verbs:
+            frame = frames.setdefault(token.i, verb_frame(token.head if token.dep_ == "aux" else token))
+            trigger = _match_verb(token, frame, words.verbs[lemma])
+        elif token.pos_ in ("NOUN", "PROPN"):
+            patterns = words.nouns.get(hyphenated(token)) or words.nouns.get(lemma)
+            if patterns and token.dep_ not in ("compound", "nmod"):
+                trigger = _match_noun(token, patterns, words)
+        if trigger:
+            found.append(trigger)
+    consumed = {token.i for trigger in found for token in trigger.consumed}
+    return [trigger for trigger in found if trigger.token.i not in consumed]
+
+
+def _match_verb(verb: Token, frame: Frame, patterns: Sequence[Pattern]) -> Trigger | None:
+    if verb.dep_ == "amod" or (verb.dep_ == "compound"):
+        return None
+    for pattern in patterns:
+        if pattern.particle and not _has_particle(verb, frame, pattern.particle):
+            continue
+        objects = object_words(frame.objects)
+        if pattern.object and objects.isdisjoint(pattern.object):
+            continue
+        if pattern.not_object and not pattern.not_object.isdisjoint(objects):
+            continue
+        if _fits(pattern, verb, frame):
+            consumed = [] if pattern.keeps_object or not pattern.object else _nouns_of(frame.objects)
+            return Trigger(verb, pattern, frame, consumed=consumed)
+    return None
+
+
+def _fits(pattern: Pattern, word: Token, frame: Frame) -> bool:
+    """Whether the constraints that verbs and nouns share hold."""
+    slots = frame.prepositions
+    if pattern.preposition:
+        targets = [token for name in pattern.preposition for token in slots.get(name, ())]
+        if not targets and not _has_particle(word, frame, *pattern.preposition):
+            return False
+        if pattern.preposition_object and object_words(targets).isdisjoint(pattern.preposition_object):
+            return False
+    if any(name in slots for name in pattern.not_preposition):
+        return False
+    if pattern.subject or pattern.not_subject:
+        subjects = object_words(frame.subjects)
+        if pattern.subject and subjects.isdisjoint(pattern.subject):
+            return False
+        if not pattern.not_subject.isdisjoint(subjects):
+            return False
+    if pattern.complement:
+        verbs = {verb.lemma_ for verb in _complement_verbs(frame)}
+        if verbs.isdisjoint(pattern.complement) and not (verbs and "*" in pattern.complement):
+            return False
+    if pattern.context and _context(word).isdisjoint(pattern.context):
+        return False
+    return all(_NEEDS[need](frame) for need in pattern.needs if need in _NEEDS)
+
+
+def _is_negated(frame: Frame) -> bool:
+    return any(child.dep_ == "neg" for child in frame.head.children)
+
+
+def _is_future(frame: Frame) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in ("will", "would", "shall", "wo") for child in frame.head.children)
+
+
+def _is_reported(frame: Frame) -> bool:
+    verb = frame.head
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon().reporting
+
+
+def _is_custody(frame: Frame) -> bool:
+    return not object_words([t for name in ("in", "into", "under") for t in frame.prepositions.get(name, ())]).isdisjoint(
+        ("custody", "detention", "arrest", "captivity")
+    )
+
+
+# What a pattern can need of its clause; the needs that concern parties are decided when these are known.
+_NEEDS: dict[str, Callable[[Frame], bool]] = {
+    "passive": lambda frame: frame.passive,
+    "object": lambda frame: bool(frame.objects),
+    "negated": _is_negated,
+    "future": _is_future,
+    "unwilling": lambda frame: _is_negated(frame) and _is_future(frame),
+    "reported": _is_reported,
+    "custody": _is_custody,
+    "guilty": lambda frame: any(child.lemma_ == "guilty" for child in frame.head.subtree),
+}
+
+
+def _match_noun(noun: Token, patterns: Sequence[Pattern], words: Lexicon) -> Trigger | None:
+    frame, role = noun_frame(noun, words)
+    for pattern in patterns:
+        if "light" in pattern.needs and role not in ("light", "receptive"):
+            continue
+        if pattern.object and object_words([noun], own=False).isdisjoint(pattern.object):
+            continue
+        if _fits(pattern, noun, frame):
+            return Trigger(noun, pattern, frame, role)
+    return None
+
+
+def noun_frame(noun: Token, words: Lexicon) -> tuple[Frame, str | None]:
+    """The arguments of a noun, and of the light verb that carries it, if one does.
+
+    The role is `light` ("held talks"), `receptive` ("faces criticism"), `occurring` ("the talks took place") or None.
+    """
+    anchor, role = _carrier(noun, words)
+    frame = verb_frame(anchor) if anchor else Frame(noun)
+    if role == "occurring":
+        frame.subjects.clear()
+    if anchor:
+        frame.objects = [noun]
+    add_prepositions(frame.prepositions, noun)
+    for child in noun.children:
+        if child.dep_ == "poss":
+            frame.prepositions.setdefault("possessor", []).append(child)
+        elif child.dep_ in ("compound", "amod", "nmod"):
+            frame.prepositions.setdefault("modifier", []).append(child)
+    return frame, role
+
+
+def _carrier(noun: Token, words: Lexicon) -> tuple[Token | None, str | None]:
+    head_noun = noun
+    while head_noun.dep_ == "conj" and head_noun.head.pos_ in ("NOUN", "PROPN"):
+        head_noun = head_noun.head
+    if head_noun.dep_ == "pobj" and head_noun.head.lower_ == "of" and head_noun.head.head.lemma_ in words.group_head:
+        head_noun = head_noun.head.head
+    verb = head_noun.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        relative = [child for child in noun.children if child.dep_ == "relcl" and child.lemma_ in words.occurring]
+        return (relative[0], "occurring") if relative else (None, None)
+    if head_noun.dep_ in _NOMINAL_OBJECT:
+        if verb.lemma_ in words.light:
+            return verb, "light"
+        if verb.lemma_ in words.receptive:
+            return verb, "receptive"
+    if head_noun.dep_ == "nsubj" and verb.lemma_ in words.occurring:
+        return verb, "occurring"
+    return None, None
+
+
+def object_words(heads: Sequence[Token], *, own: bool = True) -> set[str]:
+    """The lower-case lemmas by which an argument can be recognized: heads, their modifiers, and what "a series of" counts."""
+    found: set[str] = set()
+    for first in heads:
+        for head in conjuncts(first):
+            if own:
+                found.update((head.lemma_.lower(), head.lower_, hyphenated(head)))
+            for child in head.children:
+                if child.dep_ in _PREMODIFIERS or child.dep_ in ("quantmod", "nummod"):
+                    found.add(child.lemma_.lower())
+                    found.update(grand.lemma_.lower() for grand in child.children if grand.dep_ in (*_PREMODIFIERS, "quantmod"))
+                elif child.dep_ == "prep" and child.lower_ in ("of", "in", "to"):
+                    if child.lower_ == "of" or not own:
+                        found.update(word.lemma_.lower() for grand in child.children for word in conjuncts(grand))
+    return found
+
+
+def hyphenated(noun: Token) -> str:
+    """The lemma of a noun with what a hyphen ties to it, which the tokenizer splits: "cease-fire", "sit-in"."""
+    doc, position = noun.doc, noun.i
+    if position >= 2 and doc[position - 1].text == "-":
+        return f"{doc[position - 2].lower_}-{noun.lemma_.lower()}"
+    return noun.lemma_.lower()
+
+
+def _nouns_of(heads: Sequence[Token]) -> list[Token]:
+    found: list[Token] = []
+    for first in heads:
+        for head in conjuncts(first):
+            found.append(head)
+            for child in head.children:
+                if child.dep_ == "prep" and child.lower_ == "of":
+                    found.extend(child.children)
+    return found
+
+
+def _complement_verbs(frame: Frame) -> Iterator[Token]:
+    for complement in frame.complements:
+        yield from conjuncts(complement)
+
+
+def _context(word: Token) -> set[str]:
+    """The lemmas around a word: its own subtree, and its siblings under one head."""
+    found = {token.lemma_.lower() for token in word.subtree}
+    if word.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "conj"):
+        found.update(token.lemma_.lower() for token in word.head.subtree)
+    return found
+
+
+def _has_particle(verb: Token, frame: Frame, *particles: str) -> bool:
+    if not frame.particles.isdisjoint(particles):
+        return True
+    return any(child.lower_ in particles and child.dep_ in ("prep", "advmod", "prt") for child in verb.children)

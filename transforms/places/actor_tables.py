@@ -1,0 +1,137 @@
+"""The tables behind actor descriptions, read once: agent nouns, known people, known organizations."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from transforms.places.place_key import without_marks
+from transforms.places.read_tables import read_table
+
+_TOKEN = re.compile(r"[^\W_](?:[\w&/'\u2019.-]*[\w'\u2019])?(?:(?<=\b[A-Z])\.)?|[,;()]")
+# The romanizations of one name that differ from paper to paper.
+_MUHAMMAD = re.compile(r"\bm[ou]hamm?[ae]d\b")
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "some", "several", "many", "this", "that", "these", "those", "its", "his", "her", "their", "our")
+)
+# An acronym of this many letters may also be written as a word ("Nato", "Unicef").
+_SHORTEST_WORD_ACRONYM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ActorDescription:
+    """What a phrase says of an actor. `name` is the canonical name of a known person, organization or country."""
+
+    country: str | None
+    sector: str | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """An agent noun's PLOVER sector; a weak noun gives way to any strong one that modifies it."""
+
+    sector: str
+    is_strong: bool
+
+
+def actor_words(phrase: str) -> tuple[str, ...]:
+    """The words of an actor phrase without leading determiners; punctuation that ends a noun phrase stays."""
+    words = _TOKEN.findall(phrase)
+    first = next((place for place, word in enumerate(words) if word.lower() not in _DETERMINERS), len(words))
+    return tuple(words[first:])
+
+
+def find_known(words: Sequence[str], tables: Iterable[dict[str, ActorDescription]]) -> ActorDescription | None:
+    """The person or organization whose name the words are. Names need a capital, acronyms all capitals."""
+    name = " ".join(words).replace(".", "")
+    if name.islower() or not name:
+        return None
+    for table in tables:
+        if known := (name.isupper() and table.get(name)) or table.get(_folded(name)):
+            return known
+    return None
+
+
+@cache
+def known_people() -> dict[str, ActorDescription]:
+    """People by every spelling of their names, in the form that `find_known` asks for."""
+    found: dict[str, ActorDescription] = {}
+    for row in read_table("people.tsv"):
+        for person in row["people"].split(";"):
+            names = [name.strip() for name in person.split("=")]
+            _add(found, ActorDescription(row["country"] or None, row["sector"] or None, names[0]), names)
+    return found
+
+
+@cache
+def known_organizations() -> dict[str, ActorDescription]:
+    """Organizations by every spelling of their names, in the form that `find_known` asks for."""
+    found: dict[str, ActorDescription] = {}
+    for row in read_table("organizations.tsv"):
+        names = [row["name"], *filter(None, row["aliases"].split("|"))]
+        _add(found, ActorDescription(row["country"] or None, row["sector"] or None, row["name"]), names)
+    return found
+
+
+@cache
+def agent_nouns() -> dict[str, Noun]:
+    """Agent nouns in lower case, singular and plural."""
+    nouns: dict[str, Noun] = {}
+    for strength in ("strong", "weak"):
+        for sector, entries in _noun_file()[strength].items():
+            singulars = _split(entries)
+            noun = Noun(sector, is_strong=strength == "strong")
+            for form in (*singulars, *map(_plural, singulars)):
+                nouns.setdefault(form, noun)
+    return nouns
+
+
+@cache
+def former_words() -> frozenset[str]:
+    """Words that make a former office ("ex", "ousted")."""
+    return frozenset(_split(_noun_file()["former"]))
+
+
+@cache
+def kind_words() -> frozenset[str]:
+    """Words that only say what kind of thing a known organization is ("cartel")."""
+    return frozenset(_split(_noun_file()["kinds"]))
+
+
+@cache
+def _noun_file() -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = yaml.safe_load(
+        files(__package__).joinpath("actor_nouns.yaml").read_text("utf-8")
+    )
+    return table
+
+
+def _split(entries: object) -> list[str]:
+    return [entry.strip() for entry in str(entries).split(",")]
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _folded(name: str) -> str:
+    plain = (name if name.isascii() else without_marks(name)).replace("\u2019", "'").replace("-", " ").casefold()
+    return _MUHAMMAD.sub("muhammad", plain)
+
+
+def _add(index: dict[str, ActorDescription], known: ActorDescription, names: list[str]) -> None:
+    for name in names:
+        key = " ".join(actor_words(name)).replace(".", "")
+        if key.isupper() and " " not in key:
+            index.setdefault(key, known)
+            if len(key) < _SHORTEST_WORD_ACRONYM:
+                continue
+        index.setdefault(_folded(key), known)

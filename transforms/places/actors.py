@@ -1,0 +1,176 @@
+"""The country and PLOVER sector that the words for an actor imply ("Lebanese president's office" → LBN, GOV).
+
+Known people and organizations come from `people.tsv` and `organizations.tsv`; otherwise the country is that of a
+demonym, country or city in the phrase, and the sector that of its nouns in `actor_nouns.yaml`. Sectors: PLOVER
+codebook, draft 2.0.
+"""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from transforms.places.actor_tables import (
+    ActorDescription,
+    Noun,
+    actor_words,
+    agent_nouns,
+    find_known,
+    former_words,
+    kind_words,
+    known_organizations,
+    known_people,
+)
+from transforms.places.countries import capital_country, countries, country_of, demonym_country
+from transforms.places.gazetteer import find_cities
+
+__all__ = ["ActorDescription", "describe_actor"]
+
+_LONGEST_NAME = 8  # words of a known name inside a phrase
+_LONGEST_NOUN = 5  # words of an agent noun
+_LONGEST_STATE = 4  # words of a country's name
+# A town smaller than this is not what an actor phrase speaks of.
+_ACTOR_TOWN_POPULATION = 15_000
+
+_POSSESSIVE = re.compile(r"(?:['\u2019]s|(?<=s)['\u2019])$")
+# The head noun of an English noun phrase stands before the first of these.
+_AFTER_HEAD = frozenset(
+    {
+        *("of", "in", "from", "for", "at", "on", "by", "with", "who", "that", "which", "to", "near", "inside", "under"),
+        *("against", "among", "between", "during", "across", ",", ";", "("),
+    }
+)
+_OFFICES = frozenset({"GOV", "LEG", "JUD", "SPY", "COP"})
+
+
+@lru_cache(maxsize=50_000)
+def describe_actor(phrase: str) -> ActorDescription:
+    """The country (alpha-3), PLOVER sector and canonical name of an actor phrase; None where the words do not tell.
+
+    A capital stands for its government, another town for its people.
+
+    >>> describe_actor("Norwegian trawlers")
+    ActorDescription(country='NOR', sector='AGR', name=None)
+    """
+    words = actor_words(phrase)
+    if not words:
+        return ActorDescription(None, None, None)
+    return find_known(words, _tables()) or _state_or_town(" ".join(words)) or _described(words)
+
+
+def _tables() -> tuple[dict[str, ActorDescription], ...]:
+    return known_people(), known_organizations()
+
+
+def _bare(word: str) -> str:
+    return _POSSESSIVE.sub("", word) or word
+
+
+def _state_or_town(name: str) -> ActorDescription | None:
+    if alpha3 := country_of(name):
+        return ActorDescription(alpha3, None, countries()[alpha3].name)
+    if alpha3 := demonym_country(name):
+        return ActorDescription(alpha3, None, None)
+    if alpha3 := capital_country(name):
+        return ActorDescription(alpha3, "GOV", None)
+    if name[:1].isupper() and not agent_nouns().get(name.lower()):
+        towns = [town for town in find_cities(name) if town.population >= _ACTOR_TOWN_POPULATION]
+        if towns:
+            return ActorDescription(max(towns, key=lambda town: town.population).country, "CVL", None)
+    return None
+
+
+def _described(words: tuple[str, ...]) -> ActorDescription:
+    bare = tuple(_bare(word) for word in words)
+    lower = [word.lower() for word in bare]
+    nouns = _nouns_in(lower)
+    inside, start, end = _embedded(bare)
+    if inside is not None and _only_says_its_kind(lower[:start] + lower[end:]):
+        return inside
+    if inside is not None and end == len(words) and find_known(bare[start:end], [known_people()]):
+        title = _sector(lower[:start], [noun for noun in nouns if noun[1] <= start and noun[2].is_strong], None)
+        return replace(inside, sector=title or inside.sector)  # "Senator Marco Rubio": the office is the one stated
+    sector = _sector(lower, nouns, inside.sector if inside else None)
+    if sector in _OFFICES and not former_words().isdisjoint(lower[:3]):
+        sector = "ELI"
+    country = _country(words, bare) or (inside.country if inside else None)
+    if country is None and sector is not None:
+        country = _town_country(bare, nouns)
+    return ActorDescription(country, sector, None)
+
+
+def _country(words: tuple[str, ...], bare: tuple[str, ...]) -> str | None:
+    """The first country that the phrase names, the longest name first."""
+    for start, word in enumerate(words):
+        if not word[:1].isupper():
+            continue
+        for size in range(min(_LONGEST_STATE, len(words) - start), 0, -1):
+            name = " ".join((*words[start : start + size - 1], bare[start + size - 1]))
+            if alpha3 := country_of(name) or demonym_country(name) or capital_country(name):
+                return alpha3
+    return None
+
+
+def _town_country(words: tuple[str, ...], nouns: list[tuple[int, int, Noun]]) -> str | None:
+    """The country of the town that a phrase like "Shanghai authorities" begins with."""
+    first_noun = min((start for start, _, _ in nouns), default=0)
+    for size in range(min(3, first_noun), 0, -1):
+        if words[0][:1].isupper():
+            towns = [town for town in find_cities(" ".join(words[:size])) if town.population >= _ACTOR_TOWN_POPULATION]
+            if towns:
+                return max(towns, key=lambda town: town.population).country
+    return None
+
+
+def _embedded(words: tuple[str, ...]) -> tuple[ActorDescription | None, int, int]:
+    """The known name inside a phrase ("Quds Force commander") and its place, the longest one.
+
+    One word alone ("Ford", "Morales") counts only where nothing else in the phrase looks like a part of a longer name.
+    """
+    tables = _tables()
+    for size in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
+        for start in range(len(words) - size + 1):
+            end = start + size
+            known = find_known(words[start:end], tables) if words[start][:1].isupper() else None
+            if known is not None and (size > 1 or _explained(words[:start] + words[end:])):
+                return known, start, end
+    return None, 0, 0
+
+
+def _explained(words: tuple[str, ...]) -> bool:
+    nouns = agent_nouns()
+    return all(
+        not word[:1].isupper() or word.lower() in nouns or country_of(word) or demonym_country(word) for word in words
+    )
+
+
+def _only_says_its_kind(words: list[str]) -> bool:
+    return kind_words().issuperset(words)
+
+
+def _sector(words: list[str], nouns: list[tuple[int, int, Noun]], inside: str | None) -> str | None:
+    """The sector that the head noun gives, else what modifies it, else what stands after it."""
+    head_end = next((place for place, word in enumerate(words) if place and word in _AFTER_HEAD), len(words))
+    weak: str | None = None
+    for in_head in (True, False):
+        for start, _, noun in reversed(nouns):
+            if (start < head_end) is in_head:
+                if noun.is_strong:
+                    return noun.sector
+                weak = weak or noun.sector
+        if inside:
+            return inside
+    return weak
+
+
+def _nouns_in(words: list[str]) -> list[tuple[int, int, Noun]]:
+    """The known agent nouns and where they stand, the longest at each place and none inside a longer one."""
+    nouns = agent_nouns()
+    found: list[tuple[int, int, Noun]] = []
+    furthest = 0
+    for start in range(len(words)):
+        for end in range(min(len(words), start + _LONGEST_NOUN), max(start, furthest), -1):
+            if noun := nouns.get(" ".join(words[start:end])):
+                found.append((start, end, noun))
+                furthest = end
+                break
+    return found

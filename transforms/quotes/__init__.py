@@ -1,0 +1,1 @@
+"""What is said in an article, by whom, and through whom it came."""

@@ -1,0 +1,114 @@
+"""What the parse of one sentence gives quotes: subjects, speakers as the article names them, token stretches."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_CHAIN = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp")
+_LONGEST_PAIR = 8  # tokens of "… and …" that speak together
+_STOPS = (",", ";", ":", "-", "–", "—", "--", ".")  # noqa: RUF001
+_MARKS = ("“", '"', "‘", "'")  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Content and its source inside one paragraph: `[start, end)` counts from the paragraph's own start."""
+
+    start: int
+    end: int
+    speaker: Span | None
+    cue: Span
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does what `verb` tells: its own subject, or that of the verb it is joined to or depends on."""
+    token = verb
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.dep_ == "ccomp" and verb.doc[verb.i - 1].text == ",":
+        token = verb.head.head  # "she said it fell, citing …": she cites
+    for _ in range(4):
+        own = next((child for child in token.children if child.dep_ in SUBJECTS), None)
+        if own is not None:
+            return _antecedent(own)
+        if token.dep_ == "relcl":
+            return token.head
+        if token.dep_ == "acl" and token.tag_ in ("VBG", "TO", "VB"):
+            return token.head if token.head.pos_ in ("PROPN", "PRON", "NOUN") else None
+        if token.dep_ not in _CHAIN or token.head == token:
+            return None
+        token = token.head
+        if token.pos_ not in ("VERB", "AUX"):
+            possessor = next((child for child in token.children if child.dep_ == "poss"), None)
+            if possessor is not None:
+                return possessor
+    return None
+
+
+def _antecedent(subject: Token) -> Token:
+    """For "who" and "which", the noun that their clause describes."""
+    if subject.tag_ in ("WP", "WDT") and subject.head.dep_ == "relcl":
+        return subject.head.head
+    return subject
+
+
+def noun_before(verb: Token) -> Token | None:
+    """The noun right before a finite verb to which the parse gives no subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    place = verb.i - 1
+    while place > verb.sent.start and verb.doc[place].pos_ in ("ADV", "AUX"):
+        place -= 1
+    token = verb.doc[place] if place >= verb.sent.start else None
+    return token if token is not None and token.pos_ in ("PROPN", "PRON", "NOUN") else None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The agent of a passive: "was condemned by X"."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((part for part in child.children if part.dep_ == "pobj"), None)
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether `verb` is in the passive."""
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def speaker_span(head: Token) -> Span:
+    """The noun phrase of a speaker without relative clauses and asides; a name set beside a role noun stays."""
+    doc, start, end = head.doc, head.left_edge.i, head.i + 1
+    for child in head.rights:
+        if child.text in _MARKS:
+            end = child.i + 1
+            continue
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ == "NOUN":
+            end = child.i + 1
+            break
+        if child.dep_ in ("relcl", "acl", "appos", "advcl", "punct", "cc", "conj") or child.i - end > 1:
+            if child.dep_ in ("cc", "conj") and child.right_edge.i - head.i < _LONGEST_PAIR:
+                end = child.right_edge.i + 1
+                continue
+            break
+        end = child.right_edge.i + 1
+    while start < head.i and (doc[start].is_punct or doc[start].pos_ in ("ADP", "CCONJ", "ADV")):
+        start += 1
+    while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return doc[start:end]
+
+
+def edges(token: Token) -> tuple[int, int]:
+    """First token of a subtree and one past its last."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def char_span(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """The characters of tokens `[first, last)` without stops and dashes around them; (0, 0) where nothing is left."""
+    while first < last and (doc[first].is_space or doc[first].text in _STOPS):
+        first += 1
+    while last > first and (doc[last - 1].is_space or doc[last - 1].text in _STOPS):
+        last -= 1
+    if first >= last:
+        return 0, 0
+    return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])

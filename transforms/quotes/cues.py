@@ -1,0 +1,50 @@
+"""The cue words of cues.yaml, indexed for look-up by lemma."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Which words attribute, and what they govern. Verbs and nouns are lemmas in lower case."""
+
+    classes: dict[str, frozenset[str]]
+    prepositions: dict[str, frozenset[str]]
+    clause_nouns: frozenset[str]
+    infinitive_nouns: frozenset[str]
+    not_speech_before: tuple[str, ...]
+    relays: frozenset[str]
+    relay_nouns: frozenset[str]
+    relay_verbs: frozenset[str]
+
+    def verb(self, lemma: str) -> frozenset[str]:
+        """The classes of a verb; empty for one that attributes nothing."""
+        return self.classes.get(lemma, _NO_CLASS)
+
+
+_NO_CLASS: frozenset[str] = frozenset()
+
+
+@cache
+def cues() -> Cues:
+    """The cue words, read on first use."""
+    data = yaml.safe_load(files("transforms.quotes").joinpath("cues.yaml").read_text("utf-8"))
+    classes: dict[str, set[str]] = {}
+    for name, verbs in data["verbs"].items():
+        for verb in verbs:
+            classes.setdefault(verb, set()).add(name)
+    for verb in data["prepositions"]:
+        classes.setdefault(verb, set()).add("prepositional")
+    return Cues(
+        classes={verb: frozenset(names) for verb, names in classes.items()},
+        prepositions={verb: frozenset(words) for verb, words in data["prepositions"].items()},
+        clause_nouns=frozenset(data["nouns"]["clause"]),
+        infinitive_nouns=frozenset(data["nouns"]["infinitive"]),
+        not_speech_before=tuple(data["not_speech_before"]),
+        relays=frozenset(data["relays"]),
+        relay_nouns=frozenset(data["relay_nouns"]),
+        relay_verbs=frozenset(data["relay_verbs"]),
+    )

@@ -1,0 +1,165 @@
+"""Utterances across the paragraphs of an article: who goes on speaking, cues with a colon, names after a dash."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span
+
+from transforms.parse import Paragraph
+from transforms.quotes.clauses import speaker_span, subject_of
+from transforms.quotes.cues import cues
+from transforms.quotes.direct import Utterance, find_utterances
+from transforms.quotes.marks import Stretch
+
+# "― Ana Ruiz, Denver" after a quote.
+_SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?P<name>[A-Z][^\n,(―—–]{1,60}?)\s*(?=$|[,(\n―—–])")  # noqa: RUF001
+# "WALLACE: …", "Ruiz: …" at the start of a paragraph.
+_TURN = re.compile(
+    r"\s*[\"“]?(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|al|van|von|bin)){0,4})\s?: ?(?=[\"“]?\w)"  # noqa: RUF001
+)
+_LEAST_WORDS = 3
+_LONGEST_CUE = 30  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """An attributed or unattributed utterance in articles.text. `paragraph` is that of the cue and the speaker."""
+
+    start: int
+    end: int
+    paragraph: Paragraph
+    speaker: Span | None
+    cue: Span | None
+    verbatim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphQuotes:
+    """A paragraph with its quoted stretches and utterances, offsets counted from the paragraph's start."""
+
+    paragraph: Paragraph
+    stretches: tuple[Stretch, ...]
+    utterances: tuple[Utterance, ...]
+
+
+def find_speeches(paragraphs: Sequence[ParagraphQuotes]) -> list[Speech]:
+    """The direct speech of an article, in order."""
+    speeches: list[Speech] = []
+    for index, current in enumerate(paragraphs):
+        previous = paragraphs[index - 1] if index else None
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        turn = _turn(current, is_headline=index == 0 or current.paragraph.kind == "headline")
+        if turn is not None:
+            speeches.append(turn)
+            continue
+        for utterance in current.utterances:
+            speech = _speech(current, utterance)
+            if utterance is current.utterances[0] and _opens_paragraph(current, utterance):
+                if speeches and previous and _goes_on(previous, speech, speeches[-1]):
+                    speeches[-1] = _joined(speeches[-1], speech)
+                    continue
+                if speech.cue is None and previous is not None:
+                    speech = _announced(previous, speech)
+            if speech.cue is None:
+                speech = _signed(current, utterance, following, speech)
+            speeches.append(speech)
+    return speeches
+
+
+def paragraph_quotes(paragraph: Paragraph, stretches: tuple[Stretch, ...]) -> ParagraphQuotes:
+    """The paragraph with its utterances."""
+    return ParagraphQuotes(paragraph, stretches, tuple(find_utterances(paragraph.doc, stretches)) if stretches else ())
+
+
+def _speech(current: ParagraphQuotes, utterance: Utterance) -> Speech:
+    offset = current.paragraph.char_start
+    return Speech(offset + utterance.start, offset + utterance.end, current.paragraph, utterance.speaker, utterance.cue)
+
+
+def _opens_paragraph(current: ParagraphQuotes, utterance: Utterance) -> bool:
+    return not current.paragraph.doc.text[: current.stretches[utterance.first].outer_start].strip()
+
+
+def _goes_on(previous: ParagraphQuotes, speech: Speech, last: Speech) -> bool:
+    """Whether the utterance that ended the paragraph before goes on: left open, or closed with no new cue given."""
+    if not previous.utterances or last.end < previous.paragraph.char_start:
+        return False
+    final = previous.stretches[previous.utterances[-1].last]
+    if not final.closed:
+        return (
+            speech.cue is None
+            or last.cue is None
+            or (speech.speaker is not None and speech.speaker.root.pos_ == "PRON")
+        )
+    rest = previous.paragraph.doc.text[final.outer_end :].strip(" .\n")
+    cue_alone = previous.utterances[-1].cue is not None and len(rest.split()) <= _LONGEST_CUE and ". " not in rest
+    ends = not rest or cue_alone
+    return speech.cue is None and last.cue is not None and ends
+
+
+def _joined(last: Speech, speech: Speech) -> Speech:
+    if last.cue is None:
+        return replace(speech, start=last.start)
+    return replace(last, end=speech.end)
+
+
+def _announced(previous: ParagraphQuotes, speech: Speech) -> Speech:
+    """The cue and speaker of a paragraph before that ends with a colon: `Ruiz told reporters:`."""
+    doc = previous.paragraph.doc
+    if not doc.text.rstrip().endswith(":"):
+        return speech
+    sentence = list(doc.sents)[-1]
+    for token in reversed(list(sentence)):
+        if token.tag_[0] == "V" and cues().verb(token.lemma_):
+            subject = subject_of(token)
+            if subject is not None:
+                return replace(
+                    speech,
+                    paragraph=previous.paragraph,
+                    speaker=speaker_span(subject),
+                    cue=doc[token.i : token.i + 1],
+                )
+    return speech
+
+
+def _signed(
+    current: ParagraphQuotes, utterance: Utterance, following: ParagraphQuotes | None, speech: Speech
+) -> Speech:
+    """The name after a dash behind the quote, in its paragraph or alone in the next one."""
+    places = [(current.paragraph, current.stretches[utterance.last].outer_end)]
+    if following is not None and not current.paragraph.doc.text[places[0][1] :].strip():
+        places.append((following.paragraph, 0))
+    for paragraph, position in places:
+        match = _SIGNATURE.match(paragraph.doc.text, position)
+        if match:
+            name = paragraph.doc.char_span(*match.span("name"), alignment_mode="expand")
+            dash = paragraph.doc.char_span(match.start(), match.start("name"), alignment_mode="contract")
+            if name is not None and dash is not None:
+                return replace(speech, paragraph=paragraph, speaker=name, cue=dash)
+    return speech
+
+
+def _turn(current: ParagraphQuotes, *, is_headline: bool) -> Speech | None:
+    """A paragraph that is one turn in a transcript, or a headline of that form: `Ruiz: No talks before May`."""
+    doc = current.paragraph.doc
+    match = _TURN.match(doc.text)
+    if not match or len(doc.text[match.end() :].split()) < _LEAST_WORDS:
+        return None
+    name = doc.char_span(*match.span("name"), alignment_mode="expand")
+    colon = doc.char_span(match.end("name"), doc.text.index(":", match.end("name")) + 1, alignment_mode="expand")
+    if name is None or colon is None:
+        return None
+    named = match["name"].isupper() or all(token.pos_ == "PROPN" or token.ent_type_ == "PERSON" for token in name)
+    if not named and not is_headline:
+        return None
+    start = match.end()
+    text = doc.text.rstrip()
+    end = len(text)
+    for stretch in current.stretches:
+        if stretch.outer_start == start and stretch.outer_end >= end - 1:
+            start, end = stretch.start, stretch.end
+    offset = current.paragraph.char_start
+    if text[end - 1] == '"' and start > 0 and doc.text.lstrip()[:1] == '"':
+        end -= 1
+    return Speech(offset + start, offset + end, current.paragraph, name, colon, verbatim=match["name"].isupper())

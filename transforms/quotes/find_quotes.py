@@ -1,0 +1,97 @@
+"""The quotes of an article: direct, partial and reported speech, each with its speaker and its cue."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from schemas.quotes import Quote
+from transforms.entities.article_entities import ArticleEntities
+from transforms.ids import content_id
+from transforms.parse import ParsedArticle
+from transforms.quotes.dialogue import ParagraphQuotes, Speech, find_speeches, paragraph_quotes
+from transforms.quotes.marks import Stretch, find_stretches
+from transforms.quotes.relay import find_relayed, relay_chain
+from transforms.quotes.reported import find_reported
+
+# A quote is direct when at least this share of its characters stands between quotation marks.
+_VERBATIM = 0.8
+# Reported speech of one word says too little to be a row.
+_SAYS_SOMETHING = re.compile(r"\w[^\w’']+\w")  # noqa: RUF001
+
+
+def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quote, ...]:
+    """The quotes of `article` in order of their content. `speaker_id` is a `local_id` of `entities`.
+
+    A quote that its cue or a paragraph's end interrupts (`"…," she said. "…"`) is one row, from its first word to its
+    last. A row is direct when at least four fifths of it are verbatim.
+    """
+    paragraphs = [paragraph_quotes(paragraph, find_stretches(paragraph.doc.text)) for paragraph in article.paragraphs]
+    speeches = find_speeches(paragraphs)
+    marked = [stretch.shifted(part.paragraph.char_start) for part in paragraphs for stretch in part.stretches]
+    quotes: dict[str, Quote] = {}
+    for speech in (*speeches, *_reported(paragraphs, speeches)):
+        if speech.speaker is None and speech.cue is None:
+            continue
+        direct = speech.verbatim or _share(speech, marked) >= _VERBATIM
+        quote = _quote(article, speech, entities, is_direct=direct)
+        quotes.setdefault(quote.quote_id, quote)
+    return tuple(sorted(quotes.values(), key=lambda quote: (quote.char_start, quote.char_end)))
+
+
+def _reported(paragraphs: Sequence[ParagraphQuotes], speeches: Sequence[Speech]) -> Iterator[Speech]:
+    """Reported speech, where no utterance stands already."""
+    cues = {speech.paragraph.span(speech.cue) for speech in speeches if speech.cue is not None}
+    for part in paragraphs:
+        paragraph, offset = part.paragraph, part.paragraph.char_start
+        relayed = list(find_relayed(paragraph.doc))
+        retold = {found.cue.start for found in relayed}
+        for found in (*relayed, *find_reported(paragraph.doc)):
+            if found.cue.start in retold and found not in relayed:
+                continue
+            if paragraph.span(found.cue) in cues or _inside(found.cue.start_char, part.stretches):
+                continue
+            start, end = _completed(found.start, found.end, part.stretches)
+            if not _SAYS_SOMETHING.search(paragraph.doc.text, start, end):
+                continue
+            reported = Speech(offset + start, offset + end, paragraph, found.speaker, found.cue)
+            if not any(reported.start < speech.end and speech.start < reported.end for speech in speeches):
+                yield reported
+
+
+def _inside(position: int, stretches: Sequence[Stretch]) -> bool:
+    return any(stretch.start <= position < stretch.end for stretch in stretches)
+
+
+def _completed(start: int, end: int, stretches: Sequence[Stretch]) -> tuple[int, int]:
+    """The content with every stretch that it touches whole, and without marks that surround it all."""
+    for stretch in stretches:
+        if stretch.outer_start < end and start < stretch.outer_end:
+            start, end = min(start, stretch.outer_start), max(end, stretch.outer_end)
+    for stretch in stretches:
+        if stretch.outer_start == start and stretch.outer_end == end:
+            return stretch.start, stretch.end
+    return start, end
+
+
+def _quote(article: ParsedArticle, speech: Speech, entities: ArticleEntities, *, is_direct: bool) -> Quote:
+    speaker, paragraph = speech.speaker, speech.paragraph
+    known = None
+    if speaker is not None:
+        known = entities.covering(*paragraph.span(speaker)) or entities.covering(*paragraph.span(speaker.root))
+    return Quote(
+        quote_id=content_id("qu", article.article_id, speech.start, speech.end),
+        article_id=article.article_id,
+        char_start=speech.start,
+        char_end=speech.end,
+        text=article.text[speech.start : speech.end],
+        is_direct=is_direct,
+        speaker_id=known.local_id if known else None,
+        speaker_text=speaker.text if speaker is not None else None,
+        cue=speech.cue.text if speech.cue is not None else None,
+        via=relay_chain(speech.cue, speaker) if speech.cue is not None else (),
+    )
+
+
+def _share(speech: Speech, marked: Sequence[Stretch]) -> float:
+    """The share of a speech's characters that stand between quotation marks."""
+    quoted = sum(max(0, min(speech.end, stretch.end) - max(speech.start, stretch.start)) for stretch in marked)
+    return quoted / (speech.end - speech.start) if speech.end > speech.start else 0.0

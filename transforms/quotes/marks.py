@@ -1,0 +1,100 @@
+"""Quotation marks: which stretches of a paragraph stand between them, whatever their style."""
+
+import re
+from dataclasses import dataclass
+
+# What closes a stretch that each mark opens. Straight marks do both, by what stands beside them; two straight single
+# ones are one double mark, as agencies send it.
+_CLOSERS = {"“": '”"', "„": '“”"', '"': '"”', "''": "''", "«": "»", "‹": "›", "‘": "’'", "'": "'’"}  # noqa: RUF001
+_SINGLE = frozenset("‘'")  # noqa: RUF001
+_ONLY_OPEN = frozenset("“„«‹")  # noqa: RUF001
+_BEFORE_OPEN = frozenset(" \t\n\xa0([{—–-/―:")  # noqa: RUF001
+_MARK = re.compile("''|[“”„\"«»‹›‘’']")  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A quoted stretch: `[start, end)` is the content inside the marks, `[outer_start, outer_end)` has the marks too.
+
+    `closed` is False where the closing mark is missing and the stretch runs to the end of its paragraph.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    closed: bool
+
+    def shifted(self, offset: int) -> "Stretch":
+        """The same stretch counted from another start."""
+        return Stretch(
+            self.start + offset,
+            self.end + offset,
+            self.outer_start + offset,
+            self.outer_end + offset,
+            closed=self.closed,
+        )
+
+
+def find_stretches(text: str) -> tuple[Stretch, ...]:
+    """The outermost quoted stretches of one paragraph, in order. Apostrophes, inches and minutes open nothing."""
+    marks = list(_MARK.finditer(text))
+    stretches: list[Stretch] = []
+    index = 0
+    while index < len(marks):
+        mark = marks[index]
+        index += 1
+        if mark[0] not in _CLOSERS or not _opens(text, mark):
+            continue
+        closing = _closing(text, marks, index - 1)
+        if closing is not None:
+            closer = marks[closing]
+            stretches.append(Stretch(mark.end(), closer.start(), mark.start(), closer.end(), closed=True))
+            index = closing + 1
+        elif mark[0] not in _SINGLE:
+            end = len(text.rstrip())
+            stretches.append(Stretch(mark.end(), end, mark.start(), end, closed=False))
+            break
+    return tuple(stretches)
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    """Whether the mark stands where one opens: after a space, a bracket or another mark, before a word."""
+    following = text[mark.end() : mark.end() + 1]
+    if not following or following.isspace():
+        return False
+    before = text[: mark.start()][-1:]
+    if mark[0] in _ONLY_OPEN:
+        return True
+    return not before or before in _BEFORE_OPEN or (before in '“„«"' and mark[0] in _SINGLE)
+
+
+def _closing(text: str, marks: list[re.Match[str]], opening: int) -> int | None:
+    """The index of the mark that closes the one at `opening`, past the pairs of the same style that open inside it."""
+    opener = marks[opening][0]
+    closers = _CLOSERS[opener]
+    inner = 0
+    last = None
+    for index in range(opening + 1, len(marks)):
+        mark = marks[index]
+        if mark[0] == "''" if opener == "''" else mark[0] in closers:
+            if opener in _SINGLE and not _closes_single(text, mark.start()):
+                continue
+            if mark[0] != "”" and mark[0] == opener and opener in "\"''" and _opens(text, mark):
+                inner += 1
+                continue
+            last = index
+            if not inner:
+                return index
+            inner -= 1
+        elif mark[0] == opener == "“":
+            inner += 1
+    return last  # an inner mark never closed: the last closer is that of the outer one
+
+
+def _closes_single(text: str, position: int) -> bool:
+    """An apostrophe inside or at the end of a word (don't, the states' rights) closes nothing."""
+    following = text[position + 1 : position + 2]
+    if following.isalnum():
+        return False
+    return not (text[position - 1] == "s" and following == " " and text[position + 2 : position + 3].islower())

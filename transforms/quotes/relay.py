@@ -1,0 +1,79 @@
+"""The relay chain: through which agencies and papers a speaker's words reached the article."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from transforms.quotes.clauses import Attribution, agent_of, char_span, edges, speaker_span, subject_of
+from transforms.quotes.cues import cues
+
+_LONGEST_NAME = 4
+_PASSED_ON = frozenset(("quote", "cite", "report", "carry", "publish", "broadcast"))
+_SPOKEN_TO = frozenset(("speak", "say", "talk", "interview", "statement", "comment", "write", "remark"))
+
+
+def relay_name(head: Token) -> str | None:
+    """The relay that a noun phrase names ("the TASS news agency": TASS); None where it names none."""
+    words = cues()
+    phrase = [token for token in head.doc[head.left_edge.i : head.i + 3] if token in (head, *head.subtree)]
+    for length in range(_LONGEST_NAME, 0, -1):
+        for start in range(len(phrase) - length + 1):
+            name = head.doc[phrase[start].i : phrase[start + length - 1].i + 1].text
+            if name in words.relays:
+                return name
+    if head.lemma_.lower() in words.relay_nouns and any(token.pos_ == "PROPN" for token in head.lefts):
+        span = speaker_span(head)
+        return span[1:].text if span[0].tag_ == "DT" and len(span) > 1 else span.text
+    return None
+
+
+def relay_chain(cue: Span, speaker: Span | None) -> tuple[str, ...]:
+    """The relays that the sentence of `cue` names between `speaker` and the article, nearest to the article first."""
+    own = range(speaker.start, speaker.end) if speaker is not None else range(0)
+    outer: list[str] = []
+    inner: list[str] = []
+    for token in cue.root.sent:
+        for head, chain in ((_passing_on(token), outer), (_spoken_to(token), inner)):
+            name = relay_name(head) if head is not None and head.i not in own else None
+            if name is not None and name not in outer and name not in inner:
+                chain.append(name)
+    return (*outer, *inner)
+
+
+def _passing_on(token: Token) -> Token | None:
+    """`quoted by X`, `according to X`, `X reported`: X."""
+    if token.tag_[0] == "V" and token.lemma_ in _PASSED_ON:
+        return agent_of(token) or subject_of(token)
+    quoted_by = token.lower_ == "by" and token.head.lower_ == "saying"
+    if quoted_by or (token.lower_ == "to" and token.head.lower_ == "according"):
+        return next((part for part in token.children if part.dep_ == "pobj"), None)
+    return None
+
+
+def _spoken_to(token: Token) -> Token | None:
+    """`told X`, `spoke to X`, `in an interview with X`: X."""
+    if token.lemma_ == "tell" and token.tag_[0] == "V":
+        return next((part for part in token.rights if part.dep_ in ("dobj", "dative")), None)
+    if token.lower_ in ("to", "with") and token.dep_ in ("prep", "dative") and token.head.lemma_ in _SPOKEN_TO:
+        return next((part for part in token.children if part.dep_ == "pobj"), None)
+    return None
+
+
+def find_relayed(doc: Doc) -> Iterator[Attribution]:
+    """`TASS quoted the minister as saying that …` and `…, TASS cited the minister as saying`: the minister speaks."""
+    for token in doc:
+        if token.lower_ != "saying" or token.i == 0 or doc[token.i - 1].lower_ != "as":
+            continue
+        verb = next((other for other in token.ancestors if other.lemma_ in _PASSED_ON), None)
+        if verb is None:
+            continue
+        speaker = next((part for part in verb.rights if part.dep_ in ("dobj", "nsubjpass")), None)
+        speaker = speaker or next((part for part in verb.lefts if part.dep_ == "nsubjpass"), None)
+        clause = next((part for part in token.rights if part.dep_ in ("ccomp", "dobj")), None)
+        if clause is None:
+            clause = next((part for part in verb.lefts if part.dep_ == "ccomp"), None)
+        if speaker is None or clause is None:
+            continue
+        start, end = char_span(doc, *edges(clause))
+        if end > start:
+            yield Attribution(start, end, speaker_span(speaker), doc[verb.i : verb.i + 1])

@@ -1,0 +1,91 @@
+"""Which field of a record means what, and how nested values (publisher, author, graphs) are made plain."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from transforms.read.document import Metadata
+
+_NAME_KEYS = ("name", "legalName", "title", "@value", "#text", "text", "value", "url", "@id")
+_DOMAIN = re.compile(r"(?:https?:)?//(?:www\.)?([^/:?#]+)", re.IGNORECASE)
+_LINK = re.compile(r"https?://", re.IGNORECASE)
+_DEPTH_LIMIT = 6
+
+
+@cache
+def field_names() -> dict[str, Any]:
+    """The lists of field names in `fields.yaml`."""
+    return dict(yaml.safe_load(resources.files(__package__).joinpath("fields.yaml").read_text("utf-8")))
+
+
+def plain(value: Any, joiner: str = ", ", depth: int = 0) -> str | None:
+    """A value as one line of text: names of nested objects, items of lists joined; None where nothing is said."""
+    if depth > _DEPTH_LIMIT or isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, Mapping):
+        found = (plain(value.get(key), joiner, depth + 1) for key in _NAME_KEYS)
+        return next((name for name in found if name), None)
+    if isinstance(value, list | tuple):
+        names = [name for name in (plain(item, joiner, depth + 1) for item in value) if name]
+        return joiner.join(dict.fromkeys(names)) or None
+    if isinstance(value, float) and value != value:  # noqa: PLR0124 - NaN is the one value unlike itself
+        return None
+    return " ".join(str(value).split()) or None
+
+
+def first(record: Mapping[str, Any], names: list[str]) -> str | None:
+    """The first of the named fields that says something, whatever case and underscores its name is written with."""
+    for name in names:
+        if name in record:
+            value = plain(record[name])
+            if value:
+                return value
+    return None
+
+
+def domain_of(url: str | None) -> str | None:
+    """The host of a URL without `www.`; None for what is no URL."""
+    found = _DOMAIN.match(url) if url else None
+    return found.group(1).lower() if found else None
+
+
+def record_metadata(record: Mapping[str, Any]) -> Metadata:
+    """What a JSON article (or a sidecar) says of itself."""
+    names = field_names()["json"]
+    url = next((link for link in _links(record, names["url"])), None)
+    source = first({key: value for key, value in record.items() if not _is_link(value)}, names["source"])
+    return Metadata(
+        url=url,
+        source=source or domain_of(first(record, names["source"])),
+        headline=first(record, names["headline"]),
+        byline=first(record, names["byline"]),
+        section=first(record, names["section"]),
+        language=first(record, names["language"]),
+        published=first(record, names["published"]),
+        fetched_at=first(record, names["fetched_at"]),
+    )
+
+
+def merged(*sources: Metadata) -> Metadata:
+    """Each value from the first source that states it."""
+    values = {
+        name: next((value for value in (getattr(source, name) for source in sources) if value), None)
+        for name in Metadata.__dataclass_fields__
+    }
+    return Metadata(**values)
+
+
+def _links(record: Mapping[str, Any], names: list[str]) -> Iterator[str]:
+    for name in names:
+        value = record.get(name)
+        link = plain(value.get("@id") or value.get("url")) if isinstance(value, Mapping) else plain(value)
+        if link and _LINK.match(link):
+            yield link
+
+
+def _is_link(value: Any) -> bool:
+    return isinstance(value, str) and bool(_LINK.match(value))

@@ -1,0 +1,30 @@
+"""Whether an event happened, from all that articles say of it over time."""
+
+from collections.abc import Sequence
+
+from transforms.stories.choose_claims import Claim, Sources, Values, choose, claims_of, values_of
+from transforms.stories.mention import Mention
+
+# Each group beats the next: who reports the outcome knows more than who reports the plan.
+_ORDER = (
+    (("occurred", "ongoing"), "an article that says it happened beats a plan"),
+    (("cancelled",), "a cancellation beats a plan"),
+    (("planned",), "a plan beats a possibility"),
+    (("hypothetical",), "only a possibility is reported"),
+    (("negated",), "said not to have happened"),
+)
+
+
+def choose_status(mentions: Sequence[Mention], sources: Sources) -> tuple[str, list[Claim]]:
+    """The published status and the claims of all statuses, the history of a meeting from plan to outcome."""
+    values = values_of(mentions, lambda mention: mention.event.status)
+    for statuses, rule in _ORDER:
+        fitting: Values = {status: values[status] for status in statuses if status in values}
+        choice = choose(fitting, sources)
+        if choice:
+            value, inner = choice
+            only = len(values) == 1 or len(fitting) > 1
+            return value, claims_of(
+                "status", values, value, inner if only else rule, f"lost: {inner if only else rule}"
+            )
+    raise ValueError("an event has at least one mention")

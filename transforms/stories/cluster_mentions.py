@@ -1,0 +1,80 @@
+"""Clusters of mentions that speak of one event, the same in whatever order the articles arrived.
+
+Agglomerative: the surest pair first, and two clusters merge only where nothing in either contradicts the other and
+their members agree on average. So a chain of half-likely pairs does not pull different meetings into one, and a date
+that one mention brings in keeps out what only agreed with the undated ones.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.dates.edtf_range import combine, compatible, edtf_range
+from transforms.stories.mention import Mention
+from transforms.stories.score_pair import PairScorer
+from transforms.stories.settings import settings
+from transforms.stories.weekdays import weekday_fits
+
+
+@dataclass
+class Cluster:
+    """Mentions that are one event, with what all of them together say of its date and round."""
+
+    members: list[int]
+    date_edtf: str | None
+    rounds: frozenset[int]
+    weekdays: frozenset[int]
+
+    def agrees_with(self, other: "Cluster") -> bool:
+        """Whether the dates, weekdays and rounds of both can be those of one event."""
+        if not compatible(self.date_edtf, other.date_edtf) or len(self.rounds | other.rounds) > 1:
+            return False
+        if self.date_edtf and other.date_edtf and combine(self.date_edtf, other.date_edtf) is None:
+            return False
+        weekdays = self.weekdays | other.weekdays
+        date_edtf = combine(self.date_edtf, other.date_edtf)
+        return date_edtf is None or all(weekday_fits(weekday, *edtf_range(date_edtf)) for weekday in weekdays)
+
+    def absorb(self, other: "Cluster") -> None:
+        """Take in the members of `other` and what they say."""
+        self.members = sorted(self.members + other.members)
+        self.date_edtf = combine(self.date_edtf, other.date_edtf)
+        self.rounds |= other.rounds
+        self.weekdays |= other.weekdays
+
+
+def cluster_mentions(
+    mentions: Sequence[Mention], pairs: Sequence[tuple[int, int]], scorer: PairScorer
+) -> list[list[Mention]]:
+    """The clusters, each in order of its mentions' ids; `mentions` come in that order, `pairs` are positions in it."""
+    scored = ((scorer.score(mentions[i], mentions[j]), i, j) for i, j in pairs)
+    edges = sorted((-score, i, j) for score, i, j in scored if score > 0)
+    clusters = {position: _single(position, mention) for position, mention in enumerate(mentions)}
+    for _, i, j in edges:
+        left, right = clusters[i], clusters[j]
+        if left is right or not left.agrees_with(right) or _linkage(left, right, mentions, scorer) <= 0:
+            continue
+        left.absorb(right)
+        for member in right.members:
+            clusters[member] = left
+    distinct = {id(cluster): cluster for cluster in clusters.values()}
+    return [[mentions[member] for member in cluster.members] for cluster in distinct.values()]
+
+
+def _single(position: int, mention: Mention) -> Cluster:
+    undated_weekday = mention.weekday is not None and not mention.is_dated
+    return Cluster(
+        members=[position],
+        date_edtf=mention.event.date_edtf,
+        rounds=frozenset((mention.event.round,)) if mention.event.round else frozenset(),
+        weekdays=frozenset((mention.weekday,)) if undated_weekday and mention.weekday is not None else frozenset(),
+    )
+
+
+def _linkage(left: Cluster, right: Cluster, mentions: Sequence[Mention], scorer: PairScorer) -> float:
+    """The mean score between the members of two clusters; a forbidden pair counts as strong evidence against."""
+    most = int(settings().limits["linkage"])
+    against = settings().limits["forbidden"]
+    scores = [
+        max(scorer.score(mentions[i], mentions[j]), against) for i in left.members[:most] for j in right.members[:most]
+    ]
+    return sum(scores) / len(scores)

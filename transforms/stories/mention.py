@@ -1,0 +1,87 @@
+"""An event mention as resolution sees it: its parties, place and article looked up, its words ready to compare."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from schemas.articles import Article
+from schemas.entities import Entity
+from schemas.event_mentions import ExtractedEvent
+from transforms.stories.weekdays import weekday_named
+
+_STATE_KINDS = ("PLACE", "GROUP")
+
+
+@dataclass(frozen=True, eq=False)
+class Mention:
+    """One extracted event with what it refers to.
+
+    `arrival` orders mentions by arrival of their article, then by position.
+    """
+
+    event: ExtractedEvent
+    arrival: tuple[int, int, str]
+    article: Article
+    actors: tuple[Entity, ...]
+    recipients: tuple[Entity, ...]
+    place: Entity | None
+    sentence: str
+    weekday: int | None
+    topic: frozenset[str]
+
+    @property
+    def mention_id(self) -> str:
+        """The mention's id."""
+        return self.event.mention_id
+
+    @property
+    def parties(self) -> tuple[Entity, ...]:
+        """Actors, then recipients, each once."""
+        return tuple(dict.fromkeys((*self.actors, *self.recipients)))
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it says when."""
+        return self.event.date_edtf is not None
+
+    @property
+    def published(self) -> date | None:
+        """The first day on which its article can have been published."""
+        return self.article.published_earliest
+
+
+def is_state(entity: Entity) -> bool:
+    """Whether the entity stands for a whole state: Russia, Moscow, the Russians."""
+    return entity.kind in _STATE_KINDS and entity.country is not None
+
+
+def look_up(
+    articles: Sequence[Article],
+    entities: Mapping[str, Entity],
+    entity_of: Mapping[str, str],
+    events: Sequence[ExtractedEvent],
+    sentences: Mapping[str, str],
+) -> list[Mention]:
+    """The mentions of all events, in order of their ids, so that nothing after this depends on the order of arrival."""
+    position = {article.article_id: index for index, article in enumerate(articles)}
+
+    def known(local_ids: Sequence[str]) -> tuple[Entity, ...]:
+        found = (entities.get(entity_of.get(local_id, "")) for local_id in local_ids)
+        return tuple(dict.fromkeys(entity for entity in found if entity))
+
+    def mention(event: ExtractedEvent) -> Mention:
+        index = position[event.article_id]
+        place = known([event.place_id]) if event.place_id else ()
+        return Mention(
+            event=event,
+            arrival=(index, event.char_start, event.mention_id),
+            article=articles[index],
+            actors=known(event.actor_ids),
+            recipients=known(event.recipient_ids),
+            place=place[0] if place else None,
+            sentence=" ".join(sentences.get(event.sentence_id, event.text).split()),
+            weekday=weekday_named(event.date_text),
+            topic=frozenset(event.topic) - {event.trigger},
+        )
+
+    return [mention(event) for event in sorted(events, key=lambda event: event.mention_id)]

@@ -1,0 +1,57 @@
+"""How well the parties of two mentions match: a person, their office and their state can be one party."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from schemas.entities import Entity
+from transforms.stories.mention import is_state
+
+
+@lru_cache(maxsize=65536)
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(name.lower().replace(".", "").split())
+
+
+def party_match(one: Entity, other: Entity, weights: Mapping[str, float]) -> float:
+    """How likely two entities are the same party, 0 to 1; `weights` is the section `parties` of same_event.yaml."""
+    if is_description(one) or is_description(other):
+        return weights["same_description" if one.name == other.name else "description"]
+    if one.entity_id == other.entity_id:
+        return weights["same"]
+    if one.kind == other.kind and not (is_state(one) or is_state(other)):
+        left, right = _name_words(one.name), _name_words(other.name)
+        if left <= right or right <= left:
+            return weights["same_name"]
+    if one.country is None or one.country != other.country:
+        return 0.0
+    if is_state(one) or is_state(other):
+        return weights["state_and_its_own"]
+    if {one.kind, other.kind} == {"PERSON", "ORG"}:
+        return weights["body_and_person"]
+    return weights["bodies"] if one.kind == other.kind == "ORG" else 0.0
+
+
+def is_description(entity: Entity) -> bool:
+    """Whether the party is only described: a gunman, former employees. It may be anyone of whom another article tells."""
+    return entity.country is None and entity.name.islower()
+
+
+def sides_match(left: Sequence[Entity], right: Sequence[Entity], weights: Mapping[str, float]) -> float | None:
+    """How well two lists of parties match, 0 to 1: the mean over the shorter list of each one's best match.
+
+    None where either list is empty: nothing is known.
+    """
+    if not left or not right:
+        return None
+    short, long = sorted((left, right), key=len)
+    forward = sum(max(party_match(one, other, weights) for other in long) for one in short) / len(short)
+    if len(short) < len(long):
+        return forward
+    backward = sum(max(party_match(one, other, weights) for other in short) for one in long) / len(long)
+    return min(forward, backward)
+
+
+def share_a_name(left: Sequence[Entity], right: Sequence[Entity]) -> bool:
+    """Whether a party with a name of its own, no state, is the same on both sides."""
+    names = {entity.entity_id for entity in left if not (is_state(entity) or is_description(entity))}
+    return any(entity.entity_id in names for entity in right)

@@ -1,0 +1,62 @@
+"""One row for each thing that happened: event mentions put together across articles, with every claim kept."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from schemas.articles import Article
+from schemas.entities import Entity
+from schemas.event_mentions import EventMention, ExtractedEvent
+from schemas.events import ArticleLink, Event, EventClaim
+from transforms.dedup.find_links import source_groups
+from transforms.stories.block_mentions import candidate_pairs
+from transforms.stories.choose_claims import Sources
+from transforms.stories.closeness import Closeness
+from transforms.stories.cluster_mentions import cluster_mentions
+from transforms.stories.mention import look_up
+from transforms.stories.publish_event import publish_event
+from transforms.stories.score_pair import PairScorer
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The published rows: events in order of their ids, their mentions by article and position, and their claims."""
+
+    events: tuple[Event, ...]
+    event_mentions: tuple[EventMention, ...]
+    event_claims: tuple[EventClaim, ...]
+
+
+def resolve_stories(
+    articles: Sequence[Article],
+    entities: Mapping[str, Entity],
+    entity_of: Mapping[str, str],
+    events: Sequence[ExtractedEvent],
+    links: Sequence[ArticleLink],
+    sentences: Mapping[str, str],
+) -> Resolution:
+    """Put mentions of one event together and decide what is published of it.
+
+    `articles` come in the recorded order of arrival, which only decides an event's id (that of its first-arrived
+    mention): which mentions belong together and which values are published does not depend on it. `entities` are by
+    entity_id, `entity_of` maps local ids to them, `sentences` are texts by sentence_id. A list column has one claim
+    for each of its items.
+    """
+    mentions = look_up(articles, entities, entity_of, events, sentences)
+    closeness = Closeness([f"{article.headline or ''}\n{article.body}" for article in articles])
+    group_of = source_groups(links)
+    scorer = PairScorer(closeness, group_of)
+    clusters = cluster_mentions(mentions, candidate_pairs(mentions, closeness), scorer)
+    published = [publish_event(cluster, Sources(group_of)) for cluster in clusters]
+    position = {mention.mention_id: mention.arrival for mention in mentions}
+    return Resolution(
+        events=tuple(sorted((one.event for one in published), key=lambda event: event.event_id)),
+        event_mentions=tuple(
+            sorted((row for one in published for row in one.mentions), key=lambda row: position[row.mention_id])
+        ),
+        event_claims=tuple(
+            sorted(
+                (claim for one in published for claim in one.claims),
+                key=lambda claim: (claim.event_id, claim.field, not claim.chosen, claim.value, claim.mention_id),
+            )
+        ),
+    )

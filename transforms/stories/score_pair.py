@@ -1,0 +1,204 @@
+"""The decision whether two mentions speak of one event: findings that forbid it, and findings that are added up."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from transforms.dates.edtf_range import combine, compatible, edtf_range
+from transforms.stories.closeness import Closeness
+from transforms.stories.mention import Mention
+from transforms.stories.parties_match import share_a_name, sides_match
+from transforms.stories.places_match import contains
+from transforms.stories.settings import families, settings
+from transforms.stories.weekdays import weekday_fits
+
+HAPPENED = frozenset(("occurred", "ongoing"))
+PLANNED = frozenset(("planned", "hypothetical", "cancelled"))
+_A_DAY = len("2025-02-27")
+_A_WEEK = 7
+_FEW_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why two mentions are or are not one event.
+
+    `forbidden_by` names a hard finding; `findings` are the added log-odds.
+    """
+
+    forbidden_by: str | None
+    findings: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def score(self) -> float:
+        """The sum of the findings; minus infinity where a hard finding forbids the merge."""
+        return float("-inf") if self.forbidden_by else round(sum(self.findings.values()), 6)
+
+
+class PairScorer:
+    """Scores pairs of mentions; `group_of` gives linked articles their group of sources."""
+
+    def __init__(self, closeness: Closeness, group_of: Mapping[str, str]) -> None:
+        self._closeness = closeness
+        self._group_of = group_of
+        self._known: dict[tuple[str, str], float] = {}
+
+    def score(self, one: Mention, other: Mention) -> float:
+        """The log-odds that both speak of one event, remembered."""
+        key = (
+            (one.mention_id, other.mention_id)
+            if one.mention_id < other.mention_id
+            else (other.mention_id, one.mention_id)
+        )
+        value = self._known.get(key)
+        if value is None:
+            value = self._known[key] = self.explain(one, other).score
+        return value
+
+    def explain(self, one: Mention, other: Mention) -> Verdict:
+        """The verdict on a pair with all that it rests on."""
+        topic = topic_overlap(one, other)
+        forbidden = forbids(one, other, topic)
+        if forbidden:
+            return Verdict(forbidden)
+        weights = settings().weights
+        findings: dict[str, float] = {"prior": weights["prior"]}
+        findings |= {name: weights[name] for name in _kind(one, other)}
+        findings |= {name: weights[name] for name in _when(one, other)}
+        findings |= {name: weights[name] for name in _where(one, other)}
+        findings |= self._articles(one, other)
+        findings |= _who(one, other)
+        if topic is not None:
+            findings["topic"] = weights["topic"] * topic if topic else weights["other_topic"]
+        return Verdict(None, findings)
+
+    def _articles(self, one: Mention, other: Mention) -> dict[str, float]:
+        weights, limits = settings().weights, settings().limits
+        found: dict[str, float] = {}
+        if one.sentence == other.sentence and one.event.event_type == other.event.event_type:
+            found["same_sentence"] = weights["same_sentence"]
+        if one.article is other.article:
+            return found | {"same_article": weights["same_article"]}
+        group = self._group_of.get(one.article.article_id)
+        if group and group == self._group_of.get(other.article.article_id):
+            found["linked_articles"] = weights["linked_articles"]
+        closeness = min(self._closeness(one.arrival[0], other.arrival[0]), limits["closeness_ceiling"])
+        found["close_articles"] = weights["close_articles"] * max(0.0, closeness - limits["closeness_floor"])
+        return found
+
+
+def forbids(one: Mention, other: Mention, topic: float | None) -> str | None:
+    """The hard finding against a merge, in words; None where there is none."""
+    if not families(one.event.event_type) & families(other.event.event_type):
+        return "types of no common family"
+    if one.event.round and other.event.round and one.event.round != other.event.round:
+        return "different rounds of a series"
+    if not dates_agree(one, other):
+        return "dates that cannot be the same"
+    if (one.event.status == "negated") != (other.event.status == "negated") and not _denies(one, other, topic):
+        return "what did not happen, and what did"
+    return None
+
+
+def dates_agree(one: Mention, other: Mention) -> bool:
+    """Whether both can be of one day, as far as dates, weekdays and dates of publication tell."""
+    if not compatible(one.event.date_edtf, other.event.date_edtf):
+        return False
+    for undated, dated in ((one, other), (other, one)):
+        if undated.is_dated:
+            continue
+        if dated.is_dated and not weekday_fits(undated.weekday, *edtf_range(dated.event.date_edtf or "")):
+            return False
+        latest = undated.article.published_latest
+        first = dated.event.date_earliest
+        if latest and first and undated.event.status in HAPPENED and first > latest:
+            return False
+    return True
+
+
+def topic_overlap(one: Mention, other: Mention) -> float | None:
+    """The shared share of the smaller set of words around the trigger; None where either has too few to tell."""
+    least = min(len(one.topic), len(other.topic))
+    return len(one.topic & other.topic) / least if least >= _FEW_WORDS else None
+
+
+def _denies(one: Mention, other: Mention, topic: float | None) -> bool:
+    negated, positive = (one, other) if one.event.status == "negated" else (other, one)
+    if negated.event.event_type != positive.event.event_type or negated.event.trigger != positive.event.trigger:
+        return False
+    if topic is None or topic < 0.5:  # noqa: PLR2004 - most words around the trigger
+        return False
+    matched = _match(one, other)
+    pinned = "same_day" in _when(one, other) or "same_place" in _where(one, other)
+    return pinned and matched is not None and matched >= settings().parties["state_and_its_own"]
+
+
+def _kind(one: Mention, other: Mention) -> Iterator[str]:
+    yield "same_type" if one.event.event_type == other.event.event_type else "other_type"
+    if one.event.event_type == other.event.event_type and one.event.mode and other.event.mode:
+        yield "same_mode" if one.event.mode == other.event.mode else "other_mode"
+    if one.event.trigger == other.event.trigger:
+        yield "same_trigger"
+    statuses = {one.event.status, other.event.status}
+    if statuses & HAPPENED and statuses & PLANNED:
+        yield "plan_and_outcome_in_one_article" if one.article is other.article else "plan_and_outcome"
+
+
+def _when(one: Mention, other: Mention) -> Iterator[str]:
+    a, b = one.event.date_edtf, other.event.date_edtf
+    if a and b:
+        if len(a) == len(b) == _A_DAY:
+            yield "same_day"
+        else:
+            first, last = edtf_range(combine(a, b) or a)
+            if first and last and (last - first).days < _A_WEEK:
+                yield "same_week"
+    elif a or b:
+        yield "one_dated"
+        return
+    if None not in (one.weekday, other.weekday):
+        yield "same_weekday" if one.weekday == other.weekday else "other_weekday"
+    if one.published and other.published:
+        days = abs((one.published - other.published).days)
+        if days > settings().limits["apart_days"]:
+            yield "long_apart"
+
+
+def _where(one: Mention, other: Mention) -> Iterator[str]:
+    if not one.place or not other.place:
+        return
+    if one.place.entity_id == other.place.entity_id:
+        yield "same_place"
+    elif contains(one.place, other.place) or contains(other.place, one.place):
+        yield "containing_place"
+    else:
+        yield "other_place"
+
+
+def _match(one: Mention, other: Mention) -> float | None:
+    weights = settings().parties
+    if {one.event.event_type, other.event.event_type} & settings().symmetric:
+        return sides_match(one.parties, other.parties, weights)
+    sides = [
+        value
+        for value in (
+            sides_match(one.actors, other.actors, weights),
+            sides_match(one.recipients, other.recipients, weights),
+        )
+        if value is not None
+    ]
+    if sides:
+        return sum(sides) / len(sides)
+    return sides_match(one.parties, other.parties, weights)
+
+
+def _who(one: Mention, other: Mention) -> dict[str, float]:
+    weights = settings().weights
+    matched = _match(one, other)
+    if matched is None:
+        return {}
+    if matched < settings().parties["conflict_below"]:
+        return {"other_parties": weights["other_parties"]}
+    found = {"parties": weights["parties"] * matched}
+    if share_a_name(one.parties, other.parties):
+        found["named_party"] = weights["named_party"]
+    return found

@@ -1,0 +1,1 @@
+"""Where the data is kept: the only package that knows DuckDB."""

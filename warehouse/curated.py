@@ -1,0 +1,66 @@
+"""The published database as users read it: read-only, readable while a run goes on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+
+from warehouse.errors import NothingPublishedError, QueryError
+from warehouse.sql import sql
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class QueryResult:
+    """The columns and rows that a query gave."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+
+class Curated:
+    """An open published database. Raises NothingPublishedError where there is none."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.exists():
+            raise NothingPublishedError(f"nothing is published in {path.parent} yet: run `dragoman run` first")
+        self.connection = duckdb.connect(path, read_only=True)
+        self.connection.execute(sql("queries/lock_down"))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.connection.close()
+
+    def rows(self, query: str, *parameters: object) -> list[Row]:
+        """The rows of the query file `warehouse/queries/QUERY.sql`, by column name."""
+        cursor = self.connection.execute(sql(f"queries/{query}"), list(parameters))
+        names = [column[0] for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def row(self, query: str, *parameters: object) -> Row | None:
+        """The first row of a query file, or None."""
+        return next(iter(self.rows(query, *parameters)), None)
+
+    def query(self, text: str, parameters: Sequence[object] = ()) -> QueryResult:
+        """A user's own query. Raises QueryError with DuckDB's message."""
+        try:
+            cursor = self.connection.execute(text, list(parameters))
+            columns = tuple(column[0] for column in cursor.description or ())
+            return QueryResult(columns, cursor.fetchall() if columns else [])
+        except duckdb.Error as error:
+            raise QueryError(str(error)) from error
+
+    def write_parquet(self, text: str, target: Path) -> None:
+        """Write what a query gives as Parquet. Raises QueryError with DuckDB's message."""
+        import pyarrow.parquet as pq
+
+        try:
+            rows = self.connection.execute(text).to_arrow_table()
+        except duckdb.Error as error:
+            raise QueryError(str(error)) from error
+        pq.write_table(rows, target)

@@ -1,0 +1,23 @@
+CREATE TABLE quotes (
+    "quote_id" VARCHAR NOT NULL,
+    "article_id" VARCHAR NOT NULL,
+    "char_start" BIGINT NOT NULL,
+    "char_end" BIGINT NOT NULL,
+    "text" VARCHAR NOT NULL,
+    "is_direct" BOOLEAN NOT NULL,
+    "speaker_id" VARCHAR,
+    "speaker_text" VARCHAR,
+    "cue" VARCHAR,
+    "via" VARCHAR[] NOT NULL
+);
+COMMENT ON TABLE quotes IS 'One stretch of direct or reported speech with its speaker.';
+COMMENT ON COLUMN quotes."quote_id" IS 'Hash of article and span.';
+COMMENT ON COLUMN quotes."article_id" IS 'The article.';
+COMMENT ON COLUMN quotes."char_start" IS 'First code point of the content in articles.text, inside the marks.';
+COMMENT ON COLUMN quotes."char_end" IS 'One past the last code point of the content.';
+COMMENT ON COLUMN quotes."text" IS 'The content itself, without quotation marks.';
+COMMENT ON COLUMN quotes."is_direct" IS 'True between quotation marks, False for reported speech.';
+COMMENT ON COLUMN quotes."speaker_id" IS 'The entity that speaks, where it is known.';
+COMMENT ON COLUMN quotes."speaker_text" IS 'The speaker in the article''s words.';
+COMMENT ON COLUMN quotes."cue" IS 'The word that attributes it: said, according to, …';
+COMMENT ON COLUMN quotes."via" IS 'The relay chain, nearest first: {TASS, Reuters}.';

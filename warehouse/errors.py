@@ -1,0 +1,21 @@
+"""What can go wrong with stored data, in sentences for the person who sees them."""
+
+
+class WarehouseError(Exception):
+    """Something is wrong with the stored data; the message says what, and what to do next."""
+
+
+class StoreBusyError(WarehouseError):
+    """Another process holds the working store."""
+
+
+class StoreDamagedError(WarehouseError):
+    """The working store cannot be read; it can be rebuilt from the raw packs."""
+
+
+class NothingPublishedError(WarehouseError):
+    """There is no published database yet."""
+
+
+class QueryError(WarehouseError):
+    """A user's query could not be run."""

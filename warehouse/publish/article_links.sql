@@ -1,0 +1,1 @@
+SELECT * FROM article_links ORDER BY article_id, related_article_id

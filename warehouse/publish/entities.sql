@@ -1,0 +1,1 @@
+SELECT * FROM entities ORDER BY mention_count DESC, name, entity_id

@@ -1,0 +1,1 @@
+SELECT * FROM quarantine ORDER BY file_name, item_id

@@ -1,0 +1,1 @@
+INSERT INTO releases BY NAME SELECT * FROM previous.releases

@@ -1,0 +1,1 @@
+DELETE FROM $table WHERE article_id IN (SELECT unnest(?::VARCHAR[]))

@@ -1,0 +1,1 @@
+DELETE FROM quarantine WHERE file_name IN (SELECT unnest(?::VARCHAR[]))

@@ -1,0 +1,1 @@
+SELECT DISTINCT raw_id FROM article_files

@@ -1,0 +1,1 @@
+SELECT * FROM releases ORDER BY published_at, release_id

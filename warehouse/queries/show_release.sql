@@ -1,0 +1,1 @@
+SELECT * FROM releases WHERE release_id = ?

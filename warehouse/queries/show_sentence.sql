@@ -1,0 +1,1 @@
+SELECT sentences.*, file_name FROM sentences JOIN articles USING (article_id) WHERE sentence_id = ?
