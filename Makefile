@@ -14,6 +14,7 @@ $(VENV)/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --no-deps --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m flows.gazetteer
 	touch $@
 
 demo: setup
@@ -21,7 +22,7 @@ demo: setup
 	$(BIN)/dragoman sql "from timeline limit 12" --home $(DEMO_HOME)
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: setup
 	$(BIN)/ruff format --check .

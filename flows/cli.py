@@ -24,22 +24,60 @@ HomeOption = Annotated[
 ]
 DebugOption = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object as the last line of stdout.")]
+WaitOption = Annotated[float, typer.Option("--wait", help="Seconds to wait while another run holds the home.", min=0)]
 DEFAULT_HOME = Path("dragoman-data")
 
 
 @app.command()
 def run(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files or folders of articles; none: HOME/inbox.", metavar="PATH...")
+        list[Path] | None, typer.Argument(help="Files or folders of articles; none: HOME/inbox.", metavar="[PATH]...")
     ] = None,
     home: HomeOption = DEFAULT_HOME,
+    without: Annotated[
+        list[str] | None, typer.Option("--without", help="Leave this article out, until it is taken back in.")
+    ] = None,
+    take_back: Annotated[list[str] | None, typer.Option("--with", help="Take an article back in.")] = None,
+    wait: WaitOption = 0.0,
     as_json: JsonOption = False,
     debug: DebugOption = False,
 ) -> None:
     """Ingest, clean, extract, resolve, check and publish what is new, once."""
     from flows.commands.run import run_command
+    from flows.pipeline import Job
 
-    _exit(run_command(home, paths or [], as_json=as_json))
+    job = Job(
+        paths=tuple(paths or ()), without=tuple(without or ()), take_back=tuple(take_back or ()), wait_seconds=wait
+    )
+    _exit(run_command(home, job, as_json=as_json))
+
+
+@app.command()
+def reprocess(
+    home: HomeOption = DEFAULT_HOME, wait: WaitOption = 0.0, as_json: JsonOption = False, debug: DebugOption = False
+) -> None:
+    """Rebuild every derived table from the stored raw bytes with today's code, and publish what that changes."""
+    from flows.commands.run import run_command
+    from flows.pipeline import Job
+
+    _exit(run_command(home, Job(reprocess=True, wait_seconds=wait), as_json=as_json))
+
+
+@app.command()
+def retract(
+    article_ids: Annotated[list[str], typer.Argument(help="The articles to withdraw.", metavar="ARTICLE_ID...")],
+    reason: Annotated[str, typer.Option("--reason", help="Why; it is kept and shown.")],
+    home: HomeOption = DEFAULT_HOME,
+    wait: WaitOption = 0.0,
+    as_json: JsonOption = False,
+    debug: DebugOption = False,
+) -> None:
+    """Withdraw articles for good, with everything that only they support."""
+    from flows.commands.run import run_command
+    from flows.pipeline import Job
+
+    job = Job(retract=tuple(article_ids), reason=reason, wait_seconds=wait)
+    _exit(run_command(home, job, as_json=as_json))
 
 
 @app.command()
@@ -88,6 +126,18 @@ def releases(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False, debug
     from flows.commands.releases import releases_command
 
     _exit(releases_command(Home(home), as_json=as_json))
+
+
+@app.command()
+def rollback(
+    release_id: Annotated[str, typer.Argument(help="The release to make current again.", metavar="RELEASE")],
+    home: HomeOption = DEFAULT_HOME,
+    debug: DebugOption = False,
+) -> None:
+    """Make an earlier release the published database again."""
+    from flows.commands.releases import rollback_command
+
+    _exit(rollback_command(Home(home), release_id))
 
 
 @app.command()

@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from flows.errors import DragomanError
 from warehouse.release import ReleasePaths
+
+_LOCK_PAUSE = 0.2  # seconds between attempts to take the lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,22 @@ class Home:
             ) from error
 
     @contextmanager
-    def locked(self, holder: str) -> Iterator[None]:
-        """Hold the home for one writer; the lock goes with the process. Raises DragomanError naming who holds it."""
+    def locked(self, holder: str, wait_seconds: float = 0.0) -> Iterator[None]:
+        """Hold the home for one writer; the lock goes with the process.
+
+        Raises HomeBusyError naming who holds it, once `wait_seconds` are over.
+        """
         path = self.root / ".lock"
+        until = time.monotonic() + wait_seconds
         with path.open("a+", encoding="utf-8") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                raise HomeBusyError(_describe_holder(self.root, path)) from error
+            while True:
+                try:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError as error:
+                    if time.monotonic() >= until:
+                        raise HomeBusyError(_describe_holder(self.root, path)) from error
+                time.sleep(_LOCK_PAUSE)
             file.seek(0)
             file.truncate()
             json.dump({"pid": os.getpid(), "holder": holder}, file)

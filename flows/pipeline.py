@@ -1,33 +1,55 @@
-"""The main job, once: ingest → clean → extract → resolve → check → publish."""
+"""The main job, once: ingest → clean → extract → resolve → check → publish; and the jobs that redo or withdraw."""
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from flows import gate
 from flows.home import Home
+from flows.journal import catch_up
 from flows.progress import Reporter
+from flows.rollback import clear_rollback, is_rolled_back
 from flows.run_state import RunState, now
 from flows.settings import Settings
 from flows.stages.clean import CleanBatch, clean_batches
+from flows.stages.exclude import exclude, include, retract
 from flows.stages.extract import extract_rows
 from flows.stages.ingest import ingest
 from flows.stages.publish import Audited, Held, check, input_hash, publish, withdraw
 from flows.stages.resolve import resolve
 from flows.stages.store import store_batch
-from schemas.operations import Check, QuarantineItem
+from schemas.operations import Check
+from warehouse.errors import StoreDamagedError, WarehouseError
 from warehouse.raw_store import RawStore
 from warehouse.release import releases
-from warehouse.store import WorkingStore
+from warehouse.store import WorkingStore, set_aside
 
-T = TypeVar("T")
 Status = Literal["published", "unchanged", "held", "failed"]
 # Calls a stage function by the stage's name; under Prefect that is a task.
 Caller = Callable[[str, Callable[[], Any]], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What a run is asked to do beside taking in what is new."""
+
+    paths: tuple[Path, ...] = ()
+    without: tuple[str, ...] = ()
+    take_back: tuple[str, ...] = ()
+    retract: tuple[str, ...] = ()
+    reason: str = ""
+    reprocess: bool = False
+    wait_seconds: float = 0.0
+
+    @property
+    def takes_in(self) -> bool:
+        """Whether the job looks for new files."""
+        return not self.reprocess and not self.retract
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,48 +68,105 @@ class RunResult:
     counts: dict[str, int] = field(default_factory=dict)
     held: tuple[Held, ...] = ()
     failed_checks: tuple[Check, ...] = ()
-    quarantine: tuple[QuarantineItem, ...] = ()
+    notes: tuple[str, ...] = ()
+    report: Path | None = None
 
 
-def call_directly(_name: str, stage: Callable[[], T]) -> T:
+def call_directly(_name: str, stage: Callable[[], Any]) -> Any:
     """Call a stage as the plain function that it is."""
     return stage()
 
 
-def run_once(settings: Settings, paths: Sequence[Path], reporter: Reporter, call: Caller = call_directly) -> RunResult:
-    """Run every stage on what is new below `paths` (none: the home's inbox).
+def run_once(settings: Settings, job: Job, reporter: Reporter, call: Caller = call_directly) -> RunResult:
+    """Do `job` with every stage that it needs.
 
-    Raises DragomanError and WarehouseError with a sentence for the user where the run cannot go on.
+    Raises DragomanError and WarehouseError with a sentence for the user where the run cannot go on. A damaged working
+    store is set aside and built anew from the raw packs.
     """
     started = time.monotonic()
     home = Home(settings.home.resolve())
     home.create()
     run_id = f"run_{now():%Y%m%dT%H%M%S}_{sha256(str(time.time_ns()).encode()).hexdigest()[:6]}"
-    with home.locked(f"dragoman run {run_id}"), WorkingStore(home.store) as store:
-        run = RunState(run_id, home, settings, store, RawStore(home.raw), reporter)
-        result = _run_stages(run, paths, call)
+    with home.locked(f"dragoman run {run_id}", job.wait_seconds):
+        try:
+            result = _run(settings, job, reporter, call, home, run_id)
+        except StoreDamagedError as error:
+            if not home.store.exists():
+                raise
+            aside = set_aside(home.store)
+            note = f"{error}; it is kept as {aside.name}, and a new one was built from the raw packs"
+            result = _run(settings, job, reporter, call, home, run_id, note)
         result.seconds["total"] = round(time.monotonic() - started, 3)
+        return _reported(settings, home, result)
+
+
+def _reported(settings: Settings, home: Home, result: RunResult) -> RunResult:
+    """The result with the report written; what was published stays published where that is not possible."""
+    if result.status == "unchanged":
         return result
+    from flows.report.write_report import prune_reports, write_report
+
+    try:
+        report = write_report(home, result)
+        prune_reports(home, settings.keep_reports)
+    except (OSError, WarehouseError) as error:
+        return replace(result, notes=(*result.notes, f"the report could not be written ({error})"))
+    return replace(result, report=report)
 
 
-def _run_stages(run: RunState, paths: Sequence[Path], call: Caller) -> RunResult:
-    call("ingest", partial(ingest, run, paths))
+def _run(
+    settings: Settings, job: Job, reporter: Reporter, call: Caller, home: Home, run_id: str, *notes: str
+) -> RunResult:
+    with WorkingStore(home.store) as store:
+        run = RunState(run_id, home, settings, store, RawStore(home.raw), reporter, notes=list(notes))
+        recovered = catch_up(store, run.raw)
+        if recovered:
+            run.notes.append(f"{recovered} files that an interrupted run had stored raw were taken up again")
+        return _run_stages(run, job, call)
+
+
+def _run_stages(run: RunState, job: Job, call: Caller) -> RunResult:
+    if job.takes_in:
+        call("ingest", partial(ingest, run, job.paths))
+    if job.reprocess:
+        run.store.forget_derived()
     pending = run.store.pending_arrivals()
     if pending:
         gate.begin_import()
         _derive(run, pending, call)
+    retract(run, job.retract, job.reason)
+    exclude(run, job.without)
+    include(run, job.take_back)
     known = releases(run.home.releases)
-    if known and known[-1].input_hash == input_hash(run):
-        return _result(run, "unchanged", known[-1].release_id)
-    if not run.store.count("current_articles") and not run.store.count("quarantine"):
-        return _result(run, "unchanged", None)
+    if not job.reprocess and _is_current(run, known[-1].input_hash if known else None):
+        return _result(run, "unchanged", known[-1].release_id if known else None)
     call("resolve", partial(resolve, run))
+    with _staged(run, call) as audited:
+        if audited.held:
+            return _result(run, "held", known[-1].release_id if known else None, audited)
+        release = call("publish", partial(publish, run, audited, is_reprocessed=job.reprocess))
+        if release is None:
+            return _result(run, "unchanged", known[-1].release_id, audited)
+        clear_rollback(run.home)
+        return _result(run, "published", release.release_id, audited)
+
+
+def _is_current(run: RunState, published_hash: str | None) -> bool:
+    """Whether what the store holds is what is published, or what a person rolled back from."""
+    if published_hash is None:
+        return not run.store.count("current_articles") and not run.store.count("quarantine")
+    state = input_hash(run)
+    return state == published_hash or is_rolled_back(run.home, state)
+
+
+@contextmanager
+def _staged(run: RunState, call: Caller) -> Iterator[Audited]:
+    """A release built and audited beside the current one, and gone again if it is not put in place."""
     audited: Audited = call("check", partial(check, run))
-    if audited.held:
+    try:
+        yield audited
+    finally:
         withdraw(run, audited)
-        return _result(run, "held", known[-1].release_id if known else None, audited)
-    release = call("publish", partial(publish, run, audited))
-    return _result(run, "published", release.release_id, audited)
 
 
 def _derive(run: RunState, pending: Sequence[Any], call: Caller) -> None:
@@ -122,4 +201,5 @@ def _result(run: RunState, status: Status, release_id: str | None, audited: Audi
         counts=dict(run.counts),
         held=audited.held if audited else (),
         failed_checks=tuple(one for one in audited.checks if not one.passed) if audited else (),
+        notes=tuple(run.notes),
     )

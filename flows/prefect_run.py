@@ -3,11 +3,11 @@
 import os
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from flows.pipeline import RunResult, run_once
+from flows.pipeline import Job, RunResult, run_once
 from flows.progress import Reporter
 from flows.settings import Settings
 
@@ -27,7 +27,7 @@ def reachable_server(settings: Settings) -> str | None:
         return None
 
 
-def run_under_prefect(address: str, settings: Settings, paths: Sequence[Path], reporter: Reporter) -> RunResult:
+def run_under_prefect(address: str, settings: Settings, job: Job, reporter: Reporter) -> RunResult:
     """Run the main job as one flow run with a task for each stage."""
     os.environ["PREFECT_API_URL"] = address
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
@@ -41,7 +41,7 @@ def run_under_prefect(address: str, settings: Settings, paths: Sequence[Path], r
 
     @flow(name=FLOW_NAME, validate_parameters=False, persist_result=False)
     def main_job() -> RunResult:
-        return run_once(settings, paths, reporter, call)
+        return run_once(settings, job, reporter, call)
 
     return main_job()
 

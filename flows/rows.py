@@ -1,4 +1,4 @@
-"""The first gate: a row that crosses a stage boundary satisfies its declaration, or is held back with all its reasons."""
+"""The first gate: a row that crosses a stage boundary fits its declaration, or is held back with all its reasons."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -33,6 +33,7 @@ class RunState:
     reporter: Reporter
     counts: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
     corrected: list[str] = field(default_factory=list)
     rows_checked: Counter[str] = field(default_factory=Counter)
     rows_rejected: Counter[str] = field(default_factory=Counter)
@@ -56,7 +57,15 @@ class RunState:
             self.seconds[name] = round(self.seconds.get(name, 0.0) + time.monotonic() - started, 3)
 
     def quarantine(
-        self, *, file_name: str, article_id: str | None, stage: str, reason: str, detail: str, fix: str
+        self,
+        *,
+        file_name: str,
+        article_id: str | None,
+        stage: str,
+        reason: str,
+        detail: str,
+        fix: str,
+        seen_at: datetime | None = None,
     ) -> None:
         """Note something that is held back; the rest of the batch goes on."""
         item = QuarantineItem(
@@ -67,7 +76,7 @@ class RunState:
             reason=reason,
             detail=detail,
             fix=fix,
-            seen_at=now(),
+            seen_at=seen_at or now(),
         )
         if not self.store.execute("quarantine_item", [item.item_id]):
             self.store.append_records([item])

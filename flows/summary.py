@@ -19,6 +19,8 @@ def print_summary(console: Console, home: Path, result: RunResult) -> None:
 
 def _lines(home: Path, result: RunResult) -> Iterator[tuple[str, str, str]]:
     known = result.articles_unchanged
+    for note in result.notes:
+        yield "Note", note, "yellow"
     yield "Came in", f"{result.files} files: {result.articles_new} new articles, {known} known before", ""
     counts = result.counts
     if counts.get("characters"):
@@ -42,6 +44,8 @@ def _lines(home: Path, result: RunResult) -> Iterator[tuple[str, str, str]]:
     for held in result.held:
         for offender in held.offenders[:_SHOWN_OFFENDERS]:
             yield "To blame", f"{held.check.table_name} {offender.row_id}: {offender.detail[:100]}", "red"
+    if result.report:
+        yield "Report", str(result.report), ""
     yield _outcome(home, result)
 
 

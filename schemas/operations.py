@@ -49,6 +49,7 @@ class Release:
     release_id: Annotated[
         str, Column(doc="Hash of the published content and the releases before it.", key=True, pattern=ID_PATTERN)
     ]
+    release_no: Annotated[int, Column(doc="Order of publication, from 1; the clock may jump, this does not.", ge=1)]
     published_at: Annotated[datetime, Column(doc="When it was put in place (UTC).")]
     run_id: Annotated[str, Column(doc="The run that built it.")]
     code_version: Annotated[str, Column(doc="Version of Dragoman and of the language model.")]

@@ -62,3 +62,11 @@ class Exclusion:
     article_id: Annotated[str, Column(doc="The article.", key=True, pattern=ID_PATTERN)]
     reason: Annotated[str, Column(doc="Why.")]
     excluded_at: Annotated[datetime, Column(doc="When (UTC).")]
+
+
+@table("pack_marks", published=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackMark:
+    """How far into the raw packs the store has come."""
+
+    pack: Annotated[str, Column(doc="The number of the newest pack whose journal the store knows.", key=True)]

@@ -3,10 +3,16 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
+from flows.gazetteer import ensure_city_table
 from flows.model import load_model
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def city_table() -> Path:
+    return ensure_city_table()
 
 
 @pytest.fixture(scope="session")

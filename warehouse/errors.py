@@ -13,6 +13,18 @@ class StoreDamagedError(WarehouseError):
     """The working store cannot be read; it can be rebuilt from the raw packs."""
 
 
+class ReleaseDamagedError(WarehouseError):
+    """The published database cannot be read; an earlier release can be put back in its place."""
+
+
+class RawPackDamagedError(WarehouseError):
+    """Stored raw bytes cannot be read; only a backup, or the same file dropped again, brings them back."""
+
+
+class NoRoomError(WarehouseError):
+    """The disk is full."""
+
+
 class NothingPublishedError(WarehouseError):
     """There is no published database yet."""
 

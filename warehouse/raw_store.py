@@ -74,9 +74,11 @@ class RawStore:
         """Whether some pack holds these bytes."""
         return digest in self._pack_of
 
-    def journal(self) -> Iterator[JournalEntry]:
-        """Every entry of every pack, in order of arrival."""
+    def journal(self, after: str = "") -> Iterator[JournalEntry]:
+        """Every entry of every pack with a number above `after`, in order of arrival."""
         for pack in self.packs:
+            if pack.stem <= after:
+                continue
             with zipfile.ZipFile(pack) as archive:
                 for line in archive.read(_JOURNAL).decode("utf-8").splitlines():
                     yield json.loads(line)

@@ -79,8 +79,11 @@ def finish_release(
     corrected: Sequence[str],
     *,
     code_changed: bool,
-) -> None:
-    """Add the release's own rows, its checks and its changes against the current release to the audited file."""
+) -> int:
+    """Add the release's own rows, its checks and its changes against the current release to the audited file.
+
+    Gives the number of rows that changed.
+    """
     with duckdb.connect(staged) as connection:
         connection.register("own_release", to_frame(TABLES["releases"], [release]).to_arrow())
         connection.register("own_checks", to_frame(TABLES["checks"], checks).to_arrow())
@@ -93,9 +96,11 @@ def finish_release(
             _record_changes(connection, table, release.release_id, corrected, code_changed=code_changed)
         if paths.current.exists():
             connection.execute("DETACH previous")
+        changes = connection.execute(sql("queries/count_own_changes"), [release.release_id]).fetchall()[0][0]
         connection.execute("CHECKPOINT")
     with staged.open("rb") as file:
         os.fsync(file.fileno())
+    return int(changes)
 
 
 def publish_release(paths: ReleasePaths, release_id: str) -> None:

@@ -1,7 +1,7 @@
 """The working store: one DuckDB file with one writer, holding everything derived from the raw packs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -11,7 +11,7 @@ import polars as pl
 from schemas.render.frames import from_frame, to_frame
 from schemas.store import Arrival
 from schemas.table import table_of
-from warehouse.errors import StoreBusyError, StoreDamagedError
+from warehouse.explain import explained
 from warehouse.sql import names_in, sql
 
 R = TypeVar("R")
@@ -29,16 +29,11 @@ ARTICLE_TABLES = (
 )
 # Derived from all current articles together, and replaced as a whole.
 RESOLVED_TABLES = ("entities", "entity_links", "article_links", "events", "event_mentions", "event_claims")
-_STORE_TABLES = (
-    *ARTICLE_TABLES,
-    *RESOLVED_TABLES,
-    "arrivals",
-    "article_files",
-    "retractions",
-    "exclusions",
-    "quarantine",
-    "furniture",
-)
+# What reading leaves behind beside the articles.
+_READING_TABLES = ("article_files", "furniture", "quarantine")
+# What people and files brought; the raw packs tell it again.
+_JOURNAL_TABLES = ("arrivals", "retractions", "exclusions", "pack_marks")
+_STORE_TABLES = (*ARTICLE_TABLES, *RESOLVED_TABLES, *_READING_TABLES, *_JOURNAL_TABLES)
 
 
 class WorkingStore:
@@ -46,33 +41,40 @@ class WorkingStore:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.connection = _connect(path)
-        self._create()
+        with explained(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.connection = duckdb.connect(path)
+            self._create()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *exc_info: object) -> None:
-        self.connection.close()
+    def __exit__(self, error_type: type[BaseException] | None, *exc_info: object) -> None:
+        # What stopped the run tells more than what closing the same file then says.
+        with suppress(duckdb.Error) if error_type else explained(self.path):
+            self.connection.close()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that happens inside is stored together or not at all."""
-        self.connection.begin()
-        try:
-            yield
-        except BaseException:
-            self.connection.rollback()
-            raise
-        self.connection.commit()
+        with explained(self.path):
+            self.connection.begin()
+            try:
+                yield
+            except BaseException:
+                with suppress(duckdb.Error):
+                    self.connection.rollback()
+                raise
+            self.connection.commit()
 
     def append(self, table_name: str, frame: pl.DataFrame) -> None:
         """Add rows, by column name, as Arrow."""
         if frame.is_empty():
             return
-        self.connection.register("incoming", frame.to_arrow())
-        self.connection.table("incoming").insert_into(table_name)
-        self.connection.unregister("incoming")
+        with explained(self.path):
+            self.connection.register("incoming", frame.to_arrow())
+            self.connection.execute(sql("queries/append").replace("$table", table_name))
+            self.connection.unregister("incoming")
 
     def append_records(self, records: Sequence[object]) -> None:
         """Add records of one declared type."""
@@ -84,14 +86,21 @@ class WorkingStore:
         """Put these rows in place of all that the tables hold, together."""
         with self.transaction():
             for name, frame in frames.items():
-                self.connection.table(name)  # raises for a table that does not exist
-                self.connection.execute(sql("queries/delete_all").replace("$table", name))
+                self._empty(name)
                 self.append(name, frame)
 
     def forget_articles(self, article_ids: Sequence[str]) -> None:
         """Drop everything derived from these articles, so that it can be derived anew."""
-        for name in ARTICLE_TABLES:
-            self.connection.execute(sql("queries/delete_articles").replace("$table", name), [list(article_ids)])
+        for name in ARTICLE_TABLES if article_ids else ():
+            with explained(self.path):
+                self.connection.execute(sql("queries/delete_articles").replace("$table", name), [list(article_ids)])
+
+    def forget_derived(self) -> None:
+        """Drop everything that derives from raw bytes; every arrival is pending again."""
+        with self.transaction():
+            for name in (*ARTICLE_TABLES, *RESOLVED_TABLES, *_READING_TABLES):
+                self._empty(name)
+            self.execute("mark_all_pending")
 
     def records(self, record_type: type[R], query: str, parameters: Sequence[object] = ()) -> list[R]:
         """The rows of the query file `warehouse/queries/QUERY.sql` as records."""
@@ -99,21 +108,25 @@ class WorkingStore:
 
     def frame(self, query: str, parameters: Sequence[object] = ()) -> pl.DataFrame:
         """The rows of the query file `warehouse/queries/QUERY.sql` as a frame."""
-        return self.connection.execute(sql(f"queries/{query}"), list(parameters)).pl()
+        with explained(self.path):
+            return self.connection.execute(sql(f"queries/{query}"), list(parameters)).pl()
 
     def execute(self, query: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Run the query file `warehouse/queries/QUERY.sql` and give its rows."""
-        return self.connection.execute(sql(f"queries/{query}"), list(parameters)).fetchall()
+        with explained(self.path):
+            return self.connection.execute(sql(f"queries/{query}"), list(parameters)).fetchall()
 
     def count(self, relation: str) -> int:
         """The number of rows of a table or view."""
-        ((rows,),) = self.connection.execute(sql("queries/count").replace("$table", relation)).fetchall()
+        with explained(self.path):
+            ((rows,),) = self.connection.execute(sql("queries/count").replace("$table", relation)).fetchall()
         return int(rows)
 
-    def add_arrivals(self, arrivals: Sequence[Arrival]) -> None:
-        """Note files that arrived, before anything is read from them."""
-        with self.transaction():
-            self.append_records(arrivals)
+    def verify(self) -> None:
+        """Read every block of every table. Raises StoreDamagedError where one cannot be read."""
+        with explained(self.path):
+            for name in _STORE_TABLES:
+                self.connection.execute(sql("queries/checksum").replace("$table", name)).fetchall()
 
     def pending_arrivals(self) -> list[Arrival]:
         """Arrivals that are stored raw and not yet derived, in order."""
@@ -122,6 +135,9 @@ class WorkingStore:
     def newest_arrivals(self) -> list[Arrival]:
         """The newest arrival of each file."""
         return self.records(Arrival, "newest_arrivals")
+
+    def _empty(self, table_name: str) -> None:
+        self.connection.execute(sql("queries/delete_all").replace("$table", table_name))
 
     def _create(self) -> None:
         present = {name for (name,) in self.connection.execute(sql("queries/table_names")).fetchall()}
@@ -132,13 +148,13 @@ class WorkingStore:
             self.connection.execute(sql(f"store_views/{name}"))
 
 
-def _connect(path: Path) -> duckdb.DuckDBPyConnection:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        return duckdb.connect(path)
-    except duckdb.IOException as error:
-        if "lock" in str(error).lower():
-            raise StoreBusyError(f"{path} is in use by another process: wait for it to finish, or stop it") from error
-        raise StoreDamagedError(f"{path} cannot be read ({str(error).splitlines()[0]})") from error
-    except (duckdb.SerializationException, duckdb.InternalException, duckdb.CatalogException) as error:
-        raise StoreDamagedError(f"{path} cannot be read ({str(error).splitlines()[0]})") from error
+def set_aside(path: Path) -> Path:
+    """Move a damaged store out of the way, with its write-ahead log; gives where it is now."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    path.rename(aside)
+    log = path.with_name(path.name + ".wal")
+    if log.exists():
+        log.rename(aside.with_name(aside.name + ".wal"))
+    return aside

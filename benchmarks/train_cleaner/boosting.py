@@ -105,10 +105,8 @@ def _grow(
         best = (-np.inf, 0, 0)
         base = leaf * width
         for column in candidates:
-            if (
-                not len(edges[column])
-                or ((int(column),) in [question[:1] for question in questions[-1:]]
-                and len(edges[column]) == 1)
+            if not len(edges[column]) or (
+                (int(column),) in [question[:1] for question in questions[-1:]] and len(edges[column]) == 1
             ):
                 continue
             place = base + codes[:, column]

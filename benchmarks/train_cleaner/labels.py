@@ -1,4 +1,4 @@
-"""Which blocks of a labelled page are its article: from kept and dropped line numbers, or from the article's gold text."""
+"""Which blocks of a labelled page are its article, told by the article's gold text."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ def key(line: str) -> str:
 
 
 def text_labels(document: Document, gold: str) -> NDArray[np.float64]:
-    """For each block the share of it that stands in the gold text; short lines count only beside a longer one that does."""
+    """For each block the share of it that is in the gold text; short lines count only beside a longer one that is."""
     lines = [document.text[block.char_start : block.char_end] for block in document.blocks]
     known = {key(line) for line in gold.split("\n")}
     whole = key(gold)

@@ -3,9 +3,10 @@
     python benchmarks/train_cleaner/train.py ../shared/eval            # figures for unseen pages, by cross-validation
     python benchmarks/train_cleaner/train.py ../shared/eval --write    # fit on all pages and write the model
 
-The folder holds `html/` and `text/`, each with `articles/` and `gold.jsonl`: the WCXB development articles (CC-BY-4.0), as HTML and
-as plain text. A page is in one fold only, in all its forms. Plain text is also shown to the model without indentation, without
-blank lines, and cut down to the article and a few lines around it, because scraped text comes in all these shapes.
+The folder holds `html/` and `text/`, each with `articles/` and `gold.jsonl`: the WCXB development articles (CC-BY-4.0),
+as HTML and as plain text. A page is in one fold only, in all its forms. Plain text is also shown to the model without
+indentation, without blank lines, and cut down to the article and a few lines around it, as scraped text comes in all
+these shapes.
 """
 
 import argparse
@@ -36,7 +37,7 @@ _UNSURE_WEIGHT = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The blocks of one page in one form: features, share of each block that is article, weights, words, whether gold is sure."""
+    """The blocks of one page in one form: features, the share of each that is article, weights, words, sureness."""
 
     form: str
     page: str
@@ -155,7 +156,7 @@ def report(pages: list[Sample], chances: list[Floats]) -> None:
 
 def write(model: Model, path: Path) -> None:
     """The model as JSON, one tree a line."""
-    about = "Chance that a block is the article's own text; fitted by benchmarks/train_cleaner on WCXB development pages (CC-BY-4.0)."
+    about = "Chance that a block is article text; fitted by benchmarks/train_cleaner on WCXB dev pages (CC-BY-4.0)."
     used = sorted({int(column) for column in model.columns.ravel()})
     trees = [
         json.dumps(

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from flows.home import Home
+from flows.rollback import roll_back_to
 from schemas.operations import Release
 from warehouse.errors import NothingPublishedError
 from warehouse.release import current_release, kept_releases, releases
@@ -23,6 +24,16 @@ def releases_command(home: Home, *, as_json: bool) -> int:
         sys.stdout.write(json.dumps(rows, ensure_ascii=False) + "\n")
     else:
         Console().print(releases_table(home, known))
+    return 0
+
+
+def rollback_command(home: Home, release_id: str) -> int:
+    """Make an earlier release current and say so."""
+    with home.locked(f"dragoman rollback {release_id}"):
+        roll_back_to(home, release_id)
+    Console().print(
+        f"{release_id} is the published database again; the next run with something new goes forward from it"
+    )
     return 0
 
 

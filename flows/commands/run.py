@@ -1,12 +1,12 @@
 """`dragoman run`: the main job once, directly or under Prefect, and a summary of what came of it."""
 
 import json
-from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 
-from flows.pipeline import RunResult, run_once
+from flows.pipeline import Job, RunResult, run_once
 from flows.prefect_run import reachable_server, run_under_prefect
 from flows.progress import reporter
 from flows.settings import Settings
@@ -26,16 +26,14 @@ _JSON_FIELDS = (
 _FAILED = ("held", "failed")
 
 
-def run_command(home: Path, paths: Sequence[Path], *, as_json: bool) -> int:
-    """Run, print what came of it, and give the exit code: 1 where the release was held back."""
+def run_command(home: Path, job: Job, *, as_json: bool) -> int:
+    """Do a job, print what came of it, and give the exit code: 1 where the release was held back."""
     settings = Settings(home=home)
     console = Console(stderr=as_json)
     server = reachable_server(settings)
     with reporter(console) as shown:
-        if server is None:
-            result = run_once(settings, paths, shown)
-        else:
-            result = run_under_prefect(server, settings, paths, shown)
+        run = run_once if server is None else partial(run_under_prefect, server)
+        result = run(settings, job, shown)
     print_summary(console, settings.home, result)
     if as_json:
         Console(soft_wrap=True).out(json.dumps(as_dict(result)), highlight=False)

@@ -13,6 +13,11 @@ from flows.home import Home
 from warehouse.curated import Curated, Row
 
 _INDENT = 4
+# Fields that follow from others, and need no line of their own.
+_DERIVED_FIELDS = (
+    *("actor_countries", "recipient_countries", "country", "place_geonames_id", "latitude", "longitude"),
+    *("date_earliest", "date_latest", "summary"),
+)
 
 
 def show_command(home: Home, item_id: str) -> int:
@@ -74,7 +79,7 @@ def _show_event(page: Page, curated: Curated, event_id: str) -> bool:
             "where": _where(event),
             "when": _when(event),
             "status": event["status"],
-            "sources": f"{event['article_count']} articles, {event['independent_source_count']} independent",
+            "sources": f"{_counted(event['article_count'], 'article')}, {event['independent_source_count']} independent",
             "reported": _span(event["first_reported"], event["last_reported"]),
         }
     )
@@ -98,12 +103,12 @@ def _show_event(page: Page, curated: Curated, event_id: str) -> bool:
 
 
 def _claims(page: Page, claims: Iterable[Row]) -> None:
-    claims = list(claims)
+    claims = [claim for claim in claims if claim["field"] not in _DERIVED_FIELDS]
     disputed = {claim["field"] for claim in claims if not claim["chosen"]}
     page.heading("Agreed")
     for claim in claims:
         if claim["field"] not in disputed:
-            page.item(f"{claim['field']}: {claim['value']}", f"{len(claim['files'])} articles; {claim['rule']}")
+            page.item(f"{claim['field']}: {claim['value']}", f"{_counted(len(claim['files']), 'article')}; {claim['rule']}")
     if disputed:
         page.heading("Disputed")
     for claim in claims:
@@ -255,6 +260,10 @@ _SHOWN_BY_PREFIX: dict[str, Callable[[Page, Curated, str], bool]] = {
     "mt": _show_mention,
     "se": _show_sentence,
 }
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _what(event: Row) -> str:

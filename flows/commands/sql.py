@@ -19,7 +19,7 @@ from warehouse.curated import Curated, QueryResult
 from warehouse.errors import QueryError
 
 _FORMATS = ("table", "csv", "json", "markdown")
-_READABLE_WIDTH = 14  # characters of a word that a column keeps whole where the terminal is narrow
+_READABLE_WIDTH = 20  # characters of a word that a column keeps whole where the terminal is narrow
 _BY_SUFFIX = {".csv": "csv", ".json": "json", ".md": "markdown", ".txt": "table"}
 
 

@@ -21,6 +21,7 @@ class CleanBatch:
     files: list[ArticleFile] = field(default_factory=list)
     rejections: list[tuple[Arrival, Rejection]] = field(default_factory=list)
     reread: list[str] = field(default_factory=list)
+    learned: tuple[FurnitureLine, ...] = ()
 
 
 def clean_batches(run: RunState, pending: Sequence[Arrival]) -> Iterator[CleanBatch]:
@@ -30,9 +31,11 @@ def clean_batches(run: RunState, pending: Sequence[Arrival]) -> Iterator[CleanBa
     for arrival in pending:
         reader.take(arrival, batch)
         if len(batch.cleaned) >= run.settings.batch_articles:
+            batch.learned = reader.take_learned()
             yield batch
             batch = CleanBatch()
     if batch.arrivals:
+        batch.learned = reader.take_learned()
         yield batch
 
 
@@ -44,6 +47,13 @@ class _Reader:
         self.known = {article_id for (article_id,) in run.store.execute("known_articles")}
         self.known_files = {raw_id for (raw_id,) in run.store.execute("known_files")}
         self.furniture: Furniture = furniture_of(run.store.records(FurnitureLine, "furniture"))
+        self.stored = self.furniture
+
+    def take_learned(self) -> tuple[FurnitureLine, ...]:
+        """All lines of the sources that were learned from since the last call: what a batch must store with it."""
+        former, self.stored = self.stored, self.furniture
+        counts = self.furniture.counts
+        return Furniture({key: lines for key, lines in counts.items() if former.counts.get(key) is not lines}).rows()
 
     def take(self, arrival: Arrival, batch: CleanBatch) -> None:
         """Read one arrival into `batch`."""
@@ -80,4 +90,4 @@ class _Reader:
             batch.reread.append(document.article_id)
             return
         self.known.add(document.article_id)
-        self.furniture = learn(self.furniture, document, cleaned.article.source)
+        self.furniture = learn(self.furniture, document)

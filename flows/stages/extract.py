@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from flows.gazetteer import ensure_city_table
 from flows.model import load_model
 from schemas.catalog import TABLES
 from schemas.render.frames import to_frame
@@ -38,6 +39,7 @@ def extract_rows(cleaned: Sequence[CleanedArticle], model: str) -> dict[str, pl.
 def _extract(cleaned: Sequence[CleanedArticle], model: str) -> list[Extraction]:
     if not cleaned:
         return []
+    ensure_city_table()
     texts = [item.article.text[span.char_start : span.char_end] for item in cleaned for span in item.paragraphs]
     docs = iter(parse_texts(load_model(model), texts))
     return [extract_article(item.article, item.paragraphs, [next(docs) for _ in item.paragraphs]) for item in cleaned]

@@ -1,12 +1,12 @@
 """Ingest: every file that is new or changed is stored raw, durably, before anything is read from it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from flows.files import FileContent, FoundFile, UnsteadyFileError, find_files, modified_ns, read_steadily
+from flows.journal import catch_up, entry
 from flows.run_state import RunState, now
 from schemas.store import Arrival
 
@@ -85,39 +85,11 @@ def _keep_bytes(run: RunState, pack: _Pack, content: FileContent, raw_id: str, s
 
 
 def _store(run: RunState, pack: _Pack) -> None:
-    """First the pack, durably, then the store: a crash in between is mended from the pack's journal."""
+    """First the pack, durably; the store then learns of it from the journal, as it would after a crash in between."""
     if pack.arrivals:
-        run.raw.write_pack([journal_entry(arrival) for arrival in pack.arrivals], pack.contents)
-        run.store.add_arrivals(pack.arrivals)
+        run.raw.write_pack([entry(arrival) for arrival in pack.arrivals], pack.contents)
+        catch_up(run.store, run.raw)
         run.counts["files_new"] += len(pack.arrivals)
-
-
-def journal_entry(arrival: Arrival) -> dict[str, object]:
-    """The line that a pack keeps of an arrival."""
-    return {
-        "kind": "arrival",
-        "arrival_no": arrival.arrival_no,
-        "origin": arrival.origin,
-        "file_name": arrival.file_name,
-        "raw_id": arrival.raw_id,
-        "sidecar_id": arrival.sidecar_id,
-        "seen_at": arrival.seen_at.isoformat(),
-        "file_size": arrival.file_size,
-        "modified_ns": arrival.modified_ns,
-    }
-
-
-def arrivals_in(journal: Iterable[dict[str, object]], after: int) -> list[Arrival]:
-    """The arrivals that a journal tells of with a number above `after`, unprocessed."""
-    return [
-        Arrival(
-            **{name: value for name, value in entry.items() if name not in ("kind", "seen_at")},  # type: ignore[arg-type]
-            seen_at=datetime.fromisoformat(str(entry["seen_at"])),
-            is_processed=False,
-        )
-        for entry in journal
-        if entry["kind"] == "arrival" and int(str(entry["arrival_no"])) > after
-    ]
 
 
 def _hold_unreadable(run: RunState, found: FoundFile, error: Exception) -> None:

@@ -63,14 +63,15 @@ def check(run: RunState) -> Audited:
     return Audited(release_id, state, tuple(checks), tuple(held))
 
 
-def publish(run: RunState, audited: Audited) -> Release:
-    """Put the audited release in place."""
+def publish(run: RunState, audited: Audited, *, is_reprocessed: bool = False) -> Release | None:
+    """Put the audited release in place; None where reprocessing changed nothing and there is nothing to publish."""
     with run.stage("publish") as note:
         paths = run.home.releases
         known = releases(paths)
         staged = paths.staged(audited.release_id)
         release = Release(
             release_id=audited.release_id,
+            release_no=known[-1].release_no + 1 if known else 1,
             published_at=now(),
             run_id=run.run_id,
             code_version=code_version(run.settings.model),
@@ -80,8 +81,11 @@ def publish(run: RunState, audited: Audited) -> Release:
             checks_passed=sum(one.passed for one in audited.checks),
             checks_failed=sum(not one.passed for one in audited.checks),
         )
-        code_changed = bool(known) and known[-1].code_version != release.code_version
-        finish_release(paths, staged, release, audited.checks, run.corrected, code_changed=code_changed)
+        code_changed = is_reprocessed or (bool(known) and known[-1].code_version != release.code_version)
+        changes = finish_release(paths, staged, release, audited.checks, run.corrected, code_changed=code_changed)
+        if is_reprocessed and known and not changes and known[-1].input_hash == release.input_hash:
+            note.message = "every row is as it was"
+            return None
         publish_release(paths, audited.release_id)
         prune_releases(paths, run.settings.keep_releases)
         note.message = f"{release.articles} articles, {release.events} events as {release.release_id}"
@@ -89,7 +93,7 @@ def publish(run: RunState, audited: Audited) -> Release:
 
 
 def withdraw(run: RunState, audited: Audited) -> None:
-    """Drop a release that was held back; the current one stays."""
+    """Drop the staged file of a release that was not put in place; the current one stays."""
     discard(run.home.releases.staged(audited.release_id))
 
 

@@ -21,6 +21,8 @@ def store_batch(run: RunState, batch: CleanBatch, rows: Mapping[str, pl.DataFram
         for name, frame in good.items():
             run.store.append(name, frame)
         run.store.append("article_files", to_frame(TABLES["article_files"], batch.files))
+        run.store.execute("forget_furniture", [sorted({line.source for line in batch.learned})])
+        run.store.append_records(batch.learned)
         run.store.execute("forget_quarantine", [[arrival.file_name for arrival in batch.arrivals]])
         _quarantine(run, batch, rejected)
         run.store.execute("mark_processed", [[arrival.arrival_no for arrival in batch.arrivals]])
@@ -39,6 +41,7 @@ def _quarantine(run: RunState, batch: CleanBatch, rejected: Sequence[Rejected]) 
             reason=rejection.reason,
             detail=rejection.detail,
             fix=rejection.fix,
+            seen_at=arrival.seen_at,
         )
     file_of = {item.article.article_id: item.article.file_name for item in batch.cleaned}
     for item in batch.cleaned:

@@ -1,1 +1,1 @@
-"""What is rendered from the declarations: DDL with comments, frames and pandera models, expectations, the dictionary."""
+"""What is rendered from the declarations: DDL with comments, pandera models, expectations, the dictionary."""

@@ -1,5 +1,6 @@
-"""What is published about an article: headline, byline, source, section, language, date — stated, or read off its blocks."""
+"""What is published about an article: headline, byline, source, language, date, as stated or as its blocks show."""
 
+# ruff: noqa: RUF001 - typographic quotes and dashes are what is looked for here
 import html
 import re
 from collections.abc import Sequence
@@ -15,9 +16,13 @@ from transforms.read.fields import domain_of
 
 _TITLE_SPLIT = re.compile(r"\s+[|\-–—·•»:]{1,2}\s+|\s*[|»]\s*")
 _WORDS = re.compile(r"\w+")
+_MARKUP = re.compile(r"\A(?:#{1,6}\s+|>\s+|[*_]{1,3}(?=\S))+|(?<=\S)[*_]{1,3}\Z|\s+#+\Z|\n[=-]+\s*\Z")
 _MIN_LANGUAGE_CHARS = 60
-_LANGUAGE_SAMPLE = 3000
+_LANGUAGE_SAMPLE = 1000
+_ENGLISH = frozenset(("the", "of", "and", "to", "that", "was", "with", "for", "said"))
+_ENGLISH_SHARE = 0.16
 _SAME_TITLE = 0.4
+_SITE_CHARS = 4
 _FIRST_RANK = 0.3
 _DATE_WINDOW = (6, 14)
 _DATE_WORDS = 30
@@ -49,6 +54,9 @@ def language_of(body: str) -> str | None:
     """ISO 639-1 code of the body's language; None where the text is too short to tell."""
     if sum(map(str.isalpha, body[:2000])) < _MIN_LANGUAGE_CHARS:
         return None
+    words = _WORDS.findall(body[:_LANGUAGE_SAMPLE].lower())
+    if sum(word in _ENGLISH for word in words) > _ENGLISH_SHARE * len(words):
+        return "en"
     import py3langid
 
     code, _ = py3langid.classify(body[:_LANGUAGE_SAMPLE])
@@ -56,11 +64,11 @@ def language_of(body: str) -> str | None:
 
 
 def headline_block(document: Document, title: str | None) -> int | None:
-    """The number of the block that is the headline on the page: the heading that says what the title says, an h1 first."""
+    """The number of the block that is the headline: the heading that says what the title says, an h1 first."""
     scored = []
     for number, block in enumerate(document.blocks):
         if block.tag in ("h1", "h2"):
-            line = _line(document, block)
+            line = without_marks(document, block)
             alike = max(similarity(line, title), similarity(line, document.metadata.headline)) if title else 0.0
             scored.append((alike + (_FIRST_RANK if block.tag == "h1" and alike else 0.0), -number))
     best = max(scored, default=(0.0, 0))
@@ -76,7 +84,7 @@ def printed_headline(document: Document, number: int) -> str:
     last = number
     while last + 1 < len(blocks) and blocks[last + 1].tag == blocks[number].tag and _joined(document, last):
         last += 1
-    return " ".join(document.text[blocks[number].char_start : blocks[last].char_end].split())
+    return " ".join(" ".join(without_marks(document, block) for block in blocks[number : last + 1]).split())
 
 
 def without_site(title: str, source: str | None, url: str | None) -> str:
@@ -130,21 +138,27 @@ def printed_date(document: Document, anchor: int) -> str | None:
 
 
 def visible_date(document: Document, anchor: int, removed: Sequence[bool]) -> str | None:
-    """The date that is printed around the headline, or else anywhere outside the body as that of publication, as EDTF."""
+    """The date printed around the headline, or else as that of publication anywhere outside the body, as EDTF."""
     blocks = document.blocks
     near = range(max(0, anchor - _DATE_WINDOW[0]), min(len(blocks), anchor + _DATE_WINDOW[1]))
     found = [dated for dated in (_dated(document, number, anchor) for number in near if removed[number]) if dated]
     if not found or min(found)[0] == _UPDATED:
         far = (
-            _dated(document, number, anchor) for number in range(len(blocks)) if removed[number] and number not in near
+            _dated(document, number, anchor)
+            for number in range(len(blocks))
+            if number not in near and (removed[number] or _says_first_published(without_marks(document, blocks[number])))
         )
         found += [dated for dated in far if dated and (dated[0] == 0 or not found)]
     return min(found)[2] if found else None
 
 
+def _says_first_published(line: str) -> bool:
+    return len(line) < _DATE_CHARS and bool(_patterns()["first_published"].search(line))
+
+
 def _dated(document: Document, number: int, anchor: int) -> tuple[int, int, str] | None:
-    """How good a block is as the publication date's: 0 says published, 1 is a bare date, 2 an update; distance; the date."""
-    line = _line(document, document.blocks[number])
+    """Rank (0 says published, 1 is a bare date, 2 an update), distance from the headline, and the date of a block."""
+    line = without_marks(document, document.blocks[number])
     if len(line) > _DATE_CHARS or len(line.split()) > _DATE_WORDS:
         return None
     found = find_date(line)
@@ -161,7 +175,7 @@ def visible_byline(document: Document, anchor: int, removed: Sequence[bool]) -> 
     """Who signs, as printed near the headline (block `anchor`): `By` and a name, or a bare name beside the date."""
     blocks = document.blocks
     first, last = max(0, anchor - _BYLINE_WINDOW[0]), min(len(blocks), anchor + _BYLINE_WINDOW[1])
-    lines = {number: _line(document, blocks[number]) for number in range(first, last) if removed[number]}
+    lines = {number: without_marks(document, blocks[number]) for number in range(first, last) if removed[number]}
     order = sorted(lines, key=lambda number: abs(number - anchor - 1))
     for number in order:
         below = lines.get(number + 1, "") if _patterns()["only_by"].match(lines[number]) else ""
@@ -195,7 +209,7 @@ def _bare_name(line: str) -> str | None:
 def _signed(document: Document, removed: Sequence[bool]) -> str | None:
     """`Written by …` or `Author: …` anywhere outside the body."""
     for block, out in zip(document.blocks, removed, strict=True):
-        line = _line(document, block)
+        line = without_marks(document, block)
         if out and len(line) < 160 and _patterns()["signature"].match(line):  # noqa: PLR2004
             return byline_in(line)
     return None
@@ -204,7 +218,7 @@ def _signed(document: Document, removed: Sequence[bool]) -> str | None:
 def printed_byline(document: Document, anchor: int) -> str | None:
     """`By …` in one of the few blocks right under the headline."""
     for block in document.blocks[anchor + 1 : anchor + 4]:
-        line = _line(document, block)
+        line = without_marks(document, block)
         if len(line) < 160 and _patterns()["begins_by"].match(line):  # noqa: PLR2004
             return byline_in(line)
     return None
@@ -238,14 +252,19 @@ def _joined(document: Document, number: int) -> bool:
     return between.count("\n") == 1 and document.blocks[number].path == document.blocks[number + 1].path
 
 
-def _line(document: Document, block: Block) -> str:
-    return document.text[block.char_start : block.char_end]
+def without_marks(document: Document, block: Block) -> str:
+    """The block's text; that of Markdown without the marks for headings, quotations and emphasis around it."""
+    line = document.text[block.char_start : block.char_end]
+    return _MARKUP.sub("", line) or line if document.media == "markdown" else line
 
 
 def _is_site(part: str, names: set[str]) -> bool:
     bare = _bare(part)
     return bool(bare) and any(
-        bare == name or (len(bare) > 3 and (name.startswith(bare) or (bare.startswith(name) and len(name) > 3)))
+        bare == name
+        or (
+            len(bare) >= _SITE_CHARS and (name.startswith(bare) or (bare.startswith(name) and len(name) >= _SITE_CHARS))
+        )
         for name in names
     )
 
@@ -271,5 +290,6 @@ __all__ = [
     "visible_byline",
     "visible_date",
     "without_date",
+    "without_marks",
     "without_site",
 ]  # fmt: skip

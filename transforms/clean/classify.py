@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from transforms.clean.about import without_marks
 from transforms.clean.features import block_features
 from transforms.clean.furniture import Furniture
 from transforms.clean.kinds import (
@@ -15,16 +16,19 @@ from transforms.clean.kinds import (
     is_caption,
     is_credit,
     is_dated,
+    is_name_in_capitals,
     is_running,
     is_same_title,
     is_structural,
 )
+from transforms.clean.languages import is_foreign, speaks_english
 from transforms.clean.ledger import Verdict
 from transforms.clean.model import load_cleaner
 from transforms.clean.rules import furniture_rule
 from transforms.read.document import Block, Document
 
 _BODY = Verdict(None, "body")
+_FURNITURE = Verdict("boilerplate", "model")
 _PLAIN_THRESHOLD = 0.05
 _FEW_LINES = 8
 _RECORD_THRESHOLD = 0.03
@@ -35,14 +39,17 @@ _CROSSHEADS = 4
 _CROSSHEAD_WORDS = 7
 _BESIDE_PLAYER_WORDS = 14
 _TOP_LINES = 8
+_BELOW_DECK = 3
 _OPENING_WORDS = 18
+_END_RULES = frozenset(("related_links", "comment_bar", "newsletter_prompt", "share_bar", "legal_footer"))
 _FURNITURE_ARTICLES = 3
+_FURNITURE_SENTENCES = 5  # a story that a source prints again and again is not furniture so soon
 _FURNITURE_SHARE = 0.2
 
 
 def classify(document: Document, furniture: Furniture, source: str | None, title: str | None) -> tuple[Verdict, ...]:
     """One verdict for each block, in order: named rules first, then the model, then what stands around the body."""
-    lines = [document.text[block.char_start : block.char_end] for block in document.blocks]
+    lines = [without_marks(document, block) for block in document.blocks]
     if len(lines) == 1:
         return (_BODY,)
     verdicts = _body_or_not(document, lines, furniture, source, title)
@@ -51,7 +58,7 @@ def classify(document: Document, furniture: Furniture, source: str | None, title
     if all(verdict.kind is not None for verdict in verdicts):
         verdicts = [Verdict(None, "only_text") if verdict.rule == "model" else verdict for verdict in verdicts]
     _name_top(document.blocks, lines, verdicts, title)
-    _name_pictures(document.blocks, lines, verdicts)
+    _name_pictures(document, lines, verdicts)
     _name_crossheads(document.blocks, lines, verdicts)
     return tuple(verdicts)
 
@@ -59,19 +66,21 @@ def classify(document: Document, furniture: Furniture, source: str | None, title
 def _body_or_not(
     document: Document, lines: Sequence[str], furniture: Furniture, source: str | None, title: str | None
 ) -> list[Verdict]:
-    chances = load_cleaner().chances(block_features(document, title))
+    verdicts = [_named_rule(block, line, furniture, source) for block, line in zip(document.blocks, lines, strict=True)]
+    if speaks_english([line for line, verdict in zip(lines, verdicts, strict=True) if not verdict and is_running(line)]):
+        _name_foreign(lines, verdicts)
+    _name_tail(lines, verdicts)
     running, other = _threshold(document, lines)
-    verdicts = []
-    for block, line, chance in zip(document.blocks, lines, chances, strict=True):
-        rule = _named_rule(block, line, furniture, source)
-        if rule:
-            verdicts.append(rule)
-        elif chance >= other or (chance >= running and (_opens(line) or ends_sentence(line))):
-            verdicts.append(_BODY)
-        else:
-            verdicts.append(Verdict("boilerplate", "model"))
-    _keep_headings(lines, verdicts, chances)
-    return verdicts
+    sentences = [_opens(line) or ends_sentence(line) for line in lines]
+    if running < other and all(verdict or sentence for verdict, sentence in zip(verdicts, sentences, strict=True)):
+        return [verdict or _BODY for verdict in verdicts]
+    chances = load_cleaner().chances(block_features(document, title))
+    judged = [
+        verdict or (_BODY if chance >= (running if sentence else other) else _FURNITURE)
+        for verdict, sentence, chance in zip(verdicts, sentences, chances, strict=True)
+    ]
+    _keep_headings(lines, judged, chances)
+    return judged
 
 
 def _named_rule(block: Block, line: str, furniture: Furniture, source: str | None) -> Verdict | None:
@@ -80,21 +89,48 @@ def _named_rule(block: Block, line: str, furniture: Furniture, source: str | Non
     rule = furniture_rule(line)
     if rule:
         return Verdict("boilerplate", rule)
+    if block.tag == "button" and not is_running(line):
+        return Verdict("boilerplate", "button")
     if is_credit(line):
         return Verdict("credit", "credit_line")
     articles = furniture.articles(source)
     if articles >= _FURNITURE_ARTICLES:
         seen = furniture.seen(source, line)
-        if seen >= _FURNITURE_ARTICLES and seen >= _FURNITURE_SHARE * articles:
+        needed = _FURNITURE_SENTENCES if is_running(line) else _FURNITURE_ARTICLES
+        if seen >= needed and seen >= _FURNITURE_SHARE * articles:
             return Verdict("boilerplate", "source_furniture")
     return None
+
+
+def _name_foreign(lines: Sequence[str], verdicts: list[Verdict | None]) -> None:
+    """Lines in another language than the English article around them; inside it only what is no sentence."""
+    running = [
+        number
+        for number, line in enumerate(lines)
+        if verdicts[number] is None and is_running(line) and not is_foreign(line)
+    ]
+    for number, line in enumerate(lines):
+        outside = not running[0] < number < running[-1]
+        if verdicts[number] is None and (outside or not is_running(line)) and not is_byline(line) and is_foreign(line):
+            verdicts[number] = Verdict("boilerplate", "other_language")
+
+
+def _name_tail(lines: Sequence[str], verdicts: list[Verdict | None]) -> None:
+    """Below the last paragraph, what follows the first sign of the page's furniture is furniture as well."""
+    last = max((number for number, line in enumerate(lines) if not verdicts[number] and is_running(line)), default=-1)
+    ended = False
+    for number in range(last + 1, len(lines) if last >= 0 else 0):
+        verdict = verdicts[number]
+        ended = ended or (verdict is not None and verdict.rule in _END_RULES)
+        if ended and verdict is None:
+            verdicts[number] = Verdict("boilerplate", "below_the_end")
 
 
 def _threshold(document: Document, lines: Sequence[str]) -> tuple[float, float]:
     """The chances from which a running line and any other line are kept.
 
-    Text that came without a page's navigation is the article but for a few lines; the text field of a record was already cut
-    out of its page by others.
+    Text that came without a page's navigation is the article but for a few lines; the text field of a record was
+    already cut out of its page by others.
     """
     learned = load_cleaner().threshold
     if any(block.path for block in document.blocks) or document.media == "markdown":
@@ -103,7 +139,7 @@ def _threshold(document: Document, lines: Sequence[str]) -> tuple[float, float]:
     if short > _PAGE_SHORT_LINES and short > _PAGE_SHORT_SHARE * len(lines):
         return learned, learned
     if document.media == "json":
-        return _RECORD_THRESHOLD, _RECORD_THRESHOLD
+        return 0.0, _RECORD_THRESHOLD
     if short > max(4, _PAGE_SHORT_SHARE * len(lines)):
         return learned, learned
     return (_PLAIN_THRESHOLD if len(lines) > _FEW_LINES else 0.0), learned
@@ -141,9 +177,16 @@ def _name_top(blocks: Sequence[Block], lines: Sequence[str], verdicts: list[Verd
                 verdicts[number] = Verdict("headline", "says_the_title")
             elif verdicts[number].kind is not None or blocks[number].link_share > 0.5 or number > first + _TOP_LINES:  # noqa: PLR2004
                 verdicts[number] = Verdict("boilerplate", "headline_again")
-        elif number < first and first - number <= _TOP_LINES and (is_byline(line) or is_dated(line)):
+        elif abs(number - first) <= (_TOP_LINES if number < first else _BELOW_DECK) and _is_signed(line, lines, number):
             verdicts[number] = Verdict("byline", "byline_at_top")
     _name_repeats(lines, verdicts, first)
+
+
+def _is_signed(line: str, lines: Sequence[str], number: int) -> bool:
+    """A byline, a date line, or a name in capitals that comes with its sources or stands again below the article."""
+    if is_byline(line) or is_dated(line):
+        return True
+    return is_name_in_capitals(line) and (line.endswith(")") or line in lines[number + 1 :])
 
 
 def _opens(line: str) -> bool:
@@ -160,17 +203,19 @@ def _name_repeats(lines: Sequence[str], verdicts: list[Verdict], first: int) -> 
 
 
 def _untitled_headline(lines: Sequence[str], verdicts: Sequence[Verdict], first: int) -> int | None:
-    """The line that heads the first paragraph where no title is known: the last candidate above it that is not a byline."""
+    """The line that heads the first paragraph where no title is known: the nearest candidate above it."""
     for number in range(first - 1, max(-1, first - 1 - _TOP_LINES), -1):
-        if verdicts[number].rule not in ("body", "model") or is_byline(lines[number]) or is_dated(lines[number]):
+        if verdicts[number].rule not in ("body", "model") or _is_signed(lines[number], lines, number):
             continue
         if could_be_headline(lines[number]):
             return number
     return None
 
 
-def _name_pictures(blocks: Sequence[Block], lines: Sequence[str], verdicts: list[Verdict]) -> None:
-    """Captions: by their element, by their wording, or as the line that stands beside a picture's file name or a player."""
+def _name_pictures(document: Document, lines: Sequence[str], verdicts: list[Verdict]) -> None:
+    """Captions: by their element, by their wording, or as the line beside a picture's file name or a player."""
+    blocks = document.blocks
+    opening = next((number for number, line in enumerate(lines) if not verdicts[number].kind and _opens(line)), None)
     for number, line in enumerate(lines):
         if verdicts[number].rule not in ("body", "model"):
             continue
@@ -179,15 +224,22 @@ def _name_pictures(blocks: Sequence[Block], lines: Sequence[str], verdicts: list
         short = len(line.split()) <= _BESIDE_PLAYER_WORDS and not is_running(line)
         if blocks[number].tag == "figcaption":
             verdicts[number] = Verdict("caption", "figcaption")
-        elif before == "image_file" or (short and "player_code" in (before, after)):
+        elif (before == "image_file" and (number != opening or _adjoins(document, number))) or (short and "player_code" in (before, after)):
             verdicts[number] = Verdict("caption", "beside_picture")
         elif is_caption(line):
             verdicts[number] = Verdict("caption", "caption_wording")
 
 
+def _adjoins(document: Document, number: int) -> bool:
+    """Whether no blank line parts a line from the one above it."""
+    return document.text.count("\n", document.blocks[number - 1].char_end, document.blocks[number].char_start) == 1
+
+
 def _name_crossheads(blocks: Sequence[Block], lines: Sequence[str], verdicts: list[Verdict]) -> None:
-    """Subheads. In a news story the few short crossheads are the editor's and leave the body; where headings carry the text's
-    own order (guides, lists, questions and answers) they stay in it and are only marked.
+    """Subheads, and headings that stay.
+
+    In a news story the few short crossheads are the editor's and leave the body; where headings carry the text's own
+    order (guides, lists, questions and answers) they stay in it and are only marked.
     """
     kept = [number for number, verdict in enumerate(verdicts) if verdict.kind is None]
     headings = [

@@ -1,4 +1,4 @@
-"""A document as read becomes an article: body, ledger of what was removed, the paragraphs worth parsing, and metadata."""
+"""A document as read becomes an article: its body, the ledger, the paragraphs worth parsing, and metadata."""
 
 import html
 import re
@@ -96,25 +96,23 @@ def _byline(document: Document, verdicts: Sequence[Verdict], anchor: int | None)
         return printed or stated
     removed = [verdict.kind is not None for verdict in verdicts]
     found = _found(document, verdicts, "byline")
-    return visible_byline(document, _start(document, verdicts, anchor), removed) or (
-        without_date(found[0]) if found else None
-    )
+    return visible_byline(document, _start(verdicts, anchor), removed) or (without_date(found[0]) if found else None)
 
 
 def _published(document: Document, verdicts: Sequence[Verdict], anchor: int | None) -> str | None:
-    """The date of publication: printed by the headline, stated in the metadata, printed elsewhere, or part of the URL."""
+    """The date of publication: printed by the headline, stated, printed elsewhere, or part of the URL."""
     stated = to_edtf(document.metadata.published)
     printed = printed_date(document, anchor) if anchor is not None else None
     if printed or stated:
         return printed or stated
     removed = [verdict.kind is not None for verdict in verdicts]
     in_url = url_date(document.metadata.url)
-    visible = visible_date(document, _start(document, verdicts, anchor), removed)
+    visible = visible_date(document, _start(verdicts, anchor), removed)
     return visible if in_url is None or (visible and visible.startswith(in_url)) else in_url
 
 
-def _start(document: Document, verdicts: Sequence[Verdict], anchor: int | None) -> int:
-    """The block after which an article's particulars are printed: its headline, or the one before its first paragraph."""
+def _start(verdicts: Sequence[Verdict], anchor: int | None) -> int:
+    """The block after which an article's particulars stand: its headline, or the one before its first paragraph."""
     if anchor is not None:
         return anchor
     first = next((number for number, verdict in enumerate(verdicts) if verdict.kind in (None, "headline")), 0)

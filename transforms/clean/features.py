@@ -1,5 +1,6 @@
 """What the cleaner looks at: a row of numbers for each block, the same for markup and for plain lines."""
 
+# ruff: noqa: RUF001 - typographic quotes and dashes are what is looked for here
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -23,29 +24,6 @@ _SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-ZÀ-ÞА-Я]
 _BULLET = re.compile(r"[*+•·▪◦‣o–—-]\s|\d{1,3}[.)]\s")
 _LINKISH = re.compile(r"https?://|www\.|\S@\S|\.com\b")
 _SEPARATORS = re.compile(r"[|•·»›→/]")
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b(?:ago|min read|minutes? read|hours?)\b", re.IGNORECASE)
-_BY = re.compile(
-    r"\A(?:by|written by|posted|published|updated|author|reviewed|edited|photo|image|source|credit)\b", re.IGNORECASE
-)
-_MONEY = re.compile(r"[$€£]\s?\d|\d\s?%|\bbuy\b|\bprice\b|\bshop\b", re.IGNORECASE)
-_PROMPT = re.compile(
-    r"\b(?:sign up|subscribe|newsletter|click here|learn more|get started|contact us|free (?:trial|demo|download|quote)|download|book a|"
-    r"schedule|log ?in|cookies?|privacy|affiliate|commissions?|advertis\w+|sponsor\w*|follow us|share this|read (?:more|next)|related)\b",
-    re.IGNORECASE,
-)
-_REPLY = re.compile(
-    r"\A(?:reply|report|like|permalink|says:?|.{1,40} says:?|\d+ (?:years?|months?|days?|hours?) ago)\Z", re.IGNORECASE
-)
-_COMMENT_HEAD = re.compile(
-    r"\A(?:leave a (?:reply|comment).*|\(?\d*\)?\s*(?:comments?|responses?|replies|thoughts? on\b.*)\s*(?:\(\d+\))?|join the (?:conversation|discussion).*|post a comment.*|discussion|.{0,20}\d+ (?:comments|responses|thoughts|replies)\b.{0,80})\Z",
-    re.IGNORECASE,
-)
-_RELATED_HEAD = re.compile(
-    r"\A(?:related|recommended|recent|latest|popular|trending|more|other|similar|further|featured|most|top|you (?:may|might)|read (?:next|more|also)|up next|"
-    r"keep reading|what to read|about the authors?|about (?:us|me)|tags?|categories|archives?|share|follow|subscribe|newsletter|sign up|join|"
-    r"references|sources|footnotes|notes|see also|explore|discover|next|previous|don.t miss|editor.s picks|in this (?:article|story|guide|post)|table of contents|contents|on this page|jump to)\b.{0,60}\Z",
-    re.IGNORECASE,
-)
 _LONG = 12
 _FAR = 60.0
 
@@ -54,11 +32,12 @@ _FAR = 60.0
 def _vocabulary() -> dict[str, Any]:
     listed = yaml.safe_load(resources.files(__package__).joinpath("vocabulary.yaml").read_text("utf-8"))
     containers = re.compile(listed.pop("comment_containers"), re.IGNORECASE)
+    lines = {name: re.compile(form, re.IGNORECASE) for name, form in listed.pop("line_patterns").items()}
     words = {name: frozenset(value.split()) for name, value in listed.items() if isinstance(value, str)}
     steps = {
         name: re.compile("|".join(map(re.escape, value))) for name, value in listed.items() if isinstance(value, list)
     }
-    return {**words, **steps, "comment_containers": containers}
+    return {**words, **steps, "comment_containers": containers, "line_patterns": lines}
 
 
 _STEP_GROUPS = (
@@ -121,12 +100,14 @@ _LOCAL_NAMES = (
     "in_comments",
 )
 _WINDOWED = (
-    "words", "link_share", "terminal", "hint", "long", "function_share", "heading", "prompt", "reply", "title_share", "date", "comment_share", "mass", "colon",
+    "words", "link_share", "terminal", "hint", "long", "function_share", "heading", "prompt", "reply", "title_share",
+    "date", "comment_share", "mass", "colon",
 )  # fmt: skip
 _WINDOWS = ((1, 0), (0, 1), (3, 0), (0, 3), (8, 8), (25, 25))
 FEATURES: tuple[str, ...] = (
     *_LOCAL_NAMES,
-    "position", "words_before", "words_after", "to_long_before", "to_long_after", "after_comments", "after_related", "since_heading",
+    "position", "words_before", "words_after", "to_long_before", "to_long_after", "after_comments",
+    "after_related", "since_heading",
     "page_blocks", "page_long_share", "page_hint", "page_markup", "page_long",
     *(f"{name}_{before}_{after}" for before, after in _WINDOWS for name in _WINDOWED),
 )  # fmt: skip
@@ -142,7 +123,7 @@ def block_features(document: Document, headline: str | None) -> Matrix:
     long = (runs & (column["in_comments"] == 0)).astype(np.float32)
     context = _context(column, words, long)
     windowed = {**column, "long": long}
-    windows = [_window(windowed[name], before, after) for before, after in _WINDOWS for name in _WINDOWED]
+    windows = _windows(np.column_stack([windowed[name] for name in _WINDOWED]))
     rows: Matrix = np.column_stack([local, context, *windows]).astype(np.float32)
     return rows
 
@@ -187,6 +168,7 @@ def _line_features(line: str) -> tuple[float, ...]:
     lowered = [token.lower() for token in tokens]
     count = max(1, len(tokens))
     vocabulary = _vocabulary()
+    lines = vocabulary["line_patterns"]
     capitals = sum(token[0].isupper() for token in tokens)
     short = len(tokens) < 40  # noqa: PLR2004
     head = line[:300]
@@ -205,13 +187,13 @@ def _line_features(line: str) -> tuple[float, ...]:
         line.endswith(":"),
         bool(_LINKISH.search(head)),
         min(5, len(_SEPARATORS.findall(head))),
-        short and bool(_DATE.search(line)),
-        short and bool(_BY.match(line)),
-        bool(_MONEY.search(head)),
-        len(_PROMPT.findall(head)) / count,
-        short and bool(_REPLY.match(line)),
-        short and bool(_COMMENT_HEAD.match(line)),
-        short and bool(_RELATED_HEAD.match(line)),
+        short and bool(lines["date"].search(line)),
+        short and bool(lines["by"].match(line)),
+        bool(lines["money"].search(head)),
+        len(lines["prompt"].findall(head)) / count,
+        short and bool(lines["reply"].match(line)),
+        short and bool(lines["comment_head"].match(line)),
+        short and bool(lines["related_head"].match(line)),
         furniture_rule(line) is not None,
         line.endswith("?"),
         line[0].isupper(),
@@ -361,12 +343,15 @@ def _after(heads: Matrix, paragraphs: Matrix) -> Matrix:
     return np.minimum(np.cumsum((heads > 0) & (paragraphs > 2)), 3).astype(np.float32)  # noqa: PLR2004
 
 
-def _window(values: Matrix, before: int, after: int) -> Matrix:
-    """The mean over `before` blocks above and `after` below, the block itself left out."""
-    padded = np.concatenate([np.zeros(before + 1), values, np.zeros(after)])
-    sums = np.cumsum(padded)
-    count = len(values)
-    width = before + after
-    around = sums[width + 1 : width + 1 + count] - sums[:count]
-    means: Matrix = ((around - values) / width).astype(np.float32)
+def _windows(values: Matrix) -> list[Matrix]:
+    """For each window the means of all columns over `before` rows above and `after` below, the row itself left out."""
+    count, width = values.shape
+    above = max(before for before, _ in _WINDOWS)
+    below = max(after for _, after in _WINDOWS)
+    sums = np.cumsum(np.concatenate([np.zeros((above + 1, width)), values, np.zeros((below, width))]), axis=0)
+    means = []
+    for before, after in _WINDOWS:
+        last = above + 1 + after
+        around = sums[last : last + count] - sums[above - before : above - before + count]
+        means.append((around - values) / (before + after))
     return means

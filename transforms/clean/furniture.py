@@ -1,4 +1,8 @@
-"""Furniture memory: how many of a source's earlier articles had a line."""
+"""Furniture memory: how many of a source's earlier articles had a line.
+
+At every 200th article of a source the lines that were seen about once in 200 are forgotten, so that the memory stays
+small; what it holds depends on the order of the articles alone, not on how they were batched.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -9,6 +13,7 @@ from transforms.clean.about import source_of
 from transforms.read.document import Document
 
 _LONGEST = 300
+_FORGET_EVERY = 200
 _DIGITS = re.compile(r"\d+")
 _SPACES = re.compile(r"\s+")
 
@@ -45,7 +50,7 @@ def furniture_of(rows: Iterable[FurnitureLine]) -> Furniture:
 
 
 def learn(furniture: Furniture, document: Document) -> Furniture:
-    """The memory after one more article of `source` (as in `articles.source`); unchanged where the source is unknown."""
+    """The memory after one more article, under its `source_of`; unchanged where the source is unknown."""
     source = source_of(document)
     if not source:
         return furniture
@@ -54,11 +59,13 @@ def learn(furniture: Furniture, document: Document) -> Furniture:
     for key in sorted(keys):
         lines[key] = lines.get(key, 0) + 1
     lines[""] = lines.get("", 0) + 1
+    if lines[""] % _FORGET_EVERY == 0:
+        lines = {line: count for line, count in lines.items() if count > lines[""] // _FORGET_EVERY}
     return Furniture({**furniture.counts, source: lines})
 
 
 def line_key(line: str) -> str:
-    """A line as the memory keeps it: lower case, digits as 0, spaces as one; empty for lines too long to be furniture."""
+    """A line as the memory keeps it: lower case, digits as 0, spaces as one; empty for lines too long."""
     if len(line) > _LONGEST:
         return ""
     return _SPACES.sub(" ", _DIGITS.sub("0", line)).strip().lower()

@@ -1,5 +1,6 @@
-"""What a line beside the body is — headline, byline, credit, caption, subhead — told by how it is written and where it stands."""
+"""What a line beside the body is (headline, byline, credit, caption, subhead), told by how it is written."""
 
+# ruff: noqa: RUF001 - typographic quotes and dashes are what is looked for here
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -15,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LIST_MARK = re.compile(
     r"[*+•·▪◦#>–—-]\s|\(?\d{1,3}[.):]|(?:step|tip|day|week|chapter|part|no\.?|question|q)\s?\d", re.IGNORECASE
 )
+_PARENTHESIS = re.compile(r"\s*\([^()]{3,80}\)\Z")
 _RUNNING_WORDS = 9
 _SUBHEAD_WORDS = 12
 _HEADLINE_WORDS = 30
@@ -48,6 +50,12 @@ def is_caption(line: str) -> bool:
 def is_byline(line: str) -> bool:
     """`By` and names."""
     return len(line) < 160 and bool(_patterns()["byline"].match(line))  # noqa: PLR2004
+
+
+def is_name_in_capitals(line: str) -> bool:
+    """Two to four words in capitals, as some papers print who wrote or compiled an article; its sources may follow."""
+    words = _PARENTHESIS.sub("", line).split()
+    return 2 <= len(words) <= 4 and all(word.isupper() and word.isalpha() for word in words)  # noqa: PLR2004
 
 
 def section_in(line: str) -> str | None:

@@ -9,7 +9,7 @@ from transforms.read.document import Block
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a block is. `kind` is None for what stays in the body; `rule` names why; `is_heading` marks headings that stay."""
+    """What a block is: `kind` None stays in the body, `rule` names why, `is_heading` marks headings that stay."""
 
     kind: str | None
     rule: str
@@ -21,9 +21,9 @@ def removed_spans(
 ) -> tuple[tuple[RemovedText, ...], str]:
     """The rows of the ledger and the body.
 
-    A removed block runs to the start of the next block, white space included. After the last kept block the white space before
-    the removed run goes with it, so that the body ends with its last paragraph; white space at the text's ends stays only
-    where no removed block can take it.
+    A removed block runs to the start of the next block, white space included. After the last kept block the white space
+    before a removed run goes with it, so that the body ends with its last paragraph; white space at the text's ends
+    stays where no removed block can take it.
     """
     starts = [block.char_start for block in blocks]
     last_kept = max((number for number, verdict in enumerate(verdicts) if verdict.kind is None), default=-1)
@@ -37,10 +37,8 @@ def removed_spans(
         start = blocks[number - 1].char_end if tail and number else block.char_start
         if number == 0:
             start = 0
-        if tail:
-            end = block.char_end if number + 1 < len(blocks) else len(text)
-        else:
-            end = starts[number + 1]
+        following = starts[number + 1] if number + 1 < len(blocks) else len(text)
+        end = block.char_end if tail and number + 1 < len(blocks) else following
         body.append(text[position:start])
         position = end
         rows.append(

@@ -13,7 +13,7 @@ from transforms.clean.features import FEATURES, Matrix
 
 @dataclass(frozen=True, slots=True)
 class Cleaner:
-    """Which features are asked (in flat order of tree and level), the thresholds, and what each leaf adds to the log odds."""
+    """The features asked (in order of tree and level), the thresholds, and what each leaf adds to the log odds."""
 
     bias: float
     threshold: float

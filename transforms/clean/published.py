@@ -44,8 +44,8 @@ def _named() -> tuple[re.Pattern[str], ...]:
 def to_edtf(stated: str | None) -> str | None:
     """The date in a printed string as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; None where there is none.
 
-    The day is the one that is printed, in the publisher's own time zone. `03/04/2025` may be March or April: only the year
-    is kept.
+    The day is the one that is printed, in the publisher's own time zone. `03/04/2025` may be March or April: only the
+    year is kept.
 
     >>> to_edtf("13 April, 2025 11:32"), to_edtf("03/04/2025"), to_edtf("2025-04-13T23:10:00+07:00")
     ('2025-04-13', '2025', '2025-04-13')

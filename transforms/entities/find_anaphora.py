@@ -95,12 +95,12 @@ class AnaphoraResolver:
         for paragraph in paragraphs:
             for token in paragraph.doc:
                 number += bool(token.is_sent_start)
-                start, end = paragraph.span(token)
+                start = paragraph.char_start + token.idx
                 if start in at:
                     found, index = at[start]
                     self._note(paragraph, token, found, index, number)
                 elif token.tag_ in ("PRP", "PRP$") and token.lower_ in _GENDERS:
-                    self._pronouns.append((start, end, number, _GENDERS[token.lower_]))
+                    self._pronouns.append((start, start + len(token), number, _GENDERS[token.lower_]))
 
     def _note(self, paragraph: Paragraph, token: Token, found: Found, index: int, sentence: int) -> None:
         kind = self._groups[index].kind

@@ -34,7 +34,7 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     found = [_found(article, paragraph, name) for paragraph, of_paragraph in names for name in of_paragraph]
     found = _without_doubtful(found)
     named = group_names(found, find_expansions(article.text, found))
-    roles = find_roles(article, names, named)
+    roles = find_roles(names, named)
     offices = sorted((role.char_start, role.char_end) for held in roles.values() for role in held)
     phrases = [phrase for paragraph, of_paragraph in names for phrase in find_groups(article, paragraph, of_paragraph)]
     phrases = [phrase for phrase in phrases if not _overlaps(phrase, offices)]
@@ -44,6 +44,7 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     groups = [*_outside(named, free), *group_names(free, {})]
     nationalities = {named[index].name: countries for index, countries in anaphora.nationalities.items()}
     places = rename_places(groups, places_of(article.text, groups))
+    groups = _joined(groups)
     entities = tuple(
         describe(article.article_id, group, roles.get(group.name, ()), nationalities.get(group.name, ()), places)
         for group in groups
@@ -80,11 +81,23 @@ def _without_doubtful(found: Sequence[Found]) -> list[Found]:
     return [
         mention
         for mention in found
-        if mention.weight > DOUBTFUL
-        or mention.key in sure
-        or mention.key in surnames
-        or describe_actor(mention.text).name is not None
+        if mention.weight > DOUBTFUL or mention.key in sure or mention.key in surnames or _is_famous(mention.text)
     ]
+
+
+def _joined(groups: Sequence[Group]) -> list[Group]:
+    """Entities of one kind and name as one: "St. Petersburg" and "Saint Petersburg", a people by name and by phrase."""
+    joined: dict[tuple[str, str], Group] = {}
+    for group in groups:
+        first = joined.setdefault((group.kind, group.name), group)
+        if first is not group:
+            first.mentions = sorted([*first.mentions, *group.mentions], key=lambda found: found.char_start)
+    return list(joined.values())
+
+
+def _is_famous(surname: str) -> bool:
+    name = describe_actor(surname).name
+    return name is not None and name.split()[-1] == surname
 
 
 def _outside(named: Sequence[Group], phrases: Sequence[Found]) -> list[Group]:

@@ -99,7 +99,7 @@ def _may_act(token: Token, *, has_state: bool) -> bool:
     """Subjects and objects act, and what follows "by" or "between"; bodies only as subjects or of a named state."""
     nouns = _nouns()
     head = token
-    while head.dep_ == "conj" and head.head is not head:
+    while head.dep_ == "conj" and head.head != head:
         head = head.head
     if token.lemma_.lower() in nouns.vague and not has_state and not (head.dep_ == "nsubj" and _is_specific(token)):
         return False

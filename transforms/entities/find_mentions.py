@@ -6,10 +6,19 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from transforms.entities.capital_runs import cued_names, datelines, uncued_names
-from transforms.entities.gazetteer import KnownName, first_word, known_country, known_names, names_by_first_word
-from transforms.entities.name_kinds import DOUBTFUL, GUESS, LABEL, is_known_place, is_no_name, is_person_word, kind_of
+from transforms.entities.gazetteer import (
+    KnownName,
+    country_first_words,
+    first_word,
+    is_large_place,
+    known_country,
+    known_names,
+    names_by_first_word,
+)
+from transforms.entities.name_kinds import DOUBTFUL, GUESS, LABEL, SPEAKING, is_no_name, is_person_word, kind_of
 from transforms.entities.offices import office_before, set_phrases
 from transforms.entities.repair_label import parts, repaired
+from transforms.places.actors import describe_actor
 
 _LONGEST_COUNTRY = 6  # words
 _SURE = 10.0
@@ -58,15 +67,20 @@ def _gazetteer_names(doc: Doc) -> Iterator[Name]:
 
 
 def _country_names(doc: Doc) -> Iterator[Name]:
-    position = 0
-    while position < len(doc):
-        token = doc[position]
-        end = _country_end(doc, position) if token.text[:1].isupper() and token.tag_ != "DT" else None
-        if end is None:
-            position += 1
+    first_words = country_first_words()
+    done = 0
+    for token in doc:
+        if (
+            token.i < done
+            or token.tag_ == "DT"
+            or first_word(token.lower_) not in first_words
+            or not token.text[:1].isupper()
+        ):
             continue
-        yield Name(position, end, "PLACE", _SURE, known_country(doc[position:end].text))
-        position = end
+        end = _country_end(doc, token.i)
+        if end is not None:
+            yield Name(token.i, end, "PLACE", _SURE, known_country(doc[token.i : end].text))
+            done = end
 
 
 def _country_end(doc: Doc, start: int) -> int | None:
@@ -128,7 +142,10 @@ def _single_word(token: Token, kind: str, weight: float) -> tuple[str, float]:
     if token.dep_ not in ("nsubj", "nsubjpass") or token.head.tag_ not in ("VBD", "VBZ"):
         return kind, DOUBTFUL if token.is_sent_start else weight
     if kind == "OTHER":
-        kind = "PLACE" if is_known_place(token.text) else "ORG" if token.text.isupper() else "PERSON"
+        is_town = (
+            is_large_place(token.text) and token.head.lemma_ not in SPEAKING and describe_actor(token.text).name is None
+        )
+        kind = "PLACE" if is_town else "ORG" if token.text.isupper() else "PERSON"
     return kind, GUESS
 
 

@@ -3,16 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
 from schemas.entities import EntityRole
 from transforms.entities.find_mentions import Name
 from transforms.entities.found import Group
 from transforms.entities.offices import Office, office_after, office_before
-from transforms.parse import Paragraph, ParsedArticle
+from transforms.parse import Paragraph
+
+_WHAT_FOR = frozenset(("for", "to", "on", "with"))
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An office as stated: its words, the organization or state it is held for, and where the article says so."""
+    """An office as stated: its words, the organization or state it is held for, and where the article says so.
+
+    `statement` is the part of the span that tells whose office it is.
+    """
 
     role: str
     organization: str | None
@@ -34,9 +41,7 @@ class Role:
         )
 
 
-def find_roles(
-    article: ParsedArticle, names: Sequence[tuple[Paragraph, list[Name]]], groups: Sequence[Group]
-) -> dict[str, list[Role]]:
+def find_roles(names: Sequence[tuple[Paragraph, list[Name]]], groups: Sequence[Group]) -> dict[str, list[Role]]:
     """The roles of each person by name, in order of statement."""
     holder = {found.char_start: group for group in groups for found in group.mentions}
     roles: dict[str, list[Role]] = {}
@@ -48,29 +53,34 @@ def find_roles(
                 continue
             for office in (office_before(paragraph.doc, name.start), office_after(paragraph.doc, name.end)):
                 if office is not None:
-                    role = _role(article, paragraph, office, holder)
+                    role = _role(paragraph, office, holder)
                     if role.role:
                         roles.setdefault(group.name, []).append(role)
     return roles
 
 
-def _role(article: ParsedArticle, paragraph: Paragraph, office: Office, holder: dict[int, Group]) -> Role:
+def _role(paragraph: Paragraph, office: Office, holder: dict[int, Group]) -> Role:
     doc = paragraph.doc
     start, end = paragraph.span(doc[office.start : office.end])
+    body_end = _body_end(doc, office)
     owners = []
-    for token in doc[office.start : office.end]:
+    for token in doc[office.start : body_end]:
         group = holder.get(paragraph.span(token)[0])
         if group is not None and not office.role_start <= token.i < office.role_end:
             owners.append(group)
     owner = next((group for group in owners if group.kind == "ORG"), None) or next(
         (group for group in owners if group.kind == "PLACE"), None
     )
-    country = next((group.known.country for group in owners if group.known and group.known.country), None)
     return Role(
         role=doc[office.role_start : office.role_end].text,
         organization=owner.name if owner else None,
-        country=country,
+        country=next((group.known.country for group in owners if group.known and group.known.country), None),
         char_start=start,
         char_end=end,
-        statement=article.text[start:end],
+        statement=doc[office.start : body_end].text,
     )
+
+
+def _body_end(doc: Doc, office: Office) -> int:
+    """Where the statement turns from whose office it is to what for: "envoy" + "to Peru", "secretary" + "for Asia"."""
+    return next((token.i for token in doc[office.role_end : office.end] if token.lower_ in _WHAT_FOR), office.end)

@@ -14,6 +14,7 @@ import yaml
 
 from transforms.places.countries import countries, country_of, demonym_country
 from transforms.places.gazetteer import find_cities, find_regions
+from transforms.places.read_tables import read_table
 
 _LARGE = 20_000  # inhabitants
 _LONGEST_ABBREVIATION = 6
@@ -81,6 +82,16 @@ def known_country(name: str) -> KnownName | None:
         return None
     country = countries()[alpha3]
     return KnownName(country.name, "PLACE", alpha3, None, country.geonames_id)
+
+
+@cache
+def country_first_words() -> frozenset[str]:
+    """The first words of all names, aliases and demonyms of states, in lower case, as a tokenizer cuts them."""
+    columns = ("name", "aliases", "demonyms")
+    names = [
+        name for row in read_table("countries.tsv") for column in columns for name in row[column].split("|") if name
+    ]
+    return frozenset(first_word(name.removeprefix("the ").removeprefix("The ")).lower() for name in names)
 
 
 @cache

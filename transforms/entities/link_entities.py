@@ -43,12 +43,20 @@ def link_entities(local: Sequence[LocalEntity]) -> EntityLinks:
 
 def _agreed_kinds(local: Sequence[LocalEntity]) -> dict[str, str]:
     """The kind of each local entity after those of one name have voted, by mentions."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    named: dict[str, list[LocalEntity]] = defaultdict(list)
     for entity in local:
         if _is_votable(entity):
-            votes[name_key(entity.name)][entity.kind] += entity.mention_count * (1 if entity.kind == "OTHER" else 10)
-    agreed = {key: max(count, key=lambda kind: (count[kind], kind)) for key, count in votes.items()}
-    return {entity.local_id: agreed[name_key(entity.name)] if _is_votable(entity) else entity.kind for entity in local}
+            named[name_key(entity.name)].append(entity)
+    kinds = {entity.local_id: entity.kind for entity in local}
+    for entities in named.values():
+        if len({entity.kind for entity in entities}) > 1:
+            votes: Counter[str] = Counter()
+            for entity in entities:
+                # OTHER is no opinion: it gives way to any kind.
+                votes[entity.kind] += 0 if entity.kind == "OTHER" else entity.mention_count
+            agreed = max(votes, key=lambda kind: (votes[kind], kind))
+            kinds.update(dict.fromkeys((entity.local_id for entity in entities), agreed))
+    return kinds
 
 
 def _is_votable(entity: LocalEntity) -> bool:
@@ -108,7 +116,10 @@ def _published(clusters: dict[_Key, list[LocalEntity]]) -> EntityLinks:
 def _name(members: Sequence[LocalEntity]) -> str:
     """The name most articles use among the full ones; of equally frequent ones the longest."""
     full = [member for member in members if member.is_full_name] or members
-    votes = Counter(member.name for member in full)
+    names = [member.name for member in full]
+    if len(names) == 1:
+        return names[0]
+    votes = Counter(names)
     return max(votes, key=lambda name: (votes[name], len(name), name))
 
 
@@ -132,5 +143,8 @@ def _entity(entity_id: str, name: str, kind: str, members: Sequence[LocalEntity]
 
 def _most(values: Iterable[str | None]) -> str | None:
     """The value that most articles give, so that one garbled article does not outweigh the others."""
-    votes = Counter(value for value in values if value is not None)
-    return max(votes, key=lambda value: (votes[value], value)) if votes else None
+    stated = [value for value in values if value is not None]
+    if len(set(stated)) <= 1:
+        return stated[0] if stated else None
+    votes = Counter(stated)
+    return max(votes, key=lambda value: (votes[value], value))

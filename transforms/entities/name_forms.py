@@ -30,10 +30,14 @@ def name_key(text: str) -> str:
     >>> name_key("the Recep Tayyip Erdoğan"), name_key("U.S.")
     ('recep tayyip erdogan', 'us')
     """
-    plain = text.translate(_QUOTES).casefold().translate(_LETTERS)
-    if not plain.isascii():
+    if text.isascii():
+        plain = text.lower()
+    else:
+        plain = text.translate(_QUOTES).casefold().translate(_LETTERS)
         plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
-    words = plain.replace(".", " ").split() if not _INITIALISM.fullmatch(text) else [plain.replace(".", "")]
+    if "." in plain:
+        plain = plain.replace(".", "" if _INITIALISM.fullmatch(text) else " ")
+    words = plain.replace("`", "'").split()
     if len(words) > 1 and words[0] in ("the", "a", "an"):
         words = words[1:]
     return " ".join(words).strip(" \"',;:()[]") or plain

@@ -33,7 +33,7 @@ _LOCATIVE = frozenset(
     )
 )
 _PREPOSITIONS = frozenset(("to", "of", "at", "between"))
-_SPEAKING = frozenset(("say", "tell", "add", "note", "warn", "claim", "stress", "believe", "explain", "insist"))
+SPEAKING = frozenset(("say", "tell", "add", "note", "warn", "claim", "stress", "believe", "explain", "insist"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _LONGEST_PERSON = 4
 _MONTH_SURNAMES = frozenset(("April", "May", "June", "August"))
@@ -144,7 +144,7 @@ def _modifies(doc: Doc, end: int) -> bool:
 
 def _speaks(doc: Doc, start: int, end: int) -> bool:
     root = doc[start:end].root
-    return root.dep_ == "nsubj" and root.head.lemma_ in _SPEAKING
+    return root.dep_ == "nsubj" and root.head.lemma_ in SPEAKING
 
 
 def _stands_before_region(doc: Doc, end: int) -> bool:

@@ -77,6 +77,14 @@ def set_phrases(doc: Doc) -> list[tuple[int, int]]:
 
 
 @cache
+def _phrases_by_last() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in _words().phrases:
+        found[phrase[-1]] = (*found.get(phrase[-1], ()), phrase)
+    return found
+
+
+@cache
 def _phrases_by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in _words().phrases:
@@ -124,7 +132,7 @@ def _plain(doc: Doc, end: int, floor: int) -> Office | None:
 
 def _phrase_before(doc: Doc, end: int, floor: int) -> Office | None:
     """As in "Secretary of State", "Chief of Staff"."""
-    for phrase in _words().phrases:
+    for phrase in _phrases_by_last().get(doc[end - 1].lower_, ()) if end > floor else ():
         start = end - len(phrase)
         if start >= floor and tuple(token.lower_ for token in doc[start:end]) == phrase:
             role_start = _role_start(doc, start, floor)

@@ -103,6 +103,12 @@ def kind_words() -> frozenset[str]:
 
 
 @cache
+def role_words() -> frozenset[str]:
+    """Words for people's parts in an organization that say nothing of its sector ("spokesman")."""
+    return frozenset(_split(_noun_file()["roles"]))
+
+
+@cache
 def _noun_file() -> dict[str, dict[str, str]]:
     table: dict[str, dict[str, str]] = yaml.safe_load(
         files(__package__).joinpath("actor_nouns.yaml").read_text("utf-8")

@@ -19,6 +19,7 @@ from transforms.places.actor_tables import (
     kind_words,
     known_organizations,
     known_people,
+    role_words,
 )
 from transforms.places.countries import capital_country, countries, country_of, demonym_country
 from transforms.places.gazetteer import find_cities
@@ -39,6 +40,7 @@ _AFTER_HEAD = frozenset(
         *("against", "among", "between", "during", "across", ",", ";", "("),
     }
 )
+_TOWARDS = frozenset({"to", "against", "towards"})
 _OFFICES = frozenset({"GOV", "LEG", "JUD", "SPY", "COP"})
 
 
@@ -81,26 +83,33 @@ def _state_or_town(name: str) -> ActorDescription | None:
 
 def _described(words: tuple[str, ...]) -> ActorDescription:
     bare = tuple(_bare(word) for word in words)
-    lower = [word.lower() for word in bare]
+    lower = ["led" if word.endswith("-led") else word.lower() for word in bare]
     nouns = _nouns_in(lower)
     inside, start, end = _embedded(bare)
     if inside is not None and _only_says_its_kind(lower[:start] + lower[end:]):
         return inside
+    is_former = not former_words().isdisjoint(lower[: start or 3])
     if inside is not None and end == len(words) and find_known(bare[start:end], [known_people()]):
         title = _sector(lower[:start], [noun for noun in nouns if noun[1] <= start and noun[2].is_strong], None)
-        return replace(inside, sector=title or inside.sector)  # "Senator Marco Rubio": the office is the one stated
-    sector = _sector(lower, nouns, inside.sector if inside else None)
-    if sector in _OFFICES and not former_words().isdisjoint(lower[:3]):
+        sector = title or inside.sector  # "Senator Marco Rubio": the office is the one stated
+        return replace(inside, sector="ELI" if is_former and sector in _OFFICES else sector)
+    outside = [noun for noun in nouns if noun[1] <= start or noun[0] >= end]
+    sector = _sector(lower, outside, inside.sector if inside else None)
+    if is_former and sector in _OFFICES:
         sector = "ELI"
     country = _country(words, bare) or (inside.country if inside else None)
+    if sector is None and any(capital_country(word) for word in bare):
+        sector = "GOV"  # "a Kremlin spokesman"
     if country is None and sector is not None:
         country = _town_country(bare, nouns)
     return ActorDescription(country, sector, None)
 
 
 def _country(words: tuple[str, ...], bare: tuple[str, ...]) -> str | None:
-    """The first country that the phrase names, the longest name first."""
+    """The first country that the phrase names, the longest name first; not the one that somebody is sent to."""
     for start, word in enumerate(words):
+        if word in _TOWARDS:
+            return None
         if not word[:1].isupper():
             continue
         for size in range(min(_LONGEST_STATE, len(words) - start), 0, -1):
@@ -137,9 +146,14 @@ def _embedded(words: tuple[str, ...]) -> tuple[ActorDescription | None, int, int
 
 
 def _explained(words: tuple[str, ...]) -> bool:
-    nouns = agent_nouns()
+    nouns, roles = agent_nouns(), role_words()
     return all(
-        not word[:1].isupper() or word.lower() in nouns or country_of(word) or demonym_country(word) for word in words
+        not word[:1].isupper()
+        or word.lower() in nouns
+        or word.lower() in roles
+        or country_of(word)
+        or demonym_country(word)
+        for word in words
     )
 
 

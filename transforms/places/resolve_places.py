@@ -18,6 +18,8 @@ from transforms.places.gazetteer import Candidate, find_regions
 _EARTH_RADIUS_KM = 6371.0
 _MOST_NAMES = 40  # names beyond these give no support to others
 _ROUNDS = 2
+_POINTS = frozenset({"city", "county"})
+_FAR_DEGREES = 15.0
 _LEAST_BELIEF = 0.01  # meanings less likely than this support nothing
 
 # The weights of the evidence, in powers of ten of population; fitted on the development set of local news.
@@ -119,13 +121,11 @@ def _choose(options: dict[str, tuple[Candidate, ...]], cues: dict[str, float]) -
     beliefs = {name: _shares(scores) for name, scores in priors.items()}
     supporters = [name for name in options if options[name]][:_MOST_NAMES]
     for _ in range(_ROUNDS):
+        likely = {name: _likely(options[name], beliefs[name]) for name in supporters}
         beliefs = {
             name: _shares(
                 [
-                    prior
-                    + _damped(
-                        sum(_support(place, options[other], beliefs[other]) for other in supporters if other != name)
-                    )
+                    prior + _damped(sum(_support(place, others) for other, others in likely.items() if other != name))
                     for place, prior in zip(places, priors[name], strict=True)
                 ]
             )
@@ -157,31 +157,28 @@ def _damped(support: float) -> float:
     return _MOST_SUPPORT * (1 - exp(-support / _MOST_SUPPORT))
 
 
-def _support(place: Candidate, others: Sequence[Candidate], beliefs: Sequence[float]) -> float:
+def _likely(places: Sequence[Candidate], beliefs: Sequence[float]) -> list[tuple[Candidate, float]]:
+    return [(place, belief) for place, belief in zip(places, beliefs, strict=True) if belief > _LEAST_BELIEF]
+
+
+def _support(place: Candidate, others: Sequence[tuple[Candidate, float]]) -> float:
     """How well one other name, whatever it means, fits the place."""
-    return max(
-        (
-            _closeness(place, other) * belief
-            for other, belief in zip(others, beliefs, strict=True)
-            if belief > _LEAST_BELIEF
-        ),
-        default=0.0,
-    )
+    return max([_closeness(place, other) * belief for other, belief in others])
 
 
 def _closeness(place: Candidate, other: Candidate) -> float:
-    if place.country != other.country or place.country is None:
-        return _REGION_OF_WORLD * exp(-distance_km(place, other) / _REGION_OF_WORLD_KM) + _nearness(place, other)
-    closeness = _SAME_COUNTRY + _nearness(place, other)
-    if place.admin1 == other.admin1 != "":
+    same_country = place.country == other.country and place.country is not None
+    closeness = _SAME_COUNTRY if same_country else 0.0
+    if same_country and place.admin1 == other.admin1 != "":
         closeness += _SAME_STATE + _STATE_NAMED * (other.kind == "region")
-    return closeness
-
-
-def _nearness(place: Candidate, other: Candidate) -> float:
-    if {place.kind, other.kind} & {"country", "region"} or not (place.is_located and other.is_located):
-        return 0.0
-    return _NEAR * exp(-distance_km(place, other) / _NEAR_KM)
+    is_near_known = place.kind in _POINTS and other.kind in _POINTS and place.is_located and other.is_located
+    # Most pairs are far apart: a glance at the latitudes spares them the arithmetic.
+    if abs(place.latitude - other.latitude) > _FAR_DEGREES or (same_country and not is_near_known):
+        return closeness
+    distance = distance_km(place, other)
+    if not same_country:
+        closeness += _REGION_OF_WORLD * exp(-distance / _REGION_OF_WORLD_KM)
+    return closeness + (_NEAR * exp(-distance / _NEAR_KM) if is_near_known else 0.0)
 
 
 def _as_place(found: Candidate | None, chosen: dict[str, Candidate | None]) -> Place | None:

@@ -1,24 +1,31 @@
 """The cue words of cues.yaml, indexed for look-up by lemma."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import yaml
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cues:
     """Which words attribute, and what they govern. Verbs and nouns are lemmas in lower case."""
 
     classes: dict[str, frozenset[str]]
     prepositions: dict[str, frozenset[str]]
+    adjectives: frozenset[str]
     clause_nouns: frozenset[str]
     infinitive_nouns: frozenset[str]
     not_speech_before: tuple[str, ...]
     relays: frozenset[str]
     relay_nouns: frozenset[str]
     relay_verbs: frozenset[str]
+    spoken_to: frozenset[str]
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """All nouns that attribute."""
+        return self.clause_nouns | self.infinitive_nouns
 
     def verb(self, lemma: str) -> frozenset[str]:
         """The classes of a verb; empty for one that attributes nothing."""
@@ -41,10 +48,12 @@ def cues() -> Cues:
     return Cues(
         classes={verb: frozenset(names) for verb, names in classes.items()},
         prepositions={verb: frozenset(words) for verb, words in data["prepositions"].items()},
+        adjectives=frozenset(data["adjectives"]),
         clause_nouns=frozenset(data["nouns"]["clause"]),
         infinitive_nouns=frozenset(data["nouns"]["infinitive"]),
         not_speech_before=tuple(data["not_speech_before"]),
         relays=frozenset(data["relays"]),
         relay_nouns=frozenset(data["relay_nouns"]),
         relay_verbs=frozenset(data["relay_verbs"]),
+        spoken_to=frozenset(data["spoken_to"]),
     )

@@ -9,8 +9,8 @@ from spacy.tokens import Span
 from transforms.parse import Paragraph
 from transforms.quotes.clauses import speaker_span, subject_of
 from transforms.quotes.cues import cues
-from transforms.quotes.direct import Utterance, find_utterances
-from transforms.quotes.marks import Stretch
+from transforms.quotes.direct import QuotedText, Utterance, find_utterances
+from transforms.quotes.marks import Stretch, find_stretches
 
 # "― Ana Ruiz, Denver" after a quote.
 _SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?P<name>[A-Z][^\n,(―—–]{1,60}?)\s*(?=$|[,(\n―—–])")  # noqa: RUF001
@@ -36,9 +36,10 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphQuotes:
-    """A paragraph with its quoted stretches and utterances, offsets counted from the paragraph's start."""
+    """A paragraph with its text, quoted stretches and utterances, offsets counted from the paragraph's start."""
 
     paragraph: Paragraph
+    text: str
     stretches: tuple[Stretch, ...]
     utterances: tuple[Utterance, ...]
 
@@ -67,9 +68,12 @@ def find_speeches(paragraphs: Sequence[ParagraphQuotes]) -> list[Speech]:
     return speeches
 
 
-def paragraph_quotes(paragraph: Paragraph, stretches: tuple[Stretch, ...]) -> ParagraphQuotes:
-    """The paragraph with its utterances."""
-    return ParagraphQuotes(paragraph, stretches, tuple(find_utterances(paragraph.doc, stretches)) if stretches else ())
+def paragraph_quotes(paragraph: Paragraph) -> ParagraphQuotes:
+    """The paragraph with its stretches and utterances."""
+    text = paragraph.doc.text
+    stretches = find_stretches(text)
+    utterances = find_utterances(QuotedText(paragraph.doc, text, stretches)) if stretches else []
+    return ParagraphQuotes(paragraph, text, stretches, tuple(utterances))
 
 
 def _speech(current: ParagraphQuotes, utterance: Utterance) -> Speech:
@@ -78,7 +82,7 @@ def _speech(current: ParagraphQuotes, utterance: Utterance) -> Speech:
 
 
 def _opens_paragraph(current: ParagraphQuotes, utterance: Utterance) -> bool:
-    return not current.paragraph.doc.text[: current.stretches[utterance.first].outer_start].strip()
+    return not current.text[: current.stretches[utterance.first].outer_start].strip()
 
 
 def _goes_on(previous: ParagraphQuotes, speech: Speech, last: Speech) -> bool:
@@ -92,7 +96,7 @@ def _goes_on(previous: ParagraphQuotes, speech: Speech, last: Speech) -> bool:
             or last.cue is None
             or (speech.speaker is not None and speech.speaker.root.pos_ == "PRON")
         )
-    rest = previous.paragraph.doc.text[final.outer_end :].strip(" .\n")
+    rest = previous.text[final.outer_end :].strip(" .\n")
     cue_alone = previous.utterances[-1].cue is not None and len(rest.split()) <= _LONGEST_CUE and ". " not in rest
     ends = not rest or cue_alone
     return speech.cue is None and last.cue is not None and ends
@@ -107,7 +111,7 @@ def _joined(last: Speech, speech: Speech) -> Speech:
 def _announced(previous: ParagraphQuotes, speech: Speech) -> Speech:
     """The cue and speaker of a paragraph before that ends with a colon: `Ruiz told reporters:`."""
     doc = previous.paragraph.doc
-    if not doc.text.rstrip().endswith(":"):
+    if not previous.text.rstrip().endswith(":"):
         return speech
     sentence = list(doc.sents)[-1]
     for token in reversed(list(sentence)):
@@ -128,7 +132,7 @@ def _signed(
 ) -> Speech:
     """The name after a dash behind the quote, in its paragraph or alone in the next one."""
     places = [(current.paragraph, current.stretches[utterance.last].outer_end)]
-    if following is not None and not current.paragraph.doc.text[places[0][1] :].strip():
+    if following is not None and not current.text[places[0][1] :].strip():
         places.append((following.paragraph, 0))
     for paragraph, position in places:
         match = _SIGNATURE.match(paragraph.doc.text, position)
@@ -142,24 +146,24 @@ def _signed(
 
 def _turn(current: ParagraphQuotes, *, is_headline: bool) -> Speech | None:
     """A paragraph that is one turn in a transcript, or a headline of that form: `Ruiz: No talks before May`."""
-    doc = current.paragraph.doc
-    match = _TURN.match(doc.text)
-    if not match or len(doc.text[match.end() :].split()) < _LEAST_WORDS:
+    doc, whole = current.paragraph.doc, current.text
+    match = _TURN.match(whole)
+    if not match or len(whole[match.end() :].split()) < _LEAST_WORDS:
         return None
     name = doc.char_span(*match.span("name"), alignment_mode="expand")
-    colon = doc.char_span(match.end("name"), doc.text.index(":", match.end("name")) + 1, alignment_mode="expand")
+    colon = doc.char_span(match.end("name"), whole.index(":", match.end("name")) + 1, alignment_mode="expand")
     if name is None or colon is None:
         return None
     named = match["name"].isupper() or all(token.pos_ == "PROPN" or token.ent_type_ == "PERSON" for token in name)
     if not named and not is_headline:
         return None
     start = match.end()
-    text = doc.text.rstrip()
+    text = whole.rstrip()
     end = len(text)
     for stretch in current.stretches:
         if stretch.outer_start == start and stretch.outer_end >= end - 1:
             start, end = stretch.start, stretch.end
     offset = current.paragraph.char_start
-    if text[end - 1] == '"' and start > 0 and doc.text.lstrip()[:1] == '"':
+    if text[end - 1] == '"' and start > 0 and whole.lstrip()[:1] == '"':
         end -= 1
     return Speech(offset + start, offset + end, current.paragraph, name, colon, verbatim=match["name"].isupper())

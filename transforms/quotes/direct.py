@@ -23,6 +23,15 @@ _SPEECH = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedText:
+    """A paragraph's parse, its text (which a parse would join anew each time it is asked) and its quoted stretches."""
+
+    doc: Doc
+    text: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Utterance:
     """An utterance: `[start, end)` is its content in the paragraph, `first` to `last` its stretches."""
 
@@ -34,59 +43,59 @@ class Utterance:
     cue: Span | None
 
 
-def find_utterances(doc: Doc, stretches: Sequence[Stretch]) -> list[Utterance]:
+def find_utterances(part: QuotedText) -> list[Utterance]:
     """The utterances of a paragraph, in order; `cue` is None where the paragraph holds none for it."""
     found: list[Utterance] = []
     index = 0
-    while index < len(stretches):
-        if not _is_utterance(doc, stretches, index):
+    while index < len(part.stretches):
+        if not _is_utterance(part, index):
             index += 1
             continue
-        after = _cue_after(doc, stretches, index)
-        cue = after or _cue_before(doc, stretches, index)
-        last = _last_part(doc, stretches, index, after) if cue else index
+        after = _cue_after(part, index)
+        cue = after or _cue_before(part, index)
+        last = _last_part(part, index, after) if cue else index
         found.append(
             Utterance(
-                start=stretches[index].start,
-                end=stretches[last].end,
+                start=part.stretches[index].start,
+                end=part.stretches[last].end,
                 first=index,
                 last=last,
-                speaker=_speaker(doc, stretches, cue, index) if cue is not None else None,
-                cue=doc[cue.i : cue.i + 1] if cue is not None else None,
+                speaker=_speaker(part, cue, index) if cue is not None else None,
+                cue=part.doc[cue.i : cue.i + 1] if cue is not None else None,
             )
         )
         index = last + 1
     return found
 
 
-def _is_utterance(doc: Doc, stretches: Sequence[Stretch], index: int) -> bool:
+def _is_utterance(part: QuotedText, index: int) -> bool:
     """Whether a stretch is speech of its own, and no name, motto or part of a clause."""
-    stretch, text = stretches[index], doc.text
+    stretch, text = part.stretches[index], part.text
     before = text[: stretch.outer_start].rstrip()
     content = text[stretch.start : stretch.end]
     words = len(_WORD.findall(content))
-    if not words or not _ends(text, stretch):
+    if not words or not _ends(text, stretch) or before.lower().endswith(cues().not_speech_before):
         return False
-    follows_quote = index > 0 and stretches[index - 1].outer_end >= len(before)
+    follows_quote = index > 0 and part.stretches[index - 1].outer_end >= len(before)
     if not before or follows_quote or _ENDS_SENTENCE.search(before):
-        return words > 1 or _cue_after(doc, stretches, index) is not None
+        return words > 1 or _cue_after(part, index) is not None
     starts = content.lstrip("'‘[(…. ")[:1].isupper()  # noqa: RUF001
     if before.endswith((",", ":", "—", "–", "-", "―")) and starts:  # noqa: RUF001
         return words > 1
-    return starts and words > 3 and _cue_before(doc, stretches, index) is not None  # noqa: PLR2004
+    return starts and words > 3 and _cue_before(part, index) is not None  # noqa: PLR2004
 
 
 def _ends(text: str, stretch: Stretch) -> bool:
     return not stretch.closed or bool(_ENDS_UTTERANCE.search(text, stretch.start, stretch.end))
 
 
-def _cue_after(doc: Doc, stretches: Sequence[Stretch], index: int) -> Token | None:
+def _cue_after(part: QuotedText, index: int) -> Token | None:
     """`"…," said X` or `"…," X said`: the first cue verb after the quote, in the same sentence."""
-    stretch, words = stretches[index], cues()
-    tokens = _tokens_after(doc, stretches, index)
-    if not tokens or not _ENDS_UTTERANCE.search(doc.text, stretch.start, stretch.end):
+    stretch, words = part.stretches[index], cues()
+    tokens = _tokens_after(part, index)
+    if not tokens or not _ENDS_UTTERANCE.search(part.text, stretch.start, stretch.end):
         return None
-    if _FULL_STOP.search(doc.text, stretch.start, stretch.end) and not tokens[0].text[:1].islower():
+    if _FULL_STOP.search(part.text, stretch.start, stretch.end) and not tokens[0].text[:1].islower():
         return None
     if tokens[0].lower_ in ("and", "but", "or"):
         return None
@@ -98,17 +107,17 @@ def _cue_after(doc: Doc, stretches: Sequence[Stretch], index: int) -> Token | No
     return None
 
 
-def _tokens_after(doc: Doc, stretches: Sequence[Stretch], index: int) -> list[Token]:
-    limit = stretches[index + 1].outer_start if index + 1 < len(stretches) else len(doc.text)
-    return _tokens_between(doc, stretches[index].outer_end, limit)
+def _tokens_after(part: QuotedText, index: int) -> list[Token]:
+    limit = part.stretches[index + 1].outer_start if index + 1 < len(part.stretches) else len(part.text)
+    return _tokens_between(part.doc, part.stretches[index].outer_end, limit)
 
 
-def _cue_before(doc: Doc, stretches: Sequence[Stretch], index: int) -> Token | None:
+def _cue_before(part: QuotedText, index: int) -> Token | None:
     """`X said: "…"`, `X told reporters, "…"`: the last cue verb before the quote, in its sentence."""
-    stretch, words = stretches[index], cues()
-    start = stretches[index - 1].outer_end if index else 0
-    tokens = _tokens_between(doc, start, stretch.outer_start)
-    before = doc.text[: stretch.outer_start].rstrip()
+    stretch, words = part.stretches[index], cues()
+    start = part.stretches[index - 1].outer_end if index else 0
+    tokens = _tokens_between(part.doc, start, stretch.outer_start)
+    before = part.text[: stretch.outer_start].rstrip()
     if not tokens or not before or before[-1] in ".?!":
         return None
     for token in reversed(tokens[-_FAR:]):
@@ -120,43 +129,43 @@ def _cue_before(doc: Doc, stretches: Sequence[Stretch], index: int) -> Token | N
     return None
 
 
-def _last_part(doc: Doc, stretches: Sequence[Stretch], index: int, cue: Token | None) -> int:
+def _last_part(part: QuotedText, index: int, cue: Token | None) -> int:
     """The last stretch of an utterance that its cue or nothing interrupts: `"…," X said. "…"`."""
     last = index
-    for position in range(index + 1, len(stretches)):
-        gap = doc.text[stretches[last].outer_end : stretches[position].outer_start]
+    for position in range(index + 1, len(part.stretches)):
+        gap = part.text[part.stretches[last].outer_end : part.stretches[position].outer_start]
         if not gap.strip():
             last = position
             continue
         if cue is None or last != index or len(gap) > _GAP:
             break
-        if not _ends(doc.text, stretches[position]):
+        if not _ends(part.text, part.stretches[position]):
             continue  # a title or a name inside the cue
         if not _RESUMES.search(gap):
             continue
-        if _cue_after(doc, stretches, position) is not None or _has_own_cue(doc, stretches, position, cue):
+        if _cue_after(part, position) is not None or _has_own_cue(part, position, cue):
             break
         last = position
     return last
 
 
-def _has_own_cue(doc: Doc, stretches: Sequence[Stretch], index: int, other: Token) -> bool:
+def _has_own_cue(part: QuotedText, index: int, other: Token) -> bool:
     """`…," X said, adding: "…"`: the second part has a cue of its own."""
-    own = _cue_before(doc, stretches, index)
+    own = _cue_before(part, index)
     return own is not None and own.i != other.i
 
 
-def _speaker(doc: Doc, stretches: Sequence[Stretch], cue: Token, index: int) -> Span | None:
+def _speaker(part: QuotedText, cue: Token, index: int) -> Span | None:
     """The subject of the cue, or the noun phrase beside it where the parse, led astray by the quote, gives none."""
-    stretch = stretches[index]
+    stretch = part.stretches[index]
     subject = subject_of(cue)
     inside = subject is not None and stretch.start <= subject.idx < stretch.end
     if subject is not None and not inside:
         return speaker_span(subject)
     if cue.idx < stretch.start:
-        after = _tokens_between(doc, cue.idx, stretch.outer_start)
-        return _noun_phrase(after) if doc[cue.i].is_sent_start else None
-    tokens = _tokens_after(doc, stretches, index)
+        after = _tokens_between(part.doc, cue.idx, stretch.outer_start)
+        return _noun_phrase(after) if part.doc[cue.i].is_sent_start else None
+    tokens = _tokens_after(part, index)
     left = [token for token in tokens if token.i < cue.i and not token.is_punct]
     return _noun_phrase(left) or _noun_phrase([token for token in tokens if token.i > cue.i][:12])
 

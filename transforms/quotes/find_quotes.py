@@ -8,7 +8,7 @@ from transforms.entities.article_entities import ArticleEntities
 from transforms.ids import content_id
 from transforms.parse import ParsedArticle
 from transforms.quotes.dialogue import ParagraphQuotes, Speech, find_speeches, paragraph_quotes
-from transforms.quotes.marks import Stretch, find_stretches
+from transforms.quotes.marks import Stretch
 from transforms.quotes.relay import find_relayed, relay_chain
 from transforms.quotes.reported import find_reported
 
@@ -24,7 +24,7 @@ def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quot
     A quote that its cue or a paragraph's end interrupts (`"…," she said. "…"`) is one row, from its first word to its
     last. A row is direct when at least four fifths of it are verbatim.
     """
-    paragraphs = [paragraph_quotes(paragraph, find_stretches(paragraph.doc.text)) for paragraph in article.paragraphs]
+    paragraphs = [paragraph_quotes(paragraph) for paragraph in article.paragraphs]
     speeches = find_speeches(paragraphs)
     marked = [stretch.shifted(part.paragraph.char_start) for part in paragraphs for stretch in part.stretches]
     quotes: dict[str, Quote] = {}
@@ -42,7 +42,7 @@ def _reported(paragraphs: Sequence[ParagraphQuotes], speeches: Sequence[Speech])
     cues = {speech.paragraph.span(speech.cue) for speech in speeches if speech.cue is not None}
     for part in paragraphs:
         paragraph, offset = part.paragraph, part.paragraph.char_start
-        relayed = list(find_relayed(paragraph.doc))
+        relayed = list(find_relayed(paragraph.doc)) if "as saying" in part.text else []
         retold = {found.cue.start for found in relayed}
         for found in (*relayed, *find_reported(paragraph.doc)):
             if found.cue.start in retold and found not in relayed:
@@ -50,7 +50,7 @@ def _reported(paragraphs: Sequence[ParagraphQuotes], speeches: Sequence[Speech])
             if paragraph.span(found.cue) in cues or _inside(found.cue.start_char, part.stretches):
                 continue
             start, end = _completed(found.start, found.end, part.stretches)
-            if not _SAYS_SOMETHING.search(paragraph.doc.text, start, end):
+            if not _SAYS_SOMETHING.search(part.text, start, end):
                 continue
             reported = Speech(offset + start, offset + end, paragraph, found.speaker, found.cue)
             if not any(reported.start < speech.end and speech.start < reported.end for speech in speeches):

@@ -8,8 +8,6 @@ from transforms.quotes.clauses import Attribution, agent_of, char_span, edges, s
 from transforms.quotes.cues import cues
 
 _LONGEST_NAME = 4
-_PASSED_ON = frozenset(("quote", "cite", "report", "carry", "publish", "broadcast"))
-_SPOKEN_TO = frozenset(("speak", "say", "talk", "interview", "statement", "comment", "write", "remark"))
 
 
 def relay_name(head: Token) -> str | None:
@@ -42,7 +40,7 @@ def relay_chain(cue: Span, speaker: Span | None) -> tuple[str, ...]:
 
 def _passing_on(token: Token) -> Token | None:
     """`quoted by X`, `according to X`, `X reported`: X."""
-    if token.tag_[0] == "V" and token.lemma_ in _PASSED_ON:
+    if token.tag_[0] == "V" and token.lemma_ in cues().relay_verbs:
         return agent_of(token) or subject_of(token)
     quoted_by = token.lower_ == "by" and token.head.lower_ == "saying"
     if quoted_by or (token.lower_ == "to" and token.head.lower_ == "according"):
@@ -54,7 +52,7 @@ def _spoken_to(token: Token) -> Token | None:
     """`told X`, `spoke to X`, `in an interview with X`: X."""
     if token.lemma_ == "tell" and token.tag_[0] == "V":
         return next((part for part in token.rights if part.dep_ in ("dobj", "dative")), None)
-    if token.lower_ in ("to", "with") and token.dep_ in ("prep", "dative") and token.head.lemma_ in _SPOKEN_TO:
+    if token.lower_ in ("to", "with") and token.dep_ in ("prep", "dative") and token.head.lemma_ in cues().spoken_to:
         return next((part for part in token.children if part.dep_ == "pobj"), None)
     return None
 
@@ -64,7 +62,7 @@ def find_relayed(doc: Doc) -> Iterator[Attribution]:
     for token in doc:
         if token.lower_ != "saying" or token.i == 0 or doc[token.i - 1].lower_ != "as":
             continue
-        verb = next((other for other in token.ancestors if other.lemma_ in _PASSED_ON), None)
+        verb = next((other for other in token.ancestors if other.lemma_ in cues().relay_verbs), None)
         if verb is None:
             continue
         speaker = next((part for part in verb.rights if part.dep_ in ("dobj", "nsubjpass")), None)

@@ -18,6 +18,7 @@ from transforms.quotes.clauses import (
 from transforms.quotes.cues import Cues, cues
 
 _CLAUSAL = frozenset(("statement", "report", "finding", "belief", "intention", "request"))
+_SAYING = frozenset(("statement", "report", "finding"))
 _INFINITIVE = frozenset(("intention", "request"))
 _SHORT = 4  # tokens
 # What the article itself adds behind a comma.
@@ -37,11 +38,15 @@ def find_reported(doc: Doc) -> Iterator[Attribution]:
                 yield from _by_verb(token, classes, words)
             elif token.lower_ == "according":
                 yield from _according(token)
-        elif token.tag_[0] == "N" and token.lemma_.lower() in words.clause_nouns | words.infinitive_nouns:
+        if token.dep_ == "acomp" and token.lower_ in words.adjectives:
+            yield from _by_adjective(token)
+        if token.tag_[0] == "N" and token.lemma_.lower() in words.nouns:
             yield from _by_noun(token, words)
 
 
 def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attribution]:
+    if _is_idle(verb, classes, words):
+        return
     passive = is_passive(verb)
     source = agent_of(verb) if passive else subject_of(verb) or noun_before(verb)
     if source is None or any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts):
@@ -52,6 +57,14 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
     start, end = char_span(verb.doc, *content)
     if end > start:
         yield Attribution(start, end, speaker_span(source), _cue(verb))
+
+
+def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:
+    """Whether a cue attributes nothing of its own: under "if", or a wish inside what somebody is said to say."""
+    if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.lefts):
+        return True
+    nested = verb.dep_ in ("ccomp", "xcomp") and bool(words.verb(verb.head.lemma_))
+    return nested and not classes & _SAYING
 
 
 def _content(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, int] | None:
@@ -65,7 +78,7 @@ def _content(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, in
     if classes & _INFINITIVE:
         infinitive = next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")), None)
         if infinitive is not None:
-            return edges(infinitive)
+            return _with_addressee(verb, infinitive, words)
     if "prepositional" in classes:
         found = _prepositional(verb, words.prepositions[verb.lemma_])
         if found is not None:
@@ -73,6 +86,16 @@ def _content(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, in
     if classes & {"report", "judgement"}:
         return _object(verb)
     return None
+
+
+def _with_addressee(verb: Token, infinitive: Token, words: Cues) -> tuple[int, int]:
+    """An infinitive with the one who is to do it: `urged Iran to sign`, but `told Iran to sign` is told to Iran."""
+    first, last = edges(infinitive)
+    last = _end_of_content(infinitive, last, words)
+    asked = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < infinitive.i), None)
+    if asked is not None and verb.lemma_ != "tell":
+        first = min(first, asked.left_edge.i)
+    return first, last
 
 
 def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
@@ -95,7 +118,7 @@ def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
 
 
 def _end_of_content(head: Token, last: int, words: Cues) -> int:
-    """Where content ends before the cue that follows it: `said it fell, citing …`, `said it would fall and warned …`."""
+    """Where content ends before the cue behind it: `said it fell, citing …`, `said it would fall and warned …`."""
     for child in head.rights:
         before = head.doc[child.left_edge.i - 1]
         cue = child.tag_[0] == "V" and bool(words.verb(child.lemma_))
@@ -225,6 +248,17 @@ def _according(token: Token) -> Iterator[Attribution]:
     start, end = char_span(token.doc, first, last)
     if end > start:
         yield Attribution(start, end, speaker_span(source), token.doc[token.i : to.i + 1])
+
+
+def _by_adjective(adjective: Token) -> Iterator[Attribution]:
+    """`X is confident that …`."""
+    source = subject_of(adjective.head)
+    clause = next((child for child in adjective.rights if child.dep_ == "ccomp"), None)
+    if source is None or clause is None or source.lower_ in ("it", "that", "this"):
+        return
+    start, end = char_span(adjective.doc, *edges(clause))
+    if end > start:
+        yield Attribution(start, end, speaker_span(source), adjective.doc[adjective.i : adjective.i + 1])
 
 
 def _by_noun(noun: Token, words: Cues) -> Iterator[Attribution]:

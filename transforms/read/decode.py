@@ -1,8 +1,9 @@
 """Bytes to text: encodings as declared and as they really are, mojibake repaired, control characters out.
 
-All offsets in Dragoman count in the string that `decode` returns, so every repair happens here, before anything is measured.
+All offsets count in the string that `decode` returns: every repair happens here, before anything is measured.
 """
 
+# ruff: noqa: RUF001 - the characters that mojibake is made of
 import codecs
 import re
 
@@ -32,6 +33,7 @@ _CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\r\x0b\x0c\x1b")
 _CONTROL_SHARE_LIMIT = 0.02
 _REPLACED_SHARE_LIMIT = 0.01
 _SAMPLE = 200_000
+_ASCII_END = 0x7F
 # What web browsers do with these labels (WHATWG Encoding Standard): the Windows superset is meant.
 _WEB_ALIASES = {
     "iso-8859-1": "cp1252",
@@ -61,16 +63,16 @@ class UnreadableError(ValueError):
 
 
 def decode(raw: bytes, declared: str | None = None) -> str:
-    """The text of `raw`, with newlines as `\\n` and no control characters but the tab.
+    r"""The text of `raw`, with newlines as `\n` and no control characters but the tab.
 
-    A byte-order mark wins, then valid UTF-8 whatever the label says (an accident is next to impossible), then the declared
-    charset, then a guess. Raises UnreadableError for what is not text.
+    A byte-order mark wins, then valid UTF-8 whatever the label says (an accident is next to impossible), then the
+    declared charset, then a guess. Raises UnreadableError for what is not text.
     """
     return tidy(_repair_mojibake(_decoded(raw, declared)))
 
 
 def tidy(text: str) -> str:
-    """Newlines as `\\n`; other control characters, soft hyphens, zero-width spaces and lone surrogates taken out."""
+    r"""Newlines as `\n`; other control characters, soft hyphens, zero-width spaces and lone surrogates taken out."""
     text = _NEWLINES.sub("\n", text)
     return _CONTROLS.sub("", _SPACE_CONTROLS.sub(" ", text))
 
@@ -98,7 +100,7 @@ def _decoded(raw: bytes, declared: str | None) -> str:
 
 def _legacy(raw: bytes, declared: str | None) -> str:
     """Bytes that are not valid UTF-8: damaged UTF-8, a declared charset, or the likeliest one."""
-    high = sum(byte >= 0x80 for byte in raw[:_SAMPLE])
+    high = sum(byte > _ASCII_END for byte in raw[:_SAMPLE])
     mended = raw.decode("utf-8", errors="replace")
     if mended[:_SAMPLE].count("\ufffd") <= _REPLACED_SHARE_LIMIT * high:
         return mended
@@ -106,7 +108,7 @@ def _legacy(raw: bytes, declared: str | None) -> str:
         text = _strictly(raw, _WEB_ALIASES.get(declared.lower(), declared))
         if text is not None:
             return text
-    if all(byte < 0x80 or byte in _WESTERN_PUNCTUATION for byte in raw[:_SAMPLE]):
+    if all(byte <= _ASCII_END or byte in _WESTERN_PUNCTUATION for byte in raw[:_SAMPLE]):
         return raw.decode("cp1252", errors="replace")
     return raw.decode(_guess(raw[:_SAMPLE]), errors="replace")
 
@@ -121,7 +123,7 @@ def _guess(sample: bytes) -> str:
 def _wide_encoding(raw: bytes) -> str | None:
     """UTF-16 without a byte-order mark, told by zeros in every other place of Latin text."""
     sample = raw[:2000]
-    if len(sample) < 4 or b"\0" not in sample:
+    if len(sample) < len("\0a\0b") or b"\0" not in sample:
         return None
     half = len(sample) // 2
     even, odd = sample[::2].count(0), sample[1::2].count(0)

@@ -12,7 +12,8 @@ class Block:
 
     `text[char_start:char_end]` of the document is the block without surrounding white space. `tag` is the HTML element
     that makes the block (`p`, `h1`, `li`, `figcaption`, …) or `line`; `link_share` the share of its characters inside
-    links; `path` the tags, ids and classes of its ancestors, outermost first; `hint` a library's verdict where one was asked.
+    links; `path` the tags, ids and classes of its ancestors, outermost first; `hint` a library's verdict where one was
+    asked.
     """
 
     char_start: int

@@ -1,4 +1,4 @@
-"""What a page says about itself: JSON-LD first, then meta tags and OpenGraph, then microdata, bylines and times in the markup."""
+"""What a page says about itself: JSON-LD, then meta tags and OpenGraph, then bylines and times in the markup."""
 
 import json
 import re
@@ -143,7 +143,8 @@ _AUTHOR_PATHS = (
     '//*[@itemprop="author"]//*[@itemprop="name"]',
     '//*[@itemprop="author"]',
     '//*[contains(concat(" ", normalize-space(@class), " "), " author-name ")]',
-    '//*[contains(@class, "byline__name") or contains(@class, "byline-name") or contains(@class, "author__name") or contains(@class, "author_name")]',
+    '//*[contains(@class, "byline__name") or contains(@class, "byline-name")]',
+    '//*[contains(@class, "author__name") or contains(@class, "author_name")]',
     '//*[contains(concat(" ", normalize-space(@class), " "), " byline ")]',
     '//*[contains(concat(" ", normalize-space(@class), " "), " author ") and not(ancestor::aside or ancestor::footer)]',
 )
@@ -165,7 +166,7 @@ def _author(tree: lxml_html.HtmlElement) -> str | None:
         for found in tree.xpath(path)[:3]:
             name = " ".join((found.get("content") or found.text_content()).split())
             name = re.sub(r"\A(?:written\s+|posted\s+|words\s+)?by:?\s+", "", name, flags=re.IGNORECASE)
-            if name and len(name) < 60 and not _LINK.match(name):
+            if name and len(name) < _NAME_LIMIT / 2 and not _LINK.match(name):
                 return name
     return None
 

@@ -1,7 +1,6 @@
 """Every input format to documents: what a file holds, or why it holds no article. Nothing here raises on bad input."""
 
 import json
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,12 +13,13 @@ from transforms.read.read_html import declared_charset, looks_like_html, parse_h
 from transforms.read.read_json import article_text, contained_articles, split_array
 from transforms.read.read_text import markdown_blocks, text_blocks
 from transforms.read.read_warc import BrokenWarcError, WarcPage, is_page, warc_pages
+from transforms.read.rejected import RejectedError, too_large
+from transforms.read.unpack import MAX_FILE_BYTES, unpacked
 from transforms.read.verdicts import with_verdicts
 
-MAX_FILE_BYTES = 256 * 1024 * 1024
 MAX_ARTICLE_BYTES = 16 * 1024 * 1024
-_CHUNK = 1 << 20
-_GZIP_MAGIC = b"\x1f\x8b"
+MAX_ARTICLE_CHARS = 2_000_000
+MAX_ARTICLE_BLOCKS = 20_000
 _READERS = {
     ".txt": "text",
     ".md": "markdown",
@@ -30,58 +30,33 @@ _READERS = {
     ".ndjson": "lines",
     ".warc": "warc",
 }
+_LIMITS = {"lines": MAX_FILE_BYTES, "warc": MAX_FILE_BYTES, "json": 64 * 1024 * 1024}
 _SUPPORTED = ".txt .md .html .htm .json .jsonl .ndjson .warc (each also .gz)"
 _HTTP_OK = range(200, 300)
 
 Reading = Iterator[Document | Rejection]
 
 
-class _Rejected(Exception):  # noqa: N818 - it is an answer, not a fault
-    """A file or record that is no article: reason, detail, fix."""
-
-    def __init__(self, reason: str, detail: str, fix: str) -> None:
-        super().__init__(reason)
-        self.reason, self.detail, self.fix = reason, detail, fix
-
-
 def read_file(file_name: str, raw: bytes, sidecar: bytes | None = None) -> Reading:
     """The articles of one file, in order, with a rejection for each file or record that cannot be read.
 
-    `raw` are the bytes as on disk; `sidecar` those of `NAME.meta.json` where there is one: it gives what the file lacks.
+    `raw` are the bytes as on disk; `sidecar` those of `NAME.meta.json` where there is one: it gives what the file
+    lacks.
     """
     stated = Metadata()
     if sidecar is not None:
         try:
             stated = _sidecar_metadata(sidecar)
-        except _Rejected as rejected:
+        except RejectedError as rejected:
             yield _rejection(file_name, rejected)
     try:
         yield from _read(file_name, raw, stated)
-    except _Rejected as rejected:
+    except RejectedError as rejected:
         yield _rejection(file_name, rejected)
 
 
 def _read(file_name: str, raw: bytes, stated: Metadata) -> Reading:
-    name = file_name.lower()
-    reader = next((kind for suffix, kind in _READERS.items() if name.removesuffix(".gz").endswith(suffix)), None)
-    if reader is None:
-        raise _Rejected(
-            "unsupported file type",
-            f"The name {file_name!r} ends in none of {_SUPPORTED}.",
-            "Rename or convert the file to one of these types.",
-        )
-    damage = None
-    if name.endswith(".gz"):
-        name = name.removesuffix(".gz")
-        raw, damage = _unpacked(raw)
-    if len(raw) > MAX_FILE_BYTES:
-        raise _too_large(len(raw), MAX_FILE_BYTES)
-    if damage and reader not in ("lines", "warc"):
-        raise damage
-    if not raw.strip():
-        raise _Rejected(
-            "empty file", f"The file holds {len(raw)} bytes and no text.", "Fetch or export the article again."
-        )
+    reader, raw, damage = _opened(file_name, raw)
     if reader == "lines":
         yield from _json_lines(file_name, raw, stated)
     elif reader == "warc":
@@ -96,42 +71,25 @@ def _read(file_name: str, raw: bytes, stated: Metadata) -> Reading:
         raise damage
 
 
-def _unpacked(raw: bytes) -> tuple[bytes, _Rejected | None]:
-    """The content of a gzip file (of any number of members), and what is wrong with it where it is broken or cut off.
-
-    A file that is named .gz and is not packed (some clients unpack as they download) is its own content.
-    """
-    parts: list[bytes] = []
-    size = 0
-    rest = raw
-    while rest.startswith(_GZIP_MAGIC):
-        member = zlib.decompressobj(wbits=31)
-        try:
-            while rest and not member.eof:
-                part = member.decompress(rest, _CHUNK)
-                rest = member.unconsumed_tail
-                parts.append(part)
-                size += len(part)
-                if size > MAX_FILE_BYTES:
-                    raise _too_large(size, MAX_FILE_BYTES)
-        except zlib.error as error:
-            detail = f"The file cannot be unpacked beyond {size:,} bytes: {error}."
-            return b"".join(parts), _Rejected(
-                "broken gzip", detail, "Download the file again, or unpack it and drop the content."
-            )
-        if not member.eof:
-            detail = f"The gzip data ends early, after {size:,} unpacked bytes."
-            return b"".join(parts), _Rejected("truncated gzip", detail, "Download the file again: its end is missing.")
-        rest = member.unused_data
-    return b"".join(parts) if parts else raw, None
-
-
-def _too_large(size: int, limit: int) -> _Rejected:
-    return _Rejected(
-        "too large",
-        f"{size:,} bytes is more than the limit of {limit:,} bytes.",
-        "Split it into smaller files, one article each.",
-    )
+def _opened(file_name: str, raw: bytes) -> tuple[str, bytes, RejectedError | None]:
+    """Which reader the name asks for, the unpacked bytes, and damage to the packing that leaves records whole."""
+    name = file_name.lower()
+    reader = next((kind for suffix, kind in _READERS.items() if name.removesuffix(".gz").endswith(suffix)), None)
+    if reader is None:
+        detail = f"The name {file_name!r} ends in none of {_SUPPORTED}."
+        raise RejectedError("unsupported file type", detail, "Rename or convert the file to one of these types.")
+    damage = None
+    if name.endswith(".gz"):
+        raw, damage = unpacked(raw)
+    if damage and reader not in ("lines", "warc"):
+        raise damage
+    limit = _LIMITS.get(reader, MAX_ARTICLE_BYTES)
+    if len(raw) > limit:
+        raise too_large(len(raw), limit)
+    if not raw.strip():
+        detail = f"The file holds {len(raw)} bytes and no text."
+        raise RejectedError("empty file", detail, "Fetch or export the article again.")
+    return reader, raw, damage
 
 
 def _text_document(
@@ -171,7 +129,7 @@ def _json(file_name: str, raw: bytes, stated: Metadata) -> Reading:
         if "\n" in text and text.startswith("{") and _is_object(text.split("\n", 1)[0]):
             yield from _json_lines(file_name, raw, stated)
             return
-        raise _Rejected("broken JSON", f"{error}.", "Export the file again as valid JSON.") from error
+        raise RejectedError("broken JSON", f"{error}.", "Export the file again as valid JSON.") from error
     articles = contained_articles(value)
     if not articles:
         raise _no_article_in(value)
@@ -213,18 +171,18 @@ def _json_lines(file_name: str, raw: bytes, stated: Metadata) -> Reading:
             continue
         try:
             yield from _json_line(file_name, line, stated)
-        except _Rejected as rejected:
+        except RejectedError as rejected:
             rejected.detail = f"Line {number}: {rejected.detail}"
             yield _rejection(file_name, rejected)
 
 
 def _json_line(file_name: str, line: bytes, stated: Metadata) -> Reading:
     if len(line) > MAX_ARTICLE_BYTES:
-        raise _too_large(len(line), MAX_ARTICLE_BYTES)
+        raise too_large(len(line), MAX_ARTICLE_BYTES)
     try:
         value = json.loads(_decoded(line, None), strict=False)
     except (ValueError, RecursionError) as error:
-        raise _Rejected(
+        raise RejectedError(
             "broken JSON line", f"{error}.", "Export this record again as one line of valid JSON."
         ) from error
     articles = contained_articles(value)
@@ -237,7 +195,7 @@ def _json_line(file_name: str, line: bytes, stated: Metadata) -> Reading:
 def _guarded(file_name: str, own: bytes, article: dict[str, Any], stated: Metadata) -> Reading:
     try:
         yield _record_document(file_name, own, article, stated)
-    except _Rejected as rejected:
+    except RejectedError as rejected:
         yield _rejection(file_name, rejected)
 
 
@@ -245,7 +203,7 @@ def _record_document(file_name: str, own: bytes, article: dict[str, Any], stated
     said = record_metadata(article)
     content = article_text(article) or ""
     if len(content) > MAX_ARTICLE_BYTES:
-        raise _too_large(len(content), MAX_ARTICLE_BYTES)
+        raise too_large(len(content), MAX_ARTICLE_BYTES)
     if looks_like_html(content):
         text, blocks, page = _page(content)
         return _document(file_name, own, "json", text, blocks, merged(said, stated, page))
@@ -260,13 +218,13 @@ def _warc(file_name: str, raw: bytes, stated: Metadata) -> Reading:
             found = True
             try:
                 yield _warc_document(file_name, page, stated)
-            except _Rejected as rejected:
+            except RejectedError as rejected:
                 rejected.detail = f"{page.url or 'a record without URL'}: {rejected.detail}"
                 yield _rejection(file_name, rejected)
     except BrokenWarcError as error:
-        raise _Rejected("broken WARC record", f"{error}.", "Crawl or copy the WARC file again.") from error
+        raise RejectedError("broken WARC record", f"{error}.", "Crawl or copy the WARC file again.") from error
     if not found:
-        raise _Rejected(
+        raise RejectedError(
             "no article text",
             "The WARC file holds no response or resource record.",
             "Drop a WARC file with captured pages.",
@@ -275,19 +233,19 @@ def _warc(file_name: str, raw: bytes, stated: Metadata) -> Reading:
 
 def _warc_document(file_name: str, page: WarcPage, stated: Metadata) -> Document:
     if page.status is not None and page.status not in _HTTP_OK:
-        raise _Rejected(
+        raise RejectedError(
             "not a page",
             f"The server answered with status {page.status}.",
             "Nothing, unless the page is wanted: then fetch it again.",
         )
     if not is_page(page):
-        raise _Rejected(
+        raise RejectedError(
             "not a page",
             f"The record is of type {page.media_type}.",
             "Nothing: only HTML, text and JSON records hold articles.",
         )
     if not page.payload.strip():
-        raise _Rejected("no article text", "The record's payload is empty.", "Fetch the page again.")
+        raise RejectedError("no article text", "The record's payload is empty.", "Fetch the page again.")
     captured = merged(stated, Metadata(url=page.url, fetched_at=page.fetched_at))
     if page.media_type == "text/plain":
         return _text_document(file_name, page.payload, captured, charset=page.charset)
@@ -304,9 +262,12 @@ def _document(
     file_name: str, own: bytes, media: Media, text: str, blocks: tuple[Block, ...], said: Metadata
 ) -> Document:
     if not any(any(map(str.isalnum, text[block.char_start : block.char_end])) for block in blocks):
-        raise _Rejected(
+        raise RejectedError(
             "no article text", "No visible words were found.", "Fetch the page with its text, or leave it out."
         )
+    if len(text) > MAX_ARTICLE_CHARS or len(blocks) > MAX_ARTICLE_BLOCKS:
+        detail = f"{len(text):,} characters in {len(blocks):,} lines or paragraphs are too many for one article."
+        raise RejectedError("too large", detail, "Split it into smaller files, one article each.")
     return Document(
         article_id=bytes_id("ar", own), file_name=file_name, media=media, text=text, blocks=blocks, metadata=said
     )
@@ -316,7 +277,7 @@ def _decoded(raw: bytes, charset: str | None) -> str:
     try:
         return decode(raw, charset)
     except UnreadableError as error:
-        raise _Rejected(
+        raise RejectedError(
             "not text",
             f"The content is {error.args[0]}.",
             "Extract the article's text, or save it in a supported type.",
@@ -327,17 +288,17 @@ def _sidecar_metadata(sidecar: bytes) -> Metadata:
     try:
         value = json.loads(_decoded(sidecar, None), strict=False)
     except (ValueError, RecursionError) as error:
-        raise _Rejected(
+        raise RejectedError(
             "broken sidecar", f"The .meta.json file: {error}.", "Correct the JSON; the article was read without it."
         ) from error
     return record_metadata(value) if isinstance(value, dict) else Metadata()
 
 
-def _no_article_in(value: Any) -> _Rejected:
+def _no_article_in(value: Any) -> RejectedError:
     kind = "array" if isinstance(value, list) else "object" if isinstance(value, dict) else "value"
     keys = f" with the fields {', '.join(sorted(map(str, value))[:8])}" if isinstance(value, dict) and value else ""
     detail = f"The JSON {kind}{keys} has no text field (text, maintext, articleBody, body, content, …)."
-    return _Rejected("no article text", detail, "Export the articles with their text, one object each.")
+    return RejectedError("no article text", detail, "Export the articles with their text, one object each.")
 
 
 def _canonical(article: dict[str, Any]) -> bytes:
@@ -351,5 +312,5 @@ def _is_object(line: str) -> bool:
         return False
 
 
-def _rejection(file_name: str, rejected: _Rejected) -> Rejection:
+def _rejection(file_name: str, rejected: RejectedError) -> Rejection:
     return Rejection(file_name=file_name, reason=rejected.reason, detail=rejected.detail, fix=rejected.fix)

@@ -17,15 +17,96 @@ _XML_ENCODING = re.compile(rb"\A\s*<\?xml[^>]+encoding\s*=\s*[\"']([A-Za-z0-9_.\
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|p|div|br|a|span|article|h[1-6]|ul|table)\b[^>]*>", re.IGNORECASE)
 _UNSEEN = frozenset(
-    ["script", "style", "noscript", "template", "svg", "head", "title", "iframe", "object", "embed", "select", "option", "datalist", "textarea", "canvas", "audio", "video", "map", "math", "link", "meta", "frameset"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "head",
+        "title",
+        "iframe",
+        "object",
+        "embed",
+        "select",
+        "option",
+        "datalist",
+        "textarea",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "math",
+        "link",
+        "meta",
+        "frameset",
+    ]
 )
 _INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "picture", "q", "ruby", "rt", "rp", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "input", "g-emoji"]
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "picture",
+        "q",
+        "ruby",
+        "rt",
+        "rp",
+        "s",
+        "samp",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "input",
+        "g-emoji",
+    ]
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # The innermost of these around the text names the block; any other element (div, section, …) is only a container.
 _NAMING = _HEADINGS | frozenset(
-    ["p", "li", "dt", "dd", "td", "th", "figcaption", "caption", "blockquote", "pre", "address", "summary", "legend", "button"]
+    [
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "td",
+        "th",
+        "figcaption",
+        "caption",
+        "blockquote",
+        "pre",
+        "address",
+        "summary",
+        "legend",
+        "button",
+    ]
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES = re.compile(r"[\s\u00a0]+")
@@ -157,7 +238,7 @@ def _tag(element: lxml_html.HtmlElement) -> str:
 
 
 def _hidden(element: lxml_html.HtmlElement, tag: str) -> bool:
-    """Whether a browser would not show it. Pages that hide their whole article until a script runs are read all the same."""
+    """Whether a browser would not show it; pages that hide their article until a script runs are read all the same."""
     if not element.attrib or tag in ("html", "body"):
         return False
     if element.get("hidden") is None and not _HIDDEN_STYLE.search(element.get("style") or ""):

@@ -17,7 +17,7 @@ class NoArticleError(ValueError):
 
 
 def split_array(text: str) -> Iterator[tuple[str, Any]]:
-    """Each item of a JSON array with its own source text. Raises ValueError (JSONDecodeError) where the JSON breaks off."""
+    """Each item of a JSON array with its own source text. Raises JSONDecodeError where the JSON breaks off."""
     position = _skip(text, text.index("[") + 1)
     while position < len(text) and text[position] != "]":
         item, end = _DECODER.raw_decode(text, position)
@@ -32,7 +32,7 @@ def split_array(text: str) -> Iterator[tuple[str, Any]]:
 
 
 def contained_articles(value: Any, depth: int = 0) -> list[dict[str, Any]]:
-    """The article objects in a value: the object itself, or those in its containers (`articles`, `@graph`, `data`, …)."""
+    """The article objects in a value: itself, or those in its containers (`articles`, `@graph`, `data`, …)."""
     if depth > _DEPTH_LIMIT:
         return []
     if isinstance(value, list):
@@ -50,7 +50,7 @@ def contained_articles(value: Any, depth: int = 0) -> list[dict[str, Any]]:
 
 
 def article_text(record: dict[str, Any]) -> str | None:
-    """The article's text or HTML, from the first field that holds any; lists of paragraphs are joined by blank lines."""
+    """The article's text or HTML, from the first field that has any; paragraphs are joined by blank lines."""
     for name in field_names()["json"]["text"]:
         text = _flowing(record.get(name))
         if text and text.strip():
@@ -72,7 +72,7 @@ def _flowing(value: Any, depth: int = 0) -> str | None:
         parts = [part for part in (_flowing(item, depth + 1) for item in value) if part and part.strip()]
         return "\n\n".join(parts) or None
     if isinstance(value, dict):
-        # fundus: {"summary": […], "sections": [{"headline": […], "paragraphs": […]}]}; others: {"text": …}, {"rendered": …}
+        # fundus: {"summary": […], "sections": [{"headline": […], "paragraphs": […]}]}; others: {"text": …}
         keys = ("summary", "headline", "sections", "paragraphs", "text", "content", "rendered", "html", "value")
         parts = [part for part in (_flowing(value.get(key), depth + 1) for key in keys) if part and part.strip()]
         return "\n\n".join(parts) or None

@@ -1,9 +1,10 @@
 """Plain text and Markdown: lines that are not blank are blocks, and the text stays as it is.
 
-Text that was broken into lines of even width (as by mail programs and wire services) is put together: there a block is a
-paragraph of several lines.
+Text that was broken into lines of even width (as by mail programs and wire services) is put together: there a block is
+a paragraph of several lines.
 """
 
+# ruff: noqa: RUF001 - typographic quotes and dashes are what is looked for here
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -39,7 +40,7 @@ _FRONT_NAMES = {
 
 
 def text_blocks(text: str) -> tuple[Block, ...]:
-    """One block for each line with something in it (each paragraph of hard-wrapped text), without the white space around it."""
+    """One block for each line with something in it, or for each paragraph of hard-wrapped text."""
     lines = _lines(text)
     if _is_wrapped(text, lines):
         lines = _unwrapped(text, lines)
@@ -98,7 +99,7 @@ def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
 
 
 def _unwrapped(text: str, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The lines of each paragraph as one span. A blank line, an indented line or a line that stops short ends a paragraph."""
+    """The lines of each paragraph as one span; a blank or indented line, or one that stops short, ends it."""
     longest = max(end - start for start, end in lines)
     spans = [lines[0]]
     for above, line in pairwise(lines):

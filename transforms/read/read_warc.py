@@ -25,7 +25,7 @@ class BrokenWarcError(ValueError):
 
 
 def warc_pages(raw: bytes) -> Iterator[WarcPage]:
-    """The responses and resources of an (already decompressed) WARC file. Raises BrokenWarcError at the first broken one."""
+    """The responses and resources of an unpacked WARC file. Raises BrokenWarcError at the first broken one."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     wanted = WarcRecordType.response | WarcRecordType.resource

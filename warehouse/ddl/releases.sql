@@ -1,5 +1,6 @@
 CREATE TABLE releases (
     "release_id" VARCHAR NOT NULL,
+    "release_no" BIGINT NOT NULL,
     "published_at" TIMESTAMP NOT NULL,
     "run_id" VARCHAR NOT NULL,
     "code_version" VARCHAR NOT NULL,
@@ -11,6 +12,7 @@ CREATE TABLE releases (
 );
 COMMENT ON TABLE releases IS 'One published state of the whole database.';
 COMMENT ON COLUMN releases."release_id" IS 'Hash of the published content and the releases before it.';
+COMMENT ON COLUMN releases."release_no" IS 'Order of publication, from 1; the clock may jump, this does not.';
 COMMENT ON COLUMN releases."published_at" IS 'When it was put in place (UTC).';
 COMMENT ON COLUMN releases."run_id" IS 'The run that built it.';
 COMMENT ON COLUMN releases."code_version" IS 'Version of Dragoman and of the language model.';

@@ -1,3 +1,3 @@
 INSERT INTO release_changes BY NAME
 SELECT * FROM previous.release_changes
-WHERE release_id IN (SELECT release_id FROM previous.releases ORDER BY published_at DESC LIMIT ?)
+WHERE release_id IN (SELECT release_id FROM previous.releases ORDER BY release_no DESC LIMIT ?)

@@ -1,1 +1,1 @@
-DELETE FROM quarantine WHERE file_name IN (SELECT unnest(?::VARCHAR[]))
+DELETE FROM quarantine WHERE file_name IN (SELECT unnest(?::VARCHAR[])) AND stage IN ('read', 'extract')

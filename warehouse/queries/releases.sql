@@ -1,1 +1,1 @@
-SELECT * FROM releases ORDER BY published_at, release_id
+SELECT * FROM releases ORDER BY release_no

@@ -43,7 +43,7 @@ def test_title_is_a_role_and_no_part_of_the_mention(find: Find) -> None:
         ("Secretary of State Susan Webb arrived in Oslo.", "Susan Webb", "Secretary of State", None, None),
     ],
 )
-def test_office_with_organization_and_country_as_stated(  # noqa: PLR0917 - parametrized
+def test_office_with_organization_and_country_as_stated(
     find: Find, sentence: str, name: str, role: str, organization: str | None, country: str | None
 ) -> None:
     found = find(sentence)
@@ -143,6 +143,11 @@ def test_counts_and_keys_agree(find: Find) -> None:
     assert sum(entity.mention_count for entity in found.entities) == len(found.mentions)
     assert len({entity.local_id for entity in found.entities}) == len(found.entities)
     assert {role.entity_id for role in found.roles} | set(found.anaphora.values()) <= set(found.by_id)
+
+
+def test_one_name_of_one_kind_is_one_entity(find: Find) -> None:
+    found = find("They flew to St. Petersburg. Saint Petersburg was cold, and they left Saint Petersburg.")
+    assert texts_of(found, "Saint Petersburg") == ["St. Petersburg", "Saint Petersburg", "Saint Petersburg"]
 
 
 def test_empty_article_has_no_entities(find: Find) -> None:

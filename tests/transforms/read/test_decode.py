@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - the characters that mojibake is made of
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,5 +44,5 @@ def test_binary_is_named() -> None:
 @given(st.text())
 def test_no_control_characters_are_left(text: str) -> None:
     tidied = tidy(text)
-    assert not any(ord(char) < 32 and char not in "\n\t" or 0x7F <= ord(char) < 0xA0 for char in tidied)
+    assert not any((ord(char) < 32 and char not in "\n\t") or 0x7F <= ord(char) < 0xA0 for char in tidied)
     assert tidy(tidied) == tidied

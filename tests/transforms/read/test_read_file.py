@@ -48,8 +48,10 @@ def test_plain_text_keeps_every_line_in_place() -> None:
 
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
     text = (
-        "The harbour board said on Monday that it had ordered a new\ncrane for the eastern quay and that work on its base would\n"
-        "begin in the spring, once the frost has left the ground.\n    A spokesman for the board gave no price, and said only that\n"
+        "The harbour board said on Monday that it had ordered a new\n"
+        "crane for the eastern quay and that work on its base would\n"
+        "begin in the spring, once the frost has left the ground.\n"
+        "    A spokesman for the board gave no price, and said only that\n"
         "three yards had made an offer for the work on the quay.\n"
     )
     assert len(only(read_file("a.txt", text.encode())).blocks) == 2
@@ -85,10 +87,35 @@ def test_markdown_front_matter_is_metadata() -> None:
 @pytest.mark.parametrize(
     "record",
     [
-        {"title": "T", "maintext": "It rained.", "authors": ["Ana Roe"], "date_publish": "2024-03-05 08:00:00", "source_domain": "post.example"},
-        {"headline": "T", "articleBody": "It rained.", "author": {"name": "Ana Roe"}, "datePublished": "2024-03-05", "publisher": {"name": "post.example"}},
-        {"title": "T", "text": "It rained.", "author": "Ana Roe", "date": "2024-03-05", "source-hostname": "post.example", "source": "https://post.example/a"},
-        {"title": "T", "body": {"sections": [{"paragraphs": ["It rained."]}]}, "authors": ["Ana Roe"], "publishing_date": "2024-03-05", "publisher": "post.example"},
+        {
+            "title": "T",
+            "maintext": "It rained.",
+            "authors": ["Ana Roe"],
+            "date_publish": "2024-03-05 08:00:00",
+            "source_domain": "post.example",
+        },
+        {
+            "headline": "T",
+            "articleBody": "It rained.",
+            "author": {"name": "Ana Roe"},
+            "datePublished": "2024-03-05",
+            "publisher": {"name": "post.example"},
+        },
+        {
+            "title": "T",
+            "text": "It rained.",
+            "author": "Ana Roe",
+            "date": "2024-03-05",
+            "source-hostname": "post.example",
+            "source": "https://post.example/a",
+        },
+        {
+            "title": "T",
+            "body": {"sections": [{"paragraphs": ["It rained."]}]},
+            "authors": ["Ana Roe"],
+            "publishing_date": "2024-03-05",
+            "publisher": "post.example",
+        },
     ],
     ids=["news-please", "schema.org", "trafilatura", "fundus"],
 )
@@ -122,13 +149,23 @@ def test_array_that_breaks_off_gives_what_stands_before_the_break() -> None:
 
 
 def test_sidecar_gives_what_the_file_lacks() -> None:
-    sidecar = json.dumps({"url": "https://post.example/a", "published": "2024-03-05", "fetched_at": "2025-01-01"}).encode()
+    sidecar = json.dumps(
+        {"url": "https://post.example/a", "published": "2024-03-05", "fetched_at": "2025-01-01"}
+    ).encode()
     said = only(read_file("a.txt", b"It rained.", sidecar)).metadata
-    assert (said.url, said.published, said.fetched_at, said.source) == ("https://post.example/a", "2024-03-05", "2025-01-01", None)
+    assert (said.url, said.published, said.fetched_at, said.source) == (
+        "https://post.example/a",
+        "2024-03-05",
+        "2025-01-01",
+        None,
+    )
 
 
 def test_file_s_own_word_beats_the_sidecar() -> None:
-    assert only(read_file("a.html", PAGE.encode(), b'{"headline": "Other"}')).metadata.headline == "Ferry returns to Lindow"
+    assert (
+        only(read_file("a.html", PAGE.encode(), b'{"headline": "Other"}')).metadata.headline
+        == "Ferry returns to Lindow"
+    )
 
 
 def test_gzip_of_several_members_is_one_file() -> None:
@@ -185,17 +222,26 @@ def test_nan_and_duplicate_keys_are_no_obstacle() -> None:
 
 def warc_record(kind: str, target: str, payload: bytes) -> bytes:
     head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {target}\r\nWARC-Date: 2024-05-01T00:00:00Z\r\n"
-    head += f"WARC-Record-ID: <urn:uuid:{len(payload)}>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(payload)}\r\n\r\n"
+    head += f"WARC-Record-ID: <urn:uuid:{len(payload)}>\r\nContent-Type: application/http; msgtype=response\r\n"
+    head += f"Content-Length: {len(payload)}\r\n\r\n"
     return head.encode() + payload + b"\r\n\r\n"
 
 
 def test_warc_gives_each_page_and_a_row_for_the_rest() -> None:
-    page = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=windows-1251\r\n\r\n<p>" + "Дождь идёт.".encode("cp1251") + b"</p>"
+    page = (
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=windows-1251\r\n\r\n<p>"
+        + "Дождь идёт.".encode("cp1251")
+        + b"</p>"
+    )
     missing = b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>gone</p>"
     raw = warc_record("response", "https://a.example/1", page) + warc_record("response", "https://a.example/2", missing)
     first, second = read_file("a.warc", raw)
     assert isinstance(first, Document)
     assert first.text == "Дождь идёт."
-    assert (first.metadata.url, first.metadata.fetched_at, first.metadata.published) == ("https://a.example/1", "2024-05-01T00:00:00Z", None)
+    assert (first.metadata.url, first.metadata.fetched_at, first.metadata.published) == (
+        "https://a.example/1",
+        "2024-05-01T00:00:00Z",
+        None,
+    )
     assert isinstance(second, Rejection)
     assert second.reason == "not a page"

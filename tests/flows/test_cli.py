@@ -1,0 +1,115 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from homes import MEETING, query, write
+
+DRAGOMAN = Path(sys.executable).with_name("dragoman")
+
+
+def dragoman(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The installed console script, on a terminal of 100 columns."""
+    return subprocess.run(
+        [DRAGOMAN, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": "/usr/bin:/bin", "COLUMNS": "100", **environment},
+    )
+
+
+def test_run_prints_its_json_as_the_last_line(tmp_path: Path) -> None:
+    write(tmp_path, "meeting.txt", MEETING)
+    done = dragoman("run", "--home", tmp_path, "--json")
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout.splitlines()[-1])
+    assert list(result) == [
+        *("run_id", "status", "release_id", "files", "articles_new", "articles_unchanged", "quarantined", "events", "seconds")
+    ]
+    assert (result["status"], result["files"], result["articles_new"]) == ("published", 1, 1)
+    assert set(result["seconds"]) >= {"ingest", "clean", "extract", "resolve", "check", "publish", "total"}
+
+
+def test_sql_in_every_format(examples_home: Path, tmp_path: Path) -> None:
+    statement = "SELECT 'a|b' AS name, 2 AS n, ['x', 'y'] AS list"
+    assert dragoman("sql", statement, "--home", examples_home, "--format", "csv").stdout == 'name,n,list\na|b,2,"x, y"\n'
+    as_json = dragoman("sql", statement, "--home", examples_home, "--format", "json").stdout
+    assert json.loads(as_json) == [{"name": "a|b", "n": 2, "list": ["x", "y"]}]
+    markdown = dragoman("sql", statement, "--home", examples_home, "--format", "markdown").stdout
+    assert markdown == "| name | n | list |\n|---|---|---|\n| a\\|b | 2 | x, y |\n"
+    target = tmp_path / "events.parquet"
+    assert dragoman("sql", "FROM events", "--home", examples_home, "-o", target).returncode == 0
+    assert query(examples_home, f"SELECT count(*) FROM '{target}'") == query(examples_home, "SELECT count(*) FROM events")
+
+
+def test_sql_reads_statements_from_a_pipe(examples_home: Path) -> None:
+    done = subprocess.run(
+        [DRAGOMAN, "sql", "--home", examples_home, "--format", "csv"],
+        input="SELECT 1 AS a;\nSELECT\n2 AS b;",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "a\n1\nb\n2\n")
+
+
+def test_the_timeline_fits_a_terminal_of_100_columns(examples_home: Path) -> None:
+    lines = dragoman("sql", "FROM timeline", "--home", examples_home).stdout.splitlines()
+    assert max(map(len, lines)) <= 100
+    assert lines[0].split() == ["date", "what", "status", "who", "place", "sources", "event_id"]
+
+
+def test_sql_cannot_write(examples_home: Path) -> None:
+    done = dragoman("sql", "DELETE FROM events", "--home", examples_home)
+    assert done.returncode == 1
+    assert "read-only" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("table", ["articles", "entities", "events", "quotes", "releases", "quarantine", "sentences"])
+def test_show_has_a_page_for_every_kind_of_id(examples_home: Path, table: str) -> None:
+    key = "release_id" if table == "releases" else "item_id" if table == "quarantine" else table[:-1] + "_id"
+    key = "entity_id" if table == "entities" else key
+    ((item_id,),) = query(examples_home, f"SELECT {key} FROM {table} LIMIT 1")
+    done = dragoman("show", item_id, "--home", examples_home)
+    assert done.returncode == 0, done.stderr
+    assert item_id in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 100
+
+
+def test_show_event_names_every_file_that_tells_of_it(examples_home: Path) -> None:
+    ((event_id, files),) = query(
+        examples_home,
+        "SELECT event_id, list(DISTINCT file_name) FROM event_mentions JOIN articles USING (article_id) "
+        "GROUP BY event_id ORDER BY count(DISTINCT article_id) DESC, event_id LIMIT 1",
+    )
+    shown = dragoman("show", event_id, "--home", examples_home).stdout
+    assert len(files) > 1
+    assert [name for name in files if name not in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("status",), 1, "run `dragoman run` first"),
+        (("run", "no/such/folder"), 2, "does not exist"),
+        (("show", "nonsense"), 2, "no id of Dragoman"),
+        (("docs", "no_table"), 2, "there is no table"),
+        (("sql", "--format", "xml", "select 1"), 2, "--format is one of"),
+        (("frobnicate",), 2, "No such command"),
+    ],
+)
+def test_errors_are_one_sentence_and_an_exit_code(
+    tmp_path: Path, arguments: tuple[str, ...], code: int, message: str
+) -> None:
+    done = dragoman(*arguments, DRAGOMAN_HOME=str(tmp_path))
+    assert done.returncode == code
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_docs_prints_the_committed_dictionary() -> None:
+    committed = Path(__file__).parents[2] / "docs" / "data-dictionary.md"
+    assert dragoman("docs").stdout == committed.read_text("utf-8")

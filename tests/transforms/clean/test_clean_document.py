@@ -1,0 +1,208 @@
+import json
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.clean.clean_document import CleanedArticle, clean_document
+from transforms.clean.furniture import Furniture, furniture_of, learn
+from transforms.read.document import Document
+from transforms.read.read_file import read_file
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+STORY = [
+    "The mayor of Lindow opened the new bridge over the Aar on Monday, two years after the old one was closed.",
+    "“It will bring the two halves of the town together again,” she told several hundred people on the eastern bank.",
+    "Work on the bridge began in the spring of last year and cost 12 million crowns, the town council said.",
+    "The council plans to close the ferry, which has carried cars since the flood, at the end of the month.",
+]
+
+
+def cleaned(text: str, furniture: Furniture | None = None, sidecar: dict[str, str] | None = None) -> CleanedArticle:
+    (document,) = read_file("a.txt", text.encode(), json.dumps(sidecar).encode() if sidecar else None)
+    assert isinstance(document, Document)
+    return clean_document(document, furniture or Furniture(), NOW)
+
+
+def kinds(article: CleanedArticle) -> dict[str, str]:
+    return {row.text.strip(): row.kind for row in article.removed}
+
+
+def assert_ledger_holds(cleaned_article: CleanedArticle) -> None:
+    text, position, rest = cleaned_article.article.text, 0, []
+    for row in cleaned_article.removed:
+        assert position <= row.char_start < row.char_end
+        assert text[row.char_start : row.char_end] == row.text
+        rest.append(text[position : row.char_start])
+        position = row.char_end
+    assert "".join([*rest, text[position:]]) == cleaned_article.article.body
+
+
+def test_story_with_its_surroundings() -> None:
+    text = "\n\n".join(
+        [
+            "Mayor opens new bridge in Lindow",
+            "By Ana Roe",
+            "Photo: Aar Press",
+            STORY[0],
+            STORY[1],
+            "A long wait",
+            STORY[2],
+            ".player-box {display: none;}",
+            "bridge-lindow-2024.jpg",
+            "The bridge seen from the mill",
+            STORY[3],
+            "(3) Comments",
+            "Related Articles",
+            "Subscribe to our newsletter",
+            "© 2024 Aar Press. All rights reserved.",
+        ]
+    )
+    result = cleaned(text)
+    assert result.article.body == "\n\n".join(STORY)
+    assert kinds(result) == {
+        "Mayor opens new bridge in Lindow": "headline",
+        "By Ana Roe": "byline",
+        "Photo: Aar Press": "credit",
+        "A long wait": "subhead",
+        ".player-box {display: none;}": "boilerplate",
+        "bridge-lindow-2024.jpg": "boilerplate",
+        "The bridge seen from the mill": "caption",
+        "(3) Comments": "boilerplate",
+        "Related Articles": "boilerplate",
+        "Subscribe to our newsletter": "boilerplate",
+        "© 2024 Aar Press. All rights reserved.": "boilerplate",
+    }
+    assert result.article.headline == "Mayor opens new bridge in Lindow"
+    assert result.article.byline == "Ana Roe"
+    assert [span.kind for span in result.paragraphs] == [
+        "headline",
+        "body",
+        "body",
+        "subhead",
+        "body",
+        "caption",
+        "body",
+    ]
+    assert_ledger_holds(result)
+
+
+def test_one_sentence_is_body_and_never_a_headline() -> None:
+    for text in ("The mayor opened a bridge.", "Mayor opens bridge", "Mayor opens bridge\n"):
+        result = cleaned(text)
+        assert result.article.body == text
+        assert result.removed == ()
+
+
+def test_guide_keeps_its_headings_in_the_body() -> None:
+    steps = [line for number, line in enumerate(STORY, 1) for line in (f"Step {number}: Look at part {number}", line)]
+    result = cleaned("\n\n".join(steps))
+    assert "Step 2: Look at part 2" in result.article.body
+    assert "subhead" in [span.kind for span in result.paragraphs]
+
+
+def test_removed_tail_takes_the_white_space_before_it() -> None:
+    assert cleaned("\n".join([*STORY, "", "Back to top"])).article.body == "\n".join(STORY)
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "edtf"),
+    [
+        ({"published": "2024-03-05T23:30:00-05:00"}, "2024-03-05"),
+        ({"published": "5 March 2024"}, "2024-03-05"),
+        ({"published": "March 2024"}, "2024-03"),
+        ({"published": "03/04/2024"}, "2024"),
+        ({"url": "https://post.example/2024/03/05/bridge"}, "2024-03-05"),
+        ({"fetched_at": "2024-03-05T08:00:00Z"}, None),
+        ({"published": "yesterday"}, None),
+    ],
+)
+def test_publication_date_is_as_precise_as_it_is_stated(sidecar: dict[str, str], edtf: str | None) -> None:
+    article = cleaned("\n".join(STORY), sidecar=sidecar).article
+    assert article.published_edtf == edtf
+    assert (article.published_earliest is None) == (edtf is None)
+    if article.published_earliest and article.published_latest:
+        assert article.published_earliest <= article.published_latest
+
+
+def test_visible_date_line_gives_date_and_byline() -> None:
+    article = cleaned(
+        "\n".join(["Mayor opens new bridge in Lindow", "AP (from Aar Press) March 5, 2024 11:32", *STORY])
+    ).article
+    assert article.published_edtf == "2024-03-05"
+    assert article.byline == "AP (from Aar Press)"
+
+
+def test_title_loses_the_site_s_name() -> None:
+    head = "<title>Bridge opens | Aar Press</title><meta property='og:site_name' content='Aar Press'>"
+    page = head + "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    (document,) = read_file("a.html", page.encode())
+    assert isinstance(document, Document)
+    article = clean_document(document, Furniture(), NOW).article
+    assert article.headline == "Bridge opens"
+    assert article.source == "Aar Press"
+    assert article.body == "\n\n".join(STORY)
+
+
+def test_language_is_that_of_the_body() -> None:
+    assert cleaned("\n".join(STORY)).article.language == "en"
+    assert (
+        cleaned(
+            "Der Bürgermeister eröffnete am Montag die neue Brücke über die Aar, zwei Jahre nach der Sperrung."
+        ).article.language
+        == "de"
+    )
+    assert cleaned("Yes.").article.language is None
+
+
+def test_line_of_many_articles_becomes_furniture() -> None:
+    line = "Lindow lives: tell us what you think of your town and win a seat on the quay."
+    source = {"source": "Aar Press"}
+    memory = Furniture()
+    for number in range(6):
+        text = f"Story {number} of the town begins here.\n{line}\nIt ended after {number} days of rain, it was said."
+        assert line in cleaned(text, memory, source).article.body or number >= 5
+        (document,) = read_file("a.txt", text.encode(), json.dumps(source).encode())
+        assert isinstance(document, Document)
+        memory = learn(memory, document)
+    result = cleaned(
+        f"Another story of the town begins here today.\n{line}\nIt ended at noon that day, the council said.",
+        memory,
+        source,
+    )
+    assert {row.rule for row in result.removed} == {"source_furniture"}
+    assert furniture_of(memory.rows()) == memory
+    assert (
+        line
+        in cleaned(
+            f"Another story of the town begins here today.\n{line}\nIt ended at noon that day, the council said.",
+            memory,
+        ).article.body
+    )
+
+
+def test_unknown_source_teaches_nothing() -> None:
+    (document,) = read_file("a.txt", b"One line.\nAnother line.")
+    assert isinstance(document, Document)
+    assert learn(Furniture(), document) == Furniture()
+
+
+@given(
+    st.lists(
+        st.sampled_from([*STORY, "Share", "By Ana Roe", "Photo: Aar Press", "A short line", "", "x.jpg", "  "]),
+        min_size=1,
+        max_size=25,
+    )
+)
+def test_ledger_holds_whatever_the_lines(lines: list[str]) -> None:
+    for item in read_file("a.txt", "\n".join(lines).encode()):
+        if isinstance(item, Document):
+            result = clean_document(item, Furniture(), NOW)
+            assert_ledger_holds(result)
+            assert all(item.text[span.char_start : span.char_end].strip() for span in result.paragraphs)
+
+
+def test_cleaning_a_clean_body_changes_nothing() -> None:
+    body = cleaned("\n\n".join(["Mayor opens new bridge in Lindow", *STORY, "Related Articles"])).article.body
+    assert cleaned(body).article.body == body

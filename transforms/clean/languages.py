@@ -1,0 +1,52 @@
+"""Lines in another language than an English article: the interface of a foreign site, not its text."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib import resources
+
+import yaml
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ENGLISH_SHARE = 0.16
+_FOREIGN_SHARE = 0.4
+_FOREIGN_SENTENCE_SHARE = 0.3
+_SENTENCE_WORDS = 8
+_NAME_WORDS = 3
+_SAMPLE = 12
+
+
+@cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """The lists of `languages.yaml`, by their names."""
+    listed = yaml.safe_load(resources.files(__package__).joinpath("languages.yaml").read_text("utf-8"))
+    return {name: frozenset(words.split()) for name, words in listed.items()}
+
+
+def speaks_english(paragraphs: Sequence[str]) -> bool:
+    """Whether most of the first paragraphs are English, by the share of its commonest words."""
+    english = word_lists()["english"]
+    shares = []
+    for paragraph in paragraphs[:_SAMPLE]:
+        words = _TOKEN.findall(paragraph.lower())
+        shares.append(sum(word in english for word in words) / max(1, len(words)))
+    return bool(shares) and sorted(shares)[len(shares) // 2] >= _ENGLISH_SHARE
+
+
+@lru_cache(maxsize=4096)
+def is_foreign(line: str) -> bool:
+    """Whether a line has no common English word and many of other languages, or many letters that English lacks.
+
+    Short runs of capitalized words are names, whatever their letters.
+    """
+    words = _TOKEN.findall(line)
+    lowered = [word.lower() for word in words]
+    lists = word_lists()
+    if not words or any(word in lists["english"] for word in lowered):
+        return False
+    foreign = sum(word in lists["foreign"] for word in lowered)
+    if not foreign and len(words) <= _NAME_WORDS and all(word[0].isupper() for word in words):
+        return False
+    marked = sum(not word.isascii() and word not in lists["foreign"] for word in lowered)
+    share = _FOREIGN_SENTENCE_SHARE if len(words) >= _SENTENCE_WORDS else _FOREIGN_SHARE
+    return foreign + marked >= max(1 if marked else 2, share * len(words))

@@ -1,0 +1,1 @@
+SELECT count(*), bit_xor(hash(whole_row)) FROM $table AS whole_row

@@ -1,0 +1,1 @@
+SELECT count(*) FROM release_changes WHERE release_id = ?

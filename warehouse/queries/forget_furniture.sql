@@ -1,0 +1,1 @@
+DELETE FROM furniture WHERE source IN (SELECT unnest(?::VARCHAR[]))

@@ -1,0 +1,1 @@
+SELECT max(pack) FROM pack_marks

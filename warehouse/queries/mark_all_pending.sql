@@ -1,0 +1,1 @@
+UPDATE arrivals SET is_processed = false

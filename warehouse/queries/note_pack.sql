@@ -1,0 +1,2 @@
+DELETE FROM pack_marks;
+INSERT INTO pack_marks VALUES (?);

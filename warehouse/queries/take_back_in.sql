@@ -1,0 +1,1 @@
+DELETE FROM exclusions WHERE article_id IN (SELECT unnest(?::VARCHAR[]))
