@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO_HOME ?= demo
 
-.PHONY: demo test lint setup score score-check render clean
+.PHONY: demo test lint setup score score-check render compose-smoke clean
 
 setup: $(VENV)/ready
 
@@ -30,15 +30,21 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m schemas.render --check
+	$(BIN)/python -m flows.render_cli --check
 
 render: setup
 	$(BIN)/python -m schemas.render
+	$(BIN)/python -m flows.render_cli
 
 score: setup
 	$(BIN)/python -m benchmarks.quality
 
 score-check: setup
 	$(BIN)/python -m benchmarks.quality --check
+
+# Needs a Docker engine with `docker compose`; nothing of the set-up above.
+compose-smoke:
+	$(PYTHON) tests/compose/smoke.py
 
 clean:
 	rm -rf $(VENV) $(DEMO_HOME)

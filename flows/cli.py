@@ -25,6 +25,9 @@ HomeOption = Annotated[
 DebugOption = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object as the last line of stdout.")]
 WaitOption = Annotated[float, typer.Option("--wait", help="Seconds to wait while another run holds the home.", min=0)]
+AcceptOption = Annotated[
+    list[str] | None, typer.Option("--accept", help="Publish although this check fails; `dragoman status` names it.")
+]
 DEFAULT_HOME = Path("dragoman-data")
 
 
@@ -38,6 +41,7 @@ def run(
         list[str] | None, typer.Option("--without", help="Leave this article out, until it is taken back in.")
     ] = None,
     take_back: Annotated[list[str] | None, typer.Option("--with", help="Take an article back in.")] = None,
+    accept: AcceptOption = None,
     wait: WaitOption = 0.0,
     as_json: JsonOption = False,
     debug: DebugOption = False,
@@ -47,25 +51,33 @@ def run(
     from flows.pipeline import Job
 
     job = Job(
-        paths=tuple(paths or ()), without=tuple(without or ()), take_back=tuple(take_back or ()), wait_seconds=wait
+        paths=tuple(paths or ()),
+        without=tuple(without or ()),
+        take_back=tuple(take_back or ()),
+        accept=tuple(accept or ()),
+        wait_seconds=wait,
     )
     _exit(run_command(home, job, as_json=as_json))
 
 
 @app.command()
 def reprocess(
-    home: HomeOption = DEFAULT_HOME, wait: WaitOption = 0.0, as_json: JsonOption = False, debug: DebugOption = False
+    home: HomeOption = DEFAULT_HOME,
+    accept: AcceptOption = None,
+    wait: WaitOption = 0.0,
+    as_json: JsonOption = False,
+    debug: DebugOption = False,
 ) -> None:
     """Rebuild every derived table from the stored raw bytes with today's code, and publish what that changes."""
     from flows.commands.run import run_command
     from flows.pipeline import Job
 
-    _exit(run_command(home, Job(reprocess=True, wait_seconds=wait), as_json=as_json))
+    _exit(run_command(home, Job(reprocess=True, accept=tuple(accept or ()), wait_seconds=wait), as_json=as_json))
 
 
 @app.command()
 def retract(
-    article_ids: Annotated[list[str], typer.Argument(help="The articles to withdraw.", metavar="ARTICLE_ID...")],
+    article_ids: Annotated[list[str], typer.Argument(help="The articles to withdraw.", metavar="ARTICLE_ID")],
     reason: Annotated[str, typer.Option("--reason", help="Why; it is kept and shown.")],
     home: HomeOption = DEFAULT_HOME,
     wait: WaitOption = 0.0,
@@ -121,6 +133,14 @@ def status(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False, debug: 
 
 
 @app.command()
+def serve(home: HomeOption = DEFAULT_HOME, debug: DebugOption = False) -> None:
+    """Run on schedule, with the monitoring UI, until Ctrl-C; the schedules are in dragoman.toml."""
+    from flows.commands.serve import serve_command
+
+    _exit(serve_command(home))
+
+
+@app.command()
 def releases(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False, debug: DebugOption = False) -> None:
     """List the published releases."""
     from flows.commands.releases import releases_command
@@ -161,12 +181,15 @@ def main() -> None:
         _fail(error, 1)
     except OSError as error:
         _fail(error, 1)
+    except Exception as error:  # noqa: BLE001 - a defect of ours; even then a sentence, and the traceback with --debug
+        text = f"{type(error).__name__}: {error}; this is a defect, please report it with the output of --debug"
+        _fail(error, 1, text)
 
 
-def _fail(error: Exception, code: int) -> None:
+def _fail(error: Exception, code: int, text: str | None = None) -> None:
     if "--debug" in sys.argv:
         raise error
-    Console(stderr=True).print(f"dragoman: {error}", markup=False, highlight=False, soft_wrap=True)
+    Console(stderr=True).print(f"dragoman: {text or error}", markup=False, highlight=False, soft_wrap=True)
     sys.exit(code)
 
 

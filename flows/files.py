@@ -1,5 +1,6 @@
 """Which files a run looks at, and reading them whole even while somebody writes them."""
 
+import os
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -52,9 +53,12 @@ def find_files(paths: Sequence[Path], inbox: Path) -> Iterator[FoundFile]:
 
 
 def modified_ns(found: FoundFile) -> int:
-    """The newest modification time of the file and its sidecar, in nanoseconds."""
-    newest = found.path.stat().st_mtime_ns
-    return max(newest, found.sidecar.stat().st_mtime_ns) if found.sidecar else newest
+    """When the file or its sidecar last changed, by the file system's own mark, in nanoseconds.
+
+    Programs that copy and unpack set the modification time as they like; nobody sets the change time (st_ctime).
+    """
+    newest = found.path.stat().st_ctime_ns
+    return max(newest, found.sidecar.stat().st_ctime_ns) if found.sidecar else newest
 
 
 def read_steadily(found: FoundFile) -> FileContent:
@@ -74,9 +78,13 @@ def read_steadily(found: FoundFile) -> FileContent:
 
 
 def _below(folder: Path, origin: str) -> Iterator[FoundFile]:
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and not path.name.endswith(SIDECAR_SUFFIX) and path.is_file():
+    """The files below a folder; what leaves while it is being listed, or cannot be listed, is not there."""
+    paths = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths += [Path(parent, name) for name in names if not name.startswith(".")]
+    for path in sorted(paths):
+        if not path.name.endswith(SIDECAR_SUFFIX) and path.is_file():
             yield _found(folder, path, origin)
 
 

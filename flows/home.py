@@ -4,15 +4,16 @@ import fcntl
 import json
 import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from flows.errors import DragomanError
 from warehouse.release import ReleasePaths
 
-_LOCK_PAUSE = 0.2  # seconds between attempts to take the lock
+_LOCK_PAUSE = 0.1  # seconds between attempts to take the lock
+_GRACE = 0.3  # seconds in which somebody who only asks who holds the home lets go of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Home:
         return self.root / "reports"
 
     @property
+    def serve_note(self) -> Path:
+        """The API address of a running `dragoman serve`; there only while it runs."""
+        return self.root / "serve.url"
+
+    @property
     def releases(self) -> ReleasePaths:
         """The published database and its predecessors."""
         return ReleasePaths(self.root)
@@ -56,6 +62,28 @@ class Home:
                 f"cannot write to {self.root} ({error.strerror}): choose another folder with --home or DRAGOMAN_HOME"
             ) from error
 
+    def space_used(self) -> dict[str, int]:
+        """Bytes on disk by what they are for; a file that two names share counts once."""
+        parts = {
+            "raw": [self.raw],
+            "store": sorted(self.root.glob("warehouse.duckdb*")),
+            "releases": [self.releases.folder, *sorted(self.root.glob("curated.duckdb*"))],
+            "reports": [self.reports],
+        }
+        return {name: _bytes_of(paths) for name, paths in parts.items()}
+
+    def holder(self) -> str | None:
+        """Who holds the home now; None where nobody does."""
+        path = self.root / ".lock"
+        if not path.exists():
+            return None
+        with path.open("r", encoding="utf-8") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return _holder(path)
+        return None
+
     @contextmanager
     def locked(self, holder: str, wait_seconds: float = 0.0) -> Iterator[None]:
         """Hold the home for one writer; the lock goes with the process.
@@ -63,7 +91,7 @@ class Home:
         Raises HomeBusyError naming who holds it, once `wait_seconds` are over.
         """
         path = self.root / ".lock"
-        until = time.monotonic() + wait_seconds
+        until = time.monotonic() + max(wait_seconds, _GRACE)
         with path.open("a+", encoding="utf-8") as file:
             while True:
                 try:
@@ -85,9 +113,22 @@ class HomeBusyError(DragomanError):
 
 
 def _describe_holder(root: Path, path: Path) -> str:
+    return f"{root} is in use by {_holder(path)}: wait for it to finish (--wait SECONDS), or stop it"
+
+
+def _holder(path: Path) -> str:
     try:
         owner = json.loads(path.read_text("utf-8"))
-        who = f"{owner['holder']} (process {owner['pid']})"
-    except (ValueError, KeyError):
-        who = "another process"
-    return f"{root} is in use by {who}: wait for it to finish (--wait SECONDS), or stop it"
+        return f"{owner['holder']} (process {owner['pid']})"
+    except (ValueError, KeyError, OSError):
+        return "another process"
+
+
+def _bytes_of(paths: Iterable[Path]) -> int:
+    files = (file for path in paths for file in ([path] if path.is_file() else path.rglob("*")))
+    sizes = {}
+    for file in files:
+        with suppress(FileNotFoundError):  # a run goes on
+            status = file.stat()
+            sizes[status.st_ino] = status.st_blocks * 512
+    return sum(sizes.values())

@@ -23,8 +23,10 @@ def load_model(name: str = DEFAULT_MODEL) -> "Language":
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
+    from transforms.fast_pipeline import tune
+
     set_current_ops(NumpyOps(use_blis=False))
-    return spacy.load(name, disable=["lemmatizer", "attribute_ruler"])
+    return tune(spacy.load(name, disable=["lemmatizer", "attribute_ruler"]))
 
 
 def model_version(name: str = DEFAULT_MODEL) -> str:

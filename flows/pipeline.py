@@ -14,22 +14,25 @@ from flows.home import Home
 from flows.journal import catch_up
 from flows.progress import Reporter
 from flows.rollback import clear_rollback, is_rolled_back
+from flows.run_notes import note_run, noted_failure
 from flows.run_state import RunState, now
 from flows.settings import Settings
 from flows.stages.clean import CleanBatch, clean_batches
-from flows.stages.exclude import exclude, include, retract
+from flows.stages.exclude import exclude, include, retract, show_what_is_left_out
 from flows.stages.extract import extract_rows
 from flows.stages.ingest import ingest
 from flows.stages.publish import Audited, Held, check, input_hash, publish, withdraw
 from flows.stages.resolve import resolve
 from flows.stages.store import store_batch
 from schemas.operations import Check
-from warehouse.errors import StoreDamagedError, WarehouseError
+from warehouse.errors import ReleaseDamagedError, StoreDamagedError, WarehouseError
 from warehouse.raw_store import RawStore
-from warehouse.release import releases
+from warehouse.release import mend, releases, replace_damaged
 from warehouse.store import WorkingStore, set_aside
 
 Status = Literal["published", "unchanged", "held", "failed"]
+# How often one run sets something damaged aside and begins again: once the store, once the published database.
+_MENDINGS = 2
 # Calls a stage function by the stage's name; under Prefect that is a task.
 Caller = Callable[[str, Callable[[], Any]], Any]
 
@@ -43,6 +46,7 @@ class Job:
     take_back: tuple[str, ...] = ()
     retract: tuple[str, ...] = ()
     reason: str = ""
+    accept: tuple[str, ...] = ()
     reprocess: bool = False
     wait_seconds: float = 0.0
 
@@ -88,16 +92,34 @@ def run_once(settings: Settings, job: Job, reporter: Reporter, call: Caller = ca
     home.create()
     run_id = f"run_{now():%Y%m%dT%H%M%S}_{sha256(str(time.time_ns()).encode()).hexdigest()[:6]}"
     with home.locked(f"dragoman run {run_id}", job.wait_seconds):
-        try:
-            result = _run(settings, job, reporter, call, home, run_id)
-        except StoreDamagedError as error:
-            if not home.store.exists():
-                raise
-            aside = set_aside(home.store)
-            note = f"{error}; it is kept as {aside.name}, and a new one was built from the raw packs"
-            result = _run(settings, job, reporter, call, home, run_id, note)
+        with noted_failure(home, run_id):
+            result = _run_mending(settings, job, reporter, call, home, run_id)
         result.seconds["total"] = round(time.monotonic() - started, 3)
+        note_run(home, result)
         return _reported(settings, home, result)
+
+
+def _run_mending(settings: Settings, job: Job, reporter: Reporter, call: Caller, home: Home, run_id: str) -> RunResult:
+    """One run; what turns out to be damaged is set aside and mended, once each, and the run begins again."""
+    notes: list[str] = []
+    for _ in range(_MENDINGS):
+        try:
+            return _run(settings, job, reporter, call, home, run_id, *notes)
+        except ReleaseDamagedError as error:
+            try:
+                notes.append(replace_damaged(home.releases, error))
+            except StoreDamagedError as beside:
+                notes.append(_set_store_aside(home, beside))
+        except StoreDamagedError as error:
+            notes.append(_set_store_aside(home, error))
+    return _run(settings, job, reporter, call, home, run_id, *notes)
+
+
+def _set_store_aside(home: Home, error: StoreDamagedError) -> str:
+    if not home.store.exists():
+        raise error
+    aside = set_aside(home.store)
+    return f"{error}; it is kept as {aside.name}, and a new one was built from the raw packs"
 
 
 def _reported(settings: Settings, home: Home, result: RunResult) -> RunResult:
@@ -117,11 +139,17 @@ def _reported(settings: Settings, home: Home, result: RunResult) -> RunResult:
 def _run(
     settings: Settings, job: Job, reporter: Reporter, call: Caller, home: Home, run_id: str, *notes: str
 ) -> RunResult:
+    mended = mend(home.releases)
     with WorkingStore(home.store) as store:
-        run = RunState(run_id, home, settings, store, RawStore(home.raw), reporter, notes=list(notes))
+        run = RunState(
+            run_id, home, settings, store, RawStore(home.raw), reporter, notes=[*notes, *filter(None, [mended])]
+        )
         recovered = catch_up(store, run.raw)
         if recovered:
             run.notes.append(f"{recovered} files that an interrupted run had stored raw were taken up again")
+        if recovered or job.reprocess:
+            broken = run.raw.forget_damaged()
+            run.notes += [f"{pack} is damaged: restore it from a backup" for pack in broken]
         return _run_stages(run, job, call)
 
 
@@ -137,11 +165,12 @@ def _run_stages(run: RunState, job: Job, call: Caller) -> RunResult:
     retract(run, job.retract, job.reason)
     exclude(run, job.without)
     include(run, job.take_back)
+    show_what_is_left_out(run)
     known = releases(run.home.releases)
     if not job.reprocess and _is_current(run, known[-1].input_hash if known else None):
         return _result(run, "unchanged", known[-1].release_id if known else None)
     call("resolve", partial(resolve, run))
-    with _staged(run, call) as audited:
+    with _staged(run, call, job.accept) as audited:
         if audited.held:
             return _result(run, "held", known[-1].release_id if known else None, audited)
         release = call("publish", partial(publish, run, audited, is_reprocessed=job.reprocess))
@@ -160,9 +189,9 @@ def _is_current(run: RunState, published_hash: str | None) -> bool:
 
 
 @contextmanager
-def _staged(run: RunState, call: Caller) -> Iterator[Audited]:
+def _staged(run: RunState, call: Caller, accepted: Sequence[str]) -> Iterator[Audited]:
     """A release built and audited beside the current one, and gone again if it is not put in place."""
-    audited: Audited = call("check", partial(check, run))
+    audited: Audited = call("check", partial(check, run, accepted))
     try:
         yield audited
     finally:

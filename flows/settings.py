@@ -1,4 +1,4 @@
-"""Settings: from `dragoman.toml` in the home or the working directory, and from the environment (DRAGOMAN_…) over it."""
+"""Settings: `dragoman.toml` in the home or the working directory, and the environment (DRAGOMAN_…) over it."""
 
 import re
 import shlex
@@ -136,7 +136,10 @@ class Settings(BaseSettings):
     keep_run_days: int = Field(default=90, ge=1, description="Days that the monitoring UI remembers a run.")
     timeout_minutes: float = Field(default=240.0, gt=0, description="After this long a scheduled run is given up.")
     io_retries: int = Field(
-        default=3, ge=0, le=10, description="How often a scheduled run is tried again after an error of disk or network."
+        default=3,
+        ge=0,
+        le=10,
+        description="How often a scheduled run is tried again after an error of disk or network.",
     )
     io_retry_seconds: float = Field(
         default=10.0, ge=0, description="The pause before the first of these attempts; each next one is twice as long."
@@ -169,10 +172,12 @@ def load_settings(home: Path) -> Settings:
     file = settings_file(home)
     where = f"{file} or the environment" if file else "the environment"
 
-    class FromFile(Settings, toml_file=file):  # type: ignore[call-arg] - pydantic takes its configuration here
+    class FromFile(Settings, toml_file=file):
         pass
 
     try:
+        if "home" in TomlConfigSettingsSource(FromFile)():
+            raise UsageError(f"home is no option of the file {file}: give it as --home or DRAGOMAN_HOME")
         return FromFile(home=home)
     except ValidationError as error:
         raise UsageError(f"settings in {where}: {'; '.join(_complaints(error))}") from error

@@ -6,6 +6,7 @@ from pathlib import Path
 from rich.console import Console
 
 from flows.pipeline import RunResult
+from flows.run_notes import held_notes, how_to_go_on
 
 _SHOWN_OFFENDERS = 5
 
@@ -41,12 +42,22 @@ def _lines(home: Path, result: RunResult) -> Iterator[tuple[str, str, str]]:
     for check in result.failed_checks:
         text = f"{check.table_name}: {check.check_name}: {check.observed}; wanted: {check.expected}"
         yield "Check", text, "yellow" if check.severity == "warn" else "red"
-    for held in result.held:
-        for offender in held.offenders[:_SHOWN_OFFENDERS]:
-            yield "To blame", f"{held.check.table_name} {offender.row_id}: {offender.detail[:100]}", "red"
     if result.report:
         yield "Report", str(result.report), ""
+    if result.held:
+        yield from _held_lines(home, result)
     yield _outcome(home, result)
+
+
+def _held_lines(home: Path, result: RunResult) -> Iterator[tuple[str, str, str]]:
+    """Which rows of which articles held the release back, and how to go on."""
+    for held in result.held:
+        for offender in held.offenders[:_SHOWN_OFFENDERS]:
+            text = f"{held.check.table_name} {offender.row_id}: {offender.detail[:100]}"
+            names = " ".join(name for name in offender.article_ids if name != offender.row_id)
+            yield "To blame", f"{text} ({names})" if names else text, "red"
+    for command in how_to_go_on(held_notes(result.held)):
+        yield "Go on", f"{command} --home {home}", "red"
 
 
 def _outcome(home: Path, result: RunResult) -> tuple[str, str, str]:

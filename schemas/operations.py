@@ -5,7 +5,15 @@ from datetime import datetime
 from typing import Annotated
 
 from schemas.table import Column, table
-from schemas.vocabulary import CAUSES, CHANGES, CHECK_LAYERS, ID_PATTERN, SEVERITIES, STAGES
+from schemas.vocabulary import (
+    CAUSES,
+    CHANGES,
+    CHECK_LAYERS,
+    ID_PATTERN,
+    SEVERITIES,
+    STAGES,
+    WITHDRAWAL_REASONS,
+)
 
 
 @table("quarantine")
@@ -72,3 +80,50 @@ class ReleaseChange:
     row_id: Annotated[str, Column(doc="The row's key, its parts joined by '|'.", key=True)]
     change: Annotated[str, Column(doc="What happened to the row.", isin=CHANGES)]
     cause: Annotated[str, Column(doc="Why.", isin=CAUSES)]
+
+
+@table("withdrawn_articles")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawnArticle:
+    """One article that an earlier release had and this one has not, and why; its bytes are still stored."""
+
+    article_id: Annotated[str, Column(doc="The article.", key=True, pattern=ID_PATTERN)]
+    file_name: Annotated[str, Column(doc="The file it came from.")]
+    source: Annotated[str | None, Column(doc="The publisher.")]
+    headline: Annotated[str | None, Column(doc="The headline, as printed.")]
+    reason: Annotated[
+        str,
+        Column(
+            doc="superseded by newer bytes of its file, retracted or left out by hand, or missing: read no more.",
+            isin=WITHDRAWAL_REASONS,
+        ),
+    ]
+    release_id: Annotated[str, Column(doc="The first release without it.", pattern=ID_PATTERN)]
+
+
+@table("volumes")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volume:
+    """How many rows a table had in a release, and how many it had to have: the history for the checks on volume."""
+
+    release_id: Annotated[str, Column(doc="The release.", key=True, pattern=ID_PATTERN)]
+    release_no: Annotated[int, Column(doc="Order of publication, from 1.", ge=1)]
+    table_name: Annotated[str, Column(doc="The table.", key=True)]
+    row_count: Annotated[int, Column(doc="Its rows.", ge=0)]
+    former_rows: Annotated[
+        int | None, Column(doc="Rows of the release before, of articles that were not withdrawn since.", ge=0)
+    ]
+
+
+@table("source_volumes")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceVolume:
+    """What a release had of a source: the history for the checks on each source's health."""
+
+    release_id: Annotated[str, Column(doc="The release.", key=True, pattern=ID_PATTERN)]
+    release_no: Annotated[int, Column(doc="Order of publication, from 1.", ge=1)]
+    source: Annotated[str, Column(doc="The publisher, as in articles.source.", key=True)]
+    articles: Annotated[int, Column(doc="Its articles.", ge=1)]
+    dated: Annotated[int, Column(doc="Those with a date of publication.", ge=0)]
+    headlined: Annotated[int, Column(doc="Those with a headline.", ge=0)]
+    words: Annotated[int, Column(doc="Words in their bodies.", ge=0)]

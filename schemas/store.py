@@ -20,7 +20,7 @@ class Arrival:
     sidecar_id: Annotated[str | None, Column(doc="SHA-256 of its sidecar's bytes.", pattern=r"[0-9a-f]{64}")]
     seen_at: Annotated[datetime, Column(doc="When it was seen (UTC).")]
     file_size: Annotated[int, Column(doc="Bytes on disk.", ge=0)]
-    modified_ns: Annotated[int, Column(doc="Modification time on disk, in nanoseconds.")]
+    modified_ns: Annotated[int, Column(doc="Change time on disk (st_ctime), in nanoseconds.")]
     is_processed: Annotated[bool, Column(doc="Whether all that derives from it is in the store.")]
 
 

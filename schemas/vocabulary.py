@@ -8,6 +8,7 @@ STAGES = ("read", "clean", "extract", "resolve", "check", "publish")
 CHECK_LAYERS = ("pandera", "great_expectations")
 SEVERITIES = ("error", "warn")
 CHANGES = ("added", "changed", "removed")
+WITHDRAWAL_REASONS = ("superseded", "retracted", "left out", "missing")
 CAUSES = ("new article", "code change", "correction")
 
 ID_PATTERN = r"[a-z]{2}_[0-9a-f]{16}"

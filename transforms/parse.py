@@ -7,13 +7,15 @@ distinct word and tag, cost next to nothing.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from schemas.sentences import Sentence
+from transforms.fast_pipeline import pipe
 from transforms.ids import content_id
 
 ParagraphKind = Literal["body", "headline", "subhead", "caption"]
@@ -109,11 +111,16 @@ class ParsedArticle:
 
 def parse_texts(nlp: Language, texts: Sequence[str]) -> list[Doc]:
     """Parse each text on its own and fill in `lemma_` and `pos_`; `nlp` has its lemmatizer disabled, not excluded."""
-    lemmatize = Lemmatizer(nlp)
-    docs = list(nlp.pipe(texts, batch_size=16))
+    annotator = _annotator(nlp)
+    docs = pipe(nlp, texts)
     for doc in docs:
-        annotate(doc, lemmatize)
+        annotator(doc)
     return docs
+
+
+@cache
+def _annotator(nlp: Language) -> "Annotator":
+    return Annotator(nlp)
 
 
 class Lemmatizer:
@@ -122,19 +129,13 @@ class Lemmatizer:
     def __init__(self, nlp: Language) -> None:
         lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
         self._exceptions = lookups.get_table("lemma_exc")
-        self._index = lookups.get_table("lemma_index")
+        # The model has lists, which take a tenth of a millisecond to search; its tables have hashes as keys.
+        index = lookups.get_table("lemma_index")
+        self._index = {table: frozenset(index.get(table, ())) for table in ("noun", "verb", "adj", "adv")}
         self._rules = lookups.get_table("lemma_rules")
-        self._known: dict[tuple[str, str], str] = {}
 
     def __call__(self, text: str, tag: str) -> str:
         """The lower-case lemma; a word of no inflected class is its own, proper nouns keep their case."""
-        key = (text, tag)
-        lemma = self._known.get(key)
-        if lemma is None:
-            lemma = self._known[key] = self._look_up(text, tag)
-        return lemma
-
-    def _look_up(self, text: str, tag: str) -> str:
         word_class = _WORD_CLASS.get(tag, "X")
         if word_class == "PROPN":
             return text
@@ -145,7 +146,7 @@ class Lemmatizer:
         exceptions = self._exceptions.get(table, {}).get(word)
         if exceptions:
             return str(exceptions[0])
-        index = self._index.get(table, {})
+        index = self._index.get(table, frozenset())
         # WordNet lists plurals with a sense of their own ("talks", "troops"), so an inflected tag is believed before the index.
         if word in index and tag not in _INFLECTED_TAGS:
             return word
@@ -156,13 +157,33 @@ class Lemmatizer:
         return str((known or [form for form in candidates if form] or [word])[0])
 
 
-def annotate(doc: Doc, lemmatize: Lemmatizer) -> None:
-    """Fill in `lemma_` and `pos_` of every token, in place."""
-    for token in doc:
-        tag = token.tag_
-        word_class = _WORD_CLASS.get(tag, "X")
-        token.pos_ = "AUX" if word_class == "VERB" and token.dep_ in ("aux", "auxpass") else word_class
-        token.lemma_ = lemmatize(token.text, tag)
+class Annotator:
+    """Fills in `lemma_` and `pos_` of every token, in place; each distinct word and tag is looked up once."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._strings = nlp.vocab.strings
+        self._lemmatize = Lemmatizer(nlp)
+        self._auxiliary = frozenset(self._strings.add(name) for name in ("aux", "auxpass"))
+        self._known: dict[tuple[int, int, bool], tuple[int, int]] = {}
+
+    def __call__(self, doc: Doc) -> None:
+        """Annotate one parsed document."""
+        known, auxiliary = self._known, self._auxiliary
+        values = []
+        for word, tag, dep in doc.to_array(["ORTH", "TAG", "DEP"]).tolist():
+            key = (word, tag, dep in auxiliary)
+            value = known.get(key)
+            if value is None:
+                value = known[key] = self._look_up(*key)
+            values.append(value)
+        doc.from_array(["LEMMA", "POS"], np.array(values, dtype=np.uint64).reshape(-1, 2))
+
+    def _look_up(self, word: int, tag: int, is_auxiliary: bool) -> tuple[int, int]:  # noqa: FBT001 - part of a key
+        text, tag_name = self._strings[word], self._strings[tag]
+        word_class = _WORD_CLASS.get(tag_name, "X")
+        if is_auxiliary and word_class == "VERB":
+            word_class = "AUX"
+        return self._strings.add(self._lemmatize(text, tag_name)), self._strings.add(word_class)
 
 
 def _trimmed(span: Span) -> Span:

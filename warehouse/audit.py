@@ -6,10 +6,14 @@ and `detail`.
 
 from dataclasses import dataclass
 from pathlib import Path
+from string import Template
 
 import duckdb
 
+from schemas.catalog import TABLES
 from schemas.render.expectations import Expectation
+from schemas.table import Table
+from warehouse.explain import explained
 from warehouse.sql import names_in, sql
 
 
@@ -19,6 +23,7 @@ class Offender:
 
     row_id: str
     detail: str
+    article_ids: tuple[str, ...] = ()
 
 
 def audits() -> list[Expectation]:
@@ -26,11 +31,27 @@ def audits() -> list[Expectation]:
     return [_audit(name) for name in names_in("audits")]
 
 
-def offenders(database: Path, query: str, limit: int = 20) -> list[Offender]:
-    """The first rows that an audit query lists."""
-    with duckdb.connect(database, read_only=True) as connection:
-        rows = connection.sql(query).limit(limit).fetchall()
-    return [Offender(str(row_id), str(detail)) for row_id, detail in rows]
+def offenders(database: Path, check: Expectation, limit: int = 20) -> list[Offender]:
+    """The first rows that a check faults, each with the articles that it rests on; none for a check of another kind."""
+    query = check.query or check.listing
+    if query is None:
+        return []
+    values = {"query": query, "table": check.table_name, **_articles_of(TABLES[check.table_name])}
+    with explained(database), duckdb.connect(database, read_only=True) as connection:
+        try:
+            rows = connection.execute(Template(sql("queries/offenders")).substitute(values), [limit]).fetchall()
+        except (duckdb.BinderException, duckdb.CatalogException):
+            return []  # a table that lacks what the check reads: its observed value says so
+    return [Offender(str(row_id), str(detail), tuple(ids)) for row_id, detail, ids in rows]
+
+
+def _articles_of(table: Table) -> dict[str, str]:
+    """The key of a table's rows, and the relation that gives each key's articles."""
+    key = f"concat_ws('|', {', '.join(table.key)})"
+    if "article_id" in table.column_names:
+        return {"key": key, "relation": table.name}
+    relation = {"events": "event_mentions", "entities": "entity_mentions"}.get(table.name)
+    return {"key": table.key[0], "relation": relation} if relation else {"key": "''", "relation": "articles"}
 
 
 def _audit(name: str) -> Expectation:

@@ -7,7 +7,8 @@ from typing import Any, Self
 
 import duckdb
 
-from warehouse.errors import NothingPublishedError, QueryError
+from warehouse.errors import NothingPublishedError, QueryError, ReleaseDamagedError
+from warehouse.explain import explained
 from warehouse.sql import sql
 
 Row = dict[str, Any]
@@ -27,8 +28,9 @@ class Curated:
     def __init__(self, path: Path) -> None:
         if not path.exists():
             raise NothingPublishedError(f"nothing is published in {path.parent} yet: run `dragoman run` first")
-        self.connection = duckdb.connect(path, read_only=True)
-        self.connection.execute(sql("queries/lock_down"))
+        with explained(path, ReleaseDamagedError):
+            self.connection = duckdb.connect(path, read_only=True)
+            self.connection.execute(sql("queries/lock_down"))
 
     def __enter__(self) -> Self:
         return self

@@ -5,19 +5,28 @@ Members are the bytes under their SHA-256; `journal.jsonl` says which files arri
 articles were retracted. A pack is written beside its place, synced and renamed: it is there in full or not at all.
 """
 
+import errno
 import json
 import os
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from warehouse.errors import WarehouseError
+from warehouse.errors import NoRoomError, RawPackDamagedError, WarehouseError
 
 _JOURNAL = "journal.jsonl"
+# What a zip file with wrong bytes in it can make the standard library raise.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError, struct.error)
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 # Zip members carry a date; a fixed one keeps packs equal for equal content.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+
+_REMEDY = "restore it from a backup; what is published stays as it is"
+_GONE = "is in no raw pack: restore the folder of packs from a backup; what is published stays as it is"
 
 JournalEntry = dict[str, Any]
 
@@ -31,57 +40,90 @@ class RawStore:
     @property
     def packs(self) -> list[Path]:
         """The packs in order of arrival."""
-        return sorted(self.folder.glob("[0-9]*.zip"))
+        return sorted(self.folder.glob("[0-9]*.zip"), key=lambda pack: int(pack.stem))
 
     @cached_property
     def _pack_of(self) -> dict[str, Path]:
-        return {name: pack for pack in self.packs for name in _names(pack) if name != _JOURNAL}
+        """Where each digest is; of several packs the newest, which may hold again what an older one lost."""
+        return {name: pack for pack in self.packs for name in _names(pack) or ()}
+
+    @property
+    def damaged(self) -> list[Path]:
+        """The packs that cannot even be listed."""
+        return [pack for pack in self.packs if _names(pack) is None]
 
     def write_pack(self, entries: Sequence[JournalEntry], contents: Mapping[str, bytes]) -> Path:
-        """Store `contents` (bytes by SHA-256) and the journal of what arrived, durably; gives the pack's path."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        """Store `contents` (bytes by SHA-256) and the journal of what arrived, durably; gives the pack's path.
+
+        Raises NoRoomError where the disk is full; then nothing has arrived.
+        """
         packs = self.packs
         number = int(packs[-1].stem) + 1 if packs else 1
         target = self.folder / f"{number:06d}.zip"
         staged = target.with_suffix(".tmp")
-        with staged.open("wb") as file:
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-                journal = "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries)
-                archive.writestr(_member(_JOURNAL), journal.encode("utf-8"))
-                for digest, raw in contents.items():
-                    archive.writestr(_member(digest), raw)
-            file.flush()
-            os.fsync(file.fileno())
-        staged.replace(target)
+        try:
+            if not self.folder.exists():
+                self.folder.mkdir(parents=True)
+                sync_folder(self.folder.parent)
+            _write(staged, entries, contents)
+            staged.replace(target)
+        except OSError as error:
+            staged.unlink(missing_ok=True)
+            if error.errno in _NO_ROOM:
+                raise NoRoomError(
+                    f"no room left in {self.folder}: free some space and run again; nothing is lost"
+                ) from error
+            raise WarehouseError(f"cannot write to {self.folder} ({error.strerror}): make it writable") from error
         sync_folder(self.folder)
         self.__dict__.pop("_pack_of", None)
         return target
 
     def read(self, digest: str) -> bytes:
-        """The bytes with this SHA-256. Raises WarehouseError where no pack has them or the pack is damaged."""
+        """The bytes with this SHA-256. Raises RawPackDamagedError where no pack gives them any more."""
         pack = self._pack_of.get(digest)
         if pack is None:
-            raise WarehouseError(
-                f"no pack in {self.folder} has the bytes {digest[:16]}…: restore the folder from a backup"
-            )
+            broken = ", ".join(str(one) for one in self.damaged)
+            raise RawPackDamagedError(f"{broken} is damaged: {_REMEDY}" if broken else f"{digest[:16]}… {_GONE}")
         try:
             with zipfile.ZipFile(pack) as archive:
                 return archive.read(digest)
-        except (zipfile.BadZipFile, OSError) as error:
-            raise WarehouseError(f"{pack} is damaged ({error}): restore it from a backup") from error
+        except (*_DAMAGE, OSError) as error:
+            raise RawPackDamagedError(f"{pack} is damaged ({error}): {_REMEDY}") from error
 
     def has(self, digest: str) -> bool:
-        """Whether some pack holds these bytes."""
+        """Whether some pack that can be listed holds these bytes."""
         return digest in self._pack_of
 
-    def journal(self, after: str = "") -> Iterator[JournalEntry]:
-        """Every entry of every pack with a number above `after`, in order of arrival."""
+    def forget_damaged(self) -> list[Path]:
+        """Read every byte of every pack; what is damaged counts as not held, so that it can be taken in again.
+
+        Gives the packs with damage in them.
+        """
+        broken = []
         for pack in self.packs:
-            if pack.stem <= after:
+            names = _names(pack)
+            lost = [name for name in names or () if not _is_whole(pack, name)]
+            for name in lost:
+                if self._pack_of.get(name) == pack:
+                    del self._pack_of[name]
+            if lost or names is None:
+                broken.append(pack)
+        return broken
+
+    def journal(self, after: str = "") -> Iterator[JournalEntry]:
+        """Every entry of every pack with a number above `after`, in order of arrival.
+
+        Raises RawPackDamagedError for a pack whose journal cannot be read: without it articles would be missing.
+        """
+        for pack in self.packs:
+            if int(pack.stem) <= int(after or 0):
                 continue
-            with zipfile.ZipFile(pack) as archive:
-                for line in archive.read(_JOURNAL).decode("utf-8").splitlines():
-                    yield json.loads(line)
+            try:
+                with zipfile.ZipFile(pack) as archive:
+                    lines = [json.loads(line) for line in archive.read(_JOURNAL).decode("utf-8").splitlines()]
+            except (*_DAMAGE, OSError) as error:
+                raise RawPackDamagedError(f"{pack} is damaged ({error}): {_REMEDY}") from error
+            yield from lines
 
     def size_on_disk(self) -> int:
         """Bytes that the packs take."""
@@ -100,12 +142,39 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _names(pack: Path) -> list[str]:
+def sync_file(path: Path) -> None:
+    """Make a file's content durable."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _write(staged: Path, entries: Sequence[JournalEntry], contents: Mapping[str, bytes]) -> None:
+    with staged.open("wb") as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            journal = "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries)
+            archive.writestr(_member(_JOURNAL), journal.encode("utf-8"))
+            for digest, raw in contents.items():
+                archive.writestr(_member(digest), raw)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _names(pack: Path) -> list[str] | None:
+    """The digests that a pack holds; None where it cannot be listed."""
     try:
         with zipfile.ZipFile(pack) as archive:
-            return archive.namelist()
-    except zipfile.BadZipFile as error:
-        raise WarehouseError(f"{pack} is damaged ({error}): restore it from a backup") from error
+            return [name for name in archive.namelist() if name != _JOURNAL]
+    except (*_DAMAGE, OSError):
+        return None
+
+
+def _is_whole(pack: Path, name: str) -> bool:
+    try:
+        with zipfile.ZipFile(pack) as archive:
+            archive.read(name)
+    except (*_DAMAGE, OSError):
+        return False
+    return True
 
 
 def _member(name: str) -> zipfile.ZipInfo:

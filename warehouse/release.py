@@ -1,27 +1,19 @@
-"""Releases: a database built beside the published one, audited as that very file, and put in place by one rename."""
+"""Releases: which are kept, which one is published, and putting another in its place by one atomic rename."""
 
-import os
-from collections.abc import Sequence
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from string import Template
 
 import duckdb
 
-from schemas.catalog import PUBLISHED, TABLES
-from schemas.operations import Check, Release
-from schemas.render.frames import from_frame, to_frame
-from schemas.table import Table
-from warehouse.errors import NothingPublishedError, WarehouseError
-from warehouse.raw_store import sync_folder
-from warehouse.sql import names_in, sql
-from warehouse.store import WorkingStore
-
-# Tables that tell of the pipeline itself; a release's changes are changes of the others.
-_OPERATIONS = ("quarantine", "checks", "releases", "release_changes")
-_CONTENT = tuple(table for table in PUBLISHED if table.name not in _OPERATIONS)
-# The history of checks and changes that a release carries along.
-_HISTORY = 20
+from schemas.catalog import PUBLISHED
+from schemas.operations import Release
+from schemas.render.frames import from_frame
+from warehouse.errors import NothingPublishedError, ReleaseDamagedError, StoreDamagedError, WarehouseError
+from warehouse.explain import explained
+from warehouse.raw_store import sync_file, sync_folder
+from warehouse.sql import sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,60 +41,6 @@ class ReleasePaths:
         return self.folder / f"{release_id}.staged"
 
 
-def build_release(store: WorkingStore, staged: Path) -> None:
-    """Write every published table and view into a new file at `staged`, less the rows that only the audit can give."""
-    staged.parent.mkdir(parents=True, exist_ok=True)
-    discard(staged)
-    connection = store.connection
-    catalog = connection.execute(sql("queries/current_catalog")).fetchone()
-    connection.execute(sql("queries/attach_release").replace("$path", str(staged).replace("'", "''")))
-    try:
-        connection.execute("USE release")
-        for table in PUBLISHED:
-            connection.execute(sql(f"ddl/{table.name}"))
-        connection.execute(f'USE "{catalog[0] if catalog else "memory"}"')
-        for name in names_in("publish"):
-            connection.execute(f"INSERT INTO release.{name} {sql(f'publish/{name}')}")
-        connection.execute("USE release")
-        for name in names_in("views"):
-            connection.execute(sql(f"views/{name}"))
-    finally:
-        connection.execute(f'USE "{catalog[0] if catalog else "memory"}"')
-        connection.execute("DETACH release")
-
-
-def finish_release(
-    paths: ReleasePaths,
-    staged: Path,
-    release: Release,
-    checks: Sequence[Check],
-    corrected: Sequence[str],
-    *,
-    code_changed: bool,
-) -> int:
-    """Add the release's own rows, its checks and its changes against the current release to the audited file.
-
-    Gives the number of rows that changed.
-    """
-    with duckdb.connect(staged) as connection:
-        connection.register("own_release", to_frame(TABLES["releases"], [release]).to_arrow())
-        connection.register("own_checks", to_frame(TABLES["checks"], checks).to_arrow())
-        if paths.current.exists():
-            connection.execute(sql("queries/attach_previous").replace("$path", str(paths.current).replace("'", "''")))
-            for name in ("releases", "checks", "release_changes"):
-                connection.execute(sql(f"queries/carry_{name}"), [_HISTORY] if name != "releases" else [])
-        connection.execute(sql("queries/insert_own_release"))
-        for table in _CONTENT:
-            _record_changes(connection, table, release.release_id, corrected, code_changed=code_changed)
-        if paths.current.exists():
-            connection.execute("DETACH previous")
-        changes = connection.execute(sql("queries/count_own_changes"), [release.release_id]).fetchall()[0][0]
-        connection.execute("CHECKPOINT")
-    with staged.open("rb") as file:
-        os.fsync(file.fileno())
-    return int(changes)
-
-
 def publish_release(paths: ReleasePaths, release_id: str) -> None:
     """Put the staged file in place: kept under its own name, then made current by one atomic rename."""
     kept = paths.of(release_id)
@@ -117,19 +55,86 @@ def make_current(paths: ReleasePaths, kept: Path) -> None:
     try:
         incoming.hardlink_to(kept)
     except OSError:  # a file system without hard links
-        incoming.write_bytes(kept.read_bytes())
+        shutil.copyfile(kept, incoming)
+        sync_file(incoming)
     incoming.replace(paths.current)
     sync_folder(paths.folder)
     sync_folder(paths.home)
 
 
 def releases(paths: ReleasePaths) -> list[Release]:
-    """Every release that the published database knows of, oldest first; none where nothing is published."""
-    if not paths.current.exists():
-        return []
-    with duckdb.connect(paths.current, read_only=True) as connection:
-        frame = connection.execute(sql("queries/releases")).pl()
-    return from_frame(Release, frame)
+    """Every release that the published database knows of, oldest first; none where nothing is published.
+
+    Raises ReleaseDamagedError where it cannot be read.
+    """
+    return _releases_in(paths.current) if paths.current.exists() else []
+
+
+def mend(paths: ReleasePaths) -> str | None:
+    """Put the newest readable kept release in the place of a published database that is gone or cannot be read.
+
+    Gives what was done in a sentence, None where nothing was wrong. The damaged file is kept.
+    """
+    try:
+        if releases(paths) or not paths.folder.exists():
+            return None
+        said = f"{paths.current} was gone"
+    except ReleaseDamagedError as error:
+        said = str(error)
+    return _restore(paths, said)
+
+
+def replace_damaged(paths: ReleasePaths, error: ReleaseDamagedError) -> str:
+    """Put an earlier release in the place of a published database of which some block cannot be read.
+
+    Raises StoreDamagedError where every block of it can: then the damage is beside it.
+    """
+    if _is_whole(paths.current):
+        raise StoreDamagedError(str(error)) from error
+    said = _restore(paths, str(error), leave_out=paths.current.stat().st_ino)
+    return said or f"{error}; there is no earlier release, so it was built anew from the raw packs"
+
+
+def _restore(paths: ReleasePaths, said: str, leave_out: int | None = None) -> str | None:
+    readable: list[tuple[int, Path]] = []
+    for kept in kept_releases(paths).values():
+        with suppress(ReleaseDamagedError):
+            if kept.stat().st_ino != leave_out:
+                readable.append((_releases_in(kept)[-1].release_no, kept))
+    aside = paths.home / f"{paths.current.name}.damaged"
+    if readable:
+        newest = max(readable)[1]
+        if paths.current.exists():
+            aside.unlink(missing_ok=True)
+            aside.hardlink_to(paths.current)
+        make_current(paths, newest)
+        return f"{said}; {newest.stem} was put back"
+    if paths.current.exists():
+        paths.current.replace(aside)
+        return f"{said}; it is kept as {aside.name}, and a new one was built from the raw packs"
+    return None
+
+
+def _is_whole(database: Path) -> bool:
+    try:
+        with duckdb.connect(database, read_only=True) as connection:
+            for table in PUBLISHED:
+                connection.execute(sql("queries/checksum").replace("$table", table.name)).fetchall()
+    except duckdb.Error:
+        return False
+    return True
+
+
+def _releases_in(database: Path) -> list[Release]:
+    with explained(database, ReleaseDamagedError), duckdb.connect(database, read_only=True) as connection:
+        try:
+            frame = connection.execute(sql("queries/releases")).pl()
+        except duckdb.CatalogException as error:
+            raise ReleaseDamagedError(f"{database} is no published database ({error})") from error
+    known = from_frame(Release, frame)
+    if not known:
+        raise ReleaseDamagedError(f"{database} has no release")
+    return known
 
 
 def kept_releases(paths: ReleasePaths) -> dict[str, Path]:
@@ -149,7 +154,10 @@ def roll_back(paths: ReleasePaths, release_id: str) -> None:
 def prune_releases(paths: ReleasePaths, keep: int) -> list[str]:
     """Delete the oldest kept releases beyond `keep`, never the current one, and staged files left by a killed run."""
     for staged in paths.folder.glob("*.staged*"):
-        discard(staged)
+        if staged.is_dir():  # DuckDB's own folder for what does not fit into memory
+            shutil.rmtree(staged)
+        else:
+            discard(staged)
     order = {release.release_id: number for number, release in enumerate(releases(paths))}
     kept = kept_releases(paths)
     current = current_release(paths).release_id if paths.current.exists() else None
@@ -169,39 +177,7 @@ def current_release(paths: ReleasePaths) -> Release:
 
 
 def discard(path: Path) -> None:
-    """Delete a database file and its write-ahead log, if they are there."""
+    """Delete a database file with its write-ahead log and its folder of temporary files, if they are there."""
     path.unlink(missing_ok=True)
     path.with_name(path.name + ".wal").unlink(missing_ok=True)
-
-
-def _record_changes(
-    connection: duckdb.DuckDBPyConnection,
-    table: Table,
-    release_id: str,
-    corrected: Sequence[str],
-    *,
-    code_changed: bool,
-) -> None:
-    values = {"table": table.name, "key": ", ".join(table.key), **_owner(table)}
-    has_previous = connection.execute(sql("queries/has_previous")).fetchone() is not None
-    if has_previous:
-        parameters = [list(corrected), release_id, code_changed]
-        query = Template(sql("queries/release_changes")).substitute(values)
-    else:
-        parameters = [release_id]
-        query = Template(sql("queries/first_release_changes")).substitute(values)
-    connection.execute(f"INSERT INTO release_changes {query}", parameters)
-
-
-def _owner(table: Table) -> dict[str, str]:
-    """Which column ties a row to articles, and the relation that lists those articles."""
-    names = table.column_names
-    if table.name in ("events", "event_claims"):
-        return {"owner": "event_id", "touching": "of_event"}
-    if table.name == "entities":
-        return {"owner": "entity_id", "touching": "of_entity"}
-    assert "article_id" in names, table.name
-    return {
-        "owner": "article_id",
-        "touching": "(SELECT article_id FROM main.articles UNION SELECT article_id FROM gone)",
-    }
+    shutil.rmtree(path.with_name(path.name + ".tmp"), ignore_errors=True)

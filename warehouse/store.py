@@ -8,9 +8,11 @@ from typing import Any, Self, TypeVar
 import duckdb
 import polars as pl
 
+from schemas.catalog import TABLES
 from schemas.render.frames import from_frame, to_frame
 from schemas.store import Arrival
 from schemas.table import table_of
+from warehouse.errors import StoreDamagedError
 from warehouse.explain import explained
 from warehouse.sql import names_in, sql
 
@@ -140,10 +142,12 @@ class WorkingStore:
         self.connection.execute(sql("queries/delete_all").replace("$table", table_name))
 
     def _create(self) -> None:
-        present = {name for (name,) in self.connection.execute(sql("queries/table_names")).fetchall()}
+        present = dict(self.connection.execute(sql("queries/table_columns")).fetchall())
         for name in _STORE_TABLES:
             if name not in present:
                 self.connection.execute(sql(f"ddl/{name}"))
+            elif present[name] != list(TABLES[name].column_names):
+                raise StoreDamagedError(f"{self.path} was written by another version: its {name} has other columns")
         for name in names_in("store_views"):
             self.connection.execute(sql(f"store_views/{name}"))
 

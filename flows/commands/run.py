@@ -1,6 +1,7 @@
 """`dragoman run`: the main job once, directly or under Prefect, and a summary of what came of it."""
 
 import json
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from rich.console import Console
 from flows.pipeline import Job, RunResult, run_once
 from flows.prefect_run import reachable_server, run_under_prefect
 from flows.progress import reporter
-from flows.settings import Settings
+from flows.settings import load_settings
 from flows.summary import print_summary
 
 _JSON_FIELDS = (
@@ -28,7 +29,9 @@ _FAILED = ("held", "failed")
 
 def run_command(home: Path, job: Job, *, as_json: bool) -> int:
     """Do a job, print what came of it, and give the exit code: 1 where the release was held back."""
-    settings = Settings(home=home)
+    settings = load_settings(home)
+    if job.takes_in and not job.paths:
+        job = replace(job, paths=settings.inbox)
     console = Console(stderr=as_json)
     server = reachable_server(settings)
     with reporter(console) as shown:

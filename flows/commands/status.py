@@ -1,7 +1,8 @@
-"""`dragoman status`: releases, quarantine and the health of each source, from the published database."""
+"""`dragoman status`: the last runs, what is held back, releases, quarantine, each source's health, and space used."""
 
 import json
 import sys
+from typing import Any
 
 from rich import box
 from rich.console import Console
@@ -10,37 +11,106 @@ from rich.text import Text
 
 from flows.commands.releases import releases_table
 from flows.home import Home
+from flows.run_notes import RunNote, how_to_go_on, run_notes
+from flows.settings import Settings
 from warehouse.curated import Curated, Row
-from warehouse.release import releases
+from warehouse.errors import NothingPublishedError
+from warehouse.release import kept_releases, releases
 
 _SHOWN_RELEASES = 5
 _SHOWN_QUARANTINE = 20
+_SHOWN_RUNS = 5
 
 
 def status_command(home: Home, *, as_json: bool) -> int:
-    """Print how the home is doing; gives the exit code."""
-    with Curated(home.releases.current) as curated:
-        counts = curated.row("status_counts") or {}
-        quarantine = curated.rows("status_quarantine")
-        sources = curated.rows("status_sources")
-    known = releases(home.releases)
+    """Print how the home is doing; gives the exit code. Readable while a run goes on."""
+    runs = run_notes(home)
+    if not home.releases.current.exists() and not runs:
+        raise NothingPublishedError(f"nothing is published in {home.root} yet: run `dragoman run` first")
+    published = _published(home)
+    report = {
+        "running": home.holder(),
+        "last_runs": runs[-_SHOWN_RUNS:],
+        "held": runs[-1]["held"] if runs and runs[-1]["status"] == "held" else [],
+        "retention": {"kept": len(kept_releases(home.releases)), "keep": Settings(home=home.root).keep_releases},
+        "bytes": home.space_used(),
+        **published,
+    }
     if as_json:
-        report = {
-            "counts": counts,
-            "releases": [one.release_id for one in known],
-            "quarantine": quarantine,
-            "sources": sources,
-        }
         sys.stdout.write(json.dumps(report, ensure_ascii=False, default=str) + "\n")
         return 0
     console = Console()
-    console.print(", ".join(f"{value} {name}" for name, value in counts.items()), highlight=False)
-    console.print()
-    console.print(releases_table(home, known[-_SHOWN_RELEASES:]))
-    console.print()
-    _print_quarantine(console, quarantine)
-    console.print(_sources_table(sources))
+    if report["running"]:
+        console.print(f"{report['running']} is at work", highlight=False)
+    _print_runs(console, home, runs)
+    if published["releases"]:
+        _print_published(console, home, published)
+    console.print(_space_used(report), highlight=False, soft_wrap=True)
     return 0
+
+
+def _published(home: Home) -> dict[str, Any]:
+    """What the published database says; empty where there is none."""
+    known = releases(home.releases)
+    if not known:
+        return {"counts": {}, "releases": [], "quarantine": [], "sources": []}
+    with Curated(home.releases.current) as curated:
+        return {
+            "counts": curated.row("status_counts") or {},
+            "releases": [one.release_id for one in known],
+            "quarantine": curated.rows("status_quarantine"),
+            "sources": curated.rows("status_sources"),
+        }
+
+
+def _print_published(console: Console, home: Home, published: dict[str, Any]) -> None:
+    console.print(", ".join(f"{value} {name}" for name, value in published["counts"].items()), highlight=False)
+    console.print()
+    console.print(releases_table(home, releases(home.releases)[-_SHOWN_RELEASES:]))
+    console.print()
+    _print_quarantine(console, published["quarantine"])
+    console.print(_sources_table(published["sources"]))
+    console.print()
+
+
+def _print_runs(console: Console, home: Home, runs: list[RunNote]) -> None:
+    table = Table("run", "ended (UTC)", "", "files", "new articles", "seconds", box=box.SIMPLE_HEAD, show_edge=False)
+    for one in reversed(runs[-_SHOWN_RUNS:]):
+        known = (one.get("files"), one.get("articles_new"), one.get("seconds"))
+        table.add_row(
+            one["run_id"],
+            one["ended_at"].replace("T", " "),
+            one["status"],
+            *("" if v is None else str(v) for v in known),
+        )
+    if runs:
+        console.print(table)
+        console.print()
+        _print_trouble(console, home, runs[-1])
+
+
+def _print_trouble(console: Console, home: Home, last: RunNote) -> None:
+    """Why the last run did not publish, and how to go on."""
+    if last["status"] == "failed":
+        console.print(Text(f"The last run failed: {last['error']}\n", style="red"), soft_wrap=True)
+    if last["status"] != "held":
+        return
+    console.print("The last release is held back; what is published stays as it was.", style="bold red")
+    for one in last["held"]:
+        text = f"{one['table_name']}: {one['check_name']}: {one['observed']}; wanted: {one['expected']}"
+        console.print(Text(text), soft_wrap=True)
+        for row in one["offenders"]:
+            names = " ".join(row["article_ids"])
+            console.print(Text(f"    {row['row_id']}: {row['detail'][:160]}  {names}", style="dim"), soft_wrap=True)
+    for command in how_to_go_on(last["held"]):
+        console.print(Text(f"Go on: {command} --home {home.root}"), soft_wrap=True)
+    console.print()
+
+
+def _space_used(report: dict[str, Any]) -> str:
+    kept = report["retention"]
+    sizes = ", ".join(f"{name} {size / 1e6:.1f} MB" for name, size in report["bytes"].items())
+    return f"Kept: {kept['kept']} of the last {kept['keep']} releases. On disk: {sizes}."
 
 
 def _print_quarantine(console: Console, quarantine: list[Row]) -> None:

@@ -15,7 +15,6 @@ def retract(run: RunState, article_ids: Sequence[str], reason: str) -> None:
         records = [Retraction(article_id=one, reason=reason, retracted_at=now()) for one in article_ids]
         run.raw.write_pack([entry(record) for record in records], {})
         catch_up(run.store, run.raw)
-        _hold(run, article_ids, "retracted", reason, "Nothing: it was withdrawn by hand and stays stored.")
 
 
 def exclude(run: RunState, article_ids: Sequence[str]) -> None:
@@ -25,8 +24,6 @@ def exclude(run: RunState, article_ids: Sequence[str]) -> None:
         records = [Exclusion(article_id=one, reason="left out by hand", excluded_at=now()) for one in article_ids]
         run.raw.write_pack([entry(record) for record in records], {})
         catch_up(run.store, run.raw)
-        fix = "Take it back in with `dragoman run --with ARTICLE_ID` once what was wrong is mended."
-        _hold(run, article_ids, "left out by hand", "a run was told to publish without it", fix)
 
 
 def include(run: RunState, article_ids: Sequence[str]) -> None:
@@ -35,14 +32,30 @@ def include(run: RunState, article_ids: Sequence[str]) -> None:
     if article_ids:
         run.raw.write_pack(inclusion(article_ids), {})
         catch_up(run.store, run.raw)
-        run.store.execute("release_quarantine", [list(article_ids), "left out by hand"])
 
 
-def _hold(run: RunState, article_ids: Sequence[str], reason: str, detail: str, fix: str) -> None:
-    file_of = dict(run.store.execute("file_names", [list(article_ids)]))
-    for article_id in article_ids:
+def show_what_is_left_out(run: RunState) -> None:
+    """Bring quarantine in line with what people decided, whichever run they told, and after every rebuilding."""
+    run.store.execute("release_quarantine")
+    for article_id, file_name, reason, retracted_at in run.store.execute("retracted_articles"):
         run.quarantine(
-            file_name=file_of[article_id], article_id=article_id, stage="check", reason=reason, detail=detail, fix=fix
+            file_name=file_name,
+            article_id=article_id,
+            stage="check",
+            reason="retracted",
+            detail=reason,
+            fix="Nothing: it was withdrawn by hand and stays stored.",
+            seen_at=retracted_at,
+        )
+    for article_id, file_name, excluded_at in run.store.execute("excluded_articles"):
+        run.quarantine(
+            file_name=file_name,
+            article_id=article_id,
+            stage="check",
+            reason="left out by hand",
+            detail="a run was told to publish without it",
+            fix="Take it back in with `dragoman run --with ARTICLE_ID` once what was wrong is mended.",
+            seen_at=excluded_at,
         )
 
 

@@ -12,6 +12,7 @@ from schemas.store import Arrival
 
 _PACK_BYTES = 64 * 1024 * 1024
 _PACK_FILES = 2000
+_UNREADABLE = ("file kept changing while it was read", "file cannot be opened")
 
 
 @dataclass
@@ -32,6 +33,7 @@ def ingest(run: RunState, paths: Sequence[Path]) -> None:
     ((next_no,),) = run.store.execute("next_arrival_no")
     found = list(find_files(paths, run.home.inbox))
     pack = _Pack()
+    run.store.execute("forget_unreadable", [[item.file_name for item in found], list(_UNREADABLE)])
     with run.stage("ingest", len(found)) as note:
         for item in found:
             run.reporter.advance("ingest", 1)
@@ -51,7 +53,7 @@ def ingest(run: RunState, paths: Sequence[Path]) -> None:
 def _arrival(run: RunState, found: FoundFile, former: Arrival | None, number: int, pack: _Pack) -> Arrival | None:
     """The arrival of `found`, its bytes put into `pack`; None where it is unchanged or cannot be read."""
     try:
-        if former and (former.file_size, former.modified_ns) == (found.path.stat().st_size, modified_ns(found)):
+        if former and _is_unchanged(run, found, former):
             return None
         content = read_steadily(found)
     except FileNotFoundError:
@@ -61,7 +63,7 @@ def _arrival(run: RunState, found: FoundFile, former: Arrival | None, number: in
         return None
     raw_id = sha256(content.raw).hexdigest()
     sidecar_id = sha256(content.sidecar).hexdigest() if content.sidecar is not None else None
-    if former and (former.raw_id, former.sidecar_id) == (raw_id, sidecar_id):
+    if former and (former.raw_id, former.sidecar_id) == (raw_id, sidecar_id) and _is_kept(run, former):
         return None
     _keep_bytes(run, pack, content, raw_id, sidecar_id)
     return Arrival(
@@ -75,6 +77,17 @@ def _arrival(run: RunState, found: FoundFile, former: Arrival | None, number: in
         modified_ns=content.modified_ns,
         is_processed=False,
     )
+
+
+def _is_unchanged(run: RunState, found: FoundFile, former: Arrival) -> bool:
+    """Whether the disk says that nothing changed, and what was stored of the file can still be read."""
+    on_disk = found.path.stat().st_size, modified_ns(found)
+    return (former.file_size, former.modified_ns) == on_disk and _is_kept(run, former)
+
+
+def _is_kept(run: RunState, former: Arrival) -> bool:
+    """Whether the raw bytes are still there; where a pack is damaged, the file in the inbox brings them back."""
+    return run.raw.has(former.raw_id) and (former.sidecar_id is None or run.raw.has(former.sidecar_id))
 
 
 def _keep_bytes(run: RunState, pack: _Pack, content: FileContent, raw_id: str, sidecar_id: str | None) -> None:
@@ -94,9 +107,9 @@ def _store(run: RunState, pack: _Pack) -> None:
 
 def _hold_unreadable(run: RunState, found: FoundFile, error: Exception) -> None:
     if isinstance(error, UnsteadyFileError):
-        reason, detail = "file kept changing while it was read", "its size or time changed at each of four attempts"
+        reason, detail = _UNREADABLE[0], "its size or time changed at each of four attempts"
         fix = "nothing: the next run reads it once it is complete"
     else:
-        reason, detail = "file cannot be opened", str(getattr(error, "strerror", None) or error)
+        reason, detail = _UNREADABLE[1], str(getattr(error, "strerror", None) or error)
         fix = "make the file readable for the user that runs Dragoman"
     run.quarantine(file_name=found.file_name, article_id=None, stage="read", reason=reason, detail=detail, fix=fix)

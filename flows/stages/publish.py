@@ -1,15 +1,18 @@
 """Check and publish: a release is built beside the current one, audited, and put in place by one rename."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from flows import gate
+from flows.errors import UsageError
 from flows.run_state import RunState, code_version, now
 from schemas.operations import Check, Release
+from schemas.render.expectations import Expectation
 from transforms.ids import content_id
 from warehouse.audit import Offender, offenders
-from warehouse.release import build_release, discard, finish_release, prune_releases, publish_release, releases
+from warehouse.build_release import Position, build_release, finish_release
+from warehouse.release import discard, prune_releases, publish_release, releases
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +39,46 @@ def input_hash(run: RunState) -> str:
     return sha256(repr(state).encode()).hexdigest()[:16]
 
 
-def check(run: RunState) -> Audited:
-    """Build the release beside the current one and audit the very file that would be published."""
+def check(run: RunState, accepted: Sequence[str] = ()) -> Audited:
+    """Build the release beside the current one and audit the very file that would be published.
+
+    A check named in `accepted` does not hold it, whatever it finds. Raises UsageError for a name that no check has.
+    """
     with run.stage("check") as note:
-        known = releases(run.home.releases)
+        paths = run.home.releases
+        known = releases(paths)
         state = input_hash(run)
         version = code_version(run.settings.model)
         release_id = content_id("rl", state, version, known[-1].release_id if known else "")
-        staged = run.home.releases.staged(release_id)
-        build_release(run.store, staged)
+        staged = paths.staged(release_id)
         wanted = gate.suite()
-        checks = [*_row_checks(run, release_id), *gate.audit_release(staged, release_id, wanted)]
-        queries = {(one.table_name, one.name): one.query for one in wanted}
+        _require_known_checks(accepted, wanted)
+        position = Position(release_id, known[-1].release_no + 1 if known else 1, paths.current if known else None)
+        build_release(run.store, staged, position)
+        found = gate.audit_release(staged, release_id, wanted)
+        checked = {(one.table_name, one.name): one for one in wanted}
         held = [
-            Held(
-                failed,
-                tuple(offenders(staged, query))
-                if (query := queries.get((failed.table_name, failed.check_name)))
-                else (),
-            )
-            for failed in checks
-            if not failed.passed and failed.severity == "error" and failed.layer == "great_expectations"
+            Held(failed, tuple(offenders(staged, checked[failed.table_name, failed.check_name])))
+            for failed in found
+            if not failed.passed and failed.severity == "error" and failed.check_name not in accepted
         ]
+        checks = [*_row_checks(run, release_id), *(_marked(one, accepted) for one in found)]
         failed_count = sum(not one.passed for one in checks)
         note.message = f"{len(checks) - failed_count} checks hold, {failed_count} do not"
     return Audited(release_id, state, tuple(checks), tuple(held))
+
+
+def _require_known_checks(accepted: Sequence[str], wanted: Sequence[Expectation]) -> None:
+    unknown = sorted(set(accepted) - {one.name for one in wanted})
+    if unknown:
+        raise UsageError(
+            f"there is no check {', '.join(unknown)}; `dragoman status` names those that hold a release back"
+        )
+
+
+def _marked(check: Check, accepted: Sequence[str]) -> Check:
+    is_accepted = not check.passed and check.check_name in accepted
+    return replace(check, observed=f"{check.observed}; accepted by hand") if is_accepted else check
 
 
 def publish(run: RunState, audited: Audited, *, is_reprocessed: bool = False) -> Release | None:
@@ -82,7 +100,8 @@ def publish(run: RunState, audited: Audited, *, is_reprocessed: bool = False) ->
             checks_failed=sum(not one.passed for one in audited.checks),
         )
         code_changed = is_reprocessed or (bool(known) and known[-1].code_version != release.code_version)
-        changes = finish_release(paths, staged, release, audited.checks, run.corrected, code_changed=code_changed)
+        previous = paths.current if known else None
+        changes = finish_release(staged, release, audited.checks, run.corrected, previous, code_changed=code_changed)
         if is_reprocessed and known and not changes and known[-1].input_hash == release.input_hash:
             note.message = "every row is as it was"
             return None

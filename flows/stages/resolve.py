@@ -40,7 +40,7 @@ def resolve(run: RunState) -> None:
             "event_claims": stories.event_claims,
         }
         frames = {name: to_frame(TABLES[name], records) for name, records in rows.items()}
-        good, rejected = admit(frames)
+        good, rejected = admit(frames, max((article.first_seen_at.date() for article in articles), default=None))
         run.note_row_checks(frames, rejected)
         _quarantine(run, rejected)
         run.store.replace(good)

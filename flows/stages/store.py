@@ -14,7 +14,8 @@ from schemas.render.frames import to_frame
 
 def store_batch(run: RunState, batch: CleanBatch, rows: Mapping[str, pl.DataFrame]) -> None:
     """Store a batch: good rows in their tables, the rest in quarantine, its arrivals marked as processed."""
-    good, rejected = admit(rows)
+    seen_on = max((arrival.seen_at.date() for arrival in batch.arrivals), default=None)
+    good, rejected = admit(rows, seen_on)
     run.note_row_checks(rows, rejected)
     with run.store.transaction():
         run.store.forget_articles(batch.reread)

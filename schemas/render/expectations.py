@@ -10,14 +10,15 @@ from importlib.resources import files
 from string import Template
 from typing import Any
 
-from schemas.table import Field, Severity, Table
+from schemas.table import Column, Field, Severity, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expectation:
     """One check of one table: a Great Expectations class by name with its arguments, or an audit query.
 
-    An audit query (`query`) lists offending rows as `row_id`, `detail`; no rows means that it holds.
+    An audit query (`query`) lists offending rows as `row_id`, `detail`; no rows means that it holds. `listing` lists
+    them for a check that Great Expectations makes itself.
     """
 
     table_name: str
@@ -27,6 +28,7 @@ class Expectation:
     kind: str = "UnexpectedRowsExpectation"
     arguments: dict[str, Any] = field(default_factory=dict)
     query: str | None = None
+    listing: str | None = None
 
 
 def expectations(table: Table, key_of: dict[str, str]) -> tuple[Expectation, ...]:
@@ -48,6 +50,7 @@ def _column_checks(table: Table, field_: Field, key_of: dict[str, str]) -> Itera
             f"at least {column.fill_rate:.0%} of rows",
             "ExpectColumnValuesToNotBeNull",
             {"column": name, "mostly": column.fill_rate},
+            f'"{name}" IS NULL',
         )
     if column.isin is not None and field_.sql_type == "VARCHAR":
         yield _native(
@@ -57,6 +60,7 @@ def _column_checks(table: Table, field_: Field, key_of: dict[str, str]) -> Itera
             f"one of {len(column.isin)} words",
             "ExpectColumnValuesToBeInSet",
             {"column": name, "value_set": list(column.isin)},
+            f'"{name}" NOT IN ({", ".join(map(_literal, column.isin))})',
         )
     if column.ge is not None or column.le is not None:
         yield _native(
@@ -66,6 +70,7 @@ def _column_checks(table: Table, field_: Field, key_of: dict[str, str]) -> Itera
             f"{column.ge if column.ge is not None else '-'} to {column.le if column.le is not None else '-'}",
             "ExpectColumnValuesToBeBetween",
             {"column": name, "min_value": column.ge, "max_value": column.le},
+            " OR ".join(_beyond(name, column)),
         )
     if column.pattern is not None:
         template = "list_pattern" if field_.sql_type == "VARCHAR[]" else "pattern"
@@ -98,11 +103,38 @@ def _has_declared_columns(table: Table) -> Expectation:
     )
 
 
+def _beyond(name: str, column: Column) -> Iterator[str]:
+    if column.ge is not None:
+        yield f'"{name}" < {_literal(column.ge)}'
+    if column.le is not None:
+        yield f'"{name}" > {_literal(column.le)}'
+
+
+def _literal(value: float | str) -> str:
+    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(value)
+
+
 def _native(
-    table: Table, name: str, severity: Severity, expected: str, kind: str, arguments: dict[str, Any]
+    table: Table,
+    name: str,
+    severity: Severity,
+    expected: str,
+    kind: str,
+    arguments: dict[str, Any],
+    offends: str | None = None,
 ) -> Expectation:
+    key, column = ", ".join(table.key), arguments.get("column")
+    listing = (
+        f"SELECT concat_ws('|', {key}) AS row_id, '{column} = ' || coalesce(\"{column}\"::VARCHAR, 'NULL') AS detail"
+    )
     return Expectation(
-        table_name=table.name, name=name, severity=severity, expected=expected, kind=kind, arguments=arguments
+        table_name=table.name,
+        name=name,
+        severity=severity,
+        expected=expected,
+        kind=kind,
+        arguments=arguments,
+        listing=f"{listing} FROM {table.name} WHERE {offends}" if offends else None,
     )
 
 

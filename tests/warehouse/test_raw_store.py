@@ -42,7 +42,7 @@ def test_a_pack_that_was_not_finished_does_not_count(tmp_path: Path) -> None:
 
 def test_missing_and_damaged_bytes_are_named(tmp_path: Path) -> None:
     store = RawStore(tmp_path)
-    with pytest.raises(WarehouseError, match="no pack"):
+    with pytest.raises(WarehouseError, match="in no raw pack"):
         store.read("0" * 64)
     pack = store.write_pack([], {digest(b"y" * 500): b"y" * 500})
     raw = bytearray(pack.read_bytes())

@@ -1,6 +1,6 @@
 """What is published about an article: headline, byline, source, language, date, as stated or as its blocks show."""
 
-# ruff: noqa: RUF001 - typographic quotes and dashes are what is looked for here
+
 import html
 import re
 from collections.abc import Sequence
@@ -142,13 +142,12 @@ def visible_date(document: Document, anchor: int, removed: Sequence[bool]) -> st
     blocks = document.blocks
     near = range(max(0, anchor - _DATE_WINDOW[0]), min(len(blocks), anchor + _DATE_WINDOW[1]))
     found = [dated for dated in (_dated(document, number, anchor) for number in near if removed[number]) if dated]
+    elsewhere = [number for number in range(len(blocks)) if number not in near]
+    first = (number for number in elsewhere if _says_first_published(without_marks(document, blocks[number])))
+    found += [dated for dated in (_dated(document, number, anchor) for number in first) if dated]
     if not found or min(found)[0] == _UPDATED:
-        far = (
-            _dated(document, number, anchor)
-            for number in range(len(blocks))
-            if number not in near and (removed[number] or _says_first_published(without_marks(document, blocks[number])))
-        )
-        found += [dated for dated in far if dated and (dated[0] == 0 or not found)]
+        far = (_dated(document, number, anchor) for number in elsewhere if removed[number])
+        found += [dated for dated in far if dated and (dated[0] <= 0 or not found)]
     return min(found)[2] if found else None
 
 
@@ -157,18 +156,26 @@ def _says_first_published(line: str) -> bool:
 
 
 def _dated(document: Document, number: int, anchor: int) -> tuple[int, int, str] | None:
-    """Rank (0 says published, 1 is a bare date, 2 an update), distance from the headline, and the date of a block."""
+    """Rank (below 1 says published, 1 is a bare date, 2 an update), distance from the headline, the date of a block."""
     line = without_marks(document, document.blocks[number])
     if len(line) > _DATE_CHARS or len(line.split()) > _DATE_WORDS:
         return None
     found = find_date(line)
     if found is None or len(found[0]) < _MONTH or _patterns()["not_a_date"].search(line):
         return None
-    rank = 0 if _patterns()["published"].search(line) else _UPDATED if _patterns()["updated"].search(line) else 1
+    rank = _rank(line)
     distance = abs(number - anchor - 1)
-    if rank and distance > _DATE_WINDOW[1] and len(line.split()) > _BARE_DATE_WORDS:
+    if rank > 0 and distance > _DATE_WINDOW[1] and len(line.split()) > _BARE_DATE_WORDS:
         return None
     return rank, distance, found[0]
+
+
+def _rank(line: str) -> int:
+    if _patterns()["first_published"].search(line):
+        return -1
+    if _patterns()["published"].search(line):
+        return 0
+    return _UPDATED if _patterns()["updated"].search(line) else 1
 
 
 def visible_byline(document: Document, anchor: int, removed: Sequence[bool]) -> str | None:

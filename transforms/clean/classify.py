@@ -30,6 +30,7 @@ from transforms.read.document import Block, Document
 _BODY = Verdict(None, "body")
 _FURNITURE = Verdict("boilerplate", "model")
 _PLAIN_THRESHOLD = 0.05
+_PLAIN_CAUTION = 0.06  # without markup to go by, furniture needs a little less to be told
 _FEW_LINES = 8
 _RECORD_THRESHOLD = 0.03
 _PAGE_SHORT_SHARE = 0.4
@@ -67,7 +68,9 @@ def _body_or_not(
     document: Document, lines: Sequence[str], furniture: Furniture, source: str | None, title: str | None
 ) -> list[Verdict]:
     verdicts = [_named_rule(block, line, furniture, source) for block, line in zip(document.blocks, lines, strict=True)]
-    if speaks_english([line for line, verdict in zip(lines, verdicts, strict=True) if not verdict and is_running(line)]):
+    if speaks_english(
+        [line for line, verdict in zip(lines, verdicts, strict=True) if not verdict and is_running(line)]
+    ):
         _name_foreign(lines, verdicts)
     _name_tail(lines, verdicts)
     running, other = _threshold(document, lines)
@@ -135,6 +138,7 @@ def _threshold(document: Document, lines: Sequence[str]) -> tuple[float, float]:
     learned = load_cleaner().threshold
     if any(block.path for block in document.blocks) or document.media == "markdown":
         return learned, learned
+    learned += _PLAIN_CAUTION
     short = sum(not is_running(line) for line in lines)
     if short > _PAGE_SHORT_LINES and short > _PAGE_SHORT_SHARE * len(lines):
         return learned, learned
@@ -177,7 +181,11 @@ def _name_top(blocks: Sequence[Block], lines: Sequence[str], verdicts: list[Verd
                 verdicts[number] = Verdict("headline", "says_the_title")
             elif verdicts[number].kind is not None or blocks[number].link_share > 0.5 or number > first + _TOP_LINES:  # noqa: PLR2004
                 verdicts[number] = Verdict("boilerplate", "headline_again")
-        elif abs(number - first) <= (_TOP_LINES if number < first else _BELOW_DECK) and _is_signed(line, lines, number):
+        elif (
+            abs(number - first) <= (_TOP_LINES if number < first else _BELOW_DECK)
+            and (number < first or verdicts[number - 1].rule != "image_file")
+            and _is_signed(line, lines, number)
+        ):
             verdicts[number] = Verdict("byline", "byline_at_top")
     _name_repeats(lines, verdicts, first)
 
@@ -222,9 +230,11 @@ def _name_pictures(document: Document, lines: Sequence[str], verdicts: list[Verd
         before = verdicts[number - 1].rule if number else ""
         after = verdicts[number + 1].rule if number + 1 < len(lines) else ""
         short = len(line.split()) <= _BESIDE_PLAYER_WORDS and not is_running(line)
+        apart = number == opening or (document.media == "markdown" and is_running(line))
+        beside_file = before == "image_file" and (_adjoins(document, number) or not apart)
         if blocks[number].tag == "figcaption":
             verdicts[number] = Verdict("caption", "figcaption")
-        elif (before == "image_file" and (number != opening or _adjoins(document, number))) or (short and "player_code" in (before, after)):
+        elif beside_file or (short and "player_code" in (before, after)):
             verdicts[number] = Verdict("caption", "beside_picture")
         elif is_caption(line):
             verdicts[number] = Verdict("caption", "caption_wording")

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from schemas.articles import Article, RemovedText
 from transforms.clean.about import (
+    find_date,
     headline_block,
     is_name,
     language_of,
@@ -21,6 +22,7 @@ from transforms.clean.about import (
     visible_byline,
     visible_date,
     without_date,
+    without_marks,
     without_site,
 )
 from transforms.clean.classify import classify
@@ -28,6 +30,7 @@ from transforms.clean.furniture import Furniture
 from transforms.clean.kinds import section_in
 from transforms.clean.ledger import Verdict, removed_spans
 from transforms.clean.published import enclosing_days
+from transforms.clean.site import heading_beside_site_title, printed_site
 from transforms.parse import ParagraphSpan
 from transforms.read.document import Document
 
@@ -53,6 +56,9 @@ def clean_document(document: Document, furniture: Furniture, first_seen_at: date
         else None
     )
     anchor = headline_block(document, title)
+    beside = heading_beside_site_title(document, title) if anchor is None else None
+    if beside is not None:
+        source, anchor, title = source or title, beside, printed_headline(document, beside)
     verdicts = classify(document, furniture, source, title)
     removed, body = removed_spans(document.article_id, document.text, document.blocks, verdicts)
     published = _published(document, verdicts, anchor)
@@ -60,7 +66,7 @@ def clean_document(document: Document, furniture: Furniture, first_seen_at: date
     article = Article(
         article_id=document.article_id,
         file_name=document.file_name,
-        source=_source(document, verdicts),
+        source=source or _source(document, verdicts),
         url=metadata.url,
         headline=_headline(document, verdicts, title, anchor),
         byline=_byline(document, verdicts, anchor),
@@ -80,13 +86,15 @@ def clean_document(document: Document, furniture: Furniture, first_seen_at: date
 def _headline(document: Document, verdicts: Sequence[Verdict], title: str | None, anchor: int | None) -> str | None:
     if anchor is not None:
         return printed_headline(document, anchor)
-    return title or min(_found(document, verdicts, "headline"), key=len, default=None)
+    headline = title or min(_found(document, verdicts, "headline"), key=len, default=None)
+    return " ".join(headline.split()) if headline else None
 
 
 def _source(document: Document, verdicts: Sequence[Verdict]) -> str | None:
-    """The stated source, or the site's name behind a headline that is printed twice, once with ` - Site`."""
+    """The name behind a headline that is printed twice, once with ` - Site`, or as the page prints it elsewhere."""
     heads = sorted(_found(document, verdicts, "headline"), key=len)
-    return source_of(document) or (site_behind(heads[0], heads[-1]) if len(heads) > 1 else None)
+    behind = site_behind(heads[0], heads[-1]) if len(heads) > 1 else None
+    return behind or printed_site(_found(document, verdicts, "boilerplate"))
 
 
 def _byline(document: Document, verdicts: Sequence[Verdict], anchor: int | None) -> str | None:
@@ -95,7 +103,7 @@ def _byline(document: Document, verdicts: Sequence[Verdict], anchor: int | None)
     if printed or (stated and is_name(stated)):
         return printed or stated
     removed = [verdict.kind is not None for verdict in verdicts]
-    found = _found(document, verdicts, "byline")
+    found = sorted(_found(document, verdicts, "byline"), key=lambda line: find_date(line) is not None)
     return visible_byline(document, _start(verdicts, anchor), removed) or (without_date(found[0]) if found else None)
 
 
@@ -105,7 +113,7 @@ def _published(document: Document, verdicts: Sequence[Verdict], anchor: int | No
     printed = printed_date(document, anchor) if anchor is not None else None
     if printed or stated:
         return printed or stated
-    removed = [verdict.kind is not None for verdict in verdicts]
+    removed = [verdict.kind not in (None, "caption") for verdict in verdicts]
     in_url = url_date(document.metadata.url)
     visible = visible_date(document, _start(verdicts, anchor), removed)
     return visible if in_url is None or (visible and visible.startswith(in_url)) else in_url
@@ -121,7 +129,7 @@ def _start(verdicts: Sequence[Verdict], anchor: int | None) -> int:
 
 def _found(document: Document, verdicts: Sequence[Verdict], kind: str) -> list[str]:
     return [
-        document.text[block.char_start : block.char_end]
+        without_marks(document, block)
         for block, verdict in zip(document.blocks, verdicts, strict=True)
         if verdict.kind == kind
     ]

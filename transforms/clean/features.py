@@ -1,6 +1,6 @@
 """What the cleaner looks at: a row of numbers for each block, the same for markup and for plain lines."""
 
-# ruff: noqa: RUF001 - typographic quotes and dashes are what is looked for here
+
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -13,6 +13,16 @@ import yaml
 from numpy.typing import NDArray
 
 from transforms.clean.furniture import line_key
+from transforms.clean.regions import (
+    core,
+    indents_of,
+    main_path,
+    mass_of,
+    places_of,
+    shared_share,
+    shared_steps,
+    threads,
+)
 from transforms.clean.rules import furniture_rule
 from transforms.read.document import Block, Document
 
@@ -31,13 +41,12 @@ _FAR = 60.0
 @cache
 def _vocabulary() -> dict[str, Any]:
     listed = yaml.safe_load(resources.files(__package__).joinpath("vocabulary.yaml").read_text("utf-8"))
-    containers = re.compile(listed.pop("comment_containers"), re.IGNORECASE)
     lines = {name: re.compile(form, re.IGNORECASE) for name, form in listed.pop("line_patterns").items()}
     words = {name: frozenset(value.split()) for name, value in listed.items() if isinstance(value, str)}
     steps = {
         name: re.compile("|".join(map(re.escape, value))) for name, value in listed.items() if isinstance(value, list)
     }
-    return {**words, **steps, "comment_containers": containers, "line_patterns": lines}
+    return {**words, **steps, "line_patterns": lines}
 
 
 _STEP_GROUPS = (
@@ -101,13 +110,13 @@ _LOCAL_NAMES = (
 )
 _WINDOWED = (
     "words", "link_share", "terminal", "hint", "long", "function_share", "heading", "prompt", "reply", "title_share",
-    "date", "comment_share", "mass", "colon",
+    "date", "comment_share", "mass", "colon", "bullet", "rule",
 )  # fmt: skip
 _WINDOWS = ((1, 0), (0, 1), (3, 0), (0, 3), (8, 8), (25, 25))
 FEATURES: tuple[str, ...] = (
     *_LOCAL_NAMES,
     "position", "words_before", "words_after", "to_long_before", "to_long_after", "after_comments",
-    "after_related", "since_heading",
+    "after_related", "since_heading", "in_core", "above_core", "below_core", "core_share",
     "page_blocks", "page_long_share", "page_hint", "page_markup", "page_long",
     *(f"{name}_{before}_{after}" for before, after in _WINDOWS for name in _WINDOWED),
 )  # fmt: skip
@@ -132,12 +141,12 @@ def _local(document: Document, lines: Sequence[str], headline: str | None) -> Ma
     blocks = document.blocks
     keys = [line_key(line) for line in lines]
     repeats = Counter(keys)
-    threads = [bool(block.path and _vocabulary()["comment_containers"].search(block.path)) for block in blocks]
-    main = _main_path(blocks, lines, threads)
-    places = _places(document.text, blocks)
-    mass = _mass(lines, places, threads)
+    in_threads = threads(blocks, lines)
+    main = main_path(blocks, lines, in_threads)
+    places = places_of(document.text, blocks)
+    mass = mass_of(lines, places, in_threads)
     title = frozenset(_TOKEN.findall((headline or "").lower()))
-    indents = _indents(document.text, blocks)
+    indents = indents_of(document.text, blocks)
     rows = []
     for number, (block, line) in enumerate(zip(blocks, lines, strict=True)):
         gap_before = _gap(document.text, blocks, number)
@@ -155,8 +164,8 @@ def _local(document: Document, lines: Sequence[str], headline: str | None) -> Ma
                 mass[number],
                 min(repeats[keys[number]], 5) - 1,
                 _overlap(line, title),
-                _shared(block.path, main),
-                threads[number],
+                shared_share(block.path, main),
+                in_threads[number],
             )
         )
     return np.array(rows, dtype=np.float32)
@@ -223,73 +232,8 @@ def _path_features(branch: str, depth: int) -> tuple[float, ...]:
 def _branch(path: str, main: Sequence[str]) -> tuple[str, int]:
     """What of a path lies off the way to the main container, lower case, and the depth of the whole path."""
     steps = path.split(" ")
-    shared = _shared_steps(steps, main)
+    shared = shared_steps(steps, main)
     return " ".join(steps[shared:]).lower(), len(steps) - 1
-
-
-def _main_path(blocks: Sequence[Block], lines: Sequence[str], threads: Sequence[bool]) -> list[str]:
-    """The container that holds most of the running text: the deepest path that covers more than half of its words."""
-    weights: Counter[str] = Counter()
-    for block, line, in_thread in zip(blocks, lines, threads, strict=True):
-        if block.path and not in_thread and _runs(line, block.link_share):
-            weights[block.path.rpartition(" ")[0]] += len(line)
-    total = sum(weights.values())
-    above: Counter[str] = Counter()
-    for parent, weight in weights.items():
-        steps = parent.split(" ")
-        for depth in range(1, len(steps) + 1):
-            above[" ".join(steps[:depth])] += weight
-    best = max(
-        (path for path, weight in above.items() if weight > total / 2), key=lambda path: path.count(" "), default=""
-    )
-    return best.split(" ") if best else []
-
-
-def _runs(line: str, link_share: float) -> bool:
-    return link_share < 0.5 and len(line) > 80 and bool(_TERMINAL.search(line))  # noqa: PLR2004
-
-
-def _shared_steps(steps: Sequence[str], main: Sequence[str]) -> int:
-    shared = 0
-    for one, two in zip(steps, main, strict=False):
-        if one != two:
-            break
-        shared += 1
-    return shared
-
-
-def _shared(path: str, main: list[str]) -> float:
-    return _shared_steps(path.split(" "), main) / len(main) if main else 1.0
-
-
-def _places(text: str, blocks: Sequence[Block]) -> list[str]:
-    """Where each block hangs: its parent element, or its indentation where there is no markup."""
-    return [
-        block.path.rpartition(" ")[0] if block.path else str(block.char_start - text.rfind("\n", 0, block.char_start))
-        for block in blocks
-    ]
-
-
-def _mass(lines: Sequence[str], places: Sequence[str], threads: Sequence[bool]) -> list[float]:
-    """The share of the page's running text that hangs at the same place as the block."""
-    weights: Counter[str] = Counter()
-    for line, place, in_thread in zip(lines, places, threads, strict=True):
-        if not in_thread and _runs(line, 0.0):
-            weights[place] += len(line)
-    total = max(1, sum(weights.values()))
-    return [weights[place] / total for place in places]
-
-
-def _indents(text: str, blocks: Sequence[Block]) -> list[float]:
-    """How much deeper than the bulk of the text each line stands, in characters."""
-    widths = [block.char_start - (text.rfind("\n", 0, block.char_start) + 1) for block in blocks]
-    bulk: Counter[int] = Counter()
-    for block, width in zip(blocks, widths, strict=True):
-        length = block.char_end - block.char_start
-        if length > 80:  # noqa: PLR2004
-            bulk[width] += length
-    main = max(bulk, key=lambda width: (bulk[width], -width), default=0)
-    return [float(max(-20, min(20, width - main))) for width in widths]
 
 
 def _gap(text: str, blocks: Sequence[Block], number: int) -> float:
@@ -312,6 +256,7 @@ def _context(column: dict[str, Matrix], words: Matrix, long: Matrix) -> Matrix:
     before = np.cumsum(words * long) - words * long
     marks = long > 0
     page = np.ones(count, dtype=np.float32)
+    first, last = core((words * long).tolist())
     return np.column_stack(
         [
             places / max(1, count - 1),
@@ -322,6 +267,10 @@ def _context(column: dict[str, Matrix], words: Matrix, long: Matrix) -> Matrix:
             _after(column["comment_head"], np.cumsum(long)),
             _since(column["related_head"] > 0),
             _since(column["heading"] > 0),
+            (places >= first) & (places <= last),
+            np.clip(first - places, 0, _FAR),
+            np.clip(places - last, 0, _FAR),
+            page * float((words * long)[first : last + 1].sum()) / total,
             page * np.log1p(count),
             page * long.mean(),
             page * (column["hint"] != 0).any(),

@@ -1,6 +1,6 @@
 """What a line beside the body is (headline, byline, credit, caption, subhead), told by how it is written."""
 
-# ruff: noqa: RUF001 - typographic quotes and dashes are what is looked for here
+
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -18,6 +18,8 @@ _LIST_MARK = re.compile(
 )
 _PARENTHESIS = re.compile(r"\s*\([^()]{3,80}\)\Z")
 _RUNNING_WORDS = 9
+_SURELY_RUNNING = 3 * _RUNNING_WORDS
+_ENDING_CHARS = 12
 _SUBHEAD_WORDS = 12
 _HEADLINE_WORDS = 30
 _TITLE_SHARE = 0.55
@@ -79,7 +81,9 @@ def ends_sentence(line: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_running(line: str) -> bool:
     """A line of running text: some words, and a sentence's end."""
-    return len(_WORD.findall(line)) >= _RUNNING_WORDS and bool(_SENTENCE_END.search(line))
+    if not _SENTENCE_END.search(line[-_ENDING_CHARS:]):
+        return False
+    return line.count(" ") >= _SURELY_RUNNING or len(_WORD.findall(line)) >= _RUNNING_WORDS
 
 
 def could_be_headline(line: str) -> bool:

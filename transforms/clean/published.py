@@ -8,6 +8,8 @@ from importlib import resources
 
 import yaml
 
+from transforms.clean.languages import word_lists
+
 _EARLIEST_YEAR = 1700
 _DIGIT = re.compile(r"\d")
 _LATEST_YEAR = 2099
@@ -15,6 +17,8 @@ _ISO = re.compile(r"\s*((?:1[789]|20)\d\d)-(\d\d?)(?:-(\d\d?))?(?![\d-])")
 _SLASHED = re.compile(r"\b((?:1[789]|20)\d\d)[/.](\d\d?)(?:[/.](\d\d?))?(?!\d)")
 _COMPACT = re.compile(r"\A\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?|\s.*)?\s*\Z")
 _NUMERIC = re.compile(r"(?<!\d)(\d\d?)[/.\-](\d\d?)[/.\-]((?:19|20)\d\d)(?!\d)")
+_YEARLESS = re.compile(r"(?<![\d/.])(\d\d?)[/.](\d\d?)(?![\d/.])")
+_DATELINE_CHARS = 80
 _EPOCH = re.compile(r"\A\s*(\d{10})(?:\d{3})?(?:\.\d+)?\s*\Z")
 _YEAR = re.compile(r"\A\s*((?:1[789]|20)\d\d)\s*\Z")
 _URL_DAY = re.compile(r"[/\-_]((?:19|20)\d\d)[/\-_]?(\d\d)[/\-_]?(\d\d)(?=[/\-_.]|\Z)")
@@ -78,12 +82,18 @@ def url_date(url: str | None) -> str | None:
             edtf = _edtf(found[1], found[2], found[3] if pattern is _URL_DAY else None)
             if edtf:
                 return edtf
-    return None
+    spelled = _url_named().search(url)
+    return _edtf(spelled[1], str(_months()[0][spelled[2].lower()]), spelled[3]) if spelled else None
+
+
+@cache
+def _url_named() -> re.Pattern[str]:
+    return re.compile(rf"/((?:19|20)\d\d)/({_months()[1]})/(\d\d?)(?=[/\-_.]|\Z)", re.IGNORECASE)
 
 
 def enclosing_days(edtf: str | None) -> tuple[date | None, date | None]:
-    """The first and last day that the date can mean."""
-    if edtf is None:
+    """The first and last day that the date can mean; none where the year is not stated."""
+    if edtf is None or edtf.startswith("XXXX"):
         return None, None
     parts = [int(part) for part in edtf.split("-")]
     if len(parts) == 1:
@@ -110,20 +120,37 @@ def _find_named(text: str) -> tuple[str, int, int] | None:
 
 def _find_numeric(text: str) -> tuple[str, int, int] | None:
     for found in _NUMERIC.finditer(text):
-        one, two, year = int(found[1]), int(found[2]), found[3]
-        if one > 12 or one == two:  # noqa: PLR2004
-            edtf = _edtf(year, str(two), str(one))
-        elif two > 12:  # noqa: PLR2004
-            edtf = _edtf(year, str(one), str(two))
-        else:
-            edtf = year
+        edtf = _ordered(int(found[1]), int(found[2]), found[3], day_first=_is_day_first(text))
         if edtf:
             return edtf, found.start(), found.end()
+    yearless = _YEARLESS.search(text) if len(text) <= _DATELINE_CHARS and _is_day_first(text) else None
+    if yearless and _edtf("2000", yearless[2], yearless[1]):
+        return f"XXXX-{int(yearless[2]):02d}-{int(yearless[1]):02d}", yearless.start(), yearless.end()
     epoch = _EPOCH.match(text)
     if epoch:
         return datetime.fromtimestamp(int(epoch[1]), UTC).date().isoformat(), epoch.start(), epoch.end()
     year_only = _YEAR.match(text)
     return (year_only[1], year_only.start(), year_only.end()) if year_only else None
+
+
+def _ordered(one: int, two: int, year: str, *, day_first: bool) -> str | None:
+    """The date of two numbers and a year; only the year where either may be the month."""
+    if one > 12 or one == two or (day_first and two <= 12):  # noqa: PLR2004
+        return _edtf(year, str(two), str(one))
+    if two > 12:  # noqa: PLR2004
+        return _edtf(year, str(one), str(two))
+    return year
+
+
+def _is_day_first(text: str) -> bool:
+    """Whether a weekday is named in a language that prints the day before the month."""
+    return bool(_weekdays().search(text[:_DATELINE_CHARS]))
+
+
+@cache
+def _weekdays() -> re.Pattern[str]:
+    names = "|".join(sorted(word_lists()["day_first_weekdays"]))
+    return re.compile(rf"\b(?:{names}|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\b", re.IGNORECASE)
 
 
 def _edtf(year: str, month: str | None, day: str | None) -> str | None:

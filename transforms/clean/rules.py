@@ -1,24 +1,47 @@
 """Named rules for lines that are unmistakably furniture, read from `phrases.yaml`."""
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
 import yaml
 
 _LONGEST_SEARCHED = 600
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A rule's forms: those for a line's beginning or all of it, and those for anywhere in a line with one of `signs`."""
+
+    name: str
+    anchored: re.Pattern[str]
+    searched: re.Pattern[str]
+    signs: tuple[str, ...]
+
+    def holds(self, line: str, lowered: str) -> bool:
+        if self.anchored.match(line):
+            return True
+        return any(sign in lowered for sign in self.signs) and bool(self.searched.search(line))
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _rules() -> tuple[_Rule, ...]:
     groups = yaml.safe_load(resources.files(__package__).joinpath("phrases.yaml").read_text("utf-8"))
-    compiled = []
-    for name, forms in groups.items():
-        parts = [f"\\A(?:{form})\\Z" for form in forms.get("whole", ())]
-        parts += [f"\\A(?:{form})" for form in forms.get("start", ())]
-        parts += [f"(?:{form})" for form in forms.get("search", ())]
-        compiled.append((name, re.compile("|".join(parts), re.IGNORECASE)))
-    return tuple(compiled)
+    return tuple(
+        _Rule(
+            name,
+            _compiled([f"(?:{form})\\Z" for form in forms.get("whole", ())] + list(forms.get("start", ()))),
+            _compiled(forms.get("search", ())),
+            tuple(forms.get("signs", ())),
+        )
+        for name, forms in groups.items()
+    )
+
+
+def _compiled(forms: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{form})" for form in forms), re.IGNORECASE) if forms else _NEVER
 
 
 @lru_cache(maxsize=8192)
@@ -30,4 +53,5 @@ def furniture_rule(line: str) -> str | None:
     """
     if len(line) > _LONGEST_SEARCHED:
         return None
-    return next((name for name, pattern in _patterns() if pattern.search(line)), None)
+    lowered = line.lower()
+    return next((rule.name for rule in _rules() if rule.holds(line, lowered)), None)

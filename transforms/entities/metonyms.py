@@ -42,10 +42,15 @@ def _resolved(doc: Doc, name: Name, stated: set[str | None]) -> Name:
 def _acts(doc: Doc, name: Name) -> bool:
     head = doc[name.start : name.end].root
     before = doc[name.start - 1].lower_ if name.start > 0 else ""
-    if before in _LOCATIVE or doc[name.end : name.end + 1].text == ",":
+    if before in _LOCATIVE or _is_inside_named_place(doc, name.end):
         return False
     while head.dep_ == "conj":
         head = head.head
     if head.dep_ == "pobj":
         return bool(head.head.lower_ in _PARTNER)
     return bool(head.dep_ in _ACTING)
+
+
+def _is_inside_named_place(doc: Doc, end: int) -> bool:
+    """Whether a comma and a further name follow, as in "Athens, Georgia"."""
+    return doc[end : end + 1].text == "," and doc[end + 1 : end + 2].text[:1].isupper()

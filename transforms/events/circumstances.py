@@ -10,14 +10,14 @@ from spacy.tokens import Span, Token
 from transforms.dates.find_dates import DateExpression, find_dates
 from transforms.entities.article_entities import ArticleEntities
 from transforms.events.lexicon import lexicon
-from transforms.events.triggers import Trigger
+from transforms.events.triggers import Trigger, relative_verbs
 from transforms.parse import Paragraph
 from transforms.places.countries import country_of
 
 _LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "throughout", "on", "off", "within")
 _ADJUNCTS = ("prep", "npadvmod", "pobj", "pcomp", "compound", "poss", "nummod", "amod", "appos", "advmod", "nmod", "punct", "dep", "det")
 _INHERITING = ("xcomp", "advcl", "conj", "pcomp")
-_ORDINALS = {word: number for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+_ORDINALS = {word: number for number, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1)}
 _DIGIT_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 
 
@@ -48,7 +48,7 @@ class SentenceDates:
             return EventDate()
         for head in _clause_heads(trigger):
             for expression, token in dates:
-                if token != head and _modifies(token, head):
+                if token != head and _modifies(token, head, trigger.pattern.event_type):
                     return EventDate(
                         expression.text, expression.edtf, expression.earliest, expression.latest, expression.basis
                     )
@@ -85,7 +85,7 @@ def find_place(trigger: Trigger, paragraph: Paragraph, entities: ArticleEntities
                 if entity and entity.kind == "PLACE" and child.tag_ != "JJ" and country_of(entity.name) is None:
                     return entity.local_id
     for head in _clause_heads(trigger):
-        for token in _locatives(head):
+        for token in _locatives(head, inside=trigger.pattern.event_type != "CONSULT"):
             entity = entities.covering(*paragraph.span(token))
             if entity and entity.kind == "PLACE" and entity.local_id not in taken:
                 return entity.local_id
@@ -138,42 +138,69 @@ def _clause_heads(trigger: Trigger) -> Iterator[Token]:
     """The words whose modifiers are the event's: itself, its verb, and the verbs that it shares time and place with."""
     word = trigger.token
     yield word
-    if trigger.anchor != word:
+    nominal = word.pos_ not in ("VERB", "AUX")
+    if nominal:
+        yield from relative_verbs(word)
+        if word.dep_ == "pobj" and word.head.head.lemma_ in lexicon().group_head:
+            word = word.head.head
+            yield word
+            yield from relative_verbs(word)
+    elif trigger.pattern.mode == "meet":
+        for meeting in _meetings(trigger):
+            yield meeting
+            yield from relative_verbs(meeting)
+    if word.dep_ == "dobj" and word.head.lemma_ in lexicon().following:
+        yield word.head
+    if trigger.anchor != trigger.token and trigger.anchor.lemma_ not in lexicon().following:
         yield trigger.anchor
         word = trigger.anchor
-    elif word.dep_ == "pobj" and word.head.head.lemma_ in lexicon().group_head:
-        word = word.head.head
-        yield word
-        yield from (child for child in word.children if child.dep_ == "relcl" and child.lemma_ in lexicon().occurring)
     reporting = lexicon().reporting
-    while word.pos_ in ("VERB", "AUX") and word.dep_ in _INHERITING and word.head != word:
+    while word.pos_ in ("VERB", "AUX") and word.dep_ in _INHERITING and word.head != word and not _is_apart(word):
         word = word.head.head if word.dep_ == "pcomp" else word.head
         if word.pos_ not in ("VERB", "AUX") or word.lemma_ in reporting:
             return
         yield word
 
 
-def _modifies(token: Token, head: Token) -> bool:
-    """Whether a date's first token hangs on `head` through adjuncts alone."""
+def _meetings(trigger: Trigger) -> Iterator[Token]:
+    """The meeting that a refusal to meet names, as object or after a preposition: "pulled out of talks in Oslo"."""
+    waiting = [*trigger.frame.objects, *(token for found in trigger.frame.prepositions.values() for token in found)]
+    yield from (token for token in waiting if token.lemma_.lower() in lexicon().money_talk)
+
+
+def _is_apart(verb: Token) -> bool:
+    """Whether a clause tells of another time than the one above it: "they met … since A invaded B"."""
+    if verb.dep_ != "advcl" or verb.tag_ in ("VB", "VBG"):
+        return False
+    return any(child.dep_ in ("mark", "advmod") and child.lower_ in lexicon().apart for child in verb.lefts)
+
+
+def _modifies(token: Token, head: Token, event_type: str) -> bool:
+    """Whether a date's first token hangs on `head` through adjuncts alone, and not on an event of another type between."""
+    nouns = lexicon().nouns
     while token != head:
         if token.dep_ not in _ADJUNCTS or token.head == token:
             return False
         if token.pos_ in ("VERB", "AUX"):
             return False
+        others = nouns.get(token.lemma_.lower(), ()) if token.pos_ == "NOUN" else ()
+        if others and all(pattern.event_type != event_type for pattern in others):
+            return False
         token = token.head
     return True
 
 
-def _locatives(head: Token) -> Iterator[Token]:
+def _locatives(head: Token, *, inside: bool) -> Iterator[Token]:
+    """The places under a word's locative prepositions, and with `inside` under those of what it acts on."""
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in _LOCATIVE:
             for grand in child.children:
                 if grand.dep_ == "pobj":
                     yield grand
                     yield from (great for great in grand.children if great.dep_ in ("appos", "compound", "nmod"))
-                    yield from _locatives(grand)
-        elif child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN":
-            yield from _locatives(child)
+                    yield from _locatives(grand, inside=inside)
+        elif inside and child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN":
+            yield from _locatives(child, inside=inside)
 
 
 def _token_at(sentence: Span, offset: int) -> Token:

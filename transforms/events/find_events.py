@@ -12,6 +12,7 @@ from transforms.events.attribution import find_attribution
 from transforms.events.circumstances import SentenceDates, find_place, find_round, find_topic
 from transforms.events.confidence import confidence
 from transforms.events.intentions import declared_type
+from transforms.events.joint_parties import JointParties
 from transforms.events.parties import Parties, PartyFinder
 from transforms.events.status import find_status
 from transforms.events.triggers import Trigger, find_triggers
@@ -24,8 +25,9 @@ def find_events(
 ) -> tuple[ExtractedEvent, ...]:
     """The event mentions of an article, in order of their words; each pair of words and type once."""
     found: dict[str, ExtractedEvent] = {}
+    joint = JointParties(entities)
     for paragraph in article.paragraphs:
-        for mention in _ParagraphEvents(article, paragraph, entities, quotes).all():
+        for mention in _ParagraphEvents(article, paragraph, entities, quotes, joint).all():
             found.setdefault(mention.mention_id, mention)
     return tuple(sorted(found.values(), key=lambda mention: (mention.char_start, mention.char_end, mention.event_type)))
 
@@ -34,18 +36,26 @@ class _ParagraphEvents:
     """The mentions of one paragraph, with what is shared between its sentences."""
 
     def __init__(
-        self, article: ParsedArticle, paragraph: Paragraph, entities: ArticleEntities, quotes: Sequence[Quote]
+        self,
+        article: ParsedArticle,
+        paragraph: Paragraph,
+        entities: ArticleEntities,
+        quotes: Sequence[Quote],
+        joint: JointParties,
     ) -> None:
         self._article = article
         self._paragraph = paragraph
         self._entities = entities
         start, end = paragraph.char_start, paragraph.char_start + len(paragraph.doc.text)
         self._quotes = [quote for quote in quotes if quote.char_start < end and start < quote.char_end]
-        self._finder = PartyFinder(paragraph, entities)
+        self._joint = joint
+        self._finder = PartyFinder(paragraph, entities, joint)
 
     def all(self) -> Iterator[ExtractedEvent]:
         """The mentions of all sentences, in order."""
         for sentence in self._paragraph.doc.sents:
+            if self._paragraph.kind != "caption":  # what a picture shows is often another meeting
+                self._joint.read(sentence, self._paragraph)
             yield from self._sentence_events(sentence)
 
     def _sentence_events(self, sentence: Span) -> Iterator[ExtractedEvent]:
@@ -59,6 +69,9 @@ class _ParagraphEvents:
                 continue
             status = find_status(trigger)
             mention = self._mention(trigger, parties, status, dates)
+            if self._paragraph.kind != "caption" and (trigger.pattern.symmetric or trigger.anchor.dep_ == "ROOT"):
+                told = (*parties.actors, *parties.recipients)
+                self._joint.note(told, mention.char_start, meeting=mention.event_type == "CONSULT")
             yield mention
             declared = declared_type(trigger, status, parties, self._finder)
             if declared:

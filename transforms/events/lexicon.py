@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
+from spacy.tokens import Token
 
 from schemas.plover import EVENT_TYPES
 
@@ -74,6 +75,17 @@ def lexicon() -> Lexicon:
         classes,
         governors,
     )
+
+
+def governor_effect(word: Token) -> str | None:
+    """What a word does to the event below it; a particle can turn it ("call for talks", "call off talks")."""
+    governors = lexicon().governors
+    for child in word.children:
+        if child.dep_ in ("prt", "advmod", "prep"):
+            effect = governors.get(f"{word.lemma_}+{child.lower_}")
+            if effect:
+                return effect
+    return governors.get(word.lemma_.lower())
 
 
 def _specificity(pattern: Pattern) -> int:

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from schemas.entities import LocalEntity
 from transforms.entities.article_entities import ArticleEntities
 from transforms.events.grammar import SUBJECTS, add_prepositions, conjuncts, verb_frame
-from transforms.events.lexicon import lexicon
+from transforms.events.joint_parties import JointParties, joint_kind
+from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.triggers import Trigger
 from transforms.parse import Paragraph
 from transforms.places.countries import country_of
@@ -19,6 +20,12 @@ _PRONOUNS = ("it", "they", "he", "she")
 _OWNER_PREPOSITIONS = ("by", "of", "from", "against", "in")
 _REMOTE = ("against", "on", "with", "to", "over", "for")
 _COMPLEMENT_SLOTS = ("with", "to", "against", "on", "from", "into")
+_WIDER_SLOTS = ("to", "for", "with", "against", "from", "on", "over", "at")
+_SIDE_CLAUSES = ("relcl", "advcl", "ccomp", "appos", "parataxis")
+_LOCATIVE = ("in", "into", "across", "throughout", "inside")
+_DURING = ("after", "following", "during", "in", "at", "before", "since")
+# What is done to people in a country is done to that country, in the way that PLOVER's coders read it.
+_TERRITORIAL = ("AID", "RETREAT", "CONCEDE", "COERCE", "ASSAULT", "MOBILIZE", "SANCTION")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +39,71 @@ class Parties:
 class PartyFinder:
     """Finds the entities behind the arguments of one paragraph's triggers."""
 
-    def __init__(self, paragraph: Paragraph, entities: ArticleEntities) -> None:
+    def __init__(self, paragraph: Paragraph, entities: ArticleEntities, joint: JointParties) -> None:
         self._paragraph = paragraph
         self._entities = entities
+        self._joint = joint
 
     def __call__(self, trigger: Trigger) -> Parties:
         """The parties of a trigger. Those who meet each other are all actors."""
+        if trigger.pattern.symmetric:
+            return Parties(tuple(dict.fromkeys(self._meeting(trigger))), ())
         pattern = trigger.pattern
-        actors = self._first(trigger, pattern.actor, every=pattern.symmetric)
-        recipients = self._first(trigger, pattern.recipient, every=pattern.symmetric)
-        if not recipients and not pattern.symmetric:
-            recipients = self._inside(trigger, (*pattern.recipient, "complement", *_REMOTE))
+        actors = list(dict.fromkeys(self._first(trigger, pattern.actor) or self._inside(trigger, pattern.actor)))
+        recipients = self._first(trigger, pattern.recipient)
         if trigger.role == "receptive":
             recipients = self._first(trigger, ("subject",))
             actors = self._first(trigger, ("from", "by", "possessor", "modifier"))
-        if pattern.symmetric:
-            actors, recipients = [*actors, *recipients], []
-        actors = list(dict.fromkeys(actors))
-        return Parties(tuple(actors), tuple(dict.fromkeys(name for name in recipients if name not in actors)))
+        if len(actors) > 1 and _is_mutual(trigger):
+            return Parties(tuple(actors), tuple(actors))
+        recipients = recipients or self._inside(trigger, (*pattern.recipient, "complement", *_REMOTE))
+        others = [name for name in recipients if name not in actors]
+        others = others or [name for name in self._wider(trigger) if name not in actors]
+        if not others and pattern.mode == "meet" and len(actors) == 1:
+            others = self._partner(trigger, actors[0])
+        return Parties(tuple(actors), tuple(dict.fromkeys(others)))
+
+    def _meeting(self, trigger: Trigger) -> list[str]:
+        """Those who meet or deal with each other: named with the event, in the clause around it, or before."""
+        pattern = trigger.pattern
+        found = [*self._first(trigger, pattern.actor, every=True), *self._first(trigger, pattern.recipient, every=True)]
+        found = list(dict.fromkeys(found))
+        noun = trigger.token
+        if len(found) == 1 and noun.pos_ == "NOUN":
+            partner = self._entities.by_id[found[0]]
+            if _slot(trigger, "between") and partner.kind == "PERSON":
+                first = min(token.idx for token in _slot(trigger, "between"))
+                other = self._joint.person_before(self._paragraph.char_start + first, partner.local_id)
+                return [other, *found] if other else found
+            if _slot(trigger, "with"):
+                return [*self._attending(noun, _DURING), *found]
+        if not found and noun.pos_ == "NOUN":
+            found = self._attending(noun, ("in",))
+        if len(found) == 1 and governor_effect(trigger.anchor) == "cancelled":
+            return [*found, *self._partner(trigger, found[0])]
+        takes_up = _is_definite(noun) if noun.pos_ == "NOUN" else "passive" in pattern.needs
+        if not found and pattern.event_type == "CONSULT" and takes_up:
+            return list(self._joint.meeting())
+        return found
+
+    def _attending(self, noun: Token, prepositions: Sequence[str]) -> list[str]:
+        """The subject of the clause that a meeting is a circumstance of: "After talks with B, A said …"."""
+        while noun.dep_ == "conj":
+            noun = noun.head
+        if noun.dep_ != "pobj" or noun.head.lower_ not in prepositions:
+            return []
+        governor = noun.head.head
+        if prepositions == ("in",) and governor.lemma_ not in lexicon().engaged:
+            return []
+        if governor.dep_ == "acomp":
+            governor = governor.head
+        heads = verb_frame(governor).subjects if governor.pos_ in ("VERB", "AUX") else [governor]
+        return list(dict.fromkeys(name for head in heads for name in self._named(head, "subject")))
+
+    def _partner(self, trigger: Trigger, party: str) -> list[str]:
+        """With whom a party that calls a meeting off was to meet: the state it dealt with last."""
+        other = self._joint.partner(party, self._paragraph.span(trigger.token)[0])
+        return [other] if other else []
 
     def entity(self, token: Token) -> LocalEntity | None:
         """The party that a token is part of the name of."""
@@ -86,18 +140,33 @@ class PartyFinder:
     def _named(self, first: Token, slot: str) -> Iterator[str]:
         """The entities of a noun phrase and its conjuncts; for a plain noun of people, the state or body they belong to."""
         for named in conjuncts(first):
+            kind = joint_kind(named)
+            pair = self._joint.last(kind, self._paragraph.span(named)[0]) if kind else ()
+            if pair:
+                yield from pair
+                continue
             entity = self.entity(named)
             head = named
             if entity is None and named.lower_ in _PRONOUNS:
                 head = _antecedent(named) or named
                 entity = self.entity(head)
-            if entity:
+                if entity is None and head != named:
+                    yield from self._named(head, slot)
+                    continue
+                if entity is None and named.lower_ == "they":
+                    yield from self._joint.last("side", self._paragraph.span(named)[0]) if slot == "subject" else ()
+            behind = list(self._behind(head)) if entity and entity.kind == "GROUP" else []
+            if len(behind) > 1 or (behind and entity and entity.country is None):
+                yield from behind  # "diplomats from A and B", "members of C"
+            elif entity:
                 yield from self._coordinated(head, entity)
                 if slot == "modifier" and entity.kind == "PLACE" and not _is_state(entity, head):
                     continue
                 yield entity.local_id
             elif slot != "modifier" and head.lemma_.lower() in lexicon().agents | lexicon().group_head:
                 yield from self._behind(head)
+            elif slot == "subject" and head.lemma_.lower() in lexicon().document:
+                yield from self._authors(head)
 
     def _coordinated(self, head: Token, entity: LocalEntity) -> Iterator[str]:
         """The other states in "Kenyan and Ugandan troops", of which one mention covers only the last."""
@@ -122,6 +191,44 @@ class PartyFinder:
             if found:
                 yield from found
                 return
+
+    def _authors(self, document: Token) -> list[str]:
+        """Those who speak through a text: its owner, or who passed, sent or issued it."""
+        owners = list(self._owners(document))
+        verb = document.head.head if document.dep_ == "pobj" else document.head
+        if owners or verb.pos_ != "VERB" or document.dep_ not in ("dobj", "pobj"):
+            return owners
+        return [name for head in verb_frame(verb).subjects for name in self._named(head, "speaker")]
+
+    def _wider(self, trigger: Trigger) -> list[str]:
+        """Those named deeper inside the object, the infinitive or the prepositional phrases of the event's clause."""
+        frame = trigger.frame
+        heads = [token for head in frame.objects for token in conjuncts(head)]
+        for slot in _WIDER_SLOTS:
+            heads += frame.prepositions.get(slot, [])
+        heads += [verb for verb in frame.complements if verb.dep_ == "xcomp"]
+        for head in heads:
+            found = self._below(head)
+            if found:
+                return found
+        if trigger.pattern.event_type in _TERRITORIAL:
+            for slot in _LOCATIVE:
+                for head in _slot(trigger, slot):
+                    entity = self.entity(head)
+                    if entity and entity.kind == "PLACE" and country_of(entity.name):
+                        return [entity.local_id]
+        return []
+
+    def _below(self, head: Token) -> list[str]:
+        """The first party under a head, outside of subordinate clauses, and those coordinated with it."""
+        waiting = [head]
+        while waiting:
+            token = waiting.pop(0)
+            entity = self.entity(token)
+            if entity and entity.kind != "OTHER" and token.ent_type_ not in ("DATE", "TIME"):
+                return [name for name in self._named(token, "below")]
+            waiting += [child for child in token.children if child.dep_ not in _SIDE_CLAUSES and child.dep_ not in SUBJECTS]
+        return []
 
     def _owners(self, first: Token) -> Iterator[str]:
         """Those behind a thing or an act: "China's decision", "the ban by Paris", "the killing of Kurds"."""
@@ -185,3 +292,19 @@ def _antecedent(pronoun: Token) -> Token | None:
 
 def _is_state(entity: LocalEntity, token: Token) -> bool:
     return country_of(entity.name) is not None or token.tag_ == "JJ"
+
+
+def _is_mutual(trigger: Trigger) -> bool:
+    """Whether the parties act upon "each other" or "one another"."""
+    targets = [*trigger.frame.objects, *(token for found in trigger.frame.prepositions.values() for token in found)]
+    return any(
+        target.lower_ in ("other", "another") and any(child.lower_ in ("each", "one") for child in target.lefts)
+        for target in targets
+    )
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether a meeting noun takes up a meeting told of: "the talks", "this round", "the next meeting"."""
+    while noun.dep_ == "pobj" and noun.head.head.lemma_ in lexicon().group_head:
+        noun = noun.head.head
+    return any(child.lower_ in ("the", "this", "these", "that", "those", "their", "next") for child in noun.lefts)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from transforms.events.lexicon import lexicon
+from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.triggers import Trigger
 
 # The strongest effect on the way up wins.
@@ -49,6 +49,7 @@ def _noun_effects(trigger: Trigger) -> Iterator[str]:
 
 
 def _governor_effects(noun: Token, skip: Token | None) -> Iterator[str]:
+    words = lexicon()
     head = noun.head
     while noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
         noun, head = head, head.head
@@ -57,6 +58,8 @@ def _governor_effects(noun: Token, skip: Token | None) -> Iterator[str]:
             return
         if head.lower_ in ("for", "to", "on", "of", "about", "from", "against"):
             governor = head.head
+            while governor.dep_ == "prep" and governor.pos_ == "ADP":
+                governor = governor.head  # "pulled out of the talks"
             effect = governor_effect(governor)
             if effect and governor != skip:
                 yield effect
@@ -65,10 +68,13 @@ def _governor_effects(noun: Token, skip: Token | None) -> Iterator[str]:
         return
     if noun.dep_ in ("dobj", "nsubjpass", "pobj") and head.pos_ == "VERB":
         effect = governor_effect(head)
+        of_verb = list(_verb_effects(head))
+        if effect == "negated" and "negated" in of_verb:
+            return  # "did not deny the talks"
         if effect and effect != "ongoing" and not (head == skip and effect in ("planned",) and head.lemma_ != "plan"):
             yield effect
-        if head != skip:
-            yield from (found for found in _verb_effects(head) if found != "ongoing")
+        if head != skip and (effect or head.lemma_ in words.light or head.lemma_ in words.occurring):
+            yield from (found for found in of_verb if found != "ongoing")
 
 
 def _clause_effects(trigger: Trigger) -> Iterator[str]:
@@ -94,9 +100,7 @@ def _verb_effects(verb: Token) -> Iterator[str]:
     if negated and not any(child.lower_ in ("only", "just") for child in verb.children):
         yield "negated"
     for auxiliary in auxiliaries:
-        if auxiliary.lower_ in _FUTURE:
-            yield "planned"
-        elif auxiliary.lower_ == "would" and verb.dep_ == "ccomp":
+        if auxiliary.lower_ in _FUTURE or (auxiliary.lower_ == "would" and verb.dep_ == "ccomp"):
             yield "planned"
         elif auxiliary.lower_ in _MODAL:
             yield "hypothetical"
@@ -106,6 +110,11 @@ def _verb_effects(verb: Token) -> Iterator[str]:
         yield "ongoing"
     if verb.tag_ == "VB" and verb.dep_ == "ROOT" and any(child.tag_ == "TO" for child in auxiliaries):
         yield "planned"
+
+
+def _has_source(verb: Token) -> bool:
+    """Whether someone is named who says so: "they would meet, according to B"."""
+    return any(child.lower_ == "according" for child in verb.children)
 
 
 def _upward_effects(verb: Token) -> Iterator[str]:
@@ -155,17 +164,6 @@ def _upward_effects(verb: Token) -> Iterator[str]:
         if head.pos_ not in ("VERB", "AUX", "ADJ"):
             return
         verb = head
-
-
-def governor_effect(word: Token) -> str | None:
-    """What a word does to the event below it; a particle can turn it ("call for talks", "call off talks")."""
-    governors = lexicon().governors
-    for child in word.children:
-        if child.dep_ in ("prt", "advmod", "prep"):
-            effect = governors.get(f"{word.lemma_}+{child.lower_}")
-            if effect:
-                return effect
-    return governors.get(word.lemma_.lower())
 
 
 def _bare(verb: Token) -> bool:

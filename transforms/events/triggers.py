@@ -44,12 +44,22 @@ def find_triggers(sentence: Span) -> list[Trigger]:
             trigger = _match_verb(token, frame, words.verbs[lemma])
         elif token.pos_ in ("NOUN", "PROPN"):
             patterns = words.nouns.get(hyphenated(token)) or words.nouns.get(lemma)
-            if patterns and token.dep_ not in ("compound", "nmod"):
+            if patterns and token.dep_ not in ("compound", "nmod") and not _counts_events(token, words):
                 trigger = _match_noun(token, patterns, words)
         if trigger:
             found.append(trigger)
     consumed = {token.i for trigger in found for token in trigger.consumed}
     return [trigger for trigger in found if trigger.token.i not in consumed]
+
+
+def _counts_events(noun: Token, words: Lexicon) -> bool:
+    """Whether the event is named by what the noun counts: "the second round of talks" is one event, the talks."""
+    return noun.lemma_ in words.group_head and any(
+        grand.lemma_.lower() in words.nouns
+        for child in noun.rights
+        if child.lower_ == "of"
+        for grand in child.children
+    )
 
 
 def _match_verb(verb: Token, frame: Frame, patterns: Sequence[Pattern]) -> Trigger | None:
@@ -146,7 +156,7 @@ def noun_frame(noun: Token, words: Lexicon) -> tuple[Frame, str | None]:
     """
     anchor, role = _carrier(noun, words)
     frame = verb_frame(anchor) if anchor else Frame(noun)
-    if role == "occurring":
+    if role == "occurring" or (anchor and anchor.lemma_ in words.telling and "with" not in frame.prepositions):
         frame.subjects.clear()
     if anchor:
         frame.objects = [noun]
@@ -166,9 +176,11 @@ def _carrier(noun: Token, words: Lexicon) -> tuple[Token | None, str | None]:
     if head_noun.dep_ == "pobj" and head_noun.head.lower_ == "of" and head_noun.head.head.lemma_ in words.group_head:
         head_noun = head_noun.head.head
     verb = head_noun.head
-    if verb.pos_ not in ("VERB", "AUX"):
-        relative = [child for child in noun.children if child.dep_ == "relcl" and child.lemma_ in words.occurring]
-        return (relative[0], "occurring") if relative else (None, None)
+    for relative in relative_verbs(noun) if head_noun == noun else (*relative_verbs(noun), *relative_verbs(head_noun)):
+        if relative.dep_ == "relcl" and relative.lemma_ in words.occurring:
+            return relative, "occurring"
+    if verb.pos_ not in ("VERB", "AUX") or (verb.lemma_ in words.following and head_noun.dep_ == "dobj"):
+        return None, None
     if head_noun.dep_ in _NOMINAL_OBJECT:
         if verb.lemma_ in words.light:
             return verb, "light"
@@ -177,6 +189,18 @@ def _carrier(noun: Token, words: Lexicon) -> tuple[Token | None, str | None]:
     if head_noun.dep_ == "nsubj" and verb.lemma_ in words.occurring:
         return verb, "occurring"
     return None, None
+
+
+def relative_verbs(noun: Token) -> Iterator[Token]:
+    """The verbs of "a meeting (in Oslo) that took place …" and of "… that was supposed to take place …"."""
+    words = lexicon()
+    below = [grand for child in noun.children if child.dep_ == "prep" for grand in child.children if grand.pos_ == "PROPN"]
+    for child in (*noun.children, *(clause for name in below for clause in name.children)):
+        if child.dep_ == "relcl" and child.lemma_ in words.occurring:
+            yield child
+        elif child.dep_ in ("relcl", "acl") and child.lemma_ in words.due:
+            yield child
+            yield from (verb for verb in child.children if verb.dep_ == "xcomp")
 
 
 def object_words(heads: Sequence[Token], *, own: bool = True) -> set[str]:

@@ -3,7 +3,7 @@
 All offsets count in the string that `decode` returns: every repair happens here, before anything is measured.
 """
 
-# ruff: noqa: RUF001 - the characters that mojibake is made of
+
 import codecs
 import re
 

@@ -4,7 +4,7 @@ Text that was broken into lines of even width (as by mail programs and wire serv
 a paragraph of several lines.
 """
 
-# ruff: noqa: RUF001 - typographic quotes and dashes are what is looked for here
+
 import re
 from collections.abc import Sequence
 from itertools import pairwise

@@ -6,7 +6,7 @@ from itertools import combinations, product
 
 from transforms.stories.closeness import Closeness
 from transforms.stories.mention import Mention, is_state
-from transforms.stories.settings import families, settings
+from transforms.stories.settings import families, settings, trigger_class
 
 Key = tuple[str, ...]
 
@@ -41,7 +41,7 @@ def _keys(mention: Mention) -> Iterator[Key]:
         if event.date_edtf and countries:
             yield "day", family, countries, event.date_edtf[-5:]
         if mention.place:
-            yield "place", family, mention.place.entity_id, event.trigger
+            yield "place", family, mention.place.entity_id, trigger_class(event.trigger)
 
 
 def _divided(block: Sequence[int], mentions: Sequence[Mention]) -> Iterator[list[int]]:

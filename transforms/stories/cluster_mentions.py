@@ -8,8 +8,10 @@ that one mention brings in keeps out what only agreed with the undated ones.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from schemas.entities import Entity
 from transforms.dates.edtf_range import combine, compatible, edtf_range
 from transforms.stories.mention import Mention
+from transforms.stories.places_match import APART, place_relation
 from transforms.stories.score_pair import PairScorer
 from transforms.stories.settings import settings
 from transforms.stories.weekdays import weekday_fits
@@ -23,12 +25,15 @@ class Cluster:
     date_edtf: str | None
     rounds: frozenset[int]
     weekdays: frozenset[int]
+    places: frozenset[Entity]
 
     def agrees_with(self, other: "Cluster") -> bool:
-        """Whether the dates, weekdays and rounds of both can be those of one event."""
+        """Whether the dates, weekdays, rounds and places of both can be those of one event."""
         if not compatible(self.date_edtf, other.date_edtf) or len(self.rounds | other.rounds) > 1:
             return False
         if self.date_edtf and other.date_edtf and combine(self.date_edtf, other.date_edtf) is None:
+            return False
+        if any(place_relation(here, there) == APART for here in self.places for there in other.places):
             return False
         weekdays = self.weekdays | other.weekdays
         date_edtf = combine(self.date_edtf, other.date_edtf)
@@ -40,6 +45,7 @@ class Cluster:
         self.date_edtf = combine(self.date_edtf, other.date_edtf)
         self.rounds |= other.rounds
         self.weekdays |= other.weekdays
+        self.places |= other.places
 
 
 def cluster_mentions(
@@ -67,6 +73,7 @@ def _single(position: int, mention: Mention) -> Cluster:
         date_edtf=mention.event.date_edtf,
         rounds=frozenset((mention.event.round,)) if mention.event.round else frozenset(),
         weekdays=frozenset((mention.weekday,)) if undated_weekday and mention.weekday is not None else frozenset(),
+        places=frozenset((mention.place,)) if mention.place and mention.place_is_own else frozenset(),
     )
 
 

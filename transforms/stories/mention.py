@@ -7,6 +7,8 @@ from datetime import date
 from schemas.articles import Article
 from schemas.entities import Entity
 from schemas.event_mentions import ExtractedEvent
+from transforms.stories.own_places import borrowed_places
+from transforms.stories.sentence_facts import Facts, sentence_facts
 from transforms.stories.weekdays import weekday_named
 
 _STATE_KINDS = ("PLACE", "GROUP")
@@ -16,7 +18,8 @@ _STATE_KINDS = ("PLACE", "GROUP")
 class Mention:
     """One extracted event with what it refers to.
 
-    `arrival` orders mentions by arrival of their article, then by position.
+    `arrival` orders mentions by arrival of their article, then by position. `place_is_own` is false where the place
+    stands nearer to a word that names something else in the same sentence: then it may be that thing's place alone.
     """
 
     event: ExtractedEvent
@@ -25,7 +28,9 @@ class Mention:
     actors: tuple[Entity, ...]
     recipients: tuple[Entity, ...]
     place: Entity | None
+    place_is_own: bool
     sentence: str
+    facts: Facts
     weekday: int | None
     topic: frozenset[str]
 
@@ -69,17 +74,22 @@ def look_up(
         found = (entities.get(entity_of.get(local_id, "")) for local_id in local_ids)
         return tuple(dict.fromkeys(entity for entity in found if entity))
 
+    places = {event.mention_id: known([event.place_id])[0] for event in events if event.place_id and known([event.place_id])}
+    borrowed = borrowed_places(events, places, {article.article_id: article.text for article in articles})
+
     def mention(event: ExtractedEvent) -> Mention:
         index = position[event.article_id]
-        place = known([event.place_id]) if event.place_id else ()
+        sentence = " ".join(sentences.get(event.sentence_id, event.text).split())
         return Mention(
             event=event,
             arrival=(index, event.char_start, event.mention_id),
             article=articles[index],
             actors=known(event.actor_ids),
             recipients=known(event.recipient_ids),
-            place=place[0] if place else None,
-            sentence=" ".join(sentences.get(event.sentence_id, event.text).split()),
+            place=places.get(event.mention_id),
+            place_is_own=event.mention_id not in borrowed,
+            sentence=sentence,
+            facts=sentence_facts(sentence),
             weekday=weekday_named(event.date_text),
             topic=frozenset(event.topic) - {event.trigger},
         )

@@ -55,3 +55,15 @@ def share_a_name(left: Sequence[Entity], right: Sequence[Entity]) -> bool:
     """Whether a party with a name of its own, no state, is the same on both sides."""
     names = {entity.entity_id for entity in left if not (is_state(entity) or is_description(entity))}
     return any(entity.entity_id in names for entity in right)
+
+
+def name_other_persons(left: Sequence[Entity], right: Sequence[Entity], weights: Mapping[str, float]) -> bool:
+    """Whether both name people, and none of them is the same."""
+    here, there = ([entity for entity in side if _is_named_person(entity)] for side in (left, right))
+    if not here or not there:
+        return False
+    return all(party_match(one, other, weights) < weights["same_name"] for one in here for other in there)
+
+
+def _is_named_person(entity: Entity) -> bool:
+    return entity.kind == "PERSON" and not is_description(entity)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from transforms.dates.edtf_range import combine, compatible, edtf_range
 from transforms.stories.closeness import Closeness
 from transforms.stories.mention import Mention
-from transforms.stories.parties_match import share_a_name, sides_match
-from transforms.stories.places_match import contains
-from transforms.stories.settings import families, settings
+from transforms.stories.parties_match import name_other_persons, share_a_name, sides_match
+from transforms.stories.places_match import APART, OTHER, place_relation
+from transforms.stories.settings import families, settings, trigger_class
 from transforms.stories.weekdays import weekday_fits
 
 HAPPENED = frozenset(("occurred", "ongoing"))
@@ -67,6 +67,7 @@ class PairScorer:
         findings |= {name: weights[name] for name in _where(one, other)}
         findings |= self._articles(one, other)
         findings |= _who(one, other)
+        findings |= _context(one, other)
         if topic is not None:
             findings["topic"] = weights["topic"] * topic if topic else weights["other_topic"]
         return Verdict(None, findings)
@@ -88,15 +89,32 @@ class PairScorer:
 
 def forbids(one: Mention, other: Mention, topic: float | None) -> str | None:
     """The hard finding against a merge, in words; None where there is none."""
-    if not families(one.event.event_type) & families(other.event.event_type):
-        return "types of no common family"
+    if one.event.event_type != other.event.event_type and not _are_akin(one, other):
+        return "types of no common family, or of one but in words that are no synonyms"
     if one.event.round and other.event.round and one.event.round != other.event.round:
         return "different rounds of a series"
     if not dates_agree(one, other):
         return "dates that cannot be the same"
+    if one.place and other.place and one.place_is_own and other.place_is_own and place_relation(one.place, other.place) == APART:
+        return APART
     if (one.event.status == "negated") != (other.event.status == "negated") and not _denies(one, other, topic):
         return "what did not happen, and what did"
+    if {"cancelled"} < {one.event.status, other.event.status} and _contradict(one, other):
+        return "what was called off, and what took place"
     return None
+
+
+def _are_akin(one: Mention, other: Mention) -> bool:
+    return bool(families(one.event.event_type) & families(other.event.event_type)) and trigger_class(
+        one.event.trigger
+    ) == trigger_class(other.event.trigger)
+
+
+def _contradict(one: Mention, other: Mention) -> bool:
+    """Whether one took place and nothing but the subject tells that it is the one that was called off."""
+    if not {one.event.status, other.event.status} & HAPPENED:
+        return False
+    return "same_day" not in _when(one, other) and "same_place" not in _where(one, other)
 
 
 def dates_agree(one: Mention, other: Mention) -> bool:
@@ -138,6 +156,8 @@ def _kind(one: Mention, other: Mention) -> Iterator[str]:
         yield "same_mode" if one.event.mode == other.event.mode else "other_mode"
     if one.event.trigger == other.event.trigger:
         yield "same_trigger"
+    elif trigger_class(one.event.trigger) == trigger_class(other.event.trigger):
+        yield "akin_trigger"
     statuses = {one.event.status, other.event.status}
     if statuses & HAPPENED and statuses & PLANNED:
         yield "plan_and_outcome_in_one_article" if one.article is other.article else "plan_and_outcome"
@@ -164,14 +184,20 @@ def _when(one: Mention, other: Mention) -> Iterator[str]:
 
 
 def _where(one: Mention, other: Mention) -> Iterator[str]:
-    if not one.place or not other.place:
-        return
-    if one.place.entity_id == other.place.entity_id:
-        yield "same_place"
-    elif contains(one.place, other.place) or contains(other.place, one.place):
-        yield "containing_place"
-    else:
-        yield "other_place"
+    if one.place and other.place:
+        relation = place_relation(one.place, other.place)
+        yield OTHER if relation == APART else relation
+
+
+def _context(one: Mention, other: Mention) -> dict[str, float]:
+    """How much the two sentences have in common, and whether they count the same thing alike."""
+    weights = settings().weights
+    found = {"close_sentences": weights["close_sentences"] * one.facts.closeness(other.facts)}
+    counted = one.facts.agreement_of_counts(other.facts)
+    if counted:
+        name = "same_count" if counted > 0 else "other_count"
+        found[name] = weights[name]
+    return found
 
 
 def _match(one: Mention, other: Mention) -> float | None:
@@ -196,6 +222,8 @@ def _who(one: Mention, other: Mention) -> dict[str, float]:
     matched = _match(one, other)
     if matched is None:
         return {}
+    if name_other_persons(one.parties, other.parties, settings().parties):
+        return {"other_persons": weights["other_persons"]}
     if matched < settings().parties["conflict_below"]:
         return {"other_parties": weights["other_parties"]}
     found = {"parties": weights["parties"] * matched}

@@ -1,4 +1,4 @@
-"""The weights and limits of resolution, read once from same_event.yaml."""
+"""The weights and limits of resolution, read once from same_event.yaml, and the words of synonyms.yaml."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -36,6 +36,17 @@ def settings() -> Settings:
         limits=read["limits"],
         parties=read["parties"],
     )
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    lines = yaml.safe_load(files(__package__).joinpath("synonyms.yaml").read_text(encoding="utf-8"))
+    return {word: line[0] for line in lines for word in line}
+
+
+def trigger_class(trigger: str) -> str:
+    """The first of the words that are used of the same happening as this one: `meet` for `talks`."""
+    return _synonyms().get(trigger, trigger)
 
 
 def families(event_type: str) -> frozenset[str]:

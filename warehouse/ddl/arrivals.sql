@@ -17,5 +17,5 @@ COMMENT ON COLUMN arrivals."raw_id" IS 'SHA-256 of the file''s bytes.';
 COMMENT ON COLUMN arrivals."sidecar_id" IS 'SHA-256 of its sidecar''s bytes.';
 COMMENT ON COLUMN arrivals."seen_at" IS 'When it was seen (UTC).';
 COMMENT ON COLUMN arrivals."file_size" IS 'Bytes on disk.';
-COMMENT ON COLUMN arrivals."modified_ns" IS 'Modification time on disk, in nanoseconds.';
+COMMENT ON COLUMN arrivals."modified_ns" IS 'Change time on disk (st_ctime), in nanoseconds.';
 COMMENT ON COLUMN arrivals."is_processed" IS 'Whether all that derives from it is in the store.';

@@ -156,6 +156,49 @@ def test_language_is_that_of_the_body() -> None:
     assert cleaned("Yes.").article.language is None
 
 
+def test_foreign_interface_around_an_english_article_goes() -> None:
+    text = "\n\n".join(
+        [
+            "Mayor opens new bridge in Lindow - Puerto Diario",
+            "Portada",
+            "Mayor opens new bridge in Lindow",
+            "Compartir en Facebook",
+            "Por Ana Roe",
+            "5 de marzo de 2024",
+            *STORY[:2],
+            "Lea también",
+            "El puente de los dos barrios cierra por obras",
+            *STORY[2:],
+            "Suscríbete al boletín y recibe las noticias del puerto cada mañana.",
+            "Three bridges that never opened",
+            "Todos los derechos reservados",
+        ]
+    )
+    result = cleaned(text)
+    assert result.article.body == "\n\n".join(STORY)
+    assert result.article.headline == "Mayor opens new bridge in Lindow"
+    assert result.article.source == "Puerto Diario"
+    assert result.article.byline == "Ana Roe"
+    assert result.article.published_edtf == "2024-03-05"
+    assert_ledger_holds(result)
+
+
+def test_markdown_marks_are_no_part_of_the_headline() -> None:
+    text = "\n\n".join(["# Mayor opens *new* bridge", "*By Ana Roe*", STORY[0], "![The mill](mill.jpg)", *STORY[1:]])
+    (document,) = read_file("a.md", text.encode())
+    assert isinstance(document, Document)
+    article = clean_document(document, Furniture(), NOW).article
+    assert article.headline == "Mayor opens *new* bridge"
+    assert article.byline == "Ana Roe"
+    assert article.body == "\n\n".join(STORY)
+
+
+def test_first_paragraph_below_a_picture_is_no_caption() -> None:
+    assert cleaned("\n\n".join(["Mayor opens bridge today", "aar-bridge.jpg", *STORY])).article.body == "\n\n".join(
+        STORY
+    )
+
+
 def test_line_of_many_articles_becomes_furniture() -> None:
     line = "Lindow lives: tell us what you think of your town and win a seat on the quay."
     source = {"source": "Aar Press"}

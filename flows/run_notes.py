@@ -1,0 +1,107 @@
+"""What the last runs came to, in `HOME/runs.jsonl`: readable while a run goes on, and without a published database."""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+from flows.errors import DragomanError
+from flows.home import Home
+from flows.run_state import now
+from warehouse.errors import WarehouseError
+
+if TYPE_CHECKING:
+    from flows.pipeline import RunResult
+    from flows.stages.publish import Held
+
+RunNote = dict[str, Any]
+
+_KEPT = 100
+_SHOWN_OFFENDERS = 20
+
+
+def note_run(home: Home, result: "RunResult") -> None:
+    """Remember how a run ended."""
+    _append(
+        home,
+        {
+            "run_id": result.run_id,
+            "ended_at": now().isoformat(timespec="seconds"),
+            "status": result.status,
+            "release_id": result.release_id,
+            "files": result.files,
+            "articles_new": result.articles_new,
+            "quarantined": result.quarantined,
+            "seconds": result.seconds.get("total"),
+            "held": [_held(one) for one in result.held],
+            "notes": list(result.notes),
+        },
+    )
+
+
+@contextmanager
+def noted_failure(home: Home, run_id: str) -> Iterator[None]:
+    """Remember what made a run fail, where that can still be written down; the error goes on its way."""
+    try:
+        yield
+    except (DragomanError, WarehouseError, OSError) as error:
+        ended_at = now().isoformat(timespec="seconds")
+        with suppress(OSError):
+            _append(home, {"run_id": run_id, "ended_at": ended_at, "status": "failed", "error": str(error)})
+        raise
+
+
+def run_notes(home: Home) -> list[RunNote]:
+    """The last runs, oldest first. A line that a killed run left half written does not count."""
+    notes: list[RunNote] = []
+    with suppress(FileNotFoundError):
+        for line in (home.root / "runs.jsonl").read_text("utf-8").splitlines():
+            with suppress(ValueError):
+                notes.append(json.loads(line))
+    return notes
+
+
+def how_to_go_on(held: list[RunNote]) -> list[str]:
+    """The commands that publish what a held run was about to, for `held` as `run_notes` gives it."""
+    blamed = sorted({name for one in held for row in one["offenders"] for name in row["article_ids"]})
+    nameless = [one["check_name"] for one in held if not any(row["article_ids"] for row in one["offenders"])]
+    commands = []
+    if blamed or not nameless:
+        options = " ".join(f"--without {name}" for name in blamed[:_SHOWN_OFFENDERS])
+        commands.append(f"dragoman run {options}".strip())
+    accepted = nameless or [one["check_name"] for one in held]
+    commands.append("dragoman run " + " ".join(f'--accept "{name}"' for name in dict.fromkeys(accepted)))
+    return commands
+
+
+def _held(one: "Held") -> RunNote:
+    return {
+        "table_name": one.check.table_name,
+        "check_name": one.check.check_name,
+        "observed": one.check.observed,
+        "expected": one.check.expected,
+        "offenders": [
+            {"row_id": row.row_id, "detail": row.detail, "article_ids": list(row.article_ids)} for row in one.offenders
+        ],
+    }
+
+
+def held_notes(held: "tuple[Held, ...]") -> list[RunNote]:
+    """Held checks as `run_notes` gives them."""
+    return [_held(one) for one in held]
+
+
+def _append(home: Home, note: RunNote) -> None:
+    """Whole or not at all: the file is written beside its place and renamed."""
+    lines = [json.dumps(one, ensure_ascii=False) + "\n" for one in [*run_notes(home), note][-_KEPT:]]
+    staged = home.root / ".runs.jsonl.tmp"
+    try:
+        with staged.open("w", encoding="utf-8") as file:
+            file.writelines(lines)
+            file.flush()
+            os.fsync(file.fileno())
+        staged.replace(home.root / "runs.jsonl")
+    except OSError:
+        staged.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,113 @@
+"""Runs under the server that `dragoman serve` started, from another process: as `dragoman run` does them."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Listener, Served
+from homes import MEETING, STRIKE, write
+from rich.console import Console
+
+from flows.errors import DragomanError
+from flows.home import Home, HomeBusyError
+from flows.pipeline import Job, RunResult
+from flows.prefect_run import reachable_server, run_under_prefect
+from flows.progress import PlainReporter
+from flows.settings import Notify, Settings
+from warehouse.store import WorkingStore
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("prefect")]
+
+
+@pytest.fixture
+def client_of(served: Served) -> Iterator[Served]:
+    from prefect.settings import PREFECT_API_URL, PREFECT_LOGGING_TO_API, temporary_settings
+
+    with temporary_settings({PREFECT_API_URL: served.address, PREFECT_LOGGING_TO_API: True}):
+        yield served
+
+
+def run(served: Served, home: Path, **settings: Any) -> RunResult:
+    reporter = PlainReporter(Console(quiet=True))
+    return run_under_prefect(served.address, Settings(home=home, **settings), Job(), reporter)
+
+
+def last_run(served: Served, home: Path) -> Any:
+    from flows.serve.names import home_tag
+
+    return served.runs(tags={"all_": [home_tag(Settings(home=home))]})[0]
+
+
+def test_the_address_is_found_while_serve_runs(served: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    assert reachable_server(Settings(home=served.home)) == served.address
+    assert reachable_server(Settings(home=tmp_path)) is None
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    assert reachable_server(Settings(home=served.home)) is None
+
+
+def test_a_held_release_shows_as_held_and_somebody_is_told(
+    client_of: Served, listener: Listener, tmp_path: Path
+) -> None:
+    write(tmp_path, "meeting.txt", MEETING)
+    assert run(client_of, tmp_path).status == "published"
+    assert last_run(client_of, tmp_path)["state_type"] == "COMPLETED"
+    with WorkingStore(tmp_path / "warehouse.duckdb") as store:
+        store.connection.execute("UPDATE sentences SET char_start = char_start + 1")
+    write(tmp_path, "strike.txt", STRIKE)
+    result = run(client_of, tmp_path, notify=Notify(webhook=listener.address))
+    shown = last_run(client_of, tmp_path)
+    assert result.status == "held"
+    assert (shown["state_type"], shown["state_name"]) == ("FAILED", "Held")
+    told = [one for one in listener.received if one["event"] == "dragoman.run.held" and one["home"] == str(tmp_path)]
+    assert len(told) == 1
+    assert told[0]["failed_checks"]
+    found = client_of.ask("/artifacts/filter", artifacts={"flow_run_id": {"any_": [shown["id"]]}})
+    summary = next(one["data"] for one in found if one["key"] == "run-summary")
+    assert "Held back" in summary
+    assert "--without" in summary
+
+
+def test_a_run_of_a_home_that_is_busy_is_skipped_and_says_so(client_of: Served, tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.create()
+    with home.locked("the night shift"), pytest.raises(HomeBusyError, match="night shift"):
+        run(client_of, tmp_path)
+    shown = last_run(client_of, tmp_path)
+    assert (shown["state_type"], shown["state_name"]) == ("CANCELLED", "Skipped")
+    assert "the night shift" in shown["state"]["message"]
+
+
+def test_a_run_that_fails_shows_why(client_of: Served, tmp_path: Path) -> None:
+    (tmp_path / "inbox").write_text("a file where the folder should be")
+    with pytest.raises(DragomanError, match="cannot write"):
+        run(client_of, tmp_path)
+    shown = last_run(client_of, tmp_path)
+    assert shown["state_type"] == "FAILED"
+    assert "cannot write" in shown["state"]["message"]
+
+
+def test_a_run_without_a_process_is_marked_as_crashed(client_of: Served, tmp_path: Path) -> None:
+    from prefect import flow
+    from prefect.client.orchestration import get_client
+    from prefect.states import Running
+
+    from flows.serve.upkeep import mark_crashed_runs
+
+    home = Home(tmp_path)
+    home.create()
+
+    async def leave_one_running() -> list[Any]:
+        async with get_client() as client:
+            await client.create_flow_run(flow(lambda: None, name="lost"), state=Running(), tags=["home-lost"])
+            with home.locked("somebody"):
+                assert await mark_crashed_runs(client, home, "home-lost", timedelta()) == []
+            assert await mark_crashed_runs(client, home, "home-lost") == []  # it has only just begun
+            return await mark_crashed_runs(client, home, "home-lost", timedelta())
+
+    marked = asyncio.run(leave_one_running())
+    shown = client_of.runs(id={"any_": [str(marked[0].id)]})[0]
+    assert shown["state_type"] == "CRASHED"

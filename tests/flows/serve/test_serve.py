@@ -1,0 +1,133 @@
+"""`dragoman serve` as users have it: a real server, real schedules, a real browser."""
+
+import signal
+import subprocess
+import urllib.parse
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from conftest import Served, free_port, start, wait_for
+from playwright.sync_api import Page, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+FLAGS += ["--disable-background-networking", "--disable-component-update"]
+TABLES = ("checks", "quarantine", "release-changes", "sources")
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("prefect")]
+
+
+def published(served: Served) -> Any:
+    runs = served.runs(state={"type": {"any_": ["COMPLETED"]}})
+    return next(run for run in reversed(runs) if run["state"]["message"].startswith("Published"))
+
+
+def artifacts(served: Served) -> dict[str, Any]:
+    found = served.ask("/artifacts/filter", artifacts={"flow_run_id": {"any_": [published(served)["id"]]}})
+    return {artifact["key"]: artifact for artifact in found}
+
+
+def test_the_schedule_publishes_the_inbox_with_a_task_for_each_stage(served: Served) -> None:
+    run = published(served)
+    assert run["auto_scheduled"]
+    assert "2 new articles" in run["state"]["message"]
+    tasks = served.ask("/task_runs/filter", task_runs={"flow_run_id": {"any_": [run["id"]]}}, sort="END_TIME_DESC")
+    names = [task["name"] for task in reversed(tasks)]
+    assert list(dict.fromkeys(name.split()[0] for name in names)) == [
+        "ingest",
+        "clean",
+        "extract",
+        "resolve",
+        "check",
+        "publish",
+    ]
+    assert {task["state_type"] for task in tasks} == {"COMPLETED"}
+
+
+def test_the_artifacts_say_what_came_and_what_needs_somebody(served: Served) -> None:
+    left = artifacts(served)
+    assert "# Published" in left["run-summary"]["data"]
+    assert "| New articles | 2 |" in left["run-summary"]["data"]
+    assert all(check in left["checks"]["data"] for check in ('"passed": true', "great_expectations", "pandera"))
+    assert "broken.json" in left["quarantine"]["data"]
+    assert '"change": "added"' in left["release-changes"]["data"]
+    assert "2 (first time)" in left["sources"]["data"]
+
+
+def test_the_log_has_a_line_a_stage_and_none_an_article(served: Served) -> None:
+    run = published(served)
+    lines = [line["message"] for line in served.ask("/logs/filter", logs={"flow_run_id": {"any_": [run["id"]]}})]
+    own = [line for line in lines if line.startswith(("ingest:", "extract:", "resolve:", "check:", "publish:"))]
+    assert len(own) == 5
+    assert not [line for line in lines if "strike.txt" in line]
+
+
+def test_the_report_is_served_beside_the_ui(served: Served) -> None:
+    link = artifacts(served)["report"]["data"]
+    address = link[link.index("(") + 1 : link.index(")")]
+    assert address.startswith(served.address.removesuffix("/api") + "/reports/run_")
+    assert "Published" in httpx.get(address).text
+
+
+def test_somebody_is_told(served: Served) -> None:
+    told = wait_for(lambda: [one for one in served.listener.received if one["event"] == "dragoman.run.published"])
+    assert told[0]["home"] == str(served.home)
+    assert told[0]["url"] == f"{served.address.removesuffix('/api')}/runs/flow-run/{published(served)['id']}"
+    question = {"event": {"name": ["dragoman.run.published"]}}
+    events = wait_for(lambda: served.ask("/events/filter", filter=question)["events"])
+    assert events[0]["payload"]["release_id"] == told[0]["release_id"]
+
+
+def test_reprocess_and_backfill_wait_to_be_asked_for(served: Served) -> None:
+    deployments = {one["name"]: one for one in served.ask("/deployments/filter")}
+    assert set(deployments) == {"dragoman"}
+    flows = {one["id"]: one["name"] for one in served.ask("/flows/filter")}
+    by_flow = {flows[one["flow_id"]]: one for one in served.ask("/deployments/filter")}
+    scheduled = {name for name, one in by_flow.items() if one["schedules"]}
+    assert set(by_flow) == {"ingest-and-publish", "maintenance", "reprocess", "backfill"}
+    assert scheduled == {"ingest-and-publish"}
+    assert "paths" in by_flow["backfill"]["parameter_openapi_schema"]["properties"]
+
+
+def test_a_second_serve_of_the_home_says_that_it_is_served(served: Served) -> None:
+    other = start(served.home)
+    assert other.wait(60) == 1
+    assert f"runs already for {served.home}" in (served.home / "serve.log").read_text()
+
+
+@pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium")
+def test_a_browser_shows_it_all_and_asks_no_other_host(served: Served) -> None:
+    ui = served.address.removesuffix("/api")
+    asked: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        page = browser.new_page(viewport={"width": 1400, "height": 1000})
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{ui}/dashboard")
+        _sees(page, "ingest-and-publish", "Flow Runs")
+        page.goto(f"{ui}/runs/flow-run/{published(served)['id']}")
+        _sees(page, "Published rl_", "extract", "resolve", "Artifacts")
+        for key, artifact in artifacts(served).items():
+            page.goto(f"{ui}/artifacts/artifact/{artifact['id']}")
+            _sees(page, {"run-summary": "New articles", "quarantine": "broken.json", "checks": "passed"}.get(key, key))
+        browser.close()
+    hosts = {urllib.parse.urlsplit(address).hostname for address in asked} - {None, ""}
+    assert hosts == {"127.0.0.1"}
+
+
+def test_a_signal_stops_everything(tmp_path: Path) -> None:
+    (tmp_path / "dragoman.toml").write_text(f"[server]\nport = {free_port()}\n[schedules]\ningest = 'off'\n")
+    process = start(tmp_path)
+    wait_for(lambda: (tmp_path / "prefect" / "server.log").exists() or process.poll() is not None)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(20) == 0
+    assert not (tmp_path / "serve.url").exists()
+    left = subprocess.run(["pgrep", "-f", str(tmp_path)], capture_output=True, text=True, check=False).stdout.split()
+    assert left == []
+
+
+def _sees(page: Page, *texts: str) -> None:
+    for text in texts:
+        page.get_by_text(text).first.wait_for(timeout=60_000)

@@ -1,0 +1,30 @@
+from datetime import date
+
+import pytest
+
+from transforms.clean.published import enclosing_days, to_edtf, url_date
+
+
+@pytest.mark.parametrize(
+    ("printed", "edtf"),
+    [
+        ("Thứ Ba, 05/03/2024, 07:15 (GMT+7)", "2024-03-05"),
+        ("martes, 05/03/2024", "2024-03-05"),
+        ("05/03/2024", "2024"),
+        ("Cuma, 08/03", "XXXX-03-08"),
+        ("Page 08/03", None),
+        ("25/03/2024", "2024-03-25"),
+        ("5 de marzo de 2024", "2024-03-05"),
+    ],
+)
+def test_the_language_of_the_weekday_tells_the_order(printed: str, edtf: str | None) -> None:
+    assert to_edtf(printed) == edtf
+
+
+def test_day_without_a_year_encloses_nothing() -> None:
+    assert enclosing_days("XXXX-03-08") == (None, None)
+    assert enclosing_days("2024-02") == (date(2024, 2, 1), date(2024, 2, 29))
+
+
+def test_month_may_be_spelled_in_a_url() -> None:
+    assert url_date("https://post.example/news/2024/march/05/bridge") == "2024-03-05"

@@ -1,0 +1,48 @@
+"""Who publishes a page that does not say so in its metadata: as its title, its footer and its masthead print it."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from transforms.clean.about import similarity, without_marks
+from transforms.clean.kinds import could_be_headline, is_byline, is_running
+from transforms.read.document import Document
+
+_WORDS = re.compile(r"\w+")
+_HEADINGS = ("h1", "h2", "h3")
+_TITLE_WORDS = 4
+_ABOVE = 12
+_LONGEST = 160
+_HEADING_ALIKE = 0.4
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    listed = yaml.safe_load(resources.files(__package__).joinpath("sites.yaml").read_text("utf-8"))
+    words = listed.pop("press_words")
+    return {name: re.compile(form.replace("{press}", "|".join(words.split()))) for name, form in listed.items()}
+
+
+def heading_beside_site_title(document: Document, title: str | None) -> int | None:
+    """The heading that heads the first paragraph where the page's title is no headline but a site's short name."""
+    if not title or len(_WORDS.findall(title)) > _TITLE_WORDS:
+        return None
+    lines = [without_marks(document, block) for block in document.blocks]
+    first = next((number for number, line in enumerate(lines) if is_running(line) and not is_byline(line)), 0)
+    headings = [number for number in range(max(0, first - _ABOVE), first) if document.blocks[number].tag in _HEADINGS]
+    if not headings or any(similarity(lines[number], title) >= _HEADING_ALIKE for number in headings):
+        return None
+    return next((number for number in reversed(headings) if could_be_headline(lines[number])), None)
+
+
+def printed_site(removed: Sequence[str]) -> str | None:
+    """The publisher's name in the lines around an article: an edition's, a copyright notice's, a masthead's."""
+    for name in ("edition", "copyright", "masthead"):
+        for line in removed:
+            found = _patterns()[name].search(line) if len(line) <= _LONGEST else None
+            if found:
+                return " ".join(next(filter(None, found.groups())).split())
+    return None

@@ -1,0 +1,51 @@
+"""The content words, names and counts of a mention's sentence, ready to compare with those of another."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import sqrt
+
+from transforms.dedup.rewrites import common_words, facts_of
+
+_COUNT = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d+)((?:\s+[^\W\d_]+){1,4})")
+_COUNTED_WORDS = re.compile(r"[^\W\d_]{3,}")
+_STEM = 5
+
+
+@dataclass(frozen=True, eq=False)
+class Facts:
+    """What a sentence names: the stems of its words with their weights, and what it counts ("23 pirates")."""
+
+    weights: Mapping[str, float]
+    norm: float
+    counts: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def closeness(self, other: "Facts") -> float:
+        """The cosine of the two sentences, 0 to 1."""
+        small, large = sorted((self.weights, other.weights), key=len)
+        common = sum(weight * large[stem] for stem, weight in small.items() if stem in large)
+        return common / (self.norm * other.norm)
+
+    def agreement_of_counts(self, other: "Facts") -> int:
+        """1 where both count the same thing alike, -1 where they count it differently, 0 where they count other things."""
+        both = self.counts.keys() & other.counts.keys()
+        if not both:
+            return 0
+        return 1 if any(self.counts[stem] & other.counts[stem] for stem in both) else -1
+
+
+@lru_cache(maxsize=65536)
+def sentence_facts(sentence: str) -> Facts:
+    """The facts of a sentence."""
+    weights = facts_of(sentence)
+    counts: dict[str, set[str]] = {}
+    for match in _COUNT.finditer(sentence):
+        for word in _COUNTED_WORDS.findall(match[2].lower()):
+            if word not in common_words():
+                counts.setdefault(word[:_STEM], set()).add(match[1])
+    return Facts(
+        weights,
+        sqrt(sum(weight * weight for weight in weights.values())) or 1.0,
+        {stem: frozenset(numbers) for stem, numbers in counts.items()},
+    )

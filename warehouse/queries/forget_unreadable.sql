@@ -1,0 +1,2 @@
+DELETE FROM quarantine
+WHERE file_name IN (SELECT unnest(?::VARCHAR[])) AND reason IN (SELECT unnest(?::VARCHAR[]))

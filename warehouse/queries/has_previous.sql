@@ -1,1 +1,0 @@
-SELECT 1 FROM duckdb_databases() WHERE database_name = 'previous'
