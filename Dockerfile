@@ -1,31 +1,42 @@
 # One image for both services: the Prefect server with its UI, and the Dragoman runner.
-FROM python:3.11-slim-bookworm
-
-ENV PYTHONDONTWRITEBYTECODE=1 \
-    PYTHONUNBUFFERED=1 \
-    PIP_NO_CACHE_DIR=1 \
-    PIP_DISABLE_PIP_VERSION_CHECK=1
-
-RUN groupadd --gid 10001 dragoman \
- && useradd --uid 10001 --gid dragoman --create-home --home-dir /home/dragoman dragoman \
- && mkdir -p /inbox /data /prefect \
- && chown dragoman:dragoman /inbox /data /prefect
-
+FROM python:3.11-slim-bookworm AS build
+# PyICU has no wheels: it is compiled here, so that the compiler stays out of the image that runs.
+RUN apt-get update \
+ && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends g++ libicu-dev pkg-config python3-dev \
+ && rm -rf /var/lib/apt/lists/*
+ENV PIP_NO_CACHE_DIR=1 \
+    PIP_DISABLE_PIP_VERSION_CHECK=1 \
+    PATH=/opt/venv/bin:$PATH
+RUN python3 -m venv /opt/venv
 WORKDIR /app
 # The lock alone first: what it names changes seldom, and this is the layer that takes minutes.
 COPY requirements.lock ./
-RUN python -m pip install --no-deps --require-hashes --requirement requirements.lock
+RUN pip install --no-deps --require-hashes --requirement requirements.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY schemas ./schemas
 COPY transforms ./transforms
 COPY warehouse ./warehouse
 COPY flows ./flows
 # Editable, as `make setup` does: the packages read their data files from beside themselves.
-RUN python -m pip install --no-deps --no-build-isolation --editable . \
+RUN pip install --no-deps --no-build-isolation --editable . \
  && python -m flows.gazetteer
 
-USER dragoman
-ENV DRAGOMAN_HOME=/data \
+FROM python:3.11-slim-bookworm
+RUN apt-get update \
+ && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends libicu72 \
+ && rm -rf /var/lib/apt/lists/* \
+ && groupadd --gid 10001 dragoman \
+ && useradd --uid 10001 --gid dragoman --create-home --home-dir /home/dragoman dragoman \
+ && mkdir -p /inbox /data /prefect \
+ && chown dragoman:dragoman /inbox /data /prefect
+COPY --from=build /opt/venv /opt/venv
+COPY --from=build /app /app
+ENV PATH=/opt/venv/bin:$PATH \
+    PYTHONDONTWRITEBYTECODE=1 \
+    PYTHONUNBUFFERED=1 \
+    DRAGOMAN_HOME=/data \
     PREFECT_HOME=/prefect \
     PREFECT_UI_STATIC_DIRECTORY=/prefect/ui
+WORKDIR /app
+USER 10001:10001
 CMD ["dragoman", "serve"]

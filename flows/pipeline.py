@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from flows import gate
+from flows.extractor import Extractor, Rows
 from flows.home import Home
 from flows.journal import catch_up
 from flows.progress import Reporter
@@ -19,7 +20,6 @@ from flows.run_state import RunState, now
 from flows.settings import Settings
 from flows.stages.clean import CleanBatch, clean_batches
 from flows.stages.exclude import exclude, include, retract, show_what_is_left_out
-from flows.stages.extract import extract_rows
 from flows.stages.ingest import ingest
 from flows.stages.publish import Audited, Held, check, input_hash, publish, withdraw
 from flows.stages.resolve import resolve
@@ -201,11 +201,17 @@ def _staged(run: RunState, call: Caller, accepted: Sequence[str]) -> Iterator[Au
 def _derive(run: RunState, pending: Sequence[Any], call: Caller) -> None:
     """Read, clean, extract and store what is pending, batch by batch, so that a killed run goes on where it was."""
     batches = clean_batches(run, pending)
-    with run.stage("extract", len(pending)) as note:
-        while (batch := call("clean", partial(_clean, run, batches))) is not None:
-            rows = call("extract", partial(extract_rows, batch.cleaned, run.settings.model))
-            store_batch(run, batch, rows)
-            run.reporter.advance("extract", len(batch.arrivals))
+    with run.stage("extract", len(pending)) as note, Extractor(run.settings.model, run.settings.workers) as extractor:
+        before: tuple[CleanBatch, Callable[[], Rows]] | None = None
+        while True:
+            batch = call("clean", partial(_clean, run, batches))
+            begun = extractor.begin(batch.cleaned) if batch else None
+            if before:  # extracted by workers while the batch after it was cleaned here
+                store_batch(run, before[0], call("extract", before[1]))
+                run.reporter.advance("extract", len(before[0].arrivals))
+            if batch is None or begun is None:
+                break
+            before = batch, begun
         run.seconds["extract"] = -run.seconds["clean"]  # the stage's own time is added when it ends
         found = ("sentences", "entity_mentions", "quotes", "extracted_events")
         note.message = ", ".join(f"{run.rows_checked[name]} {name.replace('_', ' ')}" for name in found)

@@ -131,6 +131,12 @@ class Settings(BaseSettings):
         default=(), description="Folders of articles that runs look into; empty: HOME/inbox."
     )
     batch_articles: int = Field(default=500, ge=1, description="Articles that are extracted and stored together.")
+    workers: int | None = Field(
+        default=None,
+        ge=0,
+        le=64,
+        description="Processes that extract; none given: one a core, at most four; 0: no extra one.",
+    )
     keep_releases: int = Field(default=10, ge=1, description="Published databases that are kept for rollback.")
     keep_reports: int = Field(default=100, ge=1, description="Reports of runs that are kept.")
     keep_run_days: int = Field(default=90, ge=1, description="Days that the monitoring UI remembers a run.")

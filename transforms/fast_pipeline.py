@@ -1,8 +1,8 @@
 """A spaCy pipeline run faster over many short texts, with the result that `nlp.pipe` gives.
 
-Two things make `nlp.pipe` slow on a CPU. Its parser and entity recognizer let go of Python's global lock and take it again
-several times a token, whenever an inner function returns -1 (a third of the time): here their steps are taken with the lock held.
-And the same words are embedded again and again: see `transforms.token_vectors`.
+Two things make `nlp.pipe` slow on a CPU. Its parser and entity recognizer release Python's global lock and take it again
+several times a token, whenever an inner function returns -1: a third of their time. Here they keep it. And the same words
+are embedded again and again: see `transforms.token_vectors`.
 """
 
 from collections.abc import Sequence

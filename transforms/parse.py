@@ -178,7 +178,7 @@ class Annotator:
             values.append(value)
         doc.from_array(["LEMMA", "POS"], np.array(values, dtype=np.uint64).reshape(-1, 2))
 
-    def _look_up(self, word: int, tag: int, is_auxiliary: bool) -> tuple[int, int]:  # noqa: FBT001 - part of a key
+    def _look_up(self, word: int, tag: int, is_auxiliary: bool) -> tuple[int, int]:
         text, tag_name = self._strings[word], self._strings[tag]
         word_class = _WORD_CLASS.get(tag_name, "X")
         if is_auxiliary and word_class == "VERB":

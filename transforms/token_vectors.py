@@ -164,7 +164,7 @@ def remember_embeddings(layer: Model[Any, Any]) -> Model[Any, Any]:
     """The same layer with remembered embeddings, for prediction only."""
     vectors = TokenVectors(layer)
 
-    def forward(_model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[list[Floats], Any]:  # noqa: FBT001 - thinc's own signature
+    def forward(_model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[list[Floats], Any]:
         assert not is_train, "remembered embeddings do not learn"
         return vectors(docs), None
 

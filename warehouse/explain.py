@@ -8,13 +8,7 @@ import duckdb
 
 from warehouse.errors import NoRoomError, StoreBusyError, StoreDamagedError, WarehouseError
 
-_ABOUT_FILES = (
-    duckdb.IOException,
-    duckdb.FatalException,
-    duckdb.InternalException,
-    duckdb.SerializationException,
-    duckdb.OutOfMemoryException,
-)
+_DAMAGE = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
 # As DuckDB and the operating system word them.
 _NO_ROOM = ("no space left", "disk quota", "file too large", "max_temp_directory_size")
 _NO_ACCESS = ("permission denied", "read-only file system", "operation not permitted")
@@ -26,11 +20,15 @@ def explained(path: Path, damaged: type[WarehouseError] = StoreDamagedError) -> 
     """Turn an error about the file at `path` into a sentence: busy, no room, no access, or else `damaged`."""
     try:
         yield
-    except _ABOUT_FILES as error:
-        raise _meaning(path, error, damaged) from error
+    except duckdb.Error as error:
+        meaning = _meaning(path, error, damaged)
+        if meaning is None:
+            raise
+        raise meaning from error
 
 
-def _meaning(path: Path, error: Exception, damaged: type[WarehouseError]) -> WarehouseError:
+def _meaning(path: Path, error: Exception, damaged: type[WarehouseError]) -> WarehouseError | None:
+    """What an error means; None for one that is not about the file."""
     text = " ".join(str(error).split())
     lower = text.lower()
     if any(words in lower for words in _HELD):
@@ -41,4 +39,4 @@ def _meaning(path: Path, error: Exception, damaged: type[WarehouseError]) -> War
         return WarehouseError(f"not enough memory for {path}: {text[:200]}")
     if any(words in lower for words in _NO_ACCESS):
         return WarehouseError(f"cannot open {path} ({text[:200]}): make it writable for the user that runs Dragoman")
-    return damaged(f"{path} is damaged ({text[:200]})")
+    return damaged(f"{path} is damaged ({text[:200]})") if isinstance(error, _DAMAGE) else None

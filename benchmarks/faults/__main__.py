@@ -41,15 +41,15 @@ def main() -> int:
 
 def _try_all(fixture: Fixture, seconds: dict[str, float], folder: Path, options: argparse.Namespace) -> list[Outcome]:
     tries: list[Callable[[], Outcome]] = [
-        partial(try_kill, fixture, seconds, folder / f"kill-{n}", kill)
-        for n, kill in enumerate(planned(options.kills, options.seed))
-    ]
-    tries += [
         partial(try_injection, fixture, folder / f"{injection.__name__}-{n}", injection, options.seed + n)
         for injection, count in INJECTIONS
         for n in range(count)
     ]
-    tries = [one for one in tries if options.only in str(one.args)]
+    tries += [
+        partial(try_kill, fixture, seconds, folder / f"kill-{n}", kill)
+        for n, kill in enumerate(planned(options.kills, options.seed))
+    ]
+    tries = [one for one in tries if options.only in repr(one)]
     outcomes = []
     with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as pool:
         futures: list[Future[Outcome]] = [pool.submit(one) for one in tries]

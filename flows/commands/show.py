@@ -1,23 +1,16 @@
 """`dragoman show ID`: one thing with its evidence."""
 
-import json
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from flows.commands.page import Page
+from flows.commands.show_event import show_event, what
 from flows.errors import UsageError
 from flows.home import Home
-from warehouse.curated import Curated, Row
-
-_INDENT = 4
-# Fields that follow from others, and need no line of their own.
-_DERIVED_FIELDS = (
-    *("actor_countries", "recipient_countries", "country", "place_geonames_id", "latitude", "longitude"),
-    *("date_earliest", "date_latest", "summary"),
-)
+from warehouse.curated import Curated
 
 
 def show_command(home: Home, item_id: str) -> int:
@@ -31,90 +24,6 @@ def show_command(home: Home, item_id: str) -> int:
         if not shown(Page(Console()), curated, item_id):
             raise UsageError(f"{item_id} is not in the published database")
     return 0
-
-
-class Page:
-    """Plain writing on a console: headings, facts, quoted evidence."""
-
-    def __init__(self, console: Console) -> None:
-        self.console = console
-
-    def title(self, text: str, note: str = "") -> None:
-        """The first line: what the thing is."""
-        self.console.print(Text.assemble((text, "bold"), "  ", (note, "dim")))
-
-    def facts(self, facts: Mapping[str, object]) -> None:
-        """Names and values, one a line; what is not known is left out."""
-        width = max(len(name) for name in facts) + 2
-        for name, value in facts.items():
-            if value not in (None, "", [], "None"):
-                self.console.print(Text.assemble((f"{name:<{width}}", "cyan"), _text(value)))
-
-    def heading(self, text: str) -> None:
-        """A part of the page."""
-        self.console.print()
-        self.console.print(Text(text, "bold"))
-
-    def item(self, text: str, note: str = "") -> None:
-        """One line of a part."""
-        self.console.print(Padding(Text.assemble(text, "  ", (note, "dim")), (0, 0, 0, 2)))
-
-    def evidence(self, sentence: str, start: int, end: int) -> None:
-        """A sentence with the words that matter marked; offsets count inside the sentence."""
-        text = Text(sentence)
-        text.stylize("bold", max(0, start), min(len(sentence), end))
-        self.console.print(Padding(text, (0, 0, 0, _INDENT)))
-
-
-def _show_event(page: Page, curated: Curated, event_id: str) -> bool:
-    event = curated.row("show_event", event_id)
-    if event is None:
-        return False
-    page.title(_what(event), event_id)
-    page.console.print(Padding(Text(event["summary"], "italic"), (0, 0, 1, 0)))
-    page.facts(
-        {
-            "who": event["actors"],
-            "to whom": event["recipients"],
-            "where": _where(event),
-            "when": _when(event),
-            "status": event["status"],
-            "sources": f"{_counted(event['article_count'], 'article')}, {event['independent_source_count']} independent",
-            "reported": _span(event["first_reported"], event["last_reported"]),
-        }
-    )
-    page.heading("Who says so")
-    for mention in curated.rows("show_event_mentions", event_id):
-        says = ", ".join(filter(None, [mention["status"], mention["date_text"], mention["place"]]))
-        by = f"; according to {mention['attributed_to']}" if mention["attributed_to"] else ""
-        offsets = f"{mention['char_start']}-{mention['char_end']}"
-        page.item(f"{mention['file_name']} [{offsets}]", f"{says}{by}; confidence {mention['confidence']:.2f}")
-        start = mention["char_start"] - mention["sentence_start"]
-        page.evidence(mention["sentence"], start, start + len(mention["text"]))
-    _claims(page, curated.rows("show_event_claims", event_id))
-    links = curated.rows("show_event_links", event_id)
-    if links:
-        page.heading("Counted once")
-        for link in links:
-            page.item(
-                f"{link['file_name']} repeats {link['related_file_name']}", f"{link['kind']}, {link['score']:.2f}"
-            )
-    return True
-
-
-def _claims(page: Page, claims: Iterable[Row]) -> None:
-    claims = [claim for claim in claims if claim["field"] not in _DERIVED_FIELDS]
-    disputed = {claim["field"] for claim in claims if not claim["chosen"]}
-    page.heading("Agreed")
-    for claim in claims:
-        if claim["field"] not in disputed:
-            page.item(f"{claim['field']}: {claim['value']}", f"{_counted(len(claim['files']), 'article')}; {claim['rule']}")
-    if disputed:
-        page.heading("Disputed")
-    for claim in claims:
-        if claim["field"] in disputed:
-            mark = "published" if claim["chosen"] else "not chosen"
-            page.item(f"{claim['field']}: {claim['value']}", f"{mark}: {claim['rule']} ({', '.join(claim['files'])})")
 
 
 def _show_article(page: Page, curated: Curated, article_id: str) -> bool:
@@ -138,7 +47,7 @@ def _show_article(page: Page, curated: Curated, article_id: str) -> bool:
     )
     page.heading("Events")
     for event in curated.rows("show_article_events", article_id):
-        page.item(f"{_what(event)}: {event['text']}", f"{event['status']}; {event['event_id']}")
+        page.item(f"{what(event)}: {event['text']}", f"{event['status']}; {event['event_id']}")
     for link in curated.rows("show_article_links", article_id):
         page.heading("Repeats" if link["repeats"] else "Is repeated by")
         page.item(f"{link['file_name']}", f"{link['kind']}, {link['score']:.2f}; {link['article_id']}")
@@ -179,11 +88,11 @@ def _show_entity(page: Page, curated: Curated, entity_id: str) -> bool:
     if events:
         page.heading("Events")
     for event in events:
-        page.item(_what(event), f"{event['date_edtf'] or 'no date'}; {event['event_id']}")
+        page.item(what(event), f"{event['date_edtf'] or 'no date'}; {event['event_id']}")
     page.heading("Evidence")
     for mention in curated.rows("show_entity_sentences", entity_id):
         page.item(f"{mention['file_name']} [{mention['char_start']}-{mention['char_end']}]")
-        page.evidence(mention["sentence"], 0, 0)
+        page.evidence(mention["sentence"])
     return True
 
 
@@ -245,7 +154,7 @@ def _show_sentence(page: Page, curated: Curated, sentence_id: str) -> bool:
     if sentence is None:
         return False
     page.title(f"{sentence['file_name']} [{sentence['char_start']}-{sentence['char_end']}]", sentence_id)
-    page.evidence(sentence["text"], 0, 0)
+    page.evidence(sentence["text"])
     return True
 
 
@@ -253,50 +162,10 @@ _SHOWN_BY_PREFIX: dict[str, Callable[[Page, Curated, str], bool]] = {
     "ar": _show_article,
     "en": _show_entity,
     "qu": _show_quote,
-    "ev": _show_event,
+    "ev": show_event,
     "rl": _show_release,
     "qr": _show_quarantined,
     "em": _show_mention,
     "mt": _show_mention,
     "se": _show_sentence,
 }
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _what(event: Row) -> str:
-    kind = event["event_type"] + (f"/{event['mode']}" if event["mode"] else "")
-    parties = ", ".join(event["actors"]) + (f" → {', '.join(event['recipients'])}" if event["recipients"] else "")
-    return f"{kind}  {parties}".strip()
-
-
-def _where(event: Row) -> str | None:
-    parts = [part for part in (event["place"], event["country"]) if part]
-    return ", ".join(parts) or None
-
-
-def _when(event: Row) -> str:
-    if event["date_edtf"] is None:
-        return "not stated"
-    return f"{event['date_edtf']}{_range_note(event)}"
-
-
-def _range_note(event: Row) -> str:
-    earliest, latest = event["date_earliest"], event["date_latest"]
-    if earliest is None or latest is None:
-        return "  (the year is not known)" if event["date_edtf"].startswith("XXXX") else ""
-    return "" if earliest == latest else f"  ({earliest} to {latest})"
-
-
-def _span(first: object, last: object) -> str | None:
-    if first is None:
-        return None
-    return str(first) if first == last else f"{first} to {last}"
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return json.dumps(value) if isinstance(value, dict) else str(value)

@@ -55,8 +55,11 @@ class PasswordGuard:
 def create_app(reports: Path) -> Any:
     """Prefect's application with the reports of runs mounted before its UI."""
     use_quietly()
+    import prefect
     from prefect.server.api.server import create_app as create_prefect_app
 
+    # The server mounts a second UI wherever it finds its files, whatever the settings; that one calls an outside host.
+    prefect.__ui_v2_static_path__ = Path(os.devnull) / "no-second-ui"
     app = create_prefect_app()
     pages: ASGIApp = StaticFiles(directory=reports, check_dir=False)
     password = os.environ.get("PREFECT_SERVER_API_AUTH_STRING")

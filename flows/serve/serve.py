@@ -15,7 +15,7 @@ from flows.errors import DragomanError
 from flows.home import Home
 from flows.prefect_run import served_address
 from flows.serve.environment import use_quietly
-from flows.serve.server import OwnServer, await_configured, last_lines, start_server
+from flows.serve.server import OwnServer, await_configured, last_words, start_server
 from flows.settings import Settings
 
 if TYPE_CHECKING:
@@ -87,13 +87,12 @@ async def _run(
 
     from flows.serve.artifacts import ui_address
     from flows.serve.deployments import register
-    from flows.serve.names import home_tag
     from flows.serve.upkeep import mark_crashed_runs, skip_late_runs
 
     runner = Runner(name="dragoman", limit=1, pause_on_shutdown=False, query_seconds=_POLL_SECONDS)
     ids = await register(runner, settings, is_own_server=server is not None)
     async with get_client() as client:
-        crashed = await mark_crashed_runs(client, home, home_tag(settings))
+        crashed = await mark_crashed_runs(client, settings, orphaned=ids)
         skipped = await skip_late_runs(client, ids)
     if crashed:
         say(f"{len(crashed)} runs lost their process and are marked as crashed; the next one goes on where they were")
@@ -105,7 +104,7 @@ async def _run(
     stopper.listen()  # the runner has put its own handler in place
     for line in _welcome(settings, home, ui_address(settings)):
         say(line)
-    upkeep = asyncio.create_task(_keep_up(settings, home, runner))
+    upkeep = asyncio.create_task(_keep_up(settings, runner))
     try:
         await _first_end(stopper, working, server)
     finally:
@@ -120,18 +119,17 @@ async def _first_end(stopper: Stopper, working: "asyncio.Task[None]", server: Ow
             error = working.exception()
             raise DragomanError(f"the runner ended ({error}): is the Prefect server still there?") from error
         if server and server.has_ended:
-            raise DragomanError(f"the Prefect server ended; {server.log} says: {last_lines(server.log)}")
+            raise DragomanError(f"the Prefect server ended; {server.log} says: {last_words(server.log)}")
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(stopper.event.wait(), 1.0)
 
 
-async def _keep_up(settings: Settings, home: Home, runner: "Runner") -> None:
+async def _keep_up(settings: Settings, runner: "Runner") -> None:
     """Once a minute, while no run works, mark the runs that lost their process: those of `dragoman run`, too."""
     from httpx import HTTPError
     from prefect.client.orchestration import get_client
     from prefect.exceptions import PrefectException
 
-    from flows.serve.names import home_tag
     from flows.serve.upkeep import mark_crashed_runs
 
     async with get_client() as client:
@@ -140,7 +138,7 @@ async def _keep_up(settings: Settings, home: Home, runner: "Runner") -> None:
             if multiprocessing.active_children():
                 continue
             with contextlib.suppress(HTTPError, PrefectException):  # the server may be away; the next minute will do
-                await mark_crashed_runs(client, home, home_tag(settings))
+                await mark_crashed_runs(client, settings)
 
 
 async def _stop(runner: "Runner", working: "asyncio.Task[None]", say: Callable[[str], None]) -> None:

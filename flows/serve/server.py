@@ -21,7 +21,7 @@ _START_SECONDS = 180.0  # the first start makes the database: 10 s on an idle ma
 _REACH_SECONDS = 120.0  # a configured server may be starting too
 _STOP_SECONDS = 6.0
 _PAUSE = 0.3
-_LOG_LINES = 5
+_LOG_LINES = 2
 
 
 @dataclass
@@ -95,17 +95,17 @@ def start_server(home: Home, settings: Settings, is_stopping: Callable[[], bool]
     return server
 
 
-def last_lines(log: Path) -> str:
-    """The end of a server's log, in one line."""
-    lines = [line.strip() for line in log.read_text("utf-8", "replace").splitlines() if line.strip()]
-    return " / ".join(lines[-_LOG_LINES:])
+def last_words(log: Path) -> str:
+    """What a server's log ends with: the newest lines that are not the inside of a traceback, in one."""
+    lines = log.read_text("utf-8", "replace").splitlines()
+    return " / ".join([line.strip() for line in lines if line.strip() and not line.startswith(" ")][-_LOG_LINES:])
 
 
 def _await_start(server: OwnServer, is_stopping: Callable[[], bool]) -> None:
     until = time.monotonic() + _START_SECONDS
     while not answers(server.address) and not is_stopping():
         if server.has_ended or time.monotonic() > until:
-            raise DragomanError(f"the Prefect server did not start; {server.log} says: {last_lines(server.log)}")
+            raise DragomanError(f"the Prefect server did not start; {server.log} says: {last_words(server.log)}")
         time.sleep(_PAUSE)
 
 

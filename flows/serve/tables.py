@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from flows.home import Home
@@ -16,32 +17,37 @@ _HEADLINES = {
     "held": "Held back: a check failed",
     "failed": "Failed",
 }
-_EMPTY_TABLES = {
+_SENTENCES = {
+    "published": "What came in is in the published database.",
+    "unchanged": "Everything that was found is published already.",
+    "held": "The published database stays as it was; nothing is lost. **This needs somebody.**",
+    "failed": "The published database stays as it was; nothing is lost. **This needs somebody.**",
+}
+DESCRIPTIONS: Mapping[str, str] = {
     "checks": "Every check of this release, what failed first.",
     "quarantine": "What is held back now, why, and what would fix it.",
     "release-changes": "What this release changed, and why.",
     "sources": "What each source brought, beside what it usually brings.",
 }
-DESCRIPTIONS: Mapping[str, str] = _EMPTY_TABLES
 
 
 def summary_markdown(home: Home, result: RunResult) -> str:
     """A run in a few lines: how it went, what came in, what came of it, what needs somebody."""
     lines = [f"# {_HEADLINES[result.status]}", ""]
     lines += [f"> {note}\n" for note in result.notes]
-    facts = {
+    lines += [_SENTENCES[result.status], "", f"`{home.root}`", ""]
+    facts: dict[str, object] = {
         "Files looked at": result.files,
         "New articles": result.articles_new,
         "Known before": result.articles_unchanged,
         "Newly in quarantine": result.quarantined,
         "Events": result.events,
-        "Release": result.release_id or "none yet",
-        "Home": f"`{home.root}`",
     }
     characters = result.counts.get("characters")
     if characters:
         facts["Cut from the new text"] = f"{result.counts['characters_removed'] / characters:.0%}"
-    lines += _markdown_table(("", ""), facts.items())
+    facts |= {"Checks that failed": len(result.failed_checks), "Release": result.release_id or "none yet"}
+    lines += _markdown_table(("what", "how many"), facts.items())
     lines += _held_lines(home, result)
     lines += ["", "## Time", ""]
     lines += _markdown_table(("stage", "seconds"), [(name, f"{value:.1f}") for name, value in result.seconds.items()])
@@ -51,12 +57,12 @@ def summary_markdown(home: Home, result: RunResult) -> str:
 def run_tables(home: Home, result: RunResult) -> dict[str, list[Row]]:
     """The tables of a run by artifact key. Of a held run only what it checked; of an unchanged one none."""
     if result.status == "held":
-        return {"checks": [_failed_check(check) for check in result.failed_checks]}
+        return {"checks": [_check_row(asdict(check)) for check in result.failed_checks]}
     if result.status != "published" or result.release_id is None:
         return {}
     with Curated(home.releases.current) as curated:
         tables = {
-            "checks": curated.rows("report_checks", result.release_id),
+            "checks": [_check_row(row) for row in curated.rows("report_checks", result.release_id)],
             "quarantine": curated.rows("status_quarantine"),
             "release-changes": curated.rows("report_changes", result.release_id),
             "sources": [_source_row(row) for row in curated.rows("serve_sources", result.release_id)],
@@ -105,9 +111,17 @@ def _held_lines(home: Home, result: RunResult) -> list[str]:
     return lines + _markdown_table(("table", "check", "row", "what is wrong"), rows)
 
 
-def _failed_check(check: Any) -> Row:
-    names = ("layer", "table_name", "check_name", "severity", "passed", "observed", "expected")
-    return {name: getattr(check, name) for name in names}
+def _check_row(check: Row) -> Row:
+    """What a person looks for first comes first."""
+    return {
+        "table": check["table_name"],
+        "check": check["check_name"],
+        "passed": "yes" if check["passed"] else "NO",
+        "found": check["observed"],
+        "wanted": check["expected"],
+        "if it fails": "holds the release" if check["severity"] == "error" else "warns",
+        "layer": check["layer"],
+    }
 
 
 def _markdown_table(head: tuple[str, ...], rows: Any) -> list[str]:

@@ -1,6 +1,6 @@
 """What nobody else marks: runs that were due while nothing served, and runs whose process is gone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -17,8 +17,13 @@ from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.states import Cancelled, Crashed
 
 from flows.home import Home, HomeBusyError
+from flows.serve.artifacts import ui_address
+from flows.serve.names import home_tag
+from flows.serve.notify import notify
+from flows.settings import Settings
 
-STARTING = timedelta(minutes=2)  # so long a run may be under way before it holds the home
+_GONE = "Its process is gone: it was killed, or the machine went down; the next run goes on where it was"
+_STARTING = timedelta(minutes=2)  # so long a run may be under way before it holds the home
 _IN_PROGRESS = [StateType.RUNNING, StateType.PENDING, StateType.CANCELLING]
 
 
@@ -40,23 +45,30 @@ async def skip_late_runs(client: PrefectClient, deployment_ids: Sequence[UUID]) 
 
 
 async def mark_crashed_runs(
-    client: PrefectClient, home: Home, tag: str, older_than: timedelta = STARTING
+    client: PrefectClient,
+    settings: Settings,
+    *,
+    orphaned: Collection[UUID] = (),
+    older_than: timedelta = _STARTING,
 ) -> list[FlowRun]:
-    """Mark the runs of this home that have no process any more; gives them.
+    """Mark the runs of this home that have no process any more, and tell somebody; gives them.
 
-    A process that works holds the home, so where nobody holds it only runs that have just begun can be alive.
+    A process that works holds the home, so where nobody holds it only runs that have just begun can be alive. Of the
+    deployments in `orphaned` none can: their runner is gone.
     """
+    home = Home(settings.home.resolve())
     if _is_held(home):
         return []
     tagged = FlowRunFilter(
-        tags=FlowRunFilterTags(all_=[tag]), state=FlowRunFilterState(type=FlowRunFilterStateType(any_=_IN_PROGRESS))
+        tags=FlowRunFilterTags(all_=[home_tag(settings)]),
+        state=FlowRunFilterState(type=FlowRunFilterStateType(any_=_IN_PROGRESS)),
     )
     runs = await client.read_flow_runs(flow_run_filter=tagged)
     young = datetime.now(UTC) - older_than
-    gone = [run for run in runs if run.state is None or run.state.timestamp < young]
+    gone = [run for run in runs if run.deployment_id in orphaned or run.state is None or run.state.timestamp < young]
     for run in gone:
-        message = "Its process is gone: it was killed, or the machine went down; the next run goes on where it was"
-        await client.set_flow_run_state(run.id, Crashed(message=message), force=True)
+        await client.set_flow_run_state(run.id, Crashed(message=_GONE), force=True)
+        notify(settings, "crashed", f"{run.name}: {_GONE}", {"url": f"{ui_address(settings)}/runs/flow-run/{run.id}"})
     return gone
 
 

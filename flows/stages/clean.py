@@ -11,11 +11,15 @@ from transforms.clean.furniture import Furniture, furniture_of, learn
 from transforms.read.document import Document, Rejection
 from transforms.read.read_file import read_file
 
+# The first batch is small, so that the worker processes get something to do.
+_FIRST_ARTICLES = 100
+
 
 @dataclass
 class CleanBatch:
-    """Articles ready for extraction, with the arrivals that are done once they are stored."""
+    """Articles ready for extraction. `begun` are arrivals whose first record is here, `arrivals` those that end here."""
 
+    begun: list[Arrival] = field(default_factory=list)
     arrivals: list[Arrival] = field(default_factory=list)
     cleaned: list[CleanedArticle] = field(default_factory=list)
     files: list[ArticleFile] = field(default_factory=list)
@@ -23,20 +27,36 @@ class CleanBatch:
     reread: list[str] = field(default_factory=list)
     learned: tuple[FurnitureLine, ...] = ()
 
+    @property
+    def size(self) -> int:
+        """How much is in the batch: articles to extract, or files and records that only have to be noted."""
+        return max(len(self.cleaned), (len(self.files) + len(self.arrivals) + len(self.rejections)) // 10)
+
+    def replace(self, cleaned: CleanedArticle) -> None:
+        """Put in an article that is known already, in place of what was known of it, here or in the store."""
+        article_id = cleaned.article.article_id
+        for index, item in enumerate(self.cleaned):
+            if item.article.article_id == article_id:
+                self.cleaned[index] = cleaned
+                return
+        self.cleaned.append(cleaned)
+        self.reread.append(article_id)
+
 
 def clean_batches(run: RunState, pending: Sequence[Arrival]) -> Iterator[CleanBatch]:
-    """The pending arrivals, read and cleaned, in batches of whole arrivals of about `settings.batch_articles`."""
+    """The pending arrivals, read and cleaned, in batches of about `settings.batch_articles`.
+
+    A file of many records may span batches; its arrival is done with the last of them, and a killed run goes on inside it.
+    """
     reader = _Reader(run)
-    batch = CleanBatch()
+    most = min(_FIRST_ARTICLES, run.settings.batch_articles)
     for arrival in pending:
-        reader.take(arrival, batch)
-        if len(batch.cleaned) >= run.settings.batch_articles:
-            batch.learned = reader.take_learned()
-            yield batch
-            batch = CleanBatch()
-    if batch.arrivals:
-        batch.learned = reader.take_learned()
-        yield batch
+        for _ in reader.take(arrival):
+            if reader.batch.size >= most:
+                yield reader.end_batch()
+                most = run.settings.batch_articles
+    if reader.batch.arrivals:
+        yield reader.end_batch()
 
 
 class _Reader:
@@ -44,29 +64,36 @@ class _Reader:
 
     def __init__(self, run: RunState) -> None:
         self.run = run
+        self.batch = CleanBatch()
         self.known = {article_id for (article_id,) in run.store.execute("known_articles")}
-        self.known_files = {raw_id for (raw_id,) in run.store.execute("known_files")}
+        files = run.store.execute("known_files")
+        self.known_files: dict[str, int] = {raw_id: records for raw_id, records, _ in files}
+        self.interrupted = {arrival_no for _, _, arrival_no in files}
         self.furniture: Furniture = furniture_of(run.store.records(FurnitureLine, "furniture"))
-        self.stored = self.furniture
 
-    def take_learned(self) -> tuple[FurnitureLine, ...]:
-        """All lines of the sources that were learned from since the last call: what a batch must store with it."""
-        former, self.stored = self.stored, self.furniture
-        counts = self.furniture.counts
-        return Furniture({key: lines for key, lines in counts.items() if former.counts.get(key) is not lines}).rows()
+    def end_batch(self) -> CleanBatch:
+        """The batch so far, with all lines of the sources that it learned from; a new one begins."""
+        batch, self.batch = self.batch, CleanBatch()
+        batch.learned = self.furniture.rows(self.furniture.changed)
+        self.furniture.changed.clear()
+        return batch
 
-    def take(self, arrival: Arrival, batch: CleanBatch) -> None:
-        """Read one arrival into `batch`."""
+    def take(self, arrival: Arrival) -> Iterator[None]:
+        """Read one arrival into the batch, stopping after each record and at its end."""
         raw = self.run.raw.read(arrival.raw_id)
         sidecar = self.run.raw.read(arrival.sidecar_id) if arrival.sidecar_id else None
-        is_new_file = arrival.raw_id not in self.known_files
+        if arrival.arrival_no not in self.interrupted:
+            self.batch.begun.append(arrival)
+        stored = self.known_files.get(arrival.raw_id, 0)
         position = 0
         for item in read_file(arrival.file_name, raw, sidecar):
             if isinstance(item, Rejection):
-                batch.rejections.append((arrival, item))
+                self.batch.rejections.append((arrival, item))
+                yield
                 continue
-            if is_new_file:
-                batch.files.append(
+            is_new = position >= stored
+            if is_new:
+                self.batch.files.append(
                     ArticleFile(
                         raw_id=arrival.raw_id,
                         position=position,
@@ -75,19 +102,21 @@ class _Reader:
                     )
                 )
             position += 1
-            self._clean(arrival, item, batch, is_new_file=is_new_file)
-        self.known_files.add(arrival.raw_id)
-        batch.arrivals.append(arrival)
+            self._clean(arrival, item, is_new=is_new)
+            yield
+        self.known_files[arrival.raw_id] = position
+        self.batch.arrivals.append(arrival)
+        yield
 
-    def _clean(self, arrival: Arrival, document: Document, batch: CleanBatch, *, is_new_file: bool) -> None:
+    def _clean(self, arrival: Arrival, document: Document, *, is_new: bool) -> None:
         is_known = document.article_id in self.known
-        if is_known and (is_new_file or not arrival.sidecar_id):
+        if is_known and (is_new or not arrival.sidecar_id):
             self.run.counts["articles_repeated"] += 1
             return
         cleaned = clean_document(document, self.furniture, arrival.seen_at)
-        batch.cleaned.append(cleaned)
         if is_known:  # the same bytes with another sidecar: what is known of the article has changed
-            batch.reread.append(document.article_id)
+            self.batch.replace(cleaned)
             return
+        self.batch.cleaned.append(cleaned)
         self.known.add(document.article_id)
-        self.furniture = learn(self.furniture, document)
+        learn(self.furniture, document)

@@ -14,7 +14,7 @@ from schemas.render.frames import to_frame
 
 def store_batch(run: RunState, batch: CleanBatch, rows: Mapping[str, pl.DataFrame]) -> None:
     """Store a batch: good rows in their tables, the rest in quarantine, its arrivals marked as processed."""
-    seen_on = max((arrival.seen_at.date() for arrival in batch.arrivals), default=None)
+    seen_on = max((item.article.first_seen_at.date() for item in batch.cleaned), default=None)
     good, rejected = admit(rows, seen_on)
     run.note_row_checks(rows, rejected)
     with run.store.transaction():
@@ -24,7 +24,7 @@ def store_batch(run: RunState, batch: CleanBatch, rows: Mapping[str, pl.DataFram
         run.store.append("article_files", to_frame(TABLES["article_files"], batch.files))
         run.store.execute("forget_furniture", [sorted({line.source for line in batch.learned})])
         run.store.append_records(batch.learned)
-        run.store.execute("forget_quarantine", [[arrival.file_name for arrival in batch.arrivals]])
+        run.store.execute("forget_quarantine", [[arrival.file_name for arrival in batch.begun]])
         _quarantine(run, batch, rejected)
         run.store.execute("mark_processed", [[arrival.arrival_no for arrival in batch.arrivals]])
     run.counts["articles_new"] += len(batch.cleaned) - len(batch.reread)

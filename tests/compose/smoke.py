@@ -220,6 +220,7 @@ def docker(*arguments: str, check: bool = True) -> str:
         ["docker", *arguments], cwd=PROJECT, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True, check=False
     )
     if check and done.returncode:
+        print(done.stdout, flush=True)
         raise subprocess.CalledProcessError(done.returncode, ["docker", *arguments], done.stdout)
     if "build" in arguments or "logs" in arguments:
         print(done.stdout, flush=True)

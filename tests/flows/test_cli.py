@@ -26,7 +26,17 @@ def test_run_prints_its_json_as_the_last_line(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     result = json.loads(done.stdout.splitlines()[-1])
     assert list(result) == [
-        *("run_id", "status", "release_id", "files", "articles_new", "articles_unchanged", "quarantined", "events", "seconds")
+        *(
+            "run_id",
+            "status",
+            "release_id",
+            "files",
+            "articles_new",
+            "articles_unchanged",
+            "quarantined",
+            "events",
+            "seconds",
+        )
     ]
     assert (result["status"], result["files"], result["articles_new"]) == ("published", 1, 1)
     assert set(result["seconds"]) >= {"ingest", "clean", "extract", "resolve", "check", "publish", "total"}
@@ -34,14 +44,18 @@ def test_run_prints_its_json_as_the_last_line(tmp_path: Path) -> None:
 
 def test_sql_in_every_format(examples_home: Path, tmp_path: Path) -> None:
     statement = "SELECT 'a|b' AS name, 2 AS n, ['x', 'y'] AS list"
-    assert dragoman("sql", statement, "--home", examples_home, "--format", "csv").stdout == 'name,n,list\na|b,2,"x, y"\n'
+    assert (
+        dragoman("sql", statement, "--home", examples_home, "--format", "csv").stdout == 'name,n,list\na|b,2,"x, y"\n'
+    )
     as_json = dragoman("sql", statement, "--home", examples_home, "--format", "json").stdout
     assert json.loads(as_json) == [{"name": "a|b", "n": 2, "list": ["x", "y"]}]
     markdown = dragoman("sql", statement, "--home", examples_home, "--format", "markdown").stdout
     assert markdown == "| name | n | list |\n|---|---|---|\n| a\\|b | 2 | x, y |\n"
     target = tmp_path / "events.parquet"
     assert dragoman("sql", "FROM events", "--home", examples_home, "-o", target).returncode == 0
-    assert query(examples_home, f"SELECT count(*) FROM '{target}'") == query(examples_home, "SELECT count(*) FROM events")
+    assert query(examples_home, f"SELECT count(*) FROM '{target}'") == query(
+        examples_home, "SELECT count(*) FROM events"
+    )
 
 
 def test_sql_reads_statements_from_a_pipe(examples_home: Path) -> None:

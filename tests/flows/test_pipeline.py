@@ -102,7 +102,9 @@ def test_a_retracted_article_takes_with_it_what_only_it_supports_and_stays_away(
     assert query(tmp_path, f"SELECT count(*) > 0 FROM event_mentions WHERE article_id = '{strike}'") == [(True,)]
     assert run(tmp_path, retract=(strike,), reason="the agency withdrew it").status == "published"
     assert query(tmp_path, "SELECT file_name FROM articles") == [("meeting.txt",)]
-    assert query(tmp_path, "SELECT count(*) FROM events WHERE event_id NOT IN (SELECT event_id FROM event_mentions)") == [(0,)]
+    assert query(
+        tmp_path, "SELECT count(*) FROM events WHERE event_id NOT IN (SELECT event_id FROM event_mentions)"
+    ) == [(0,)]
     assert query(tmp_path, "SELECT reason, detail FROM quarantine") == [("retracted", "the agency withdrew it")]
     write(tmp_path, "again.txt", STRIKE)
     run(tmp_path)

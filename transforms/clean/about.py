@@ -1,6 +1,5 @@
 """What is published about an article: headline, byline, source, language, date, as stated or as its blocks show."""
 
-
 import html
 import re
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from transforms.clean.languages import word_lists
 from transforms.clean.published import find_date, to_edtf, url_date
 from transforms.read.document import Block, Document
 from transforms.read.fields import domain_of
@@ -19,7 +19,6 @@ _WORDS = re.compile(r"\w+")
 _MARKUP = re.compile(r"\A(?:#{1,6}\s+|>\s+|[*_]{1,3}(?=\S))+|(?<=\S)[*_]{1,3}\Z|\s+#+\Z|\n[=-]+\s*\Z")
 _MIN_LANGUAGE_CHARS = 60
 _LANGUAGE_SAMPLE = 1000
-_ENGLISH = frozenset(("the", "of", "and", "to", "that", "was", "with", "for", "said"))
 _ENGLISH_SHARE = 0.16
 _SAME_TITLE = 0.4
 _SITE_CHARS = 4
@@ -55,7 +54,9 @@ def language_of(body: str) -> str | None:
     if sum(map(str.isalpha, body[:2000])) < _MIN_LANGUAGE_CHARS:
         return None
     words = _WORDS.findall(body[:_LANGUAGE_SAMPLE].lower())
-    if sum(word in _ENGLISH for word in words) > _ENGLISH_SHARE * len(words):
+    lists = word_lists()
+    english = sum(word in lists["english"] and word not in lists["ambiguous"] for word in words)
+    if english > max(_ENGLISH_SHARE * len(words), 2 * sum(word in lists["foreign"] for word in words)):
         return "en"
     import py3langid
 
@@ -131,10 +132,12 @@ def similarity(line: str, title: str | None) -> float:
 
 
 def printed_date(document: Document, anchor: int) -> str | None:
-    """The day printed right by the headline (block `anchor`) and not as that of an update."""
+    """The day printed as that of first publication, or right by the headline (block `anchor`) and not for an update."""
     near = range(max(0, anchor - 2), min(len(document.blocks), anchor + 6))
-    found = [dated for dated in (_dated(document, number, anchor) for number in near if number != anchor) if dated]
-    return next((edtf for rank, _, edtf in sorted(found) if rank < _UPDATED and len(edtf) == _DAY), None)
+    first = (n for n, block in enumerate(document.blocks) if _says_first_published(without_marks(document, block)))
+    dated = (_dated(document, number, anchor) for number in sorted({*near, *first} - {anchor}))
+    found = sorted(one for one in dated if one)
+    return next((edtf for rank, _, edtf in found if rank < _UPDATED and len(edtf) == _DAY), None)
 
 
 def visible_date(document: Document, anchor: int, removed: Sequence[bool]) -> str | None:
@@ -249,7 +252,7 @@ def byline_in(line: str) -> str | None:
     name = line[found.end() :].strip()
     cut = patterns["after_name"].search(name)
     name = (name[: cut.start()] if cut else name).strip(" ,|·•-–—:/\t")
-    if not name or len(name.split()) > _NAME_WORDS or not name[0].isupper():
+    if not name or len(name.split()) > _NAME_WORDS or not name[0].isupper() or patterns["no_byline"].search(name):
         return None
     return name
 

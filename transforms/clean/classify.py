@@ -30,6 +30,7 @@ from transforms.read.document import Block, Document
 _BODY = Verdict(None, "body")
 _FURNITURE = Verdict("boilerplate", "model")
 _PLAIN_THRESHOLD = 0.05
+_FURNISHED_THRESHOLD = 0.2
 _PLAIN_CAUTION = 0.06  # without markup to go by, furniture needs a little less to be told
 _FEW_LINES = 8
 _RECORD_THRESHOLD = 0.03
@@ -145,7 +146,7 @@ def _threshold(document: Document, lines: Sequence[str]) -> tuple[float, float]:
     if document.media == "json":
         return 0.0, _RECORD_THRESHOLD
     if short > max(4, _PAGE_SHORT_SHARE * len(lines)):
-        return learned, learned
+        return _FURNISHED_THRESHOLD, learned
     return (_PLAIN_THRESHOLD if len(lines) > _FEW_LINES else 0.0), learned
 
 

@@ -103,8 +103,9 @@ def _byline(document: Document, verdicts: Sequence[Verdict], anchor: int | None)
     if printed or (stated and is_name(stated)):
         return printed or stated
     removed = [verdict.kind is not None for verdict in verdicts]
-    found = sorted(_found(document, verdicts, "byline"), key=lambda line: find_date(line) is not None)
-    return visible_byline(document, _start(verdicts, anchor), removed) or (without_date(found[0]) if found else None)
+    lines = sorted(_found(document, verdicts, "byline"), key=lambda line: find_date(line) is not None)
+    names = (name for name in map(without_date, lines) if is_name(name))
+    return visible_byline(document, _start(verdicts, anchor), removed) or next(names, None)
 
 
 def _published(document: Document, verdicts: Sequence[Verdict], anchor: int | None) -> str | None:

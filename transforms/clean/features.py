@@ -1,6 +1,5 @@
 """What the cleaner looks at: a row of numbers for each block, the same for markup and for plain lines."""
 
-
 import re
 from collections import Counter
 from collections.abc import Sequence

@@ -5,7 +5,7 @@ small; what it holds depends on the order of the articles alone, not on how they
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from schemas.furniture import FurnitureLine
@@ -15,29 +15,34 @@ from transforms.read.document import Document
 _LONGEST = 300
 _FORGET_EVERY = 200
 _DIGITS = re.compile(r"\d+")
+_NO_LINES: dict[str, int] = {}
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Furniture:
-    """For each source, its lines and the number of its articles that had them; the empty line counts the articles."""
+    """For each source, its lines and the number of its articles that had them; the empty line counts the articles.
 
-    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    `learn` changes it in place; `changed` are the sources that it has learned from since it was last emptied.
+    """
+
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set, compare=False)
 
     def articles(self, source: str | None) -> int:
         """How many articles of the source have been learned from."""
-        return self.counts.get(source, {}).get("", 0) if source else 0
+        return self.counts.get(source, _NO_LINES).get("", 0) if source else 0
 
     def seen(self, source: str | None, line: str) -> int:
         """How many articles of the source had the line."""
-        return self.counts.get(source, {}).get(line_key(line), 0) if source else 0
+        return self.counts.get(source, _NO_LINES).get(line_key(line), 0) if source else 0
 
-    def rows(self) -> tuple[FurnitureLine, ...]:
-        """The memory as rows to keep, in order of source and line."""
+    def rows(self, sources: Iterable[str] | None = None) -> tuple[FurnitureLine, ...]:
+        """The memory of these sources (none given: of all) as rows to keep, in order of source and line."""
         return tuple(
             FurnitureLine(source=source, line=line, article_count=count)
-            for source, lines in sorted(self.counts.items())
-            for line, count in sorted(lines.items())
+            for source in sorted(self.counts if sources is None else sources)
+            for line, count in sorted(self.counts[source].items())
         )
 
 
@@ -50,18 +55,19 @@ def furniture_of(rows: Iterable[FurnitureLine]) -> Furniture:
 
 
 def learn(furniture: Furniture, document: Document) -> Furniture:
-    """The memory after one more article, under its `source_of`; unchanged where the source is unknown."""
+    """Take in one more article, under its `source_of`; nothing changes where the source is unknown."""
     source = source_of(document)
     if not source:
         return furniture
-    lines = dict(furniture.counts.get(source, {}))
+    lines = furniture.counts.setdefault(source, {})
     keys = {line_key(document.text[block.char_start : block.char_end]) for block in document.blocks} - {""}
-    for key in sorted(keys):
+    for key in keys:
         lines[key] = lines.get(key, 0) + 1
-    lines[""] = lines.get("", 0) + 1
-    if lines[""] % _FORGET_EVERY == 0:
-        lines = {line: count for line, count in lines.items() if count > lines[""] // _FORGET_EVERY}
-    return Furniture({**furniture.counts, source: lines})
+    articles = lines[""] = lines.get("", 0) + 1
+    if articles % _FORGET_EVERY == 0:
+        furniture.counts[source] = {line: count for line, count in lines.items() if count > articles // _FORGET_EVERY}
+    furniture.changed.add(source)
+    return furniture
 
 
 def line_key(line: str) -> str:

@@ -1,6 +1,5 @@
 """What a line beside the body is (headline, byline, credit, caption, subhead), told by how it is written."""
 
-
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache

@@ -43,6 +43,7 @@ def printed_site(removed: Sequence[str]) -> str | None:
     for name in ("edition", "copyright", "masthead"):
         for line in removed:
             found = _patterns()[name].search(line) if len(line) <= _LONGEST else None
-            if found:
-                return " ".join(next(filter(None, found.groups())).split())
+            site = " ".join(next(filter(None, found.groups())).split()) if found else ""
+            if site and not _patterns()["not_a_name"].search(site):
+                return site
     return None

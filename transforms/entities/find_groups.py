@@ -103,6 +103,8 @@ def _may_act(token: Token, *, has_state: bool) -> bool:
         head = head.head
     if token.lemma_.lower() in nouns.vague and not has_state and not (head.dep_ == "nsubj" and _is_specific(token)):
         return False
+    if not has_state and _is_pair(token):
+        return False
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in nouns.measures:
         head = head.head.head
     if head.dep_ in ("nsubj", "nsubjpass", "ROOT"):
@@ -115,6 +117,16 @@ def _may_act(token: Token, *, has_state: bool) -> bool:
         and head.head.lower_ in _PARTNERS
         and (has_state or (not is_body and head.head.lower_ != "for"))
     )
+
+
+def _is_pair(token: Token) -> bool:
+    """As in "the two sides", "both ministers", "the parties": such a phrase takes up two who were named before."""
+    before = {child.lower_ for child in token.lefts}
+    if any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts):
+        return False
+    if "both" in before or ("two" in before and "the" in before):
+        return True
+    return token.tag_ == "NNS" and "the" in before and token.lemma_.lower() in ("side", "party", "delegation")
 
 
 def _is_specific(token: Token) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from schemas.quotes import Quote
+from transforms.events.datelines import dateline_end
 from transforms.events.grammar import SUBJECTS
 from transforms.events.lexicon import lexicon
 from transforms.events.triggers import Trigger
@@ -30,7 +31,12 @@ def _reporting_subject(word: Token) -> str | None:
             return _subject_text(head)
         for child in word.children:
             # "…, the ministry said": the report hangs below what it reports.
-            if child.dep_ in ("parataxis", "ccomp") and child.lemma_ in reporting and child.i > word.i and not _has_clause(child):
+            if (
+                child.dep_ in ("parataxis", "ccomp")
+                and child.lemma_ in reporting
+                and child.i > word.i
+                and not _has_clause(child)
+            ):
                 return _subject_text(child)
         word = head
     for child in word.children:
@@ -57,7 +63,7 @@ def _according_to(word: Token) -> str | None:
 
 def _subject_text(verb: Token) -> str | None:
     for child in verb.children:
-        if child.dep_ in SUBJECTS and child.pos_ != "DET":
+        if child.dep_ in SUBJECTS and child.pos_ != "DET" and child.idx >= dateline_end(child.doc.text):
             return phrase(child)
         if child.dep_ == "agent":
             return next((phrase(grand) for grand in child.children if grand.dep_ == "pobj"), None)

@@ -7,17 +7,40 @@ from datetime import date
 
 from spacy.tokens import Span, Token
 
+from schemas.entities import LocalEntity
 from transforms.dates.find_dates import DateExpression, find_dates
 from transforms.entities.article_entities import ArticleEntities
+from transforms.events.datelines import dateline_end
 from transforms.events.lexicon import lexicon
 from transforms.events.triggers import Trigger, relative_verbs
 from transforms.parse import Paragraph
-from transforms.places.countries import country_of
+from transforms.places.countries import capital_country, country_of
 
 _LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "throughout", "on", "off", "within")
-_ADJUNCTS = ("prep", "npadvmod", "pobj", "pcomp", "compound", "poss", "nummod", "amod", "appos", "advmod", "nmod", "punct", "dep", "det")
+_ADJUNCTS = (
+    "prep",
+    "npadvmod",
+    "pobj",
+    "pcomp",
+    "compound",
+    "poss",
+    "nummod",
+    "amod",
+    "appos",
+    "advmod",
+    "nmod",
+    "punct",
+    "dep",
+    "det",
+)
+_SHORTEST_TOPIC = 3  # letters
 _INHERITING = ("xcomp", "advcl", "conj", "pcomp")
-_ORDINALS = {word: number for number, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1)}
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
+    )
+}
 _DIGIT_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 
 
@@ -66,10 +89,12 @@ class SentenceDates:
         if tense not in self._found:
             text = self._sentence.text
             expressions = find_dates(text, self._published, "future" if tense == "future" else "past")
+            body_start = dateline_end(self._sentence.doc.text)
             self._found[tense] = [
                 (expression, token)
                 for expression in expressions
                 if expression.relation in (None, "since")
+                and self._sentence.start_char + expression.char_start >= body_start
                 for token in [_token_at(self._sentence, self._sentence.start_char + expression.char_start)]
             ]
         return self._found[tense]
@@ -86,9 +111,21 @@ def find_place(trigger: Trigger, paragraph: Paragraph, entities: ArticleEntities
                     return entity.local_id
     for head in _clause_heads(trigger):
         for token in _locatives(head, inside=trigger.pattern.event_type != "CONSULT"):
-            entity = entities.covering(*paragraph.span(token))
+            entity = _capital(token, paragraph, entities) or entities.covering(*paragraph.span(token))
             if entity and entity.kind == "PLACE" and entity.local_id not in taken:
                 return entity.local_id
+    return None
+
+
+def _capital(token: Token, paragraph: Paragraph, entities: ArticleEntities) -> LocalEntity | None:
+    """The city meant by "the Kenyan capital", where the article names it."""
+    if token.lemma_.lower() != "capital":
+        return None
+    owners = [entities.covering(*paragraph.span(child)) for child in token.lefts]
+    countries = {owner.country for owner in owners if owner and owner.country}
+    for entity in entities.entities:
+        if entity.kind == "PLACE" and capital_country(entity.name) in countries:
+            return entity
     return None
 
 
@@ -117,7 +154,7 @@ def find_topic(trigger: Trigger, paragraph: Paragraph, entities: ArticleEntities
         if token.i in skip or token == trigger.token or token.pos_ not in ("NOUN", "VERB", "ADJ", "PROPN"):
             continue
         lemma = token.lemma_.lower()
-        if token.is_stop or lemma in words.light or lemma in words.reporting or len(lemma) < 3:
+        if token.is_stop or lemma in words.light or lemma in words.reporting or len(lemma) < _SHORTEST_TOPIC:
             continue
         entity = entities.covering(*paragraph.span(token))
         if entity is None or entity.kind in ("LAW", "EVENT", "OTHER"):
@@ -128,9 +165,11 @@ def find_topic(trigger: Trigger, paragraph: Paragraph, entities: ArticleEntities
 def _own_clause(head: Token) -> Iterator[Token]:
     yield head
     for child in head.children:
-        if child.dep_ not in ("ccomp", "advcl", "relcl", "conj", "parataxis", "acl") or (
-            child.dep_ in ("conj", "acl") and child.pos_ in ("NOUN", "VERB") and head.pos_ == "NOUN"
-        ) or (child.dep_ == "advcl" and child.tag_ == "VB"):
+        if (
+            child.dep_ not in ("ccomp", "advcl", "relcl", "conj", "parataxis", "acl")
+            or (child.dep_ in ("conj", "acl") and child.pos_ in ("NOUN", "VERB") and head.pos_ == "NOUN")
+            or (child.dep_ == "advcl" and child.tag_ == "VB")
+        ):
             yield from _own_clause(child)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from schemas.event_mentions import ExtractedEvent
 from schemas.quotes import Quote
@@ -12,7 +12,8 @@ from transforms.events.attribution import find_attribution
 from transforms.events.circumstances import SentenceDates, find_place, find_round, find_topic
 from transforms.events.confidence import confidence
 from transforms.events.intentions import declared_type
-from transforms.events.joint_parties import JointParties
+from transforms.events.joint_parties import JointParties, joint_kind
+from transforms.events.lexicon import lexicon
 from transforms.events.parties import Parties, PartyFinder
 from transforms.events.status import find_status
 from transforms.events.triggers import Trigger, find_triggers
@@ -130,7 +131,8 @@ def _is_event(trigger: Trigger, parties: Parties, paragraph: Paragraph, finder: 
     """Whether the trigger speaks of an event rather than of a habit, an opinion or a thing."""
     needs = trigger.pattern.needs
     named = bool(parties.actors or parties.recipients)
-    if "party" in needs and not parties.recipients and len(parties.actors) < 2:
+    two = bool(parties.recipients) or len(parties.actors) > 1
+    if "party" in needs and not two and not any(map(_is_several, trigger.frame.subjects)):
         return False
     if "person" in needs and not finder.has_person_object(trigger):
         return False
@@ -138,3 +140,10 @@ def _is_event(trigger: Trigger, parties: Parties, paragraph: Paragraph, finder: 
         return False
     # A plain present with no named party is a habit or an opinion; in headlines and captions the present tells news.
     return named or trigger.anchor.tag_ not in ("VBP", "VBZ") or paragraph.kind != "body"
+
+
+def _is_several(subject: Token) -> bool:
+    """Whether a subject is two or more who can meet, though the article does not name them: "the ministers"."""
+    words = lexicon()
+    people = words.joint_side | words.joint_state | words.joint_person
+    return joint_kind(subject) is not None or (subject.tag_ == "NNS" and subject.lemma_.lower() in people)

@@ -93,17 +93,16 @@ def lent_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl":
         return []
     if verb.dep_ == "pcomp":
-        head = head.head
+        head = head.head.head if head.head.dep_ == "dobj" else head.head  # "played a role in persuading them"
     elif verb.dep_ not in ("xcomp", "conj", "advcl", "ccomp"):
         return []
     if head.dep_ in ("acomp", "oprd") and head.head.pos_ in ("VERB", "AUX"):
         head = head.head  # "is willing to help"
     if head == verb or head.pos_ not in ("VERB", "AUX"):
         return lent_subjects(head) if head.dep_ == "acl" else []
-    if verb.dep_ == "xcomp" and head.lemma_ in lexicon().object_control:
-        controlled = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
-        if controlled:
-            return controlled
+    controlled = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
+    if controlled and verb.dep_ == "xcomp" and head.lemma_ in lexicon().object_control:
+        return controlled
     subjects = [_antecedent(child, head) for child in head.children if child.dep_ in SUBJECTS]
     if verb.dep_ == "conj" and is_passive(head) and not is_passive(verb) and verb.tag_ != "VBN":
         return subjects

@@ -1,7 +1,8 @@
 """Declared intentions: what a party says it will do, or will not do, is itself an event.
 
-PLOVER, like CAMEO before it, codes the declaration: a cooperative act that a party says it will do is AGREE, a hostile one THREATEN,
-and a cooperative one that it says it will not do REJECT. The act itself stays a mention of its own, planned or negated.
+PLOVER, like CAMEO before it, codes the declaration: a cooperative act that a party says it will do is AGREE, a hostile
+one THREATEN, and a cooperative one that it says it will not do REJECT. The act itself stays a mention of its own,
+planned or negated.
 """
 
 from spacy.tokens import Token
@@ -13,16 +14,24 @@ from transforms.events.parties import Parties, PartyFinder
 from transforms.events.triggers import Trigger
 
 _WILL = ("will", "would", "shall", "wo", "'ll", "’ll")
-_THREAT_MODES = {"COERCE": "restrict", "SANCTION": "relations", "ASSAULT": "violence", "MOBILIZE": "violence", "PROTEST": None}
+_THREAT_MODES = {
+    "COERCE": "restrict",
+    "SANCTION": "relations",
+    "ASSAULT": "violence",
+    "MOBILIZE": "violence",
+    "PROTEST": None,
+}
 
 
-def declared_type(trigger: Trigger, status: str, parties: Parties, finder: PartyFinder) -> tuple[str, str | None] | None:
+def declared_type(
+    trigger: Trigger, status: str, parties: Parties, finder: PartyFinder
+) -> tuple[str, str | None] | None:
     """Type and mode of the declaration that a planned or refused act amounts to, or None where nobody declares it."""
     event_type = trigger.pattern.event_type
     verb = trigger.anchor
     if not parties.actors or trigger.frame.passive or verb.pos_ != "VERB" or trigger.role in ("occurring", "receptive"):
         return None
-    cooperative = EVENT_TYPES[event_type].quad <= 2 and event_type != "AGREE"
+    cooperative = EVENT_TYPES[event_type].quad in (1, 2) and event_type != "AGREE"
     if status == "negated" and cooperative and _will(verb) and any(child.dep_ == "neg" for child in verb.children):
         return "REJECT", None
     if status != "planned" or not (_is_willing(verb) or (_will(verb) and _own_words(verb, finder))):
@@ -44,7 +53,11 @@ def _own_words(verb: Token, finder: PartyFinder) -> bool:
     """Whether the one who reports the act is the one who will do it, or speaks for them."""
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         verb = verb.head
-    report = verb.head if verb.dep_ == "ccomp" else next((c for c in verb.children if c.dep_ in ("parataxis", "ccomp")), verb)
+    report = (
+        verb.head
+        if verb.dep_ == "ccomp"
+        else next((c for c in verb.children if c.dep_ in ("parataxis", "ccomp")), verb)
+    )
     if report == verb or report.lemma_ not in lexicon().reporting:
         return False
     doers = verb_frame(verb).subjects
@@ -56,6 +69,8 @@ def _own_words(verb: Token, finder: PartyFinder) -> bool:
             first, second = finder.entity(doer), finder.entity(speaker)
             if first and second and (first == second or (first.country and first.country == second.country)):
                 return True
-            if doer.lemma_.lower() in lexicon().agents and not any(child.dep_ in ("amod", "compound", "poss") for child in doer.children):
+            if doer.lemma_.lower() in lexicon().agents and not any(
+                child.dep_ in ("amod", "compound", "poss") for child in doer.children
+            ):
                 return True
     return False

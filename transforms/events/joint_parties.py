@@ -11,7 +11,7 @@ from transforms.events.lexicon import lexicon
 from transforms.parse import Paragraph
 from transforms.places.countries import country_of
 
-_DUAL = ("two", "both")
+_DUAL = ("two", "both", "neither")
 _DEFINITE = ("the", "both", "these", "those", "neither", "either", "each")
 _PARTY_KINDS = ("PERSON", "ORG", "PLACE", "GROUP")
 _BETWEEN = "between"

@@ -34,6 +34,7 @@ class Pattern:
     preposition_object: frozenset[str] = frozenset()
     not_preposition: frozenset[str] = frozenset()
     complement: frozenset[str] = frozenset()
+    not_complement: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
     keeps_object: bool = False
@@ -94,7 +95,9 @@ def _specificity(pattern: Pattern) -> int:
     return -sum(map(bool, (*asked, pattern.complement, pattern.context, pattern.needs)))
 
 
-def _patterns(event_type: str, entry: dict[str, Any], classes: dict[str, frozenset[str]]) -> Iterator[tuple[str, Pattern]]:
+def _patterns(
+    event_type: str, entry: dict[str, Any], classes: dict[str, frozenset[str]]
+) -> Iterator[tuple[str, Pattern]]:
     """The patterns of one entry, each with the lemma that it is found by."""
     entry = dict(entry)
     is_verb = "verbs" in entry

@@ -7,6 +7,9 @@ from spacy.tokens import Token
 
 from schemas.entities import LocalEntity
 from transforms.entities.article_entities import ArticleEntities
+from transforms.events.arguments import after_dateline, antecedent, is_definite, is_mutual
+from transforms.events.arguments import slot as arguments
+from transforms.events.datelines import dateline_end
 from transforms.events.grammar import SUBJECTS, add_prepositions, conjuncts, verb_frame
 from transforms.events.joint_parties import JointParties, joint_kind
 from transforms.events.lexicon import governor_effect, lexicon
@@ -19,11 +22,11 @@ _PARTY_KINDS = ("PERSON", "ORG", "PLACE", "GROUP", "OTHER")
 _PRONOUNS = ("it", "they", "he", "she")
 _OWNER_PREPOSITIONS = ("by", "of", "from", "against", "in")
 _REMOTE = ("against", "on", "with", "to", "over", "for")
-_COMPLEMENT_SLOTS = ("with", "to", "against", "on", "from", "into")
 _WIDER_SLOTS = ("to", "for", "with", "against", "from", "on", "over", "at")
 _SIDE_CLAUSES = ("relcl", "advcl", "ccomp", "appos", "parataxis")
-_LOCATIVE = ("in", "into", "across", "throughout", "inside")
-_DURING = ("after", "following", "during", "in", "at", "before", "since")
+_LOCATIVE = ("in", "into", "across", "throughout", "inside", "to", "of")
+_WHERE = ("modifier", "in", "into", "at", "from", "near", "across", "inside", "outside")
+_DURING = ("after", "following", "during", "in", "at", "before", "since", "from")
 # What is done to people in a country is done to that country, in the way that PLOVER's coders read it.
 _TERRITORIAL = ("AID", "RETREAT", "CONCEDE", "COERCE", "ASSAULT", "MOBILIZE", "SANCTION")
 
@@ -43,6 +46,7 @@ class PartyFinder:
         self._paragraph = paragraph
         self._entities = entities
         self._joint = joint
+        self._body_start = dateline_end(paragraph.doc.text)
 
     def __call__(self, trigger: Trigger) -> Parties:
         """The parties of a trigger. Those who meet each other are all actors."""
@@ -54,7 +58,7 @@ class PartyFinder:
         if trigger.role == "receptive":
             recipients = self._first(trigger, ("subject",))
             actors = self._first(trigger, ("from", "by", "possessor", "modifier"))
-        if len(actors) > 1 and _is_mutual(trigger):
+        if len(actors) > 1 and is_mutual(trigger):
             return Parties(tuple(actors), tuple(actors))
         recipients = recipients or self._inside(trigger, (*pattern.recipient, "complement", *_REMOTE))
         others = [name for name in recipients if name not in actors]
@@ -71,17 +75,17 @@ class PartyFinder:
         noun = trigger.token
         if len(found) == 1 and noun.pos_ == "NOUN":
             partner = self._entities.by_id[found[0]]
-            if _slot(trigger, "between") and partner.kind == "PERSON":
-                first = min(token.idx for token in _slot(trigger, "between"))
+            if arguments(trigger, "between") and partner.kind == "PERSON":
+                first = min(token.idx for token in arguments(trigger, "between"))
                 other = self._joint.person_before(self._paragraph.char_start + first, partner.local_id)
                 return [other, *found] if other else found
-            if _slot(trigger, "with"):
+            if arguments(trigger, "with"):
                 return [*self._attending(noun, _DURING), *found]
         if not found and noun.pos_ == "NOUN":
             found = self._attending(noun, ("in",))
         if len(found) == 1 and governor_effect(trigger.anchor) == "cancelled":
             return [*found, *self._partner(trigger, found[0])]
-        takes_up = _is_definite(noun) if noun.pos_ == "NOUN" else "passive" in pattern.needs
+        takes_up = is_definite(noun) if noun.pos_ == "NOUN" else "passive" in pattern.needs
         if not found and pattern.event_type == "CONSULT" and takes_up:
             return list(self._joint.meeting())
         return found
@@ -90,9 +94,12 @@ class PartyFinder:
         """The subject of the clause that a meeting is a circumstance of: "After talks with B, A said …"."""
         while noun.dep_ == "conj":
             noun = noun.head
-        if noun.dep_ != "pobj" or noun.head.lower_ not in prepositions:
+        refused = noun.dep_ == "dobj" and governor_effect(noun.head) in ("cancelled", "negated")
+        if not refused and (noun.dep_ != "pobj" or noun.head.lower_ not in prepositions):
             return []
-        governor = noun.head.head
+        governor = noun.head if refused else noun.head.head
+        if governor.dep_ == "prep":
+            governor = governor.head
         if prepositions == ("in",) and governor.lemma_ not in lexicon().engaged:
             return []
         if governor.dep_ == "acomp":
@@ -107,6 +114,8 @@ class PartyFinder:
 
     def entity(self, token: Token) -> LocalEntity | None:
         """The party that a token is part of the name of."""
+        if token.idx < self._body_start:
+            return None
         found = self._entities.covering(*self._paragraph.span(token))
         return found if found and found.kind in _PARTY_KINDS else None
 
@@ -122,8 +131,8 @@ class PartyFinder:
     def _first(self, trigger: Trigger, slots: Sequence[str], *, every: bool = False) -> list[str]:
         found: list[str] = []
         for slot in slots:
-            for head in _slot(trigger, slot):
-                found.extend(self._owners(head) if slot == "owner" else self._named(head, slot))
+            for head in arguments(trigger, slot):
+                found.extend(self._owners(head) if slot == "owner" else self._named(head, _as_place(trigger, slot)))
             if found and not every:
                 break
         return found
@@ -131,42 +140,51 @@ class PartyFinder:
     def _inside(self, trigger: Trigger, slots: Sequence[str]) -> list[str]:
         """Those whose things or people fill a slot: "a probe into Kenya's banks" is aimed at Kenya."""
         for slot in slots:
-            heads = _slot(trigger, slot) if slot != "owner" else []
-            found = [name for head in heads for name in (*self._named(head, slot), *self._owners(head))]
+            heads = arguments(trigger, slot) if slot != "owner" else []
+            found = [
+                name for head in heads for name in (*self._named(head, _as_place(trigger, slot)), *self._owners(head))
+            ]
             if found:
                 return found
         return []
 
     def _named(self, first: Token, slot: str) -> Iterator[str]:
         """The entities of a noun phrase and its conjuncts; for a plain noun of people, the state or body they belong to."""
+        if first.idx < self._body_start:
+            for token in after_dateline(first, self._body_start):
+                yield from self._named(token, slot)
+            return
         for named in conjuncts(first):
-            kind = joint_kind(named)
-            pair = self._joint.last(kind, self._paragraph.span(named)[0]) if kind else ()
-            if pair:
-                yield from pair
-                continue
-            entity = self.entity(named)
-            head = named
-            if entity is None and named.lower_ in _PRONOUNS:
-                head = _antecedent(named) or named
-                entity = self.entity(head)
-                if entity is None and head != named:
-                    yield from self._named(head, slot)
-                    continue
-                if entity is None and named.lower_ == "they":
-                    yield from self._joint.last("side", self._paragraph.span(named)[0]) if slot == "subject" else ()
-            behind = list(self._behind(head)) if entity and entity.kind == "GROUP" else []
-            if len(behind) > 1 or (behind and entity and entity.country is None):
-                yield from behind  # "diplomats from A and B", "members of C"
-            elif entity:
-                yield from self._coordinated(head, entity)
-                if slot == "modifier" and entity.kind == "PLACE" and not _is_state(entity, head):
-                    continue
+            yield from self._taken_up(named) or self._one(named, slot)
+
+    def _taken_up(self, head: Token) -> Sequence[str]:
+        """The pair that "both sides" stands for."""
+        kind = joint_kind(head)
+        return self._joint.last(kind, self._paragraph.span(head)[0]) if kind else ()
+
+    def _one(self, head: Token, slot: str) -> Iterator[str]:
+        entity = self.entity(head)
+        if entity is None and head.lower_ in _PRONOUNS:
+            yield from self._of_pronoun(head, slot)
+            return
+        behind = list(self._behind(head)) if entity and entity.kind == "GROUP" else []
+        if len(behind) > 1 or (behind and entity and entity.country is None and self._is_known(behind[0])):
+            yield from behind  # "diplomats from A and B", "members of C"
+        elif entity:
+            yield from self._coordinated(head, entity)
+            if slot not in _WHERE or entity.kind != "PLACE" or _is_state(entity, head):
                 yield entity.local_id
-            elif slot != "modifier" and head.lemma_.lower() in lexicon().agents | lexicon().group_head:
-                yield from self._behind(head)
-            elif slot == "subject" and head.lemma_.lower() in lexicon().document:
-                yield from self._authors(head)
+        elif slot != "modifier" and head.lemma_.lower() in lexicon().agents | lexicon().group_head:
+            yield from self._behind(head)
+        elif slot == "subject" and head.lemma_.lower() in lexicon().document:
+            yield from self._authors(head)
+
+    def _of_pronoun(self, pronoun: Token, slot: str) -> Iterator[str]:
+        above = antecedent(pronoun)
+        if above is not None and above != pronoun:
+            yield from self._named(above, slot)
+        elif pronoun.lower_ == "they" and slot == "subject":
+            yield from self._joint.last("side", self._paragraph.span(pronoun)[0])
 
     def _coordinated(self, head: Token, entity: LocalEntity) -> Iterator[str]:
         """The other states in "Kenyan and Ugandan troops", of which one mention covers only the last."""
@@ -178,19 +196,42 @@ class PartyFinder:
                         yield other.local_id
 
     def _behind(self, head: Token) -> Iterator[str]:
+        """Those whom people act for: "Kenya's army", "the staff of the Kenyan embassy", "diplomats from both countries"."""
+        own = self.entity(head)
         for child in head.lefts:
             entity = self.entity(child) if child.dep_ in _MODIFIERS else None
-            if entity:
+            if entity and entity != own:
                 yield entity.local_id
-                yield from (other.local_id for token in conjuncts(child) if (other := self.entity(token)) and other != entity)
+                yield from (
+                    other.local_id for token in conjuncts(child) if (other := self.entity(token)) and other != entity
+                )
                 return
         slots: dict[str, list[Token]] = {}
         add_prepositions(slots, head)
         for name in ("of", "from", "in", "for"):
-            found = [entity.local_id for first in slots.get(name, ()) for one in conjuncts(first) if (entity := self.entity(one))]
+            found = [
+                local_id
+                for first in slots.get(name, ())
+                for one in conjuncts(first)
+                for local_id in self._source(one, own)
+            ]
             if found:
                 yield from found
                 return
+
+    def _is_known(self, local_id: str) -> bool:
+        """Whether a party tells more than the people who act for it: a state or a body, not the town they are in."""
+        entity = self._entities.by_id[local_id]
+        return entity.kind != "PLACE" or country_of(entity.name) is not None
+
+    def _source(self, token: Token, own: LocalEntity | None) -> Sequence[str]:
+        entity = self.entity(token)
+        if entity and entity != own:
+            return (entity.local_id,)
+        kind = joint_kind(token)
+        if kind:
+            return self._joint.last(kind, self._paragraph.span(token)[0])
+        return () if entity or token.pos_ == "PROPN" else tuple(self._behind(token))
 
     def _authors(self, document: Token) -> list[str]:
         """Those who speak through a text: its owner, or who passed, sent or issued it."""
@@ -208,26 +249,44 @@ class PartyFinder:
             heads += frame.prepositions.get(slot, [])
         heads += [verb for verb in frame.complements if verb.dep_ == "xcomp"]
         for head in heads:
-            found = self._below(head)
+            found = self._below(head, territorial=trigger.pattern.event_type in _TERRITORIAL)
             if found:
                 return found
-        if trigger.pattern.event_type in _TERRITORIAL:
-            for slot in _LOCATIVE:
-                for head in _slot(trigger, slot):
-                    entity = self.entity(head)
-                    if entity and entity.kind == "PLACE" and country_of(entity.name):
-                        return [entity.local_id]
+        return self._states_below(frame.head) if trigger.pattern.event_type in _TERRITORIAL else []
+
+    def _states_below(self, verb: Token) -> list[str]:
+        """The first state in which, or for which, an act is done: "… to fight floods in Kenya"."""
+        waiting = [
+            child for child in verb.rights if child.dep_ not in (*SUBJECTS, "agent", "ccomp") and child.tag_ != "VBD"
+        ]
+        while waiting:
+            token = waiting.pop(0)
+            entity = self.entity(token) if token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE else None
+            if entity and entity.kind == "PLACE" and country_of(entity.name):
+                return list(self._named(token, "territory"))
+            waiting += [
+                child
+                for child in token.children
+                if child.dep_ not in (*_SIDE_CLAUSES, *SUBJECTS)
+                or (child.dep_ in ("advcl", "relcl") and child.tag_ == "VB")
+            ]
         return []
 
-    def _below(self, head: Token) -> list[str]:
+    def _below(self, head: Token, *, territorial: bool) -> list[str]:
         """The first party under a head, outside of subordinate clauses, and those coordinated with it."""
         waiting = [head]
         while waiting:
             token = waiting.pop(0)
             entity = self.entity(token)
             if entity and entity.kind != "OTHER" and token.ent_type_ not in ("DATE", "TIME"):
-                return [name for name in self._named(token, "below")]
-            waiting += [child for child in token.children if child.dep_ not in _SIDE_CLAUSES and child.dep_ not in SUBJECTS]
+                return list(self._named(token, "below"))
+            waiting += [
+                child
+                for child in token.children
+                if child.dep_ not in _SIDE_CLAUSES
+                and child.dep_ not in SUBJECTS
+                and (territorial or child.dep_ != "prep" or child.lower_ not in _WHERE)
+            ]
         return []
 
     def _owners(self, first: Token) -> Iterator[str]:
@@ -239,72 +298,23 @@ class PartyFinder:
                 if child.dep_ in _MODIFIERS:
                     slots.setdefault("owner", []).append(child)
             for name in ("owner", *_OWNER_PREPOSITIONS):
-                found = [name_ for token in slots.get(name, ()) for name_ in self._named(token, "owner")]
-                found = found or [name_ for token in slots.get(name, ()) if name != "owner" for name_ in self._owners(token)]
+                found = [
+                    name_
+                    for token in slots.get(name, ())
+                    for name_ in self._named(token, "in" if name == "in" else "owner")
+                ]
+                found = found or [
+                    name_ for token in slots.get(name, ()) if name != "owner" for name_ in self._owners(token)
+                ]
                 if found:
                     yield from found
                     break
-
-
-def _slot(trigger: Trigger, slot: str) -> list[Token]:
-    """The heads of the phrases that fill a slot of the trigger's frame."""
-    frame = trigger.frame
-    if slot == "subject":
-        return frame.subjects
-    if slot in ("object", "owner"):
-        return frame.objects if trigger.anchor == trigger.token else []
-    if slot == "speaker":
-        return verb_frame(frame.head.head).subjects
-    if slot == "dative":
-        return frame.datives
-    if slot == "embedded":
-        return [subject for verb in frame.complements if verb.dep_ == "ccomp" for subject in verb_frame(verb).subjects]
-    if slot == "complement":
-        return _complement_arguments(trigger)
-    found = list(frame.prepositions.get(slot, ()))
-    if not found and trigger.anchor == trigger.token:
-        slots: dict[str, list[Token]] = {}
-        for head in frame.objects:
-            add_prepositions(slots, head)
-        found = slots.get(slot, [])
-    return found
-
-
-def _complement_arguments(trigger: Trigger) -> list[Token]:
-    for verb in trigger.frame.complements:
-        inner = verb_frame(verb)
-        found = [*inner.objects, *inner.datives]
-        for name in _COMPLEMENT_SLOTS:
-            found += inner.prepositions.get(name, [])
-        return found
-    return []
-
-
-def _antecedent(pronoun: Token) -> Token | None:
-    """The subject of the clause above a pronoun's own: in "Iran said it would …" and "Before he left, Obama …" the same one."""
-    verb = pronoun.head
-    while verb.dep_ in ("conj", "xcomp", "aux") and verb.head != verb:
-        verb = verb.head
-    if pronoun.dep_ not in SUBJECTS or verb.dep_ not in ("ccomp", "advcl"):
-        return None
-    return next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
 
 
 def _is_state(entity: LocalEntity, token: Token) -> bool:
     return country_of(entity.name) is not None or token.tag_ == "JJ"
 
 
-def _is_mutual(trigger: Trigger) -> bool:
-    """Whether the parties act upon "each other" or "one another"."""
-    targets = [*trigger.frame.objects, *(token for found in trigger.frame.prepositions.values() for token in found)]
-    return any(
-        target.lower_ in ("other", "another") and any(child.lower_ in ("each", "one") for child in target.lefts)
-        for target in targets
-    )
-
-
-def _is_definite(noun: Token) -> bool:
-    """Whether a meeting noun takes up a meeting told of: "the talks", "this round", "the next meeting"."""
-    while noun.dep_ == "pobj" and noun.head.head.lemma_ in lexicon().group_head:
-        noun = noun.head.head
-    return any(child.lower_ in ("the", "this", "these", "that", "those", "their", "next") for child in noun.lefts)
+def _as_place(trigger: Trigger, slot: str) -> str:
+    """The slot, or `territory` where what is done in or to a place is done to it."""
+    return "territory" if slot in _WHERE and slot != "modifier" and trigger.pattern.event_type in _TERRITORIAL else slot

@@ -1,6 +1,6 @@
-"""Whether an event happened, as its sentence has it: from tense, modality, negation, conditions and the words that govern it."""
+"""Whether an event happened, as its sentence has it: from tense, modality, negation, conditions and governing words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -12,7 +12,8 @@ _STRENGTH = ("occurred", "ongoing", "planned", "hypothetical", "cancelled", "neg
 _FUTURE = ("will", "shall", "'ll", "’ll", "wo")
 _MODAL = ("could", "may", "might", "should", "must", "can", "would", "ca", "cannot", "'d", "’d", "ought")
 _CONDITIONAL = ("if", "unless", "whether", "until", "lest")
-_PENDING = ("until", "before", "unless")
+_QUESTIONS = ("whether", "if")
+_FORWARD = ("for", "to", "on", "of", "about", "from", "against")
 
 
 def find_status(trigger: Trigger) -> str:
@@ -44,37 +45,44 @@ def _noun_effects(trigger: Trigger) -> Iterator[str]:
                 yield effect
         if child.dep_ == "relcl" and child != trigger.anchor:
             yield from _verb_effects(child)
-    if trigger.anchor == noun or trigger.role != "occurring":
+    rebutted = trigger.anchor.lemma_ in words.rebutting and trigger.role == "receptive"
+    if trigger.anchor == noun or (trigger.role != "occurring" and not rebutted):
         yield from _governor_effects(noun, skip=trigger.anchor if trigger.role else None)
 
 
 def _governor_effects(noun: Token, skip: Token | None) -> Iterator[str]:
-    words = lexicon()
     head = noun.head
     while noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
         noun, head = head, head.head
     if noun.dep_ == "pobj" and head.dep_ in ("prep", "agent"):
-        if head.lower_ in ("after", "following", "since", "during"):
-            return
-        if head.lower_ in ("for", "to", "on", "of", "about", "from", "against"):
-            governor = head.head
-            while governor.dep_ == "prep" and governor.pos_ == "ADP":
-                governor = governor.head  # "pulled out of the talks"
-            effect = governor_effect(governor)
-            if effect and governor != skip:
-                yield effect
-                if governor.pos_ in ("NOUN", "PROPN") and effect == "planned":
-                    yield from _governor_effects(governor, skip)
+        yield from _prepositional_effects(head, skip)
+    elif noun.dep_ in ("dobj", "nsubjpass", "pobj") and head.pos_ == "VERB":
+        yield from _object_effects(head, skip)
+
+
+def _prepositional_effects(preposition: Token, skip: Token | None) -> Iterator[str]:
+    if preposition.lower_ not in _FORWARD:
         return
-    if noun.dep_ in ("dobj", "nsubjpass", "pobj") and head.pos_ == "VERB":
-        effect = governor_effect(head)
-        of_verb = list(_verb_effects(head))
-        if effect == "negated" and "negated" in of_verb:
-            return  # "did not deny the talks"
-        if effect and effect != "ongoing" and not (head == skip and effect in ("planned",) and head.lemma_ != "plan"):
-            yield effect
-        if head != skip and (effect or head.lemma_ in words.light or head.lemma_ in words.occurring):
-            yield from (found for found in of_verb if found != "ongoing")
+    governor = preposition.head
+    while governor.dep_ == "prep" and governor.pos_ == "ADP":
+        governor = governor.head  # "pulled out of the talks"
+    effect = governor_effect(governor)
+    if effect and governor != skip:
+        yield effect
+        if governor.pos_ in ("NOUN", "PROPN") and effect == "planned":
+            yield from _governor_effects(governor, skip)
+
+
+def _object_effects(verb: Token, skip: Token | None) -> Iterator[str]:
+    words = lexicon()
+    effect = governor_effect(verb)
+    of_verb = list(_verb_effects(verb))
+    if effect == "negated" and "negated" in of_verb:
+        return  # "did not deny the talks"
+    if effect and effect != "ongoing" and not (verb == skip and effect == "planned" and verb.lemma_ != "plan"):
+        yield effect
+    if verb != skip and (effect or verb.lemma_ in words.light or verb.lemma_ in words.occurring):
+        yield from (found for found in of_verb if found != "ongoing")
 
 
 def _clause_effects(trigger: Trigger) -> Iterator[str]:
@@ -82,22 +90,20 @@ def _clause_effects(trigger: Trigger) -> Iterator[str]:
     verb = trigger.anchor
     if verb.pos_ not in ("VERB", "AUX"):
         return
-    yield from _verb_effects(verb)
+    of_verb = list(_verb_effects(verb))
+    if verb != trigger.token and verb.lemma_ in lexicon().telling and "negated" in of_verb:
+        # Who does not confirm a meeting leaves it open; who does not deny it leaves it standing.
+        of_verb = ["hypothetical"] if verb.lemma_ != "deny" else []
+    yield from of_verb
     yield from _upward_effects(verb)
 
 
 def _verb_effects(verb: Token) -> Iterator[str]:
     """Negation, modals and aspect of one verb."""
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    negated = any(child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor") for child in verb.children)
-    negated = negated or any(child.dep_ == "neg" for auxiliary in auxiliaries for child in auxiliary.children)
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
-            negated |= child.lower_ in ("nobody", "none", "neither")
-            negated |= any(grand.lower_ in ("no", "neither") and grand.dep_ == "det" for grand in child.children)
-        if child.dep_ == "mark" and child.lower_ in _CONDITIONAL and verb.dep_ == "advcl":
-            yield "hypothetical"
-    if negated and not any(child.lower_ in ("only", "just") for child in verb.children):
+    if any(child.dep_ == "mark" and child.lower_ in _CONDITIONAL and verb.dep_ == "advcl" for child in verb.children):
+        yield "hypothetical"
+    if _is_negated(verb, auxiliaries):
         yield "negated"
     for auxiliary in auxiliaries:
         if auxiliary.lower_ in _FUTURE or (auxiliary.lower_ == "would" and verb.dep_ == "ccomp"):
@@ -112,6 +118,17 @@ def _verb_effects(verb: Token) -> Iterator[str]:
         yield "planned"
 
 
+def _is_negated(verb: Token, auxiliaries: Sequence[Token]) -> bool:
+    """Whether a verb, one of its auxiliaries, its subject or its object is negated: "never", "no talks", "neither side"."""
+    negated = any(child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor") for child in verb.children)
+    negated = negated or any(child.dep_ == "neg" for auxiliary in auxiliaries for child in auxiliary.children)
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            negated |= child.lower_ in ("nobody", "none", "neither")
+            negated |= any(grand.lower_ in ("no", "neither") and grand.dep_ == "det" for grand in child.children)
+    return negated and not any(child.lower_ in ("only", "just") for child in verb.children)
+
+
 def _has_source(verb: Token) -> bool:
     """Whether someone is named who says so: "they would meet, according to B"."""
     return any(child.lower_ == "according" for child in verb.children)
@@ -119,51 +136,62 @@ def _has_source(verb: Token) -> bool:
 
 def _upward_effects(verb: Token) -> Iterator[str]:
     """The effects of the verbs, adjectives and nouns that take the clause as complement, up to the main clause."""
-    words = lexicon()
-    while verb.head != verb:
-        head, label = verb.head, verb.dep_
-        infinitive = verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
-        if label == "conj":
-            if head.pos_ not in ("VERB", "AUX"):
-                return
-            if verb.tag_ in ("VB", "VBG") and head.tag_ == verb.tag_ and not _has_own_modal(verb):
-                yield from (effect for effect in _verb_effects(head) if effect != "negated")
-            elif verb.tag_ not in ("VB", "VBG"):
-                if head.dep_ != "ccomp":
-                    return
-        elif label in ("xcomp", "ccomp", "acl", "pcomp"):
-            governor = head.head if label == "pcomp" else head
-            if label == "pcomp" and head.lower_ in ("before", "without"):
-                yield "negated" if head.lower_ == "without" else "occurred"
-            effect = governor_effect(governor)
-            reporting = governor.lemma_ in words.reporting and label == "ccomp"
-            if label == "acl" and not infinitive:
-                return
-            if effect and not (reporting and effect != "negated") and (label != "ccomp" or effect != "planned" or _bare(verb)):
-                yield effect
-            elif effect is None and label == "acl":
-                yield "planned"
-            if governor.pos_ not in ("VERB", "AUX"):
-                verb = governor
-                if governor.dep_ in ("acomp", "attr", "oprd"):
-                    verb = governor.head
-                    yield from _verb_effects(verb)
-                    continue
-                return
-            if not reporting:
-                yield from (found for found in _verb_effects(governor) if found != "ongoing" or not effect)
-            verb = governor
-            continue
-        elif label == "advcl":
-            if infinitive:
-                yield "planned"
-                yield from (found for found in _verb_effects(head) if found in ("hypothetical", "negated"))
-            return
-        elif label in ("relcl", "ROOT"):
-            return
-        if head.pos_ not in ("VERB", "AUX", "ADJ"):
-            return
-        verb = head
+    above: Token | None = verb
+    while above is not None and above.head != above:
+        effects, above = _step(above)
+        yield from effects
+
+
+def _step(verb: Token) -> tuple[list[str], Token | None]:
+    """What the word above a clause does to it, and the word to go on from, None at the top."""
+    head, label = verb.head, verb.dep_
+    if label == "conj":
+        return _of_coordination(verb)
+    if label == "ccomp" and any(child.dep_ == "mark" and child.lower_ in _QUESTIONS for child in verb.children):
+        return ["hypothetical"], None
+    if label in ("xcomp", "ccomp", "acl", "pcomp"):
+        return _of_complement(verb)
+    if label == "advcl":
+        above = [found for found in _verb_effects(head) if found in ("hypothetical", "negated")]
+        return (["planned", *above] if _is_infinitive(verb) else []), None
+    return [], head if label not in ("relcl", "ROOT") and head.pos_ in ("VERB", "AUX", "ADJ") else None
+
+
+def _of_coordination(verb: Token) -> tuple[list[str], Token | None]:
+    head = verb.head
+    if head.pos_ not in ("VERB", "AUX"):
+        return [], None
+    if verb.tag_ not in ("VB", "VBG"):
+        return [], head if head.dep_ == "ccomp" else None
+    if head.tag_ == verb.tag_ and not _has_own_modal(verb):
+        return [effect for effect in _verb_effects(head) if effect != "negated"], head
+    return [], head
+
+
+def _of_complement(verb: Token) -> tuple[list[str], Token | None]:
+    label = verb.dep_
+    if label == "acl" and not _is_infinitive(verb):
+        return [], None
+    governor = verb.head.head if label == "pcomp" else verb.head
+    effects = ["negated"] if label == "pcomp" and verb.head.lower_ == "without" else []
+    expected = governor.lemma_ == "be" and label == "xcomp" and _is_infinitive(verb)  # "they are to meet"
+    effect = "planned" if expected else governor_effect(governor)
+    reporting = governor.lemma_ in lexicon().reporting and label == "ccomp"
+    if effect is None:
+        effects += ["planned"] if label == "acl" else []
+    elif not (reporting and effect != "negated") and (label != "ccomp" or effect != "planned" or _bare(verb)):
+        effects.append(effect)
+    if governor.pos_ not in ("VERB", "AUX"):
+        if governor.dep_ not in ("acomp", "attr", "oprd"):
+            return effects, None
+        return [*effects, *_verb_effects(governor.head)], governor.head
+    if not reporting:
+        effects += [found for found in _verb_effects(governor) if found != "ongoing" or not effect]
+    return effects, governor
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
 
 
 def _bare(verb: Token) -> bool:

@@ -55,15 +55,12 @@ def find_triggers(sentence: Span) -> list[Trigger]:
 def _counts_events(noun: Token, words: Lexicon) -> bool:
     """Whether the event is named by what the noun counts: "the second round of talks" is one event, the talks."""
     return noun.lemma_ in words.group_head and any(
-        grand.lemma_.lower() in words.nouns
-        for child in noun.rights
-        if child.lower_ == "of"
-        for grand in child.children
+        grand.lemma_.lower() in words.nouns for child in noun.rights if child.lower_ == "of" for grand in child.children
     )
 
 
 def _match_verb(verb: Token, frame: Frame, patterns: Sequence[Pattern]) -> Trigger | None:
-    if verb.dep_ == "amod" or (verb.dep_ == "compound"):
+    if verb.dep_ in ("amod", "compound"):
         return None
     for pattern in patterns:
         if pattern.particle and not _has_particle(verb, frame, pattern.particle):
@@ -81,6 +78,16 @@ def _match_verb(verb: Token, frame: Frame, patterns: Sequence[Pattern]) -> Trigg
 
 def _fits(pattern: Pattern, word: Token, frame: Frame) -> bool:
     """Whether the constraints that verbs and nouns share hold."""
+    return (
+        _fits_prepositions(pattern, word, frame)
+        and _fits_subject(pattern, frame)
+        and _fits_complements(pattern, frame)
+        and not (pattern.context and _context(word).isdisjoint(pattern.context))
+        and all(_NEEDS[need](frame) for need in pattern.needs if need in _NEEDS)
+    )
+
+
+def _fits_prepositions(pattern: Pattern, word: Token, frame: Frame) -> bool:
     slots = frame.prepositions
     if pattern.preposition:
         targets = [token for name in pattern.preposition for token in slots.get(name, ())]
@@ -88,21 +95,26 @@ def _fits(pattern: Pattern, word: Token, frame: Frame) -> bool:
             return False
         if pattern.preposition_object and object_words(targets).isdisjoint(pattern.preposition_object):
             return False
-    if any(name in slots for name in pattern.not_preposition):
+    return not any(name in slots for name in pattern.not_preposition)
+
+
+def _fits_subject(pattern: Pattern, frame: Frame) -> bool:
+    if not (pattern.subject or pattern.not_subject):
+        return True
+    subjects = object_words(frame.subjects)
+    return not (pattern.subject and subjects.isdisjoint(pattern.subject)) and pattern.not_subject.isdisjoint(subjects)
+
+
+def _fits_complements(pattern: Pattern, frame: Frame) -> bool:
+    if not (pattern.complement or pattern.not_complement):
+        return True
+    verbs = {verb.lemma_ for verb in _complement_verbs(frame)}
+    if pattern.complement and verbs.isdisjoint(pattern.complement) and not (verbs and "*" in pattern.complement):
         return False
-    if pattern.subject or pattern.not_subject:
-        subjects = object_words(frame.subjects)
-        if pattern.subject and subjects.isdisjoint(pattern.subject):
-            return False
-        if not pattern.not_subject.isdisjoint(subjects):
-            return False
-    if pattern.complement:
-        verbs = {verb.lemma_ for verb in _complement_verbs(frame)}
-        if verbs.isdisjoint(pattern.complement) and not (verbs and "*" in pattern.complement):
-            return False
-    if pattern.context and _context(word).isdisjoint(pattern.context):
+    infinitives = {verb.lemma_ for verb in _complement_verbs(frame) if verb.dep_ != "ccomp"}
+    if infinitives and "*" in pattern.not_complement:
         return False
-    return all(_NEEDS[need](frame) for need in pattern.needs if need in _NEEDS)
+    return infinitives.isdisjoint(pattern.not_complement)
 
 
 def _is_negated(frame: Frame) -> bool:
@@ -110,7 +122,9 @@ def _is_negated(frame: Frame) -> bool:
 
 
 def _is_future(frame: Frame) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in ("will", "would", "shall", "wo") for child in frame.head.children)
+    return any(
+        child.dep_ == "aux" and child.lower_ in ("will", "would", "shall", "wo") for child in frame.head.children
+    )
 
 
 def _is_reported(frame: Frame) -> bool:
@@ -118,10 +132,18 @@ def _is_reported(frame: Frame) -> bool:
     return verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon().reporting
 
 
-def _is_custody(frame: Frame) -> bool:
-    return not object_words([t for name in ("in", "into", "under") for t in frame.prepositions.get(name, ())]).isdisjoint(
-        ("custody", "detention", "arrest", "captivity")
+def _is_ordering(frame: Frame) -> bool:
+    """Whether what is told is to be done: "told them to leave", "told him that he must go"."""
+    return any(
+        verb.dep_ == "xcomp" or any(child.lower_ in ("must", "should") for child in verb.children)
+        for verb in frame.complements
     )
+
+
+def _is_custody(frame: Frame) -> bool:
+    return not object_words(
+        [t for name in ("in", "into", "under") for t in frame.prepositions.get(name, ())]
+    ).isdisjoint(("custody", "detention", "arrest", "captivity"))
 
 
 # What a pattern can need of its clause; the needs that concern parties are decided when these are known.
@@ -133,6 +155,7 @@ _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "unwilling": lambda frame: _is_negated(frame) and _is_future(frame),
     "reported": _is_reported,
     "custody": _is_custody,
+    "ordering": _is_ordering,
     "guilty": lambda frame: any(child.lemma_ == "guilty" for child in frame.head.subtree),
 }
 
@@ -182,22 +205,29 @@ def _carrier(noun: Token, words: Lexicon) -> tuple[Token | None, str | None]:
     if verb.pos_ not in ("VERB", "AUX") or (verb.lemma_ in words.following and head_noun.dep_ == "dobj"):
         return None, None
     if head_noun.dep_ in _NOMINAL_OBJECT:
-        if verb.lemma_ in words.light:
-            return verb, "light"
-        if verb.lemma_ in words.receptive:
-            return verb, "receptive"
-    if head_noun.dep_ == "nsubj" and verb.lemma_ in words.occurring:
-        return verb, "occurring"
-    return None, None
+        return _object_carrier(noun, verb, words)
+    return (verb, "occurring") if head_noun.dep_ == "nsubj" and verb.lemma_ in words.occurring else (None, None)
+
+
+def _object_carrier(noun: Token, verb: Token, words: Lexicon) -> tuple[Token | None, str | None]:
+    if verb.lemma_ in words.rebutting and noun.lemma_.lower() in words.charge:
+        return verb, "receptive"
+    if verb.lemma_ in words.light:
+        return verb, "light"
+    return (verb, "receptive") if verb.lemma_ in words.receptive else (None, None)
 
 
 def relative_verbs(noun: Token) -> Iterator[Token]:
     """The verbs of "a meeting (in Oslo) that took place …" and of "… that was supposed to take place …"."""
     words = lexicon()
-    below = [grand for child in noun.children if child.dep_ == "prep" for grand in child.children if grand.pos_ == "PROPN"]
+    below = [
+        grand for child in noun.children if child.dep_ == "prep" for grand in child.children if grand.pos_ == "PROPN"
+    ]
     for child in (*noun.children, *(clause for name in below for clause in name.children)):
         if child.dep_ == "relcl" and child.lemma_ in words.occurring:
             yield child
+        elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in words.light:
+            yield child  # "an operation, launched on 3 May"
         elif child.dep_ in ("relcl", "acl") and child.lemma_ in words.due:
             yield child
             yield from (verb for verb in child.children if verb.dep_ == "xcomp")
@@ -213,17 +243,18 @@ def object_words(heads: Sequence[Token], *, own: bool = True) -> set[str]:
             for child in head.children:
                 if child.dep_ in _PREMODIFIERS or child.dep_ in ("quantmod", "nummod"):
                     found.add(child.lemma_.lower())
-                    found.update(grand.lemma_.lower() for grand in child.children if grand.dep_ in (*_PREMODIFIERS, "quantmod"))
-                elif child.dep_ == "prep" and child.lower_ in ("of", "in", "to"):
-                    if child.lower_ == "of" or not own:
-                        found.update(word.lemma_.lower() for grand in child.children for word in conjuncts(grand))
+                    found.update(
+                        grand.lemma_.lower() for grand in child.children if grand.dep_ in (*_PREMODIFIERS, "quantmod")
+                    )
+                elif child.dep_ == "prep" and (child.lower_ == "of" or (child.lower_ in ("in", "to") and not own)):
+                    found.update(word.lemma_.lower() for grand in child.children for word in conjuncts(grand))
     return found
 
 
 def hyphenated(noun: Token) -> str:
     """The lemma of a noun with what a hyphen ties to it, which the tokenizer splits: "cease-fire", "sit-in"."""
     doc, position = noun.doc, noun.i
-    if position >= 2 and doc[position - 1].text == "-":
+    if position > 1 and doc[position - 1].text == "-":
         return f"{doc[position - 2].lower_}-{noun.lemma_.lower()}"
     return noun.lemma_.lower()
 
@@ -255,4 +286,9 @@ def _context(word: Token) -> set[str]:
 def _has_particle(verb: Token, frame: Frame, *particles: str) -> bool:
     if not frame.particles.isdisjoint(particles):
         return True
-    return any(child.lower_ in particles and child.dep_ in ("prep", "advmod", "prt") for child in verb.children)
+    return any(
+        child.lower_ in particles
+        and child.dep_ in ("prep", "advmod", "prt")
+        and not any(grand.ent_type_ in ("DATE", "TIME") for grand in child.children)
+        for child in verb.children
+    )

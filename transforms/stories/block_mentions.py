@@ -14,8 +14,8 @@ Key = tuple[str, ...]
 def candidate_pairs(mentions: Sequence[Mention], closeness: Closeness) -> list[tuple[int, int]]:
     """Positions (i < j) in `mentions` of the pairs of one type family that have something particular in common.
 
-    That is: the article or a close one, a sentence, a party that is no state, the states and the day, or the place
-    and the word.
+    That is: the article or a close one, a sentence, a party that is no state, the states and the day or
+    the word, or the place and the word.
     """
     pairs: set[tuple[int, int]] = set()
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
@@ -40,6 +40,8 @@ def _keys(mention: Mention) -> Iterator[Key]:
                 yield "party", family, party.entity_id
         if event.date_edtf and countries:
             yield "day", family, countries, event.date_edtf[-5:]
+        if countries:
+            yield "word", event.event_type, trigger_class(event.trigger), countries
         if mention.place:
             yield "place", family, mention.place.entity_id, trigger_class(event.trigger)
 

@@ -26,7 +26,7 @@ def choose_date(mentions: Sequence[Mention]) -> Dated:
     values = values_of(mentions, lambda mention: mention.event.date_edtf)
     if not values:
         return Dated(None, [], {})
-    final = reduce(combine, values)
+    final = reduce(_combined_date, values, None)
     borrowed = {
         mention.mention_id: dated
         for value, givers in values.items()
@@ -41,6 +41,10 @@ def choose_date(mentions: Sequence[Mention]) -> Dated:
     if final is not None and final not in values:
         claims += _combined(final, values, borrowed)
     return Dated(final, claims, borrowed)
+
+
+def _combined_date(one: str | None, other: str) -> str | None:
+    return combine(one, other)
 
 
 def _rule(value: str, final: str | None, distinct: int) -> str:

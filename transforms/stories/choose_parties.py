@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from schemas.entities import Entity
 from transforms.stories.choose_claims import FEWER_SOURCES, MOST_SOURCES, UNANIMOUS, Claim, Sources
 from transforms.stories.mention import Mention, is_state
+from transforms.stories.parties_match import is_description
+from transforms.stories.places_match import is_country
 from transforms.stories.settings import settings
 
 _CONTAINED = "contained in a party that is published"
@@ -26,15 +28,14 @@ class Parties:
 def choose_parties(mentions: Sequence[Mention], event_type: str, sources: Sources) -> Parties:
     """The parties of each side, most named first.
 
-    Among the parties of one state the ones with most independent sources are published, of equals the most specific:
-    the minister rather than the country. A party of a symmetric type (a meeting, an agreement) stands on one side
-    only.
+    Published are the parties that at least half as many independent sources name as the one named most; of one
+    state's parties the most specific that most of these sources name: the minister rather than the country. Who is
+    only described ("delegations") stands back behind who is named. A party of a symmetric type (a meeting, an
+    agreement) stands on one side only.
     """
     sides = {"actors": _named(mentions, "actors"), "recipients": _named(mentions, "recipients")}
-    if event_type in settings().symmetric:
-        away = _elsewhere(sides["actors"], sides["recipients"], sources)
-    else:
-        away = set()
+    is_symmetric = event_type in settings().symmetric
+    away = _elsewhere(sides["actors"], sides["recipients"], sources) if is_symmetric else set()
     chosen: dict[str, list[Entity]] = {}
     claims: list[Claim] = []
     for field, named in sides.items():
@@ -72,13 +73,28 @@ def _choose_side(named: Named, sources: Sources) -> list[Entity]:
     for entity in named:
         slots[entity.country or entity.entity_id].append(entity)
     counts = {entity: sources.count(givers) for entity, givers in named.items()}
+    support = {slot: sources.count(giver for one in members for giver in named[one]) for slot, members in slots.items()}
+    tellers = {slot: sum(len(named[one]) for one in members) for slot, members in slots.items()}
+    least, fewest = max(support.values(), default=0) / 2, max(tellers.values(), default=0) / 4
     kept: dict[Entity, int] = {}
-    for slot in slots.values():
-        rank = {entity: (counts[entity], _specificity(entity)) for entity in slot}
-        best = max(rank.values())
-        support = sources.count(giver for entity in slot for giver in named[entity])
-        kept |= {entity: support for entity in slot if rank[entity] == best}
+    for slot, members in slots.items():
+        if support[slot] >= least and tellers[slot] >= fewest:
+            kept |= dict.fromkeys(_of_one_state(members, counts, named), support[slot])
+    kept = {entity: count for entity, count in kept.items() if not is_description(entity)} or kept
     return sorted(kept, key=lambda entity: (-kept[entity], entity.name, entity.entity_id))
+
+
+def _of_one_state(members: Sequence[Entity], counts: dict[Entity, int], named: Named) -> list[Entity]:
+    """The most specific of the parties of one state that more than half of its sources, or as many, name."""
+    most = max(counts[entity] for entity in members)
+    enough = [entity for entity in members if counts[entity] * 2 > most]
+    best = max(_specificity(entity) for entity in enough)
+    finest = [entity for entity in enough if _specificity(entity) == best]
+    if best > 0:
+        top = max(counts[entity] for entity in finest)
+        return [entity for entity in finest if counts[entity] == top]
+    # A state goes by several names (Baku, Azerbaijan) and is one party: its own name first.
+    return [min(finest, key=lambda one: (not is_country(one), -counts[one], -len(named[one]), one.name, one.entity_id))]
 
 
 def _specificity(entity: Entity) -> int:

@@ -1,37 +1,71 @@
-"""Where an event happened: the finest place among those that contain one another, else the one with most sources."""
+"""Where an event happened: the state or region with most support, and in it the most precise place that has support."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from schemas.entities import Entity
-from transforms.stories.choose_claims import FEWER_SOURCES, Claim, Sources, choose, values_of
+from transforms.stories.choose_claims import FEWER_SOURCES, MOST_SOURCES, Claim, Sources, choose, values_of
 from transforms.stories.mention import Mention
-from transforms.stories.places_match import contains
+from transforms.stories.places_match import CONTAINING, SAME, contains, place_relation
 
 _FINER = "most precise of the places that contain one another"
 _WIDER = "contains the place published"
+_BORROWED = "nearer to another event in its sentence"
+
+Givers = Mapping[str, Sequence[Mention]]
 
 
 def choose_place(mentions: Sequence[Mention], sources: Sources) -> tuple[Entity | None, list[Claim]]:
-    """The published place and the claims of all places given."""
+    """The published place and the claims of all places given.
+
+    A place that every mention has only from another clause is not published.
+    """
     placed = [mention for mention in mentions if mention.place]
     values = values_of(placed, lambda mention: mention.place.name if mention.place else None)
     entity_of = {mention.place.name: mention.place for mention in placed if mention.place}
-    fine = {name: givers for name, givers in values.items() if not _contains_another(name, entity_of)}
+    own = {name: kept for name, givers in values.items() if (kept := [one for one in givers if one.place_is_own])}
+    supported = _most_supported(own, entity_of, sources)
+    fine = {name: givers for name, givers in supported.items() if not _contains_another(name, supported, entity_of)}
     choice = choose(fine, sources)
     if choice is None:
-        return None, []
-    name, rule = choice
-    rule = rule if len(fine) == len(values) else _FINER
-    claims = [
-        Claim(
-            "place", value, giver, value == name, rule if value == name else FEWER_SOURCES if value in fine else _WIDER
-        )
-        for value, givers in values.items()
+        return None, [Claim("place", name, giver, False, _BORROWED) for name in values for giver in values[name]]  # noqa: FBT003
+    chosen, rule = choice
+    if len(supported) < len(own):
+        rule = MOST_SOURCES
+    elif len(fine) < len(supported):
+        rule = _FINER
+
+    def lost(name: str, giver: Mention) -> str:
+        if not giver.place_is_own:
+            return _BORROWED
+        return _WIDER if contains(entity_of[name], entity_of[chosen]) else FEWER_SOURCES
+
+    return entity_of[chosen], [
+        Claim("place", name, giver, name == chosen, rule if name == chosen else lost(name, giver))
+        for name, givers in values.items()
         for giver in givers
     ]
-    return entity_of[name], claims
 
 
-def _contains_another(name: str, entity_of: dict[str, Entity]) -> bool:
-    place = entity_of[name]
-    return any(contains(place, other) for other in entity_of.values())
+def _most_supported(values: Givers, entity_of: Mapping[str, Entity], sources: Sources) -> Givers:
+    """The places that agree with the one that most independent sources place the event at or around."""
+    if len(values) < 2:  # noqa: PLR2004 - nothing to choose from
+        return values
+    agreeing: dict[str, list[str]] = defaultdict(list)
+    for name in values:
+        agreeing[name] = [
+            other for other in values if place_relation(entity_of[name], entity_of[other]) in (SAME, CONTAINING)
+        ]
+    best = max(
+        agreeing,
+        key=lambda name: (
+            sources.count(giver for other in agreeing[name] for giver in values[other]),
+            sum(len(values[other]) for other in agreeing[name]),
+            sources.count(values[name]),
+        ),
+    )
+    return {name: values[name] for name in values if name in agreeing[best]}
+
+
+def _contains_another(name: str, among: Givers, entity_of: Mapping[str, Entity]) -> bool:
+    return any(contains(entity_of[name], entity_of[other]) for other in among)

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from transforms.stories.choose_claims import Claim, Sources, Values, choose, claims_of, values_of
 from transforms.stories.mention import Mention
 
+_HAPPENED = ("occurred", "ongoing")
+_DENIED = "more independent sources deny it than report it"
+_CALLED_OFF = "a cancellation that as many sources report"
 # Each group beats the next: who reports the outcome knows more than who reports the plan.
 _ORDER = (
-    (("occurred", "ongoing"), "an article that says it happened beats a plan"),
+    (_HAPPENED, "an article that says it happened beats a plan"),
     (("cancelled",), "a cancellation beats a plan"),
     (("planned",), "a plan beats a possibility"),
     (("hypothetical",), "only a possibility is reported"),
@@ -18,6 +21,13 @@ _ORDER = (
 def choose_status(mentions: Sequence[Mention], sources: Sources) -> tuple[str, list[Claim]]:
     """The published status and the claims of all statuses, the history of a meeting from plan to outcome."""
     values = values_of(mentions, lambda mention: mention.event.status)
+    deniers = {sources.group(one) for one in values.get("negated", ())}
+    reporters = [one for status in _HAPPENED for one in values.get(status, ()) if sources.group(one) not in deniers]
+    reported = sources.count(reporters)
+    if reported and len(deniers) > reported:
+        return "negated", claims_of("status", values, "negated", _DENIED, f"lost: {_DENIED}")
+    if reported and sources.count(values.get("cancelled", ())) >= reported:
+        return "cancelled", claims_of("status", values, "cancelled", _CALLED_OFF, f"lost: {_CALLED_OFF}")
     for statuses, rule in _ORDER:
         fitting: Values = {status: values[status] for status in statuses if status in values}
         choice = choose(fitting, sources)

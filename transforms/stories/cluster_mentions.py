@@ -7,12 +7,13 @@ that one mention brings in keeps out what only agreed with the undated ones.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from schemas.entities import Entity
 from transforms.dates.edtf_range import combine, compatible, edtf_range
 from transforms.stories.mention import Mention
 from transforms.stories.places_match import APART, place_relation
-from transforms.stories.score_pair import PairScorer
+from transforms.stories.score_pair import PairScorer, statuses_clash
 from transforms.stories.settings import settings
 from transforms.stories.weekdays import weekday_fits
 
@@ -78,10 +79,18 @@ def _single(position: int, mention: Mention) -> Cluster:
 
 
 def _linkage(left: Cluster, right: Cluster, mentions: Sequence[Mention], scorer: PairScorer) -> float:
-    """The mean score between the members of two clusters; a forbidden pair counts as strong evidence against."""
+    """The mean score between the members of two clusters; a forbidden pair counts as strong evidence against.
+
+    But where one mention denies or calls off just what one of the other cluster tells, then that what the others of
+    that cluster tell took place is no further evidence.
+    """
     most = int(settings().limits["linkage"])
     against = settings().limits["forbidden"]
-    scores = [
-        max(scorer.score(mentions[i], mentions[j]), against) for i in left.members[:most] for j in right.members[:most]
-    ]
+    scores: list[float] = []
+    clashing: list[float] = []
+    for i, j in product(left.members[:most], right.members[:most]):
+        score = scorer.score(mentions[i], mentions[j])
+        (clashing if statuses_clash(mentions[i], mentions[j]) else scores).append(max(score, against))
+    answered = [score for score in clashing if score > 0]
+    scores += answered or clashing
     return sum(scores) / len(scores)

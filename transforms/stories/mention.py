@@ -1,5 +1,6 @@
 """An event mention as resolution sees it: its parties, place and article looked up, its words ready to compare."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +20,8 @@ class Mention:
     """One extracted event with what it refers to.
 
     `arrival` orders mentions by arrival of their article, then by position. `place_is_own` is false where the place
-    stands nearer to a word that names something else in the same sentence: then it may be that thing's place alone.
+    stands nearer to a word that names something else in the same sentence: then it may be that thing's place alone. `alike`
+    counts the sentences of its article that tell of its type: the more, the less the article's subject tells which one.
     """
 
     event: ExtractedEvent
@@ -33,6 +35,7 @@ class Mention:
     facts: Facts
     weekday: int | None
     topic: frozenset[str]
+    alike: int
 
     @property
     def mention_id(self) -> str:
@@ -74,8 +77,15 @@ def look_up(
         found = (entities.get(entity_of.get(local_id, "")) for local_id in local_ids)
         return tuple(dict.fromkeys(entity for entity in found if entity))
 
-    places = {event.mention_id: known([event.place_id])[0] for event in events if event.place_id and known([event.place_id])}
+    places = {
+        event.mention_id: known([event.place_id])[0] for event in events if event.place_id and known([event.place_id])
+    }
     borrowed = borrowed_places(events, places, {article.article_id: article.text for article in articles})
+
+    counted = Counter(
+        (article_id, event_type)
+        for article_id, event_type, _ in {(event.article_id, event.event_type, event.sentence_id) for event in events}
+    )
 
     def mention(event: ExtractedEvent) -> Mention:
         index = position[event.article_id]
@@ -92,6 +102,7 @@ def look_up(
             facts=sentence_facts(sentence),
             weekday=weekday_named(event.date_text),
             topic=frozenset(event.topic) - {event.trigger},
+            alike=counted[event.article_id, event.event_type],
         )
 
     return [mention(event) for event in sorted(events, key=lambda event: event.mention_id)]

@@ -30,9 +30,7 @@ def borrowed_places(
     return frozenset(found)
 
 
-def _losers(
-    group: list[ExtractedEvent], places: Mapping[str, Entity], texts: Mapping[str, str]
-) -> Iterable[str]:
+def _losers(group: list[ExtractedEvent], places: Mapping[str, Entity], texts: Mapping[str, str]) -> Iterable[str]:
     gaps = {event.mention_id: _gap(event, places[event.mention_id].name, texts[event.article_id]) for event in group}
     nearest = min(group, key=lambda event: (gaps[event.mention_id], event.mention_id))
     if gaps[nearest.mention_id] > _REACH:

@@ -65,5 +65,13 @@ def name_other_persons(left: Sequence[Entity], right: Sequence[Entity], weights:
     return all(party_match(one, other, weights) < weights["same_name"] for one in here for other in there)
 
 
+def only_one_names_people(left: Sequence[Entity], right: Sequence[Entity]) -> bool:
+    """Whether one side names people and the other nothing but states."""
+    return any(
+        any(_is_named_person(entity) for entity in some) and others and all(is_state(entity) for entity in others)
+        for some, others in ((left, right), (right, left))
+    )
+
+
 def _is_named_person(entity: Entity) -> bool:
     return entity.kind == "PERSON" and not is_description(entity)

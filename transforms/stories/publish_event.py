@@ -14,6 +14,7 @@ from transforms.stories.choose_parties import choose_parties
 from transforms.stories.choose_place import choose_place
 from transforms.stories.choose_status import choose_status
 from transforms.stories.mention import Mention
+from transforms.stories.summarize import summarize
 
 _MOST_COMPLETE = "the most complete sentence that says so"
 
@@ -61,7 +62,7 @@ def publish_event(cluster: Sequence[Mention], sources: Sources) -> Published:
         independent_source_count=sources.count(cluster),
         first_reported=min((day for article in published if (day := article.published_earliest)), default=None),
         last_reported=max((day for article in published if (day := article.published_latest)), default=None),
-        summary=best.sentence,
+        summary=summarize(best.sentence),
     )
     claims = [*type_claims, *mode_claims, *status_claims, *parties.claims, *place_claims, *dated.claims]
     claims += derived_claims(event, claims, parties.actors + parties.recipients, best)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from transforms.dates.edtf_range import combine, compatible, edtf_range
 from transforms.stories.closeness import Closeness
 from transforms.stories.mention import Mention
-from transforms.stories.parties_match import name_other_persons, share_a_name, sides_match
-from transforms.stories.places_match import APART, OTHER, place_relation
+from transforms.stories.parties_match import name_other_persons, only_one_names_people, share_a_name, sides_match
+from transforms.stories.places_match import APART, OTHER, is_country, place_relation
 from transforms.stories.settings import families, settings, trigger_class
 from transforms.stories.weekdays import weekday_fits
 
@@ -16,6 +16,18 @@ PLANNED = frozenset(("planned", "hypothetical", "cancelled"))
 _A_DAY = len("2025-02-27")
 _A_WEEK = 7
 _FEW_WORDS = 2
+_PINS = frozenset(
+    (
+        "same_day",
+        "same_week",
+        "same_weekday",
+        "named_party",
+        "same_count",
+        "linked_articles",
+        "same_sentence",
+        "same_article",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +82,23 @@ class PairScorer:
         findings |= _context(one, other)
         if topic is not None:
             findings["topic"] = weights["topic"] * topic if topic else weights["other_topic"]
+        if not self._is_pinned(one, other, findings):
+            findings["unpinned"] = weights["unpinned"]
         return Verdict(None, findings)
+
+    def _is_pinned(self, one: Mention, other: Mention, findings: Mapping[str, float]) -> bool:
+        """Whether something beyond type, word and states tells that it is this event and not the like of it."""
+        if not _PINS.isdisjoint(findings):
+            return True
+        is_series = bool({one.event.event_type, other.event.event_type} & settings().symmetric)
+        if "same_place" in findings and one.place and not is_country(one.place) and not is_series:
+            return True
+        limits = settings().limits
+        return (
+            self._closeness(one.arrival[0], other.arrival[0]) >= limits["pinned_articles"]
+            or one.facts.closeness(other.facts) >= limits["pinned_sentences"]
+            and one.facts.shared(other.facts) >= limits["pinned_words"]
+        )
 
     def _articles(self, one: Mention, other: Mention) -> dict[str, float]:
         weights, limits = settings().weights, settings().limits
@@ -83,7 +111,8 @@ class PairScorer:
         if group and group == self._group_of.get(other.article.article_id):
             found["linked_articles"] = weights["linked_articles"]
         closeness = min(self._closeness(one.arrival[0], other.arrival[0]), limits["closeness_ceiling"])
-        found["close_articles"] = weights["close_articles"] * max(0.0, closeness - limits["closeness_floor"])
+        alike = max(one.alike, other.alike) ** limits["alike_power"]
+        found["close_articles"] = weights["close_articles"] * max(0.0, closeness - limits["closeness_floor"]) / alike
         return found
 
 
@@ -95,13 +124,25 @@ def forbids(one: Mention, other: Mention, topic: float | None) -> str | None:
         return "different rounds of a series"
     if not dates_agree(one, other):
         return "dates that cannot be the same"
-    if one.place and other.place and one.place_is_own and other.place_is_own and place_relation(one.place, other.place) == APART:
+    if (
+        one.place
+        and other.place
+        and one.place_is_own
+        and other.place_is_own
+        and place_relation(one.place, other.place) == APART
+    ):
         return APART
-    if (one.event.status == "negated") != (other.event.status == "negated") and not _denies(one, other, topic):
-        return "what did not happen, and what did"
-    if {"cancelled"} < {one.event.status, other.event.status} and _contradict(one, other):
-        return "what was called off, and what took place"
-    return None
+    if not statuses_clash(one, other):
+        return None
+    if "negated" in (one.event.status, other.event.status):
+        return None if _denies(one, other, topic) else "what did not happen, and what did"
+    return None if _is_pinned_down(one, other) else "what was called off, and what took place"
+
+
+def statuses_clash(one: Mention, other: Mention) -> bool:
+    """Whether one says that it did not happen or was called off, and the other that it did."""
+    statuses = {one.event.status, other.event.status}
+    return len(statuses) > 1 and ("negated" in statuses or ("cancelled" in statuses and bool(statuses & HAPPENED)))
 
 
 def _are_akin(one: Mention, other: Mention) -> bool:
@@ -110,11 +151,9 @@ def _are_akin(one: Mention, other: Mention) -> bool:
     ) == trigger_class(other.event.trigger)
 
 
-def _contradict(one: Mention, other: Mention) -> bool:
-    """Whether one took place and nothing but the subject tells that it is the one that was called off."""
-    if not {one.event.status, other.event.status} & HAPPENED:
-        return False
-    return "same_day" not in _when(one, other) and "same_place" not in _where(one, other)
+def _is_pinned_down(one: Mention, other: Mention) -> bool:
+    """Whether the day or the place tells that what one calls off is what the other tells."""
+    return "same_day" in _when(one, other) or "same_place" in _where(one, other)
 
 
 def dates_agree(one: Mention, other: Mention) -> bool:
@@ -140,14 +179,22 @@ def topic_overlap(one: Mention, other: Mention) -> float | None:
 
 
 def _denies(one: Mention, other: Mention, topic: float | None) -> bool:
+    """Whether the negated mention denies just what the other tells, or says in its own way that it was called off."""
     negated, positive = (one, other) if one.event.status == "negated" else (other, one)
-    if negated.event.event_type != positive.event.event_type or negated.event.trigger != positive.event.trigger:
-        return False
-    if topic is None or topic < 0.5:  # noqa: PLR2004 - most words around the trigger
-        return False
     matched = _match(one, other)
-    pinned = "same_day" in _when(one, other) or "same_place" in _where(one, other)
-    return pinned and matched is not None and matched >= settings().parties["state_and_its_own"]
+    if negated.event.event_type != positive.event.event_type or matched is None:
+        return False
+    if matched < settings().parties["state_and_its_own"]:
+        return False
+    if trigger_class(negated.event.trigger) != trigger_class(positive.event.trigger):
+        return False
+    same_day, same_place = "same_day" in _when(one, other), "same_place" in _where(one, other)
+    if same_day:
+        return True
+    if positive.event.status == "cancelled":
+        return negated.event.trigger == positive.event.trigger
+    most_words = topic is not None and topic >= 0.5  # noqa: PLR2004 - of those around the trigger
+    return negated.event.trigger == positive.event.trigger and most_words and same_place
 
 
 def _kind(one: Mention, other: Mention) -> Iterator[str]:
@@ -156,11 +203,17 @@ def _kind(one: Mention, other: Mention) -> Iterator[str]:
         yield "same_mode" if one.event.mode == other.event.mode else "other_mode"
     if one.event.trigger == other.event.trigger:
         yield "same_trigger"
-    elif trigger_class(one.event.trigger) == trigger_class(other.event.trigger):
+    elif trigger_class(one.event.trigger) == trigger_class(other.event.trigger) or _have_one_mode(one, other):
         yield "akin_trigger"
     statuses = {one.event.status, other.event.status}
     if statuses & HAPPENED and statuses & PLANNED:
-        yield "plan_and_outcome_in_one_article" if one.article is other.article else "plan_and_outcome"
+        apart = one.article is other.article and one.sentence != other.sentence
+        yield "plan_and_outcome_in_one_article" if apart else "plan_and_outcome"
+
+
+def _have_one_mode(one: Mention, other: Mention) -> bool:
+    same_type = one.event.event_type == other.event.event_type
+    return same_type and one.event.mode is not None and one.event.mode == other.event.mode
 
 
 def _when(one: Mention, other: Mention) -> Iterator[str]:
@@ -173,7 +226,10 @@ def _when(one: Mention, other: Mention) -> Iterator[str]:
             if first and last and (last - first).days < _A_WEEK:
                 yield "same_week"
     elif a or b:
-        yield "one_dated"
+        if _weekday_is_day(one, other) or _weekday_is_day(other, one):
+            yield "same_weekday"
+        elif one.article is not other.article:
+            yield "one_dated"
         return
     if None not in (one.weekday, other.weekday):
         yield "same_weekday" if one.weekday == other.weekday else "other_weekday"
@@ -181,6 +237,18 @@ def _when(one: Mention, other: Mention) -> Iterator[str]:
         days = abs((one.published - other.published).days)
         if days > settings().limits["apart_days"]:
             yield "long_apart"
+
+
+def _weekday_is_day(undated: Mention, dated: Mention) -> bool:
+    """Whether one names only a weekday, and the other a day that is one; that it fits is known."""
+    when = dated.event.date_edtf
+    return (
+        undated.weekday is not None
+        and not undated.is_dated
+        and when is not None
+        and edtf_range(when)[0] is not None
+        and len(when) == _A_DAY
+    )
 
 
 def _where(one: Mention, other: Mention) -> Iterator[str]:
@@ -227,6 +295,8 @@ def _who(one: Mention, other: Mention) -> dict[str, float]:
     if matched < settings().parties["conflict_below"]:
         return {"other_parties": weights["other_parties"]}
     found = {"parties": weights["parties"] * matched}
+    if one.article is other.article and only_one_names_people(one.parties, other.parties):
+        found["people_or_states"] = weights["people_or_states"]
     if share_a_name(one.parties, other.parties):
         found["named_party"] = weights["named_party"]
     return found

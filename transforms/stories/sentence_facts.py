@@ -1,7 +1,7 @@
 """The content words, names and counts of a mention's sentence, ready to compare with those of another."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import sqrt
@@ -11,6 +11,8 @@ from transforms.dedup.rewrites import common_words, facts_of
 _COUNT = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d+)((?:\s+[^\W\d_]+){1,4})")
 _COUNTED_WORDS = re.compile(r"[^\W\d_]{3,}")
 _STEM = 5
+_LARGE = 1000
+_ROUND = 10
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,12 +29,27 @@ class Facts:
         common = sum(weight * large[stem] for stem, weight in small.items() if stem in large)
         return common / (self.norm * other.norm)
 
+    def shared(self, other: "Facts") -> int:
+        """How many words stand in both."""
+        return len(self.weights.keys() & other.weights.keys())
+
     def agreement_of_counts(self, other: "Facts") -> int:
-        """1 where both count the same thing alike, -1 where they count it differently, 0 where they count other things."""
+        """1 where both count the same thing alike, -1 where they count it differently.
+
+        0 where they count other things, or one of them gives an estimate.
+        """
         both = self.counts.keys() & other.counts.keys()
         if not both:
             return 0
-        return 1 if any(self.counts[stem] & other.counts[stem] for stem in both) else -1
+        if any(self.counts[stem] & other.counts[stem] for stem in both):
+            return 1
+        return -1 if any(_are_exact(self.counts[stem] | other.counts[stem]) for stem in both) else 0
+
+
+def _are_exact(numbers: Iterable[str]) -> bool:
+    """Whether no number is a round or large one, on which reporters differ: 3,000 or 5,000 marchers."""
+    values = [int(number.replace(",", "")) for number in numbers]
+    return all(value < _LARGE and value % _ROUND for value in values)
 
 
 @lru_cache(maxsize=65536)

@@ -58,7 +58,7 @@ class Served:
         return list(self.ask("/flow_runs/filter", sort="START_TIME_DESC", flow_runs=criteria))
 
 
-def wait_for(holds: Callable[[], Any], seconds: float = 120.0) -> Any:
+def wait_for(holds: Callable[[], Any], seconds: float = 300.0) -> Any:
     until = time.monotonic() + seconds
     while not (value := holds()):
         assert time.monotonic() < until, "waited in vain"
@@ -114,7 +114,11 @@ def served(tmp_path_factory: pytest.TempPathFactory, listener: Listener) -> Iter
         assert process.poll() is None, (home / "serve.log").read_text()
         wait_for(lambda: served.runs(state={"type": {"any_": ["COMPLETED"]}}))
         yield served
-    finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(30)
+        assert process.wait(60) == 0, "SIGTERM did not stop it cleanly"
+        assert not (home / "serve.url").exists()
+        left = subprocess.run(["pgrep", "-f", str(home)], capture_output=True, text=True, check=False).stdout
+        assert left == "", "a process was left behind"
+    finally:
+        process.kill()
         shutil.rmtree(home / "prefect", ignore_errors=True)

@@ -24,7 +24,7 @@ def test_the_command_gets_the_payload_on_its_standard_input(tmp_path: Path) -> N
 def test_a_hook_that_fails_is_a_sentence_and_no_error(listener: Listener) -> None:
     slow = (sys.executable, "-c", "import time; time.sleep(9)")
     broken = (sys.executable, "-c", "import sys; sys.exit('no such desk')")
-    away = f"http://127.0.0.1:{free_port()}/"
+    away = f"http://127.0.0.1:{free_port()}"
     assert "could not be told" in run_hooks(Notify(webhook=f"{listener.address}/broken"), PAYLOAD)[0]
     assert away in run_hooks(Notify(webhook=away), PAYLOAD)[0]
     assert "no such desk" in run_hooks(Notify(command=broken), PAYLOAD)[0]

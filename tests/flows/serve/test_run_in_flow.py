@@ -24,9 +24,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("prefect")]
 
 @pytest.fixture
 def client_of(served: Served) -> Iterator[Served]:
-    from prefect.settings import PREFECT_API_URL, PREFECT_LOGGING_TO_API, temporary_settings
+    from prefect.settings import PREFECT_API_URL, temporary_settings
 
-    with temporary_settings({PREFECT_API_URL: served.address, PREFECT_LOGGING_TO_API: True}):
+    with temporary_settings({PREFECT_API_URL: served.address}):
         yield served
 
 
@@ -95,19 +95,24 @@ def test_a_run_without_a_process_is_marked_as_crashed(client_of: Served, tmp_pat
     from prefect.client.orchestration import get_client
     from prefect.states import Running
 
+    from flows.serve.names import home_tags
     from flows.serve.upkeep import mark_crashed_runs
 
+    settings = Settings(home=tmp_path, notify=Notify(webhook=client_of.listener.address))
     home = Home(tmp_path)
     home.create()
 
     async def leave_one_running() -> list[Any]:
         async with get_client() as client:
-            await client.create_flow_run(flow(lambda: None, name="lost"), state=Running(), tags=["home-lost"])
+            lost = flow(lambda: None, name="lost")
+            await client.create_flow_run(lost, state=Running(), tags=home_tags(settings))
             with home.locked("somebody"):
-                assert await mark_crashed_runs(client, home, "home-lost", timedelta()) == []
-            assert await mark_crashed_runs(client, home, "home-lost") == []  # it has only just begun
-            return await mark_crashed_runs(client, home, "home-lost", timedelta())
+                assert await mark_crashed_runs(client, settings, older_than=timedelta()) == []
+            assert await mark_crashed_runs(client, settings) == []  # it has only just begun
+            return await mark_crashed_runs(client, settings, older_than=timedelta())
 
     marked = asyncio.run(leave_one_running())
     shown = client_of.runs(id={"any_": [str(marked[0].id)]})[0]
     assert shown["state_type"] == "CRASHED"
+    told = [one for one in client_of.listener.received if one["home"] == str(tmp_path)]
+    assert [one["event"] for one in told] == ["dragoman.run.crashed"]

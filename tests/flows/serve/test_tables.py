@@ -24,5 +24,5 @@ def test_a_source_is_shown_beside_what_it_usually_brings(tmp_path: Path) -> None
     result = run(tmp_path)
     tables = run_tables(Home(tmp_path), result)
     assert [(row["new articles"], row["articles in all"]) for row in tables["sources"]] == [("3 ▲ (usual 1)", 4)]
-    assert {row["passed"] for row in tables["checks"]} == {True}
+    assert {row["passed"] for row in tables["checks"]} == {"yes"}
     assert "| New articles | 3 |" in summary_markdown(Home(tmp_path), result)

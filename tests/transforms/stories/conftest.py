@@ -26,7 +26,10 @@ ENTITIES = {
     "Switzerland": ("PLACE", "CHE"),
     "Vienna": ("PLACE", "AUT"),
     "Port Salla": ("PLACE", "SWE"),
+    "Old Salla": ("PLACE", "SWE"),
+    "delegations": ("GROUP", None),
 }
+LATITUDES = {"Vienna": 48.2, "Port Salla": 59.0, "Old Salla": 59.3}
 
 
 def entity(name: str) -> Entity:
@@ -39,7 +42,7 @@ def entity(name: str) -> Entity:
         sector=None,
         geonames_id=len(name) if kind == "PLACE" else None,
         wikidata_id=None,
-        latitude=46.2 if kind == "PLACE" else None,
+        latitude=LATITUDES.get(name, 46.2) if kind == "PLACE" else None,
         longitude=6.1 if kind == "PLACE" else None,
         mention_count=1,
         article_count=1,
@@ -94,9 +97,10 @@ class World:
         topic: tuple[str, ...] = (),
         round: int | None = None,  # noqa: A002 - the column's own name
         mode: str | None = None,
+        start: int | None = None,
     ) -> str:
         article_id = self.articles[article].article_id
-        start = 100 * len(self.events)
+        start = 100 * len(self.events) if start is None else start
         mention_id = content_id("em", article_id, sentence, event_type, trigger)
         sentence_id = content_id("se", article_id, sentence)
         self.sentences[sentence_id] = sentence

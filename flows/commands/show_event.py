@@ -1,0 +1,112 @@
+"""One event with everything that speaks for it: what, who, where, when, who says so, who agrees and who differs."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+
+from rich.padding import Padding
+from rich.text import Text
+
+from flows.commands.page import Page
+from warehouse.curated import Curated, Row
+
+# Fields that follow from others, and need no line of their own.
+_DERIVED_FIELDS = (
+    *("actor_countries", "recipient_countries", "country", "place_geonames_id", "latitude", "longitude"),
+    *("date_earliest", "date_latest", "summary"),
+)
+
+
+def show_event(page: Page, curated: Curated, event_id: str) -> bool:
+    """Show one event; False for an id that is not there."""
+    event = curated.row("show_event", event_id)
+    if event is None:
+        return False
+    page.title(what(event), event_id)
+    page.console.print(Padding(Text(event["summary"], "italic"), (0, 0, 1, 0)))
+    page.facts(
+        {
+            "who": event["actors"],
+            "to whom": event["recipients"],
+            "where": _where(event),
+            "when": _when(event),
+            "status": event["status"],
+            "sources": f"{_counted(event['article_count'], 'article')}, {event['independent_source_count']} independent",
+            "reported": _span(event["first_reported"], event["last_reported"]),
+        }
+    )
+    page.heading("Who says so")
+    for _, mentions in groupby(curated.rows("show_event_mentions", event_id), key=itemgetter("sentence_id")):
+        _evidence(page, list(mentions))
+    _claims(page, curated.rows("show_event_claims", event_id))
+    links = curated.rows("show_event_links", event_id)
+    if links:
+        page.heading("Counted once")
+        for link in links:
+            page.item(
+                f"{link['file_name']} repeats {link['related_file_name']}", f"{link['kind']}, {link['score']:.2f}"
+            )
+    return True
+
+
+def _evidence(page: Page, mentions: list[Row]) -> None:
+    """The mentions of one sentence, and the sentence with their words marked."""
+    for mention in mentions:
+        says = ", ".join(filter(None, [mention["status"], mention["date_text"], mention["place"]]))
+        by = f"; according to {mention['attributed_to']}" if mention["attributed_to"] else ""
+        offsets = f"{mention['char_start']}-{mention['char_end']}"
+        page.item(f"{mention['file_name']} [{offsets}]", f"{says}{by}; confidence {mention['confidence']:.2f}")
+    starts = [(mention["char_start"] - mention["sentence_start"], len(mention["text"])) for mention in mentions]
+    page.evidence(mentions[0]["sentence"], *((start, start + length) for start, length in starts))
+
+
+def _claims(page: Page, claims: Iterable[Row]) -> None:
+    claims = [claim for claim in claims if claim["field"] not in _DERIVED_FIELDS]
+    disputed = {claim["field"] for claim in claims if not claim["chosen"]}
+    page.heading("Agreed")
+    for claim in claims:
+        if claim["field"] not in disputed:
+            page.item(
+                f"{claim['field']}: {claim['value']}", f"{_counted(len(claim['files']), 'article')}; {claim['rule']}"
+            )
+    if disputed:
+        page.heading("Disputed")
+    for claim in claims:
+        if claim["field"] in disputed:
+            mark = "published" if claim["chosen"] else "not chosen"
+            page.item(f"{claim['field']}: {claim['value']}", f"{mark}: {claim['rule']} ({', '.join(claim['files'])})")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def what(event: Row) -> str:
+    """Type, mode and parties of an event in one line."""
+    kind = event["event_type"] + (f"/{event['mode']}" if event["mode"] else "")
+    parties = ", ".join(event["actors"]) + (f" → {', '.join(event['recipients'])}" if event["recipients"] else "")
+    return f"{kind}  {parties}".strip()
+
+
+def _where(event: Row) -> str | None:
+    parts = [part for part in (event["place"], event["country"]) if part]
+    return ", ".join(parts) or None
+
+
+def _when(event: Row) -> str:
+    if event["date_edtf"] is None:
+        return "not stated"
+    return f"{event['date_edtf']}{_range_note(event)}"
+
+
+def _range_note(event: Row) -> str:
+    earliest, latest = event["date_earliest"], event["date_latest"]
+    if earliest is None or latest is None:
+        return "  (the year is not known)" if event["date_edtf"].startswith("XXXX") else ""
+    return "" if earliest == latest else f"  ({earliest} to {latest})"
+
+
+def _span(first: object, last: object) -> str | None:
+    if first is None:
+        return None
+    return str(first) if first == last else f"{first} to {last}"

@@ -1,0 +1,128 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from homes import PROJECT, content
+from rich.console import Console
+
+from flows.extractor import Extractor, WorkerDiedError
+from flows.model import DEFAULT_MODEL
+from flows.pipeline import Job, run_once
+from flows.progress import PlainReporter
+from flows.settings import Settings
+from transforms.clean.clean_document import CleanedArticle, clean_document
+from transforms.clean.furniture import Furniture
+from transforms.read.document import Document
+from transforms.read.read_file import read_file
+
+TOWNS = ("Mombasa", "Kisumu", "Gulu", "Mwanza", "Lusaka", "Ndola", "Blantyre", "Harare")
+TEXT = """Dock workers in {town} went on strike on {day} October 2026 over unpaid wages.
+
+“We will stay out for {day} days,” the union's leader Grace Atieno said in {town}. Police arrested {day} protesters."""
+
+
+def records(count: int) -> bytes:
+    texts = (TEXT.format(town=TOWNS[number % len(TOWNS)], day=number % 28 + 1) for number in range(count))
+    lines = ({"id": str(number), "title": f"Strike {number}", "text": text} for number, text in enumerate(texts))
+    return "\n".join(map(json.dumps, lines)).encode()
+
+
+def cleaned(count: int) -> list[CleanedArticle]:
+    items = read_file("strikes.jsonl", records(count), None)
+    return [
+        clean_document(item, Furniture(), datetime(2026, 10, 30))
+        for item in items
+        if isinstance(item, Document)  # noqa: DTZ001
+    ]
+
+
+def alive(pid: int) -> bool:
+    """Whether the process runs; one that has ended and was not yet waited for does not."""
+    try:
+        return ") Z " not in Path(f"/proc/{pid}/stat").read_text("ascii")
+    except FileNotFoundError:
+        return False
+
+
+def test_rows_do_not_depend_on_the_number_of_workers() -> None:
+    articles = cleaned(120)
+    with Extractor(DEFAULT_MODEL, workers=0) as here, Extractor(DEFAULT_MODEL, workers=2) as elsewhere:
+        expected, found = here.begin(articles)(), elsewhere.begin(articles)()
+        assert elsewhere.process_ids
+    assert found.keys() == expected.keys()
+    assert all(found[name].equals(expected[name]) for name in expected)
+    assert len(found["extracted_events"]) > 100
+
+
+def test_few_articles_start_no_worker() -> None:
+    with Extractor(DEFAULT_MODEL, workers=2) as extractor:
+        assert len(extractor.begin(cleaned(3))()["articles"]) == 3
+        assert not extractor.process_ids
+
+
+def test_a_killed_worker_is_an_error_and_not_a_silence() -> None:
+    with Extractor(DEFAULT_MODEL, workers=1) as extractor:
+        rows = extractor.begin(cleaned(60))
+        os.kill(extractor.process_ids[0], signal.SIGKILL)
+        with pytest.raises(WorkerDiedError, match="exit code -9"):
+            rows()
+
+
+def test_workers_end_with_a_killed_parent() -> None:
+    program = f"""
+import sys, time
+sys.path.insert(0, {str(Path(__file__).parent)!r})
+from test_extract_workers import cleaned
+from flows.extractor import Extractor
+with Extractor("{DEFAULT_MODEL}", workers=2) as extractor:
+    extractor.begin(cleaned(60))
+    print(*extractor.process_ids, flush=True)
+    time.sleep(60)
+"""
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, cwd=PROJECT) as parent:
+        assert parent.stdout is not None
+        workers = [int(word) for word in parent.stdout.readline().split()]
+        parent.kill()
+    assert len(workers) == 2
+    deadline = time.monotonic() + 20
+    while any(map(alive, workers)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(map(alive, workers))
+
+
+class Interrupted(Exception):
+    pass
+
+
+class StopsAfter(PlainReporter):
+    """Ends the run once so many batches are stored, as a signal would."""
+
+    def __init__(self, batches: int) -> None:
+        super().__init__(Console(quiet=True))
+        self.left = batches
+
+    def advance(self, stage: str, steps: int) -> None:
+        super().advance(stage, steps)
+        self.left -= stage == "extract"
+        if self.left == 0:
+            raise Interrupted
+
+
+def test_a_run_stopped_inside_a_file_goes_on_and_gives_what_one_run_gives(tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "strikes.jsonl").write_bytes(records(20) + b"\n{broken\n")
+    quiet = PlainReporter(Console(quiet=True))
+    job = Job(paths=(inbox,))
+    run_once(Settings(home=tmp_path / "whole", workers=0), job, quiet)
+    in_parts = Settings(home=tmp_path / "parts", workers=0, batch_articles=6)
+    with pytest.raises(Interrupted):
+        run_once(in_parts, job, StopsAfter(2))
+    assert run_once(in_parts, job, quiet).articles_new == 20 - 12
+    assert content(tmp_path / "parts") == content(tmp_path / "whole")

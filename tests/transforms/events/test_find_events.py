@@ -1,0 +1,162 @@
+"""Event mentions: who, where, when and whether, in sentences of our own."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from transforms.events.datelines import dateline_end
+
+if TYPE_CHECKING:
+    from conftest import Told
+
+Tell = Callable[..., "Told"]
+
+_BOTH = ["Finland", "Norway"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "actors", "recipients"),
+    [
+        ("Finland expelled two Norwegian diplomats.", "SANCTION", ["Finland"], ["Norwegian diplomats"]),
+        ("Two Norwegian diplomats were expelled by Finland.", "SANCTION", ["Finland"], ["Norwegian diplomats"]),
+        ("Finland signed a treaty and accused Norway of fraud.", "ACCUSE", ["Finland"], ["Norway"]),
+        ("Finland agreed to provide aid to Malawi.", "AID", ["Finland"], ["Malawi"]),
+        ("Finland's parliament passed a resolution condemning Norway.", "ACCUSE", None, ["Norway"]),
+        ("Diplomats from Finland and Norway met in Riga.", "CONSULT", _BOTH, []),
+        ("After talks with Norway, Finland closed the bridge.", "CONSULT", _BOTH, []),
+        ("Finland and Norway accused each other of fraud.", "ACCUSE", _BOTH, _BOTH),
+        ("Norway rejected the accusation.", "ACCUSE", [], ["Norway"]),
+        ("Finland gave money to fight floods in Malawi.", "AID", ["Finland"], ["Malawi"]),
+    ],
+)
+def test_parties(tell: Tell, sentence: str, event_type: str, actors: list[str] | None, recipients: list[str]) -> None:
+    told = tell(sentence)
+    event = told.the(event_type)
+    if actors is not None:
+        assert told.actors(event) == actors
+    assert told.recipients(event) == recipients
+
+
+@pytest.mark.parametrize(
+    "phrase", ["The two sides", "Both countries", "The parties", "They", "The two countries", "The delegations"]
+)
+def test_joint_phrases_mean_both_parties(tell: Tell, phrase: str) -> None:
+    told = tell("Finland and Norway met in Riga on Monday.", f"{phrase} agreed on a ferry line.")
+    assert told.actors(told.the("AGREE")) == _BOTH
+    assert not [entity for entity in told.entities.entities if entity.kind == "GROUP"]
+
+
+def test_the_two_men_are_people(tell: Tell) -> None:
+    told = tell("Jonas Gahr Stoere met Alexander Stubb in Riga.", "The two men discussed fish.")
+    assert told.actors(told.the("CONSULT", "discussed")) == ["Alexander Stubb", "Jonas Gahr Stoere"]
+
+
+def test_a_pair_is_not_taken_from_a_war_told_in_passing(tell: Tell) -> None:
+    told = tell(
+        "Finland and Norway met in Riga.",
+        "It was the first meeting since Chad invaded Niger.",
+        "The two sides agreed on tolls.",
+    )
+    assert told.actors(told.the("AGREE")) == _BOTH
+
+
+def test_a_definite_meeting_takes_up_the_last_one(tell: Tell) -> None:
+    told = tell("Finland and Norway held talks in Riga.", "The talks lasted three hours.")
+    assert told.actors(told.events[-1]) == _BOTH
+
+
+def test_rounds_have_their_own_dates(tell: Tell) -> None:
+    told = tell(
+        "The second round of talks between Finland and Norway in Riga, which took place on 3 May 2024, "
+        "followed a first meeting on 7 April 2024."
+    )
+    second, first = told.the("CONSULT", "talks"), told.the("CONSULT", "meeting")
+    assert (second.date_edtf, second.round) == ("2024-05-03", 2)
+    assert (first.date_edtf, first.round) == ("2024-04-07", 1)
+
+
+def test_a_place_belongs_to_its_own_clause(tell: Tell) -> None:
+    told = tell("Finland and Norway met in Riga on Monday, since Chad invaded Niger in March.")
+    assert told.place(told.the("CONSULT")) == "Riga"
+    assert told.place(told.the("ASSAULT")) is None
+
+
+def test_a_cancelled_meeting_is_refused_and_cancelled_where_it_was_due(tell: Tell) -> None:
+    told = tell(
+        "Finland and Norway are neighbours.", "Finland cancelled a meeting that was supposed to take place in Riga."
+    )
+    refusal, meeting = told.the("REJECT"), told.the("CONSULT")
+    assert (refusal.mode, refusal.status, meeting.status) == ("meet", "occurred", "cancelled")
+    assert told.place(refusal) == told.place(meeting) == "Riga"
+    assert told.recipients(refusal) == ["Norway"]
+    assert told.actors(meeting) == _BOTH
+
+
+def test_pulling_out_of_talks_is_refusing_to_meet(tell: Tell) -> None:
+    told = tell("Finland pulled out of talks with Norway in Riga.")
+    assert told.the("REJECT").mode == "meet"
+    assert told.the("CONSULT").status == "cancelled"
+
+
+def test_a_topic_that_was_not_raised(tell: Tell) -> None:
+    told = tell("Finland and Norway met in Riga.", "The fishing dispute was not brought up.")
+    event = told.the("CONSULT", "brought")
+    assert event.status == "negated"
+    assert "dispute" in event.topic
+    assert told.actors(event) == _BOTH
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Finland did not deny the talks with Norway.", "occurred"),
+        ("Finland denied the talks with Norway.", "negated"),
+        ("Finland did not confirm the talks with Norway.", "hypothetical"),
+    ],
+)
+def test_denials_and_confirmations(tell: Tell, sentence: str, status: str) -> None:
+    assert tell(sentence).the("CONSULT").status == status
+
+
+def test_a_dateline_is_no_party_date_or_place(tell: Tell) -> None:
+    told = tell("RIGA, 3 May (BNN) - Finland and Norway signed a treaty.", published="2024-05-03")
+    event = told.the("AGREE")
+    assert told.actors(event) == _BOTH
+    assert (event.date_text, told.place(event), event.recipient_ids) == (None, None, ())
+
+
+@pytest.mark.parametrize("text", ["UN: more aid needed.", "Finland - a country - agreed.", "1200 (about) - few."])
+def test_what_is_no_dateline(text: str) -> None:
+    assert dateline_end(text) == 0
+
+
+def test_telling_a_newspaper_is_no_request(tell: Tell) -> None:
+    told = tell('"We are ready," the minister told the Riga Courier in Helsinki.')
+    assert not [event for event in told.events if event.event_type == "REQUEST"]
+
+
+def test_the_capital_of_a_country_is_the_city_that_the_article_names(tell: Tell) -> None:
+    told = tell("Finland and Norway met in the Latvian capital.", "Snow fell in Riga that day.")
+    assert told.place(told.the("CONSULT")) == "Riga"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan would help expand trade.",
+        "Rebuilding trust takes years.",
+        "The suspects tried to flee to Lima.",
+        "She declined to say when.",
+    ],
+)
+def test_no_events(tell: Tell, sentence: str) -> None:
+    assert not [event for event in tell(sentence).events if event.event_type in ("AID", "ACCUSE", "REJECT")]
+
+
+def test_spans_slice_to_their_text_and_ids_are_stable(tell: Tell) -> None:
+    sentences = ("Finland expelled two diplomats of Norway.", "Norway condemned the expulsion and called for talks.")
+    first, second = tell(*sentences), tell(*sentences)
+    text = "\n\n".join(sentences)
+    assert first.events == second.events
+    assert all(text[event.char_start : event.char_end] == event.text for event in first.events)

@@ -1,0 +1,171 @@
+"""The stages one after the other over examples/inbox, against what examples/expected.yaml says happened."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from schemas.articles import Article
+from schemas.events import ArticleLink, Event
+from transforms.clean.clean_document import clean_document
+from transforms.clean.furniture import Furniture, learn
+from transforms.dedup.find_links import find_links
+from transforms.entities.link_entities import link_entities
+from transforms.extract import Extraction, extract_article
+from transforms.parse import parse_texts
+from transforms.read.document import Document
+from transforms.read.read_file import read_file
+from transforms.stories.resolve_stories import Resolution, resolve_stories
+
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
+SEEN_AT = datetime(2026, 12, 1)  # noqa: DTZ001 - timestamps are naive UTC
+SYMMETRIC = {"CONSULT", "AGREE", "COOPERATE"}
+LEAST_TOLD_BY_THE_RIGHT_ARTICLES = 12
+LEAST_RIGHT = 9
+
+
+@dataclass
+class Told:
+    """What the stages make of the inbox; `name_of` gives an article the name that expected.yaml calls it by."""
+
+    expected: dict[str, Any]
+    name_of: dict[str, str]
+    links: tuple[ArticleLink, ...]
+    resolution: Resolution
+
+    def tellers(self, event: Event) -> set[str]:
+        return {
+            self.name_of[row.article_id] for row in self.resolution.event_mentions if row.event_id == event.event_id
+        }
+
+    def mixes(self, event: Event, one: dict[str, Any], other: dict[str, Any]) -> bool:
+        """Whether mentions of the event are dated or placed as one story is, and others as the other."""
+        if event.event_type != one["type"] or one["type"] != other["type"]:
+            return False
+        rows = [row for row in self.resolution.event_mentions if row.event_id == event.event_id]
+        given = {"date": {row.date_edtf for row in rows}, "place": {row.place for row in rows}}
+        return any(
+            one[field] and other[field] and one[field] != other[field] and {one[field], other[field]} <= values
+            for field, values in given.items()
+        )
+
+    def events_of(self, story: dict[str, Any]) -> list[Event]:
+        """The events of the story's type and actors that its articles and no others tell."""
+        needed = set(story["articles"])
+        allowed = needed | set(story.get("may_also", ()))
+        return [
+            event
+            for event in self.resolution.events
+            if event.event_type == story["type"]
+            and needed <= self.tellers(event) <= allowed
+            and set(story["actors"]) <= parties_of(event, both_sides=event.event_type in SYMMETRIC)
+        ]
+
+
+def parties_of(event: Event, *, both_sides: bool) -> set[str]:
+    acting = {*event.actors, *event.actor_countries}
+    return acting | {*event.recipients, *event.recipient_countries} if both_sides else acting
+
+
+def read_inbox() -> list[tuple[Article, Any, str]]:
+    """The cleaned articles in order of file names, with their paragraphs and the names of expected.yaml."""
+    furniture, cleaned = Furniture(), []
+    for file in sorted((EXAMPLES / "inbox").iterdir()):
+        if file.name.endswith(".meta.json"):
+            continue
+        sidecar = file.with_name(f"{file.name}.meta.json")
+        lines = read_file(file.name, file.read_bytes(), sidecar.read_bytes() if sidecar.exists() else None)
+        for number, item in enumerate(lines, start=1):
+            if not isinstance(item, Document):
+                continue
+            one = clean_document(item, furniture, SEEN_AT)
+            furniture = learn(furniture, item)
+            name = f"{file.name}#{number}" if ".jsonl" in file.name else file.name
+            cleaned.append((one.article, one.paragraphs, name))
+    return cleaned
+
+
+@pytest.fixture(scope="session")
+def told(nlp) -> Told:
+    cleaned = read_inbox()
+    texts = [article.text[span.char_start : span.char_end] for article, spans, _ in cleaned for span in spans]
+    docs = iter(parse_texts(nlp, texts))
+    found: list[Extraction] = [
+        extract_article(article, spans, [next(docs) for _ in spans]) for article, spans, _ in cleaned
+    ]
+    articles = [article for article, _, _ in cleaned]
+    linked = link_entities([entity for one in found for entity in one.entities])
+    events = [event for one in found for event in one.events]
+    links = find_links(articles, [quote for one in found for quote in one.quotes], events, linked.entity_of)
+    return Told(
+        expected=yaml.safe_load((EXAMPLES / "expected.yaml").read_text(encoding="utf-8")),
+        name_of={article.article_id: name for article, _, name in cleaned},
+        links=links,
+        resolution=resolve_stories(
+            articles,
+            {entity.entity_id: entity for entity in linked.entities},
+            linked.entity_of,
+            events,
+            links,
+            {sentence.sentence_id: sentence.text for one in found for sentence in one.sentences},
+        ),
+    )
+
+
+def is_right(story: dict[str, Any], event: Event) -> bool:
+    """Whether the event's status is the story's, and its date and place are, where it has one."""
+    return (
+        event.status == story["status"]
+        and (event.date_edtf or story["date"]) == story["date"]
+        and (event.place or story["place"]) == story["place"]
+    )
+
+
+def test_most_stories_are_told_by_their_articles_and_no_others(told):
+    joined = [story["id"] for story in told.expected["stories"] if told.events_of(story)]
+    assert len(joined) >= LEAST_TOLD_BY_THE_RIGHT_ARTICLES, joined
+
+
+def test_stories_have_their_status_date_and_place(told):
+    stories = told.expected["stories"]
+    right = [story["id"] for story in stories if any(is_right(story, event) for event in told.events_of(story))]
+    assert len(right) >= LEAST_RIGHT, right
+
+
+def test_stories_that_look_alike_are_kept_apart(told):
+    by_id = {story["id"]: story for story in told.expected["stories"]}
+    for group in told.expected["must_not_join"]["stories"]:
+        for one, other in combinations((by_id[name] for name in group), 2):
+            mixed = [event for event in told.resolution.events if told.mixes(event, one, other)]
+            assert not mixed, (one["id"], other["id"], mixed)
+
+
+def test_no_event_holds_two_days(told):
+    """The rounds of one series differ by nothing but their dates."""
+    days: dict[str, set[str]] = {}
+    for row in told.resolution.event_mentions:
+        if row.date_edtf and len(row.date_edtf) == len("2026-10-22") and not row.date_edtf.startswith("X"):
+            days.setdefault(row.event_id, set()).add(row.date_edtf)
+    assert {event_id: found for event_id, found in days.items() if len(found) > 1} == {}
+
+
+def test_copies_are_linked(told):
+    """The third link, a text translated there and back, shares no words to find it by."""
+    linked = {
+        frozenset((told.name_of[one.article_id], told.name_of[one.related_article_id])): one for one in told.links
+    }
+    copies = [link for link in told.expected["links"] if link["kind"] != "rewrite"]
+    assert copies
+    for link in copies:
+        assert linked[frozenset(link["articles"])].kind == link["kind"]
+
+
+def test_only_articles_of_one_story_are_linked(told):
+    stories = [{*story["articles"], *story.get("may_also", ())} for story in told.expected["stories"]]
+    for link in told.links:
+        pair = {told.name_of[link.article_id], told.name_of[link.related_article_id]}
+        assert any(pair <= story for story in stories), pair

@@ -1,0 +1,151 @@
+"""What keeps mentions apart, and what brings them together, on hand-made mentions."""
+
+import pytest
+
+from schemas.events import Event
+
+STATES = ("Norland", "Sudonia")
+
+
+def statuses(resolution):
+    return sorted(event.status for event in resolution.events)
+
+
+def tell(world, name, sentence, published=None, **mention):
+    world.article(name, published)
+    return world.mention(name, sentence, **mention)
+
+
+def test_places_far_apart_are_two_events(world):
+    tell(world, "a", "Holt met Lund in Geneva.", actors=("Mira Holt", "Ida Lund"), place="Geneva")
+    tell(world, "b", "Holt met Lund in Vienna.", actors=("Mira Holt", "Ida Lund"), place="Vienna")
+    assert sorted(event.place for event in world.resolve().events) == ["Geneva", "Vienna"]
+
+
+def test_an_unplaced_mention_does_not_bring_two_places_together(world):
+    for name, place in (("a", "Geneva"), ("b", None), ("c", "Vienna"), ("d", None)):
+        tell(world, name, f"Holt met Lund, says {name}.", actors=("Mira Holt", "Ida Lund"), place=place,
+             date_edtf="2025-03-01")  # fmt: skip
+    resolution = world.resolve()
+    for event in resolution.events:
+        places = {row.place for row in resolution.event_mentions if row.event_id == event.event_id}
+        assert len(places - {None}) <= 1
+
+
+def test_neighbouring_places_can_be_a_mistake_of_one_reporter(world):
+    shelling = {"event_type": "ASSAULT", "trigger": "shell", "actors": ("Norland",), "recipients": ("Sudonia",),
+                "date_edtf": "2025-03-05", "topic": ("harbour", "artillery", "night")}  # fmt: skip
+    tell(world, "a", "Norland shelled the harbour of Port Salla.", place="Port Salla", **shelling)
+    tell(world, "b", "Norland shelled the harbour of Port Salla at night.", place="Port Salla", **shelling)
+    tell(world, "c", "Norland shelled the harbour of Old Salla.", place="Old Salla", **shelling)
+    resolution = world.resolve()
+    (event,) = resolution.events
+    assert event.place == "Port Salla"
+    assert ("Old Salla", False) in {(one.value, one.chosen) for one in resolution.event_claims if one.field == "place"}
+
+
+def test_a_place_from_another_clause_is_not_published(world):
+    body = "Holt met Lund in Geneva on Monday, the first time since Norland shelled Sudonia."
+    world.article("a", body=body)
+    meeting = world.mention("a", body, actors=("Mira Holt", "Ida Lund"), place="Geneva", start=body.index("met"))
+    world.mention("a", body, "ASSAULT", "shell", actors=("Norland",), recipients=("Sudonia",), place="Geneva",
+                  start=body.index("shelled"))  # fmt: skip
+    resolution = world.resolve()
+    places = {event.event_type: event.place for event in resolution.events}
+    assert places == {"CONSULT": "Geneva", "ASSAULT": None}
+    assert {one.mention_id for one in resolution.event_claims if one.field == "place" and one.chosen} == {meeting}
+
+
+def test_other_people_arrested_for_the_like_are_two_events(world):
+    arrest = {"event_type": "COERCE", "trigger": "arrest", "mode": "arrest", "topic": ("drunk", "driving", "suspicion")}
+    tell(world, "a", "Mira Holt was arrested on suspicion of drunk driving.", recipients=("Mira Holt",), **arrest)
+    tell(world, "b", "Anton Brask was arrested on suspicion of drunk driving.", recipients=("Anton Brask",), **arrest)
+    assert len(world.resolve().events) == 2
+
+
+@pytest.mark.parametrize(("one", "other", "events"), [("23", "23", 1), ("23", "26", 2)])
+def test_what_is_counted_tells_events_apart(world, one, other, events):
+    seizure = {"event_type": "COERCE", "trigger": "seize", "actors": ("Norland",)}
+    tell(world, "a", f"Norland's navy seized {one} smugglers in boats off the coast.", **seizure)
+    tell(world, "b", f"Norland's navy seized {other} smugglers in boats at sea.", **seizure)
+    assert len(world.resolve().events) == events
+
+
+def test_states_and_word_alone_do_not_make_two_talks_one(world):
+    tell(world, "a", "They held talks about the river.", trigger="talk", actors=STATES)
+    tell(world, "b", "Talks between the neighbours on pensions ended.", trigger="talk", actors=STATES)
+    assert len(world.resolve().events) == 2
+
+
+def test_a_meeting_of_two_people_is_not_the_round_of_talks_told_beside_it(world):
+    world.article("a")
+    world.mention("a", "Norland and Sudonia held talks.", trigger="talk", actors=STATES)
+    world.mention("a", "Meanwhile Holt met Lund.", actors=("Mira Holt", "Ida Lund"))
+    assert len(world.resolve().events) == 2
+
+
+def test_types_of_one_family_are_one_event_only_in_akin_words(world):
+    raid = {"actors": ("Norland",), "recipients": ("Sudonia",), "date_edtf": "2025-03-05", "place": "Port Salla"}
+    tell(world, "a", "Norland captured the crew.", event_type="ASSAULT", trigger="capture", **raid)
+    tell(world, "b", "Norland arrested the crew.", event_type="COERCE", trigger="arrest", **raid)
+    tell(world, "c", "Norland's troops were deployed.", event_type="MOBILIZE", trigger="deploy", **raid)
+    resolution = world.resolve()
+    assert sorted(event.article_count for event in resolution.events) == [1, 2]
+
+
+def test_a_weekday_is_the_day_that_it_fits(world):
+    strike = {"event_type": "PROTEST", "trigger": "strike", "mode": "strike", "actors": ("Norland",)}
+    tell(world, "a", "Dockers in Norland went on strike on Monday.", date_edtf="2025-03-03", **strike)
+    tell(world, "b", "Norland's dockers are on strike since Monday.", date_text="Monday", **strike)
+    tell(world, "c", "Norland's dockers went on strike on Friday.", date_text="Friday", **strike)
+    assert sorted(event.article_count for event in world.resolve().events) == [1, 2]
+
+
+def talks(world, name, status):
+    return tell(world, name, f"Talks in Geneva on March 5, as {name} has it.", trigger="talk", status=status,
+                actors=STATES, place="Geneva", date_edtf="2025-03-05")  # fmt: skip
+
+
+def test_what_more_sources_deny_did_not_happen(world):
+    for name, status in (("a", "occurred"), ("b", "negated"), ("c", "negated")):
+        talks(world, name, status)
+    assert statuses(world.resolve()) == ["negated"]
+
+
+def test_a_cancellation_beats_one_report_that_speaks_as_if_it_had_been_held(world):
+    for name, status in (("a", "planned"), ("b", "occurred"), ("c", "cancelled")):
+        talks(world, name, status)
+    assert statuses(world.resolve()) == ["cancelled"]
+
+
+def only(world) -> Event:
+    (event,) = world.resolve().events
+    return event
+
+
+def test_who_is_only_described_stands_back_behind_who_is_named(world):
+    meeting = {"place": "Geneva", "date_edtf": "2025-03-05"}
+    tell(world, "a", "Norland and Sudonia met.", actors=STATES, **meeting)
+    tell(world, "b", "The delegations met in Geneva.", actors=("delegations",), **meeting)
+    assert only(world).actors == STATES
+
+
+def test_who_one_of_many_sources_names_is_no_party(world):
+    meeting = {"place": "Geneva", "date_edtf": "2025-03-05"}
+    for name in "abc":
+        tell(world, name, f"Norland and Sudonia met, says {name}.", actors=STATES, **meeting)
+    tell(world, "d", "Norland, Sudonia and Westria met.", actors=(*STATES, "Westria"), **meeting)
+    assert only(world).actors == STATES
+
+
+def test_the_summary_is_the_sentence_without_dateline(world):
+    tell(world, "a", "GENEVA, 5 March (NNA) - Norland and\n Sudonia  met.", actors=STATES)
+    event = only(world)
+    assert event.summary == "Norland and Sudonia met."
+
+
+def test_a_long_summary_is_cut_between_words(world):
+    tell(world, "a", "Norland met Sudonia " + "and spoke of rivers " * 40, actors=STATES)
+    summary = only(world).summary
+    assert len(summary) <= 300
+    assert summary.endswith(("and…", "spoke…", "of…", "rivers…"))

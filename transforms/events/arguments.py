@@ -1,0 +1,78 @@
+"""The arguments of a trigger, by the names that patterns give to the slots of its frame."""
+
+from spacy.tokens import Token
+
+from transforms.events.grammar import SUBJECTS, add_prepositions, verb_frame
+from transforms.events.lexicon import lexicon
+from transforms.events.triggers import Trigger
+
+_COMPLEMENT_SLOTS = ("with", "to", "against", "on", "from", "into")
+
+
+def slot(trigger: Trigger, name: str) -> list[Token]:
+    """The heads of the phrases that fill a slot of the trigger's frame."""
+    frame = trigger.frame
+    if name == "subject":
+        return frame.subjects
+    if name in ("object", "owner"):
+        return frame.objects if trigger.anchor == trigger.token else []
+    if name == "speaker":
+        return verb_frame(frame.head.head).subjects
+    if name == "dative":
+        return frame.datives
+    if name == "embedded":
+        return [subject for verb in frame.complements if verb.dep_ == "ccomp" for subject in verb_frame(verb).subjects]
+    if name == "complement":
+        return _complement_arguments(trigger)
+    found = list(frame.prepositions.get(name, ()))
+    if not found and trigger.anchor == trigger.token:
+        slots: dict[str, list[Token]] = {}
+        for head in frame.objects:
+            add_prepositions(slots, head)
+        found = slots.get(name, [])
+    return found
+
+
+def _complement_arguments(trigger: Trigger) -> list[Token]:
+    for verb in trigger.frame.complements:
+        inner = verb_frame(verb)
+        found = [*inner.objects, *inner.datives]
+        for name in _COMPLEMENT_SLOTS:
+            found += inner.prepositions.get(name, [])
+        return found
+    return []
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """The subject of the clause above a pronoun's own: in "Iran said it would …" and "Before he left, Obama …" the same one."""
+    verb = pronoun.head
+    while verb.dep_ in ("conj", "xcomp", "aux") and verb.head != verb:
+        verb = verb.head
+    if pronoun.dep_ not in SUBJECTS or verb.dep_ not in ("ccomp", "advcl"):
+        return None
+    return next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
+
+
+def after_dateline(head: Token, body_start: int) -> list[Token]:
+    """The nouns of the text proper that the parser has hung on a word of the dateline."""
+    return [
+        token
+        for token in head.subtree
+        if token.idx >= body_start and token.head.idx < body_start and token.pos_ in ("NOUN", "PROPN")
+    ]
+
+
+def is_mutual(trigger: Trigger) -> bool:
+    """Whether the parties act upon "each other" or "one another"."""
+    targets = [*trigger.frame.objects, *(token for found in trigger.frame.prepositions.values() for token in found)]
+    return any(
+        target.lower_ in ("other", "another") and any(child.lower_ in ("each", "one") for child in target.lefts)
+        for target in targets
+    )
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a meeting noun takes up a meeting told of: "the talks", "this round", "the next meeting"."""
+    while noun.dep_ == "pobj" and noun.head.head.lemma_ in lexicon().group_head:
+        noun = noun.head.head
+    return any(child.lower_ in lexicon().taking_up for child in noun.lefts)

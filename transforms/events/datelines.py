@@ -1,0 +1,21 @@
+"""Datelines: the place, date and agency that a report opens with, which are no part of what it tells."""
+
+import re
+
+_DATELINE = re.compile(
+    r"""\s*(?!\d)[^\W\d_a-z][^\W\d_a-z.'’ -]+                  # TBILISI, PORT SUDAN, ST. JOHN'S
+    (?:,\s[^()—–\n]{1,40})?                                   # , Georgia, 17 September
+    (?:\s?\([^()\n]{2,40}\))?                                 # (Northline)
+    \s?(?:—|–|--|-|:)\s""",
+    re.VERBOSE,
+)
+
+
+def dateline_end(text: str) -> int:
+    """Where the text of a paragraph begins after its dateline, in characters; 0 where there is none.
+
+    >>> dateline_end("RIGA, 3 May (ABC) - Latvia said so."), dateline_end("UN: a short word.")
+    (20, 0)
+    """
+    found = _DATELINE.match(text)
+    return found.end() if found and len(found[0]) > len("UN -- ") else 0
