@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO_HOME ?= demo
 
-.PHONY: demo test lint setup score score-check render compose-smoke clean
+.PHONY: demo test lint setup score score-check speed render compose-smoke faults clean
 
 setup: $(VENV)/ready
 
@@ -39,12 +39,19 @@ render: setup
 score: setup
 	$(BIN)/python -m benchmarks.quality
 
+speed: setup
+	$(BIN)/python -m benchmarks.speed $(if $(wildcard ../shared/eval/load),--data ../shared/eval/load)
+
 score-check: setup
 	$(BIN)/python -m benchmarks.quality --check
 
 # Needs a Docker engine with `docker compose`; nothing of the set-up above.
 compose-smoke:
 	$(PYTHON) tests/compose/smoke.py
+
+# Ten minutes on two idle cores: kills and faults, each compared with an undisturbed run.
+faults: setup
+	$(BIN)/python -m benchmarks.faults
 
 clean:
 	rm -rf $(VENV) $(DEMO_HOME)

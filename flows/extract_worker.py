@@ -26,6 +26,7 @@ def main(model: str) -> None:
     load_model(model)
     while True:
         cleaned = inbox.take()
+        answer: tuple[str, Any]
         try:
             answer = ("rows", extract_rows(cleaned, model))
         except Exception:  # noqa: BLE001 - the parent raises it again

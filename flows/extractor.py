@@ -97,8 +97,9 @@ class Extractor:
             process.stdin.flush()
             kind, answer = pickle.load(process.stdout)  # noqa: S301 - from our own worker
         except (OSError, EOFError, ValueError, pickle.UnpicklingError) as error:
+            process.kill()
             raise WorkerDiedError(
-                f"a worker process ended (exit code {process.poll()}): run again; if it was out of memory, "
+                f"a worker process ended (exit code {process.wait()}): run again; if it was out of memory, "
                 "set DRAGOMAN_WORKERS=1"
             ) from error
         finally:

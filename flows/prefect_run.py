@@ -68,14 +68,19 @@ def run_under_prefect(address: str, settings: Settings, job: Job, reporter: Repo
         with tags(*home_tags(settings)):
             state = main_job(return_state=True)
     except PrefectHTTPStatusError as error:
-        if error.response.status_code != _UNAUTHORIZED:
-            raise
-        raise DragomanError(
-            f"the Prefect server at {address} asks for a password: set PREFECT_API_AUTH_STRING=user:password"
-        ) from error
+        raise refusal(address, error.response.status_code) from error
     if not outcomes:  # the flow itself failed, before or around the job
         state.result(raise_on_failure=True)
     return outcomes[0].result_or_raise()
+
+
+def refusal(address: str, status: int) -> DragomanError:
+    """What it means that the server at `address` answers with this HTTP status."""
+    if status == _UNAUTHORIZED:
+        text = "asks for a password: set PREFECT_API_AUTH_STRING=user:password"
+    else:
+        text = f"answers {status}: look at its log, or unset PREFECT_API_URL to do without it"
+    return DragomanError(f"the Prefect server at {address} {text}")
 
 
 def _flow_name(job: Job) -> str:

@@ -23,7 +23,9 @@ def cli_reference() -> str:
         usage = " ".join(command.collect_usage_pieces(context))
         rows = [record for parameter in command.get_params(context) if (record := parameter.get_help_record(context))]
         table = "".join(f"| `{_cell(option)}` | {_cell(text)} |\n" for option, text in rows)
-        parts.append(f"## dragoman {name}\n\n{command.help}\n\n    dragoman {name} {usage}\n\n| | |\n|---|---|\n{table}")
+        parts.append(
+            f"## dragoman {name}\n\n{command.help}\n\n    dragoman {name} {usage}\n\n| | |\n|---|---|\n{table}"
+        )
     return "\n".join(parts)
 
 

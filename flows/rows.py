@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
-from pandera.errors import SchemaErrors
 
 from flows.errors import DragomanError
 from schemas.catalog import TABLES
-from schemas.render.pandera_model import pandera_model
 
 # No plan is dated farther ahead than this; what is, is a wrong reading.
 FARTHEST_YEARS = 50
@@ -60,6 +58,10 @@ def admit(
 
 
 def _row_reasons(name: str, frame: pl.DataFrame) -> dict[int, list[str]]:
+    from pandera.errors import SchemaErrors  # it brings pandas along, and a run with nothing new checks no row
+
+    from schemas.render.pandera_model import pandera_model
+
     try:
         pandera_model(TABLES[name]).validate(frame, lazy=True)
     except SchemaErrors as error:

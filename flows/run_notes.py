@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from flows.errors import DragomanError
 from flows.home import Home
 from flows.run_state import now
-from warehouse.errors import WarehouseError
+from warehouse.errors import NoRoomError, WarehouseError
+from warehouse.raw_store import NO_ROOM
 
 if TYPE_CHECKING:
     from flows.pipeline import RunResult
@@ -22,22 +23,24 @@ _SHOWN_OFFENDERS = 20
 
 
 def note_run(home: Home, result: "RunResult") -> None:
-    """Remember how a run ended."""
-    _append(
-        home,
-        {
-            "run_id": result.run_id,
-            "ended_at": now().isoformat(timespec="seconds"),
-            "status": result.status,
-            "release_id": result.release_id,
-            "files": result.files,
-            "articles_new": result.articles_new,
-            "quarantined": result.quarantined,
-            "seconds": result.seconds.get("total"),
-            "held": [_held(one) for one in result.held],
-            "notes": list(result.notes),
-        },
-    )
+    """Remember how a run ended, where that can be written down."""
+    with suppress(OSError):
+        _append(home, _note(result))
+
+
+def _note(result: "RunResult") -> RunNote:
+    return {
+        "run_id": result.run_id,
+        "ended_at": now().isoformat(timespec="seconds"),
+        "status": result.status,
+        "release_id": result.release_id,
+        "files": result.files,
+        "articles_new": result.articles_new,
+        "quarantined": result.quarantined,
+        "seconds": result.seconds.get("total"),
+        "held": held_notes(result.held),
+        "notes": list(result.notes),
+    }
 
 
 @contextmanager
@@ -49,6 +52,10 @@ def noted_failure(home: Home, run_id: str) -> Iterator[None]:
         ended_at = now().isoformat(timespec="seconds")
         with suppress(OSError):
             _append(home, {"run_id": run_id, "ended_at": ended_at, "status": "failed", "error": str(error)})
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
+            raise NoRoomError(
+                f"no room left ({error.filename or home.root}): free some space and run again; nothing is lost"
+            ) from error
         raise
 
 

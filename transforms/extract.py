@@ -12,7 +12,8 @@ from schemas.quotes import Quote
 from schemas.sentences import Sentence
 from transforms.entities.find_entities import find_entities
 from transforms.events.find_events import find_events
-from transforms.parse import Paragraph, ParagraphSpan, ParsedArticle
+from transforms.paragraph_span import ParagraphSpan
+from transforms.parse import Paragraph, ParsedArticle
 from transforms.quotes.find_quotes import find_quotes
 
 
@@ -30,9 +31,7 @@ class Extraction:
 
 def extract_article(article: Article, spans: Sequence[ParagraphSpan], docs: Sequence[Doc]) -> Extraction:
     """Everything found in one article; `docs` are the parses of `spans`, one each, in order."""
-    paragraphs = tuple(
-        Paragraph(span.char_start, span.kind, doc) for span, doc in zip(spans, docs, strict=True)
-    )
+    paragraphs = tuple(Paragraph(span.char_start, span.kind, doc) for span, doc in zip(spans, docs, strict=True))
     parsed = ParsedArticle(
         article_id=article.article_id,
         text=article.text,

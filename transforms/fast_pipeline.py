@@ -10,7 +10,7 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.pipeline import Tok2Vec
-from spacy.pipeline.transition_parser import Parser as TransitionParser
+from spacy.pipeline.transition_parser import Parser as TransitionParser  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from transforms.token_vectors import is_known_layout, remember_embeddings
@@ -22,9 +22,8 @@ _BATCH_TEXTS = 64
 def tune(nlp: Language) -> Language:
     """Let every tok2vec layer of a known layout remember its embeddings; for prediction only, in place."""
     for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
-        if isinstance(component, Tok2Vec) and is_known_layout(model):
-            component.model = remember_embeddings(model)
+        if isinstance(component, Tok2Vec) and is_known_layout(component.model):
+            component.model = remember_embeddings(component.model)
         elif isinstance(component, TransitionParser):
             chain = component.model.get_ref("tok2vec")
             if chain.layers and is_known_layout(chain.layers[0]):
@@ -58,7 +57,9 @@ def _parse_greedily(component: Any, docs: list[Doc]) -> list[Any]:
     component._ensure_labels_are_added(docs)  # noqa: SLF001 - as greedy_parse does first
     states: list[Any] = component.moves.init_batch(docs)
     unfinished = [state for state in states if not state.is_final()]
-    scorer = component.model.predict(docs) if unfinished else None
+    if not unfinished:
+        return states
+    scorer = component.model.predict(docs)
     while unfinished:
         unfinished = component.transition_states(unfinished, scorer.predict(unfinished))
     return states

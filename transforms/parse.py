@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from typing import Literal
+from typing import Any
 
 import numpy as np
 from spacy.language import Language
@@ -17,8 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from schemas.sentences import Sentence
 from transforms.fast_pipeline import pipe
 from transforms.ids import content_id
-
-ParagraphKind = Literal["body", "headline", "subhead", "caption"]
+from transforms.paragraph_span import ParagraphKind
 
 _WORD_CLASS = {
     **dict.fromkeys(("NN", "NNS"), "NOUN"),
@@ -42,15 +41,6 @@ _WORD_CLASS = {
 }
 _INFLECTED_TAGS = frozenset(("NNS", "VBD", "VBG", "VBN", "VBZ", "JJR", "JJS", "RBR", "RBS"))
 _INFLECTED = {"NOUN": "noun", "VERB": "verb", "ADJ": "adj", "ADV": "adv"}
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphSpan:
-    """One block of an article that is worth parsing on its own: `articles.text[char_start:char_end]`."""
-
-    char_start: int
-    char_end: int
-    kind: ParagraphKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,14 +159,15 @@ class Annotator:
     def __call__(self, doc: Doc) -> None:
         """Annotate one parsed document."""
         known, auxiliary = self._known, self._auxiliary
-        values = []
+        values: list[tuple[int, int]] = []
         for word, tag, dep in doc.to_array(["ORTH", "TAG", "DEP"]).tolist():
             key = (word, tag, dep in auxiliary)
             value = known.get(key)
             if value is None:
                 value = known[key] = self._look_up(*key)
             values.append(value)
-        doc.from_array(["LEMMA", "POS"], np.array(values, dtype=np.uint64).reshape(-1, 2))
+        found: Any = np.array(values, dtype=np.uint64).reshape(-1, 2)
+        doc.from_array(["LEMMA", "POS"], found)
 
     def _look_up(self, word: int, tag: int, is_auxiliary: bool) -> tuple[int, int]:
         text, tag_name = self._strings[word], self._strings[tag]

@@ -49,7 +49,7 @@ class _Mixer:
     @classmethod
     def of(cls, residual: Model[Any, Any]) -> Self:
         """The parameters of a residual(expand_window >> maxout >> layernorm) layer."""
-        nodes = {node.name: node for node in residual.walk()}
+        nodes: dict[str, Any] = {node.name: node for node in residual.walk()}  # thinc's array types are its own
         weights = nodes["maxout"].get_param("W")
         width, pieces, inputs = weights.shape
         return cls(
@@ -81,7 +81,7 @@ class TokenVectors:
 
     def __init__(self, layer: Model[Any, Any]) -> None:
         embed, encode = layer.layers
-        self._columns: list[str] = embed.layers[0].attrs["columns"]
+        self._columns: list[int | str] = embed.layers[0].attrs["columns"]
         self._look_up, self._mix = embed.layers[2].layers[0], embed.layers[3].layers[0]
         self._pad: int = encode.attrs["pad"]
         self._mixers = [_Mixer.of(residual) for residual in encode.layers[0].layers]

@@ -21,7 +21,7 @@ from warehouse.errors import NoRoomError, RawPackDamagedError, WarehouseError
 _JOURNAL = "journal.jsonl"
 # What a zip file with wrong bytes in it can make the standard library raise.
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError, struct.error)
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 # Zip members carry a date; a fixed one keeps packs equal for equal content.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -36,6 +36,7 @@ class RawStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._open: tuple[Path, zipfile.ZipFile] | None = None
 
     @property
     def packs(self) -> list[Path]:
@@ -69,7 +70,7 @@ class RawStore:
             staged.replace(target)
         except OSError as error:
             staged.unlink(missing_ok=True)
-            if error.errno in _NO_ROOM:
+            if error.errno in NO_ROOM:
                 raise NoRoomError(
                     f"no room left in {self.folder}: free some space and run again; nothing is lost"
                 ) from error
@@ -85,10 +86,17 @@ class RawStore:
             broken = ", ".join(str(one) for one in self.damaged)
             raise RawPackDamagedError(f"{broken} is damaged: {_REMEDY}" if broken else f"{digest[:16]}… {_GONE}")
         try:
-            with zipfile.ZipFile(pack) as archive:
-                return archive.read(digest)
+            return self._opened(pack).read(digest)
         except (*_DAMAGE, OSError) as error:
             raise RawPackDamagedError(f"{pack} is damaged ({error}): {_REMEDY}") from error
+
+    def _opened(self, pack: Path) -> zipfile.ZipFile:
+        """The pack that was read last stays open: its directory of some thousand files is read once, not for each file."""
+        if self._open is None or self._open[0] != pack:
+            if self._open:
+                self._open[1].close()
+            self._open = pack, zipfile.ZipFile(pack)
+        return self._open[1]
 
     def has(self, digest: str) -> bool:
         """Whether some pack that can be listed holds these bytes."""

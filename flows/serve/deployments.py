@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from prefect import flow as as_flow
+from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy, FlowRun, State
 from prefect.client.schemas.schedules import construct_schedule
 from prefect.flows import Flow
@@ -85,7 +86,18 @@ async def register(runner: Runner, settings: Settings, *, is_own_server: bool) -
             entrypoint_type=EntrypointType.MODULE_PATH,
         )
         ids.append(deployment_id)
+    await _drop_schedules(
+        [one for one, flow in zip(ids, _FLOWS, strict=True) if schedules.get(flow.name, "off") == "off"]
+    )
     return ids
+
+
+async def _drop_schedules(deployment_ids: Sequence[UUID]) -> None:
+    """Take away what an earlier registration left: one without schedules leaves the former ones in place."""
+    async with get_client() as client:
+        for deployment_id in deployment_ids:
+            for schedule in await client.read_deployment_schedules(deployment_id):
+                await client.delete_deployment_schedule(deployment_id, schedule.id)
 
 
 def _schedules(text: str, time_zone: str) -> list[Any]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from flows.errors import DragomanError
 from flows.home import Home
-from flows.prefect_run import served_address
+from flows.prefect_run import refusal, served_address
 from flows.serve.environment import use_quietly
 from flows.serve.server import OwnServer, await_configured, last_words, start_server
 from flows.settings import Settings
@@ -83,6 +83,7 @@ async def _run(
     """Register the deployments and work them off until something ends."""
     use_quietly(address)
     from prefect.client.orchestration import get_client
+    from prefect.exceptions import PrefectHTTPStatusError
     from prefect.runner import Runner
 
     from flows.serve.artifacts import ui_address
@@ -90,7 +91,10 @@ async def _run(
     from flows.serve.upkeep import mark_crashed_runs, skip_late_runs
 
     runner = Runner(name="dragoman", limit=1, pause_on_shutdown=False, query_seconds=_POLL_SECONDS)
-    ids = await register(runner, settings, is_own_server=server is not None)
+    try:
+        ids = await register(runner, settings, is_own_server=server is not None)
+    except PrefectHTTPStatusError as error:
+        raise refusal(address, error.response.status_code) from error
     async with get_client() as client:
         crashed = await mark_crashed_runs(client, settings, orphaned=ids)
         skipped = await skip_late_runs(client, ids)

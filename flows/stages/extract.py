@@ -1,6 +1,7 @@
 """Extract: what each article alone says, found by the language model and the rules on top of it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -9,8 +10,9 @@ from flows.model import load_model
 from schemas.catalog import TABLES
 from schemas.render.frames import to_frame
 from transforms.clean.clean_document import CleanedArticle
-from transforms.extract import Extraction, extract_article
-from transforms.parse import parse_texts
+
+if TYPE_CHECKING:
+    from transforms.extract import Extraction
 
 _EXTRACTED_LANGUAGES = (None, "en")
 
@@ -36,9 +38,12 @@ def extract_rows(cleaned: Sequence[CleanedArticle], model: str) -> dict[str, pl.
     return {name: to_frame(TABLES[name], records) for name, records in rows.items()}
 
 
-def _extract(cleaned: Sequence[CleanedArticle], model: str) -> list[Extraction]:
+def _extract(cleaned: Sequence[CleanedArticle], model: str) -> "list[Extraction]":
     if not cleaned:
         return []
+    from transforms.extract import extract_article
+    from transforms.parse import parse_texts
+
     ensure_city_table()
     texts = [item.article.text[span.char_start : span.char_end] for item in cleaned for span in item.paragraphs]
     docs = iter(parse_texts(load_model(model), texts))

@@ -22,6 +22,7 @@ from transforms.read.document import Document
 from transforms.read.read_file import read_file
 
 TOWNS = ("Mombasa", "Kisumu", "Gulu", "Mwanza", "Lusaka", "Ndola", "Blantyre", "Harare")
+SEEN_AT = datetime(2026, 10, 30)  # noqa: DTZ001 - in UTC, without a zone, as everywhere
 TEXT = """Dock workers in {town} went on strike on {day} October 2026 over unpaid wages.
 
 “We will stay out for {day} days,” the union's leader Grace Atieno said in {town}. Police arrested {day} protesters."""
@@ -35,11 +36,7 @@ def records(count: int) -> bytes:
 
 def cleaned(count: int) -> list[CleanedArticle]:
     items = read_file("strikes.jsonl", records(count), None)
-    return [
-        clean_document(item, Furniture(), datetime(2026, 10, 30))
-        for item in items
-        if isinstance(item, Document)  # noqa: DTZ001
-    ]
+    return [clean_document(item, Furniture(), SEEN_AT) for item in items if isinstance(item, Document)]
 
 
 def alive(pid: int) -> bool:
@@ -96,7 +93,7 @@ with Extractor("{DEFAULT_MODEL}", workers=2) as extractor:
     assert not any(map(alive, workers))
 
 
-class Interrupted(Exception):
+class InterruptedRunError(Exception):
     pass
 
 
@@ -111,7 +108,7 @@ class StopsAfter(PlainReporter):
         super().advance(stage, steps)
         self.left -= stage == "extract"
         if self.left == 0:
-            raise Interrupted
+            raise InterruptedRunError
 
 
 def test_a_run_stopped_inside_a_file_goes_on_and_gives_what_one_run_gives(tmp_path: Path) -> None:
@@ -122,7 +119,7 @@ def test_a_run_stopped_inside_a_file_goes_on_and_gives_what_one_run_gives(tmp_pa
     job = Job(paths=(inbox,))
     run_once(Settings(home=tmp_path / "whole", workers=0), job, quiet)
     in_parts = Settings(home=tmp_path / "parts", workers=0, batch_articles=6)
-    with pytest.raises(Interrupted):
+    with pytest.raises(InterruptedRunError):
         run_once(in_parts, job, StopsAfter(2))
     assert run_once(in_parts, job, quiet).articles_new == 20 - 12
     assert content(tmp_path / "parts") == content(tmp_path / "whole")

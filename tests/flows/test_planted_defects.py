@@ -9,8 +9,11 @@ from homes import content, query, run, write
 from planets import feed
 
 from flows import gate
+from flows.home import Home
 from flows.run_notes import run_notes
 from flows.stages import publish
+from schemas.catalog import TABLES
+from transforms.quotes.cues import cues
 from warehouse.audit import offenders
 
 AGREE = "UPDATE volumes SET row_count = (SELECT count(*) FROM quotes) WHERE release_no = 2 AND table_name = 'quotes'"
@@ -19,18 +22,18 @@ ONE_EVENT = "event_id = (SELECT min(event_id) FROM events WHERE date_edtf IS NOT
 PLANTS = {
     "a mention whose span is off by one": (
         [
-            "UPDATE entity_mentions SET char_start = char_start + 1, char_end = char_end + 1 "
-            "WHERE mention_id = (SELECT arg_min(mention_id, char_start) FROM entity_mentions)"
+            """UPDATE entity_mentions SET char_start = char_start + 1, char_end = char_end + 1
+            WHERE mention_id = (SELECT arg_min(mention_id, char_start) FROM entity_mentions)"""
         ],
         {"text is what its span cuts"},
         "SELECT arg_min(mention_id, char_start) FROM entity_mentions",
     ),
     "an event dated in 2087": (
         [
-            "UPDATE event_mentions SET date_edtf = '2087-01-01', date_earliest = '2087-01-01', "
-            f"date_latest = '2087-01-01', date_basis = 'stated' WHERE {ONE_EVENT}",
-            "UPDATE events SET date_edtf = '2087-01-01', date_earliest = '2087-01-01', date_latest = '2087-01-01' "
-            f"WHERE {ONE_EVENT}",
+            f"""UPDATE event_mentions SET date_edtf = '2087-01-01', date_earliest = '2087-01-01',
+            date_latest = '2087-01-01', date_basis = 'stated' WHERE {ONE_EVENT}""",
+            f"""UPDATE events SET date_edtf = '2087-01-01', date_earliest = '2087-01-01', date_latest = '2087-01-01'
+            WHERE {ONE_EVENT}""",
         ],
         {"event dates are in range", "mention dates are in range"},
         "SELECT min(event_id) FROM events WHERE date_edtf IS NOT NULL",
@@ -42,8 +45,8 @@ PLANTS = {
     ),
     "40 % of the dates of one source gone": (
         [
-            "UPDATE articles SET published_edtf = NULL, published_earliest = NULL, published_latest = NULL "
-            "WHERE article_id IN (SELECT article_id FROM articles ORDER BY article_id LIMIT 7)"
+            """UPDATE articles SET published_edtf = NULL, published_earliest = NULL, published_latest = NULL
+            WHERE article_id IN (SELECT article_id FROM articles ORDER BY article_id LIMIT 7)"""
         ],
         {"sources keep their dates"},
         "SELECT article_id FROM articles ORDER BY article_id LIMIT 7",
@@ -131,10 +134,38 @@ def test_a_held_release_says_what_is_to_blame_and_how_to_go_on(
     assert (result.status, content(home)) == ("held", before)
     assert list((home / "releases").glob("*.staged*")) == []
     assert {name for one in result.held for row in one.offenders for name in row.article_ids} == {blamed}
-    (note,) = run_notes(home)[-1]["held"]
+    (note,) = run_notes(Home(home))[-1]["held"]
     assert (note["table_name"], note["check_name"]) == ("quotes", "text is what its span cuts")
     assert run(home, without=(blamed,)).status == "published"
     assert query(home, f"SELECT reason FROM quarantine WHERE article_id = '{blamed}'") == [("left out by hand",)]
     assert query(home, "SELECT count(*) FROM articles") == [(18,)]
     assert run(home, take_back=(blamed,), accept=("text is what its span cuts",)).status == "published"
     assert query(home, "SELECT count(*) FROM checks WHERE observed LIKE '%accepted by hand'") == [(1,)]
+
+
+def test_a_changed_rule_changes_exactly_the_rows_that_release_changes_lists(
+    planet_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(planet_home, home)
+    before = content(home)
+    monkeypatch.delitem(cues().classes, "add")  # “…,” X added: every article has one such quote
+    assert run(home, reprocess=True).status == "published"
+    after = content(home)
+    listed = query(
+        home,
+        """SELECT table_name, row_id, cause FROM release_changes JOIN releases USING (release_id)
+        WHERE release_no = 3""",
+    )
+    assert {cause for _, _, cause in listed} == {"code change"}
+    tables = [TABLES[name] for name in before if name != "quarantine"]
+    assert {(name, row_id) for name, row_id, _ in listed} == {
+        (table.name, "|".join(str(row[table.column_names.index(key)]) for key in table.key))
+        for table in tables
+        for row in set(map(plain, before[table.name])) ^ set(map(plain, after[table.name]))
+    }
+    assert len([name for name, _, _ in listed if name == "quotes"]) >= 18
+
+
+def plain(row: tuple[object, ...]) -> tuple[object, ...]:
+    return tuple(tuple(value) if isinstance(value, list) else value for value in row)

@@ -34,7 +34,7 @@ def frames(**changed: pl.DataFrame) -> dict[str, pl.DataFrame]:
         text=TEXT,
         body=TEXT,
         word_count=10,
-        first_seen_at=datetime(2026, 10, 5),
+        first_seen_at=datetime.fromisoformat("2026-10-05"),
     )
     sentence = Sentence(
         sentence_id="se_0000000000000001", article_id=ARTICLE, char_start=0, char_end=34, text=TEXT[:34]

@@ -31,7 +31,7 @@ from transforms.clean.kinds import section_in
 from transforms.clean.ledger import Verdict, removed_spans
 from transforms.clean.published import enclosing_days
 from transforms.clean.site import heading_beside_site_title, printed_site
-from transforms.parse import ParagraphSpan
+from transforms.paragraph_span import ParagraphSpan
 from transforms.read.document import Document
 
 _WORD = re.compile(r"\w+")

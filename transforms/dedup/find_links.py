@@ -55,10 +55,9 @@ def find_links(
 
 
 def source_groups(links: Iterable[ArticleLink]) -> dict[str, str]:
-    """The group of each linked article: those of one group count as one source. A group is called by its smallest
-    article_id.
+    """The group of each linked article: those of one group count as one source.
 
-    An article that no link names is a source of its own and is not listed.
+    A group is called by its smallest article_id. An article that no link names is a source of its own and is not listed.
     """
     group_of: dict[str, str] = {}
 

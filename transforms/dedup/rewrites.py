@@ -116,7 +116,7 @@ def split_sentences(text: str) -> list[str]:
 
 
 def candidates(outlines: Sequence[Outline], least_shared: int) -> Iterator[tuple[int, int]]:
-    """Positions (i < j) of articles in which at least `least_shared` pairs of names or numbers stand in one sentence of each."""
+    """Positions (i < j) of articles that share at least `least_shared` pairs of names or numbers of one sentence."""
     holders: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for position, one in enumerate(outlines):
         for pair in sorted(_anchor_pairs(one)):

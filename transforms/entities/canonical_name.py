@@ -9,7 +9,7 @@ from transforms.entities.gazetteer import read_yaml
 from transforms.places.countries import country_of, demonym_country
 from transforms.places.read_tables import read_table
 
-_OWNER = r"(?:(?P<owner>.+?)(?:['’]s?)?\s+)?"  # noqa: RUF001 - the mark is meant
+_OWNER = r"(?:(?P<owner>.+?)(?:['’]s?)?\s+)?"
 _SHORT = re.compile(_OWNER + r"(?P<portfolio>[A-Z]\w+(?: Affairs)?) Ministry")
 _LONG = re.compile(
     _OWNER + r"(?:Ministry of|Ministry for) (?P<portfolio>(?:the )?[A-Z]\w+(?: Affairs| Relations)?)"

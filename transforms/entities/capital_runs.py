@@ -9,7 +9,7 @@ from transforms.entities.name_kinds import cue_of, is_name_word
 from transforms.entities.offices import is_head, is_honorific, is_modifier
 from transforms.entities.repair_label import trimmed
 
-_DATELINE_ENDS = frozenset((",", "(", "-", "–", "—", "_", "--", "---", ":", "/"))  # noqa: RUF001 - the dashes are meant
+_DATELINE_ENDS = frozenset((",", "(", "-", "–", "—", "_", "--", "---", ":", "/"))
 _LONGEST_DATELINE = 4
 
 

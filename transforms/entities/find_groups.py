@@ -20,7 +20,7 @@ _COMPLEMENT = frozenset(("of", "in", "at", "from", "across"))
 # The country after "in" is not theirs.
 _ABROAD = frozenset(("embassy", "consulate", "ambassador", "mission", "envoy", "consul"))
 _QUANTITIES = frozenset(("CD", "PDT", "DT", "PRP$", "WP$", "WDT", "RBR", "RBS", "EX"))
-_HYPHENS = frozenset(("-", "–"))  # noqa: RUF001 - the dash is meant
+_HYPHENS = frozenset(("-", "–"))
 _LONGEST_COMPLEMENT = 8
 
 

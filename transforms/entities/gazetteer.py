@@ -64,7 +64,7 @@ def names_by_first_word() -> dict[str, tuple[str, ...]]:
 def first_word(name: str) -> str:
     """The name up to its first space, hyphen, slash or apostrophe."""
     for position, char in enumerate(name):
-        if char in " -/'’,+":  # noqa: RUF001 - the mark is meant
+        if char in " -/'’,+":
             return name[:position]
     return name
 

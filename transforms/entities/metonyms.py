@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from transforms.entities.find_mentions import Name
-from transforms.entities.gazetteer import known_country
+from transforms.entities.gazetteer import known_country, read_yaml
 from transforms.parse import Paragraph
 from transforms.places.countries import capital_country, country_name
 
@@ -20,7 +20,7 @@ _PARTNER = frozenset(("by", "with", "between", "against", "on", "for", "toward",
 def resolve_metonyms(names: Sequence[tuple[Paragraph, list[Name]]]) -> list[tuple[Paragraph, list[Name]]]:
     """The names with acting capitals turned into mentions of their state.
 
-    Only where the article names the state itself somewhere: otherwise the city may be meant.
+    Where the article does not name the state itself, the city may be meant, unless the verb is one that states act by.
     """
     stated = {
         name.known.country for _, found in names for name in found if name.known is not None and name.kind == "PLACE"
@@ -34,7 +34,7 @@ def _resolved(doc: Doc, name: Name, stated: set[str | None]) -> Name:
     alpha3 = capital_country(doc[name.start : name.end].text)
     if alpha3 is None:
         return name
-    if alpha3 in stated and _acts(doc, name):
+    if _acts(doc, name) and (alpha3 in stated or _acts_as_state(doc[name.start : name.end].root)):
         return replace(name, kind="PLACE", weight=3.0, known=known_country(country_name(alpha3)))
     return replace(name, kind="PLACE", weight=3.0)
 
@@ -49,6 +49,17 @@ def _acts(doc: Doc, name: Name) -> bool:
     if head.dep_ == "pobj":
         return bool(head.head.lower_ in _PARTNER)
     return bool(head.dep_ in _ACTING)
+
+
+def _acts_as_state(head: Token) -> bool:
+    verbs = read_yaml("state_acts.yaml")
+    while head.dep_ == "conj":
+        head = head.head
+    if head.dep_ == "pobj":
+        return head.head.dep_ == "agent" and head.head.head.lemma_ in (*verbs["subjects"], *verbs["objects"])
+    if head.dep_ == "nsubj":
+        return head.head.lemma_ in verbs["subjects"]
+    return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in verbs["objects"]
 
 
 def _is_inside_named_place(doc: Doc, end: int) -> bool:

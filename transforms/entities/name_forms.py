@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})  # noqa: RUF001 - the marks are meant
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mp"))
 _SMALL = frozenset(("of", "for", "and", "the", "on", "in", "to", "&", "de", "la", "del", "des", "du"))
 _INITIALISM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,}[a-z]?|[A-Z][A-Z0-9&-]+")

@@ -49,7 +49,7 @@ _BEFORE_REGION = 5.0
 _AFTER_HONORIFIC = 6.0
 
 
-def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:  # noqa: PLR0911 - a decision list
+def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
     """The kind of the name in tokens `[start, end)` and the weight of the evidence; `label` is a first guess."""
     text = doc[start:end].text
     before = doc[start - 1] if start > doc[start].sent.start else None

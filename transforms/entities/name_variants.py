@@ -10,7 +10,7 @@ from transforms.entities.name_forms import name_key, person_words
 _FOLDS = tuple(
     (re.compile(pattern), folded)
     for pattern, folded in (
-        (r"['ʻʼ]", ""),  # noqa: RUF001 - the marks are meant
+        (r"['ʻʼ]", ""),
         (r"sch|sh", "s"),
         (r"tch|tsch|ch", "c"),
         (r"zh|dj", "j"),

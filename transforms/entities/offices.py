@@ -152,7 +152,7 @@ def _with_complement(doc: Doc, end: int, floor: int, *, any_case: bool) -> Offic
             token.is_title
             or token.is_upper
             or token.lower_ in links
-            or token.lower_ in ("the", "and", "'s", "’s", "-", "&")  # noqa: RUF001 - the mark is meant
+            or token.lower_ in ("the", "and", "'s", "’s", "-", "&")
         ):
             break
     if found is None:
@@ -175,12 +175,12 @@ def _role_start(doc: Doc, head: int, floor: int) -> int:
     start = head
     while start > floor:
         before = doc[start - 1]
-        is_joint = before.text in ("-", "–") and start - 1 > floor  # noqa: RUF001 - the dash is meant
+        is_joint = before.text in ("-", "–") and start - 1 > floor
         if is_modifier(before) or is_head(before) or is_joint:
             start -= 1
         else:
             break
-    while start < head and doc[start].text in ("-", "–"):  # noqa: RUF001 - the dash is meant
+    while start < head and doc[start].text in ("-", "–"):
         start += 1
     return start
 
@@ -201,7 +201,7 @@ def _owner_start(doc: Doc, role_start: int, floor: int) -> int:
 
 def _apposition_start(doc: Doc, name_end: int, limit: int) -> int | None:
     start = name_end
-    if start < limit and doc[start].text in (",", "(", "-", "–", "—"):  # noqa: RUF001 - the dashes are meant
+    if start < limit and doc[start].text in (",", "(", "-", "–", "—"):
         start += 1
         if start + 1 < limit and doc[start].lower_ == "who" and doc[start + 1].lower_ in ("is", "was"):
             start += 2

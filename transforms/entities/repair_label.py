@@ -24,7 +24,7 @@ _LEADING = frozenset(("DT", "POS", "IN", "CC", "PRP$", "RB", "RBS", "RBR", "WDT"
 _TRAILING = frozenset(
     ("POS", "DT", "CC", "IN", "TO", ",", ":", "``", "''", "-LRB-", "HYPH", "VBD", "VBZ", "VBP", "MD", "RB")
 )
-_MARKS = frozenset(("'s", "’s", "'", "’", '"', ".", "s", "“", "”", "‘"))  # noqa: RUF001 - the marks are meant
+_MARKS = frozenset(("'s", "’s", "'", "’", '"', ".", "s", "“", "”", "‘"))
 _SURNAMES_TOO = frozenset(
     (
         "king",

@@ -33,6 +33,7 @@ _ADJUNCTS = (
     "dep",
     "det",
 )
+_INSIDE = ("in", "inside", "across", "throughout", "at", "near")
 _SHORTEST_TOPIC = 3  # letters
 _INHERITING = ("xcomp", "advcl", "conj", "pcomp")
 _ORDINALS = {
@@ -101,7 +102,10 @@ class SentenceDates:
 
 
 def find_place(trigger: Trigger, paragraph: Paragraph, entities: ArticleEntities, taken: Sequence[str]) -> str | None:
-    """The local id of the place where the event is said to be, by its locative modifiers. Parties (`taken`) are no places."""
+    """The local id of the place where the event is said to be, by its locative modifiers.
+
+    Parties (`taken`) are no places, unless what happens in them happens to them.
+    """
     noun = trigger.token
     if noun.pos_ == "NOUN":
         for child in noun.children:
@@ -112,7 +116,8 @@ def find_place(trigger: Trigger, paragraph: Paragraph, entities: ArticleEntities
     for head in _clause_heads(trigger):
         for token in _locatives(head, inside=trigger.pattern.event_type != "CONSULT"):
             entity = _capital(token, paragraph, entities) or entities.covering(*paragraph.span(token))
-            if entity and entity.kind == "PLACE" and entity.local_id not in taken:
+            inside = trigger.pattern.is_territorial and token.head.lower_ in _INSIDE
+            if entity and entity.kind == "PLACE" and (inside or entity.local_id not in taken):
                 return entity.local_id
     return None
 

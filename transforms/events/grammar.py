@@ -26,6 +26,9 @@ class Frame:
     complements: list[Token] = field(default_factory=list)
     particles: set[str] = field(default_factory=set)
     passive: bool = False
+    contexts: dict[int, set[str]] = field(
+        default_factory=dict
+    )  # by position of a word: the lemmas around it, once asked for
 
 
 def conjuncts(head: Token) -> Iterator[Token]:

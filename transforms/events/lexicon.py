@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from schemas.plover import EVENT_TYPES
 
 PATTERN_FILES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
+_TERRITORIAL = ("AID", "RETREAT", "CONCEDE", "COERCE", "ASSAULT", "MOBILIZE", "SANCTION")
 _NOUN_ACTORS = ("subject", "by", "possessor", "modifier")
 _NOUN_RECIPIENTS = ("against", "on", "upon", "toward", "towards", "at", "to")
 
@@ -38,6 +39,11 @@ class Pattern:
     needs: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
     keeps_object: bool = False
+
+    @property
+    def is_territorial(self) -> bool:
+        """Whether what is done in a country is done to it, as PLOVER's coders read such acts."""
+        return self.event_type in _TERRITORIAL
 
 
 @dataclass(frozen=True, slots=True)

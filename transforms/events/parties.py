@@ -27,8 +27,6 @@ _SIDE_CLAUSES = ("relcl", "advcl", "ccomp", "appos", "parataxis")
 _LOCATIVE = ("in", "into", "across", "throughout", "inside", "to", "of")
 _WHERE = ("modifier", "in", "into", "at", "from", "near", "across", "inside", "outside")
 _DURING = ("after", "following", "during", "in", "at", "before", "since", "from")
-# What is done to people in a country is done to that country, in the way that PLOVER's coders read it.
-_TERRITORIAL = ("AID", "RETREAT", "CONCEDE", "COERCE", "ASSAULT", "MOBILIZE", "SANCTION")
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,14 +243,16 @@ class PartyFinder:
         """Those named deeper inside the object, the infinitive or the prepositional phrases of the event's clause."""
         frame = trigger.frame
         heads = [token for head in frame.objects for token in conjuncts(head)]
-        for slot in _WIDER_SLOTS:
-            heads += frame.prepositions.get(slot, [])
+        for name in _WIDER_SLOTS:
+            phrases = frame.prepositions.get(name, [])
+            is_free = trigger.pattern.is_territorial or name not in _WHERE
+            heads += phrases if is_free else filter(self._is_no_town, phrases)
         heads += [verb for verb in frame.complements if verb.dep_ == "xcomp"]
         for head in heads:
-            found = self._below(head, territorial=trigger.pattern.event_type in _TERRITORIAL)
+            found = self._below(head, territorial=trigger.pattern.is_territorial)
             if found:
                 return found
-        return self._states_below(frame.head) if trigger.pattern.event_type in _TERRITORIAL else []
+        return self._states_below(frame.head) if trigger.pattern.is_territorial else []
 
     def _states_below(self, verb: Token) -> list[str]:
         """The first state in which, or for which, an act is done: "… to fight floods in Kenya"."""
@@ -271,6 +271,10 @@ class PartyFinder:
                 or (child.dep_ in ("advcl", "relcl") and child.tag_ == "VB")
             ]
         return []
+
+    def _is_no_town(self, head: Token) -> bool:
+        entity = self.entity(head)
+        return entity is None or entity.kind != "PLACE" or _is_state(entity, head)
 
     def _below(self, head: Token, *, territorial: bool) -> list[str]:
         """The first party under a head, outside of subordinate clauses, and those coordinated with it."""
@@ -317,4 +321,4 @@ def _is_state(entity: LocalEntity, token: Token) -> bool:
 
 def _as_place(trigger: Trigger, slot: str) -> str:
     """The slot, or `territory` where what is done in or to a place is done to it."""
-    return "territory" if slot in _WHERE and slot != "modifier" and trigger.pattern.event_type in _TERRITORIAL else slot
+    return "territory" if slot in _WHERE and slot != "modifier" and trigger.pattern.is_territorial else slot

@@ -82,7 +82,7 @@ def _fits(pattern: Pattern, word: Token, frame: Frame) -> bool:
         _fits_prepositions(pattern, word, frame)
         and _fits_subject(pattern, frame)
         and _fits_complements(pattern, frame)
-        and not (pattern.context and _context(word).isdisjoint(pattern.context))
+        and not (pattern.context and _context(word, frame).isdisjoint(pattern.context))
         and all(_NEEDS[need](frame) for need in pattern.needs if need in _NEEDS)
     )
 
@@ -156,7 +156,9 @@ _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "reported": _is_reported,
     "custody": _is_custody,
     "ordering": _is_ordering,
-    "guilty": lambda frame: any(child.lemma_ == "guilty" for child in frame.head.subtree),
+    "between": lambda frame: any(
+        child.lower_ == "between" for head in (frame.head, *frame.objects) for child in head.rights
+    ),
 }
 
 
@@ -179,11 +181,12 @@ def noun_frame(noun: Token, words: Lexicon) -> tuple[Frame, str | None]:
     """
     anchor, role = _carrier(noun, words)
     frame = verb_frame(anchor) if anchor else Frame(noun)
-    if role == "occurring" or (anchor and anchor.lemma_ in words.telling and "with" not in frame.prepositions):
-        frame.subjects.clear()
     if anchor:
         frame.objects = [noun]
     add_prepositions(frame.prepositions, noun)
+    aside = anchor and anchor.lemma_ in words.telling | words.hosting and "with" not in frame.prepositions
+    if role == "occurring" or aside:
+        frame.subjects.clear()
     for child in noun.children:
         if child.dep_ == "poss":
             frame.prepositions.setdefault("possessor", []).append(child)
@@ -275,11 +278,13 @@ def _complement_verbs(frame: Frame) -> Iterator[Token]:
         yield from conjuncts(complement)
 
 
-def _context(word: Token) -> set[str]:
-    """The lemmas around a word: its own subtree, and its siblings under one head."""
-    found = {token.lemma_.lower() for token in word.subtree}
-    if word.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "conj"):
-        found.update(token.lemma_.lower() for token in word.head.subtree)
+def _context(word: Token, frame: Frame) -> set[str]:
+    """The lemmas around a word: those of its own phrase, and for an argument those of the phrase of its head."""
+    found = frame.contexts.get(word.i)
+    if found is None:
+        top = word.head if word.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "conj") else word
+        found = {token.lemma_.lower() for token in word.doc[top.left_edge.i : top.right_edge.i + 1]}
+        frame.contexts[word.i] = found
     return found
 
 

@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Span, Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CHAIN = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp")
 _LONGEST_PAIR = 8  # tokens of "… and …" that speak together
-_STOPS = (",", ";", ":", "-", "–", "—", "--", ".")  # noqa: RUF001
-_MARKS = ("“", '"', "‘", "'")  # noqa: RUF001
+_STOPS = (",", ";", ":", "-", "–", "—", "--", ".")
+_MARKS = ("“", '"', "‘", "'")
 
 
 @dataclass(frozen=True, slots=True)

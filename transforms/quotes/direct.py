@@ -10,10 +10,10 @@ from transforms.quotes.clauses import speaker_span, subject_of
 from transforms.quotes.cues import cues
 from transforms.quotes.marks import Stretch
 
-_ENDS_UTTERANCE = re.compile(r"(?:[,.?!…]|--|[—–-])['’)\]]*\s*$")  # noqa: RUF001
-_ENDS_SENTENCE = re.compile(r"[.?!…:][)\]”\"’']*\s*$")  # noqa: RUF001
-_FULL_STOP = re.compile(r"(?<!\.)\.['’)\]]*\s*$")  # noqa: RUF001
-_RESUMES = re.compile(r"(?:[.?!…:][)\]”\"’']*|,|—|-|\b(?:and|but|that|because))\s*$")  # noqa: RUF001
+_ENDS_UTTERANCE = re.compile(r"(?:[,.?!…]|--|[—–-])['’)\]]*\s*$")
+_ENDS_SENTENCE = re.compile(r"[.?!…:][)\]”\"’']*\s*$")
+_FULL_STOP = re.compile(r"(?<!\.)\.['’)\]]*\s*$")
+_RESUMES = re.compile(r"(?:[.?!…:][)\]”\"’']*|,|—|-|\b(?:and|but|that|because))\s*$")
 _WORD = re.compile(r"\w+")
 _FAR = 45  # tokens between a quote and its cue
 _GAP = 500  # characters of a cue that interrupts an utterance
@@ -79,8 +79,8 @@ def _is_utterance(part: QuotedText, index: int) -> bool:
     follows_quote = index > 0 and part.stretches[index - 1].outer_end >= len(before)
     if not before or follows_quote or _ENDS_SENTENCE.search(before):
         return words > 1 or _cue_after(part, index) is not None
-    starts = content.lstrip("'‘[(…. ")[:1].isupper()  # noqa: RUF001
-    if before.endswith((",", ":", "—", "–", "-", "―")) and starts:  # noqa: RUF001
+    starts = content.lstrip("'‘[(…. ")[:1].isupper()
+    if before.endswith((",", ":", "—", "–", "-", "―")) and starts:
         return words > 1
     return starts and words > 3 and _cue_before(part, index) is not None  # noqa: PLR2004
 

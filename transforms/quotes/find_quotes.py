@@ -15,7 +15,7 @@ from transforms.quotes.reported import find_reported
 # A quote is direct when at least this share of its characters stands between quotation marks.
 _VERBATIM = 0.8
 # Reported speech of one word says too little to be a row.
-_SAYS_SOMETHING = re.compile(r"\w[^\w’']+\w")  # noqa: RUF001
+_SAYS_SOMETHING = re.compile(r"\w[^\w’']+\w")
 
 
 def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quote, ...]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 # What closes a stretch that each mark opens. Straight marks do both, by what stands beside them; two straight single
 # ones are one double mark, as agencies send it.
-_CLOSERS = {"“": '”"', "„": '“”"', '"': '"”', "''": "''", "«": "»", "‹": "›", "‘": "’'", "'": "'’"}  # noqa: RUF001
-_SINGLE = frozenset("‘'")  # noqa: RUF001
-_ONLY_OPEN = frozenset("“„«‹")  # noqa: RUF001
-_BEFORE_OPEN = frozenset(" \t\n\xa0([{—–-/―:")  # noqa: RUF001
-_MARK = re.compile("''|[“”„\"«»‹›‘’']")  # noqa: RUF001
+_CLOSERS = {"“": '”"', "„": '“”"', '"': '"”', "''": "''", "«": "»", "‹": "›", "‘": "’'", "'": "'’"}
+_SINGLE = frozenset("‘'")
+_ONLY_OPEN = frozenset("“„«‹")
+_BEFORE_OPEN = frozenset(" \t\n\xa0([{—–-/―:")
+_MARK = re.compile("''|[“”„\"«»‹›‘’']")
 
 
 @dataclass(frozen=True, slots=True)

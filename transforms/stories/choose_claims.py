@@ -1,8 +1,9 @@
 """What each article claims about an event, which claim is published, and the rule that says why.
 
-A field is decided by these rules, the first that separates the values: what happened beats what was planned (status
-only); the finest of values that contain one another (date, place, party); the most independent sources; the latest
-statement; the first in alphabetical order. Nothing is lost: the other values stay as claims that were not chosen.
+A plain field is decided by these rules, the first that separates the values: the most independent sources; the latest
+statement; the first in alphabetical order. Status, date, place and parties have rules of their own, each in its
+module: choose_status.py, choose_date.py, choose_place.py, choose_parties.py. Nothing is lost: the other values stay as
+claims that were not chosen.
 """
 
 from collections import defaultdict

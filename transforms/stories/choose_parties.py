@@ -35,13 +35,14 @@ def choose_parties(mentions: Sequence[Mention], event_type: str, sources: Source
     """
     sides = {"actors": _named(mentions, "actors"), "recipients": _named(mentions, "recipients")}
     is_symmetric = event_type in settings().symmetric
-    away = _elsewhere(sides["actors"], sides["recipients"], sources) if is_symmetric else set()
+    away = (_elsewhere if is_symmetric else _own_state)(sides["actors"], sides["recipients"], sources)
     chosen: dict[str, list[Entity]] = {}
-    claims: list[Claim] = []
     for field, named in sides.items():
         own = {entity: givers for entity, givers in named.items() if (field, entity.entity_id) not in away}
         chosen[field] = _choose_side(own, sources)
-        claims += _claims(field, named, chosen[field], away)
+    if is_symmetric and any(not party.name.islower() for side in chosen.values() for party in side):
+        chosen = {field: [party for party in side if not party.name.islower()] for field, side in chosen.items()}
+    claims = [claim for field, named in sides.items() for claim in _claims(field, named, chosen[field], away)]
     return Parties(tuple(chosen["actors"]), tuple(chosen["recipients"]), claims)
 
 
@@ -68,6 +69,22 @@ def _elsewhere(actors: Named, recipients: Named, sources: Sources) -> set[tuple[
     }
 
 
+def _own_state(actors: Named, recipients: Named, sources: Sources) -> set[tuple[str, str]]:
+    """The side and id of each state that would act upon itself: who expels from Riga does not expel Riga."""
+    tellers: defaultdict[str | None, list[Mention]] = defaultdict(list)
+    for entity, givers in actors.items():
+        if is_state(entity):
+            tellers[entity.country] += givers
+    counts = {country: sources.count(givers) for country, givers in tellers.items()}
+    most = max(counts.values(), default=0)
+    return {
+        ("recipients", entity.entity_id)
+        for entity, givers in recipients.items()
+        if is_state(entity) and counts.get(entity.country, 0) * 2 > most
+        if counts[entity.country] >= sources.count(givers)
+    }
+
+
 def _choose_side(named: Named, sources: Sources) -> list[Entity]:
     slots: defaultdict[str, list[Entity]] = defaultdict(list)
     for entity in named:
@@ -79,15 +96,17 @@ def _choose_side(named: Named, sources: Sources) -> list[Entity]:
     kept: dict[Entity, int] = {}
     for slot, members in slots.items():
         if support[slot] >= least and tellers[slot] >= fewest:
-            kept |= dict.fromkeys(_of_one_state(members, counts, named), support[slot])
+            kept |= dict.fromkeys(_of_one_state(members, counts, named, sources), support[slot])
     kept = {entity: count for entity, count in kept.items() if not is_description(entity)} or kept
     return sorted(kept, key=lambda entity: (-kept[entity], entity.name, entity.entity_id))
 
 
-def _of_one_state(members: Sequence[Entity], counts: dict[Entity, int], named: Named) -> list[Entity]:
+def _of_one_state(members: Sequence[Entity], counts: dict[Entity, int], named: Named, sources: Sources) -> list[Entity]:
     """The most specific of the parties of one state that more than half of its sources, or as many, name."""
-    most = max(counts[entity] for entity in members)
-    enough = [entity for entity in members if counts[entity] * 2 > most]
+    states = [entity for entity in members if is_state(entity)]
+    as_state = sources.count(giver for entity in states for giver in named[entity])
+    most = max(as_state, *(counts[entity] for entity in members))
+    enough = [entity for entity in members if (as_state if entity in states else counts[entity]) * 2 > most]
     best = max(_specificity(entity) for entity in enough)
     finest = [entity for entity in enough if _specificity(entity) == best]
     if best > 0:

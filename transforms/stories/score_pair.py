@@ -94,9 +94,8 @@ class PairScorer:
         if "same_place" in findings and one.place and not is_country(one.place) and not is_series:
             return True
         limits = settings().limits
-        return (
-            self._closeness(one.arrival[0], other.arrival[0]) >= limits["pinned_articles"]
-            or one.facts.closeness(other.facts) >= limits["pinned_sentences"]
+        return self._closeness(one.arrival[0], other.arrival[0]) >= limits["pinned_articles"] or (
+            one.facts.closeness(other.facts) >= limits["pinned_sentences"]
             and one.facts.shared(other.facts) >= limits["pinned_words"]
         )
 

@@ -78,8 +78,7 @@ def test_somebody_is_told(served: Served) -> None:
 
 
 def test_reprocess_and_backfill_wait_to_be_asked_for(served: Served) -> None:
-    deployments = {one["name"]: one for one in served.ask("/deployments/filter")}
-    assert set(deployments) == {"dragoman"}
+    assert {one["name"] for one in served.ask("/deployments/filter")} == {"dragoman"}
     flows = {one["id"]: one["name"] for one in served.ask("/flows/filter")}
     by_flow = {flows[one["flow_id"]]: one for one in served.ask("/deployments/filter")}
     scheduled = {name for name, one in by_flow.items() if one["schedules"]}

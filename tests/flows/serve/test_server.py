@@ -9,7 +9,7 @@ from starlette.staticfiles import StaticFiles
 
 from flows.errors import UsageError
 from flows.home import Home
-from flows.prefect_run import answers
+from flows.prefect_run import answers, refusal
 from flows.serve.app import PasswordGuard
 from flows.serve.environment import server_environment, use_quietly
 from flows.serve.maintenance import Pruned, health_markdown, prune
@@ -61,6 +61,11 @@ def test_a_port_in_use_is_left_alone() -> None:
 def test_waiting_for_a_server_that_is_away_ends_with_a_signal() -> None:
     assert not answers("http://127.0.0.1:9/api")
     await_configured("http://127.0.0.1:9/api", lambda: True)
+
+
+def test_a_refusal_says_what_to_set() -> None:
+    assert "PREFECT_API_AUTH_STRING" in str(refusal("http://there/api", 401))
+    assert "answers 503" in str(refusal("http://there/api", 503))
 
 
 def test_the_passwords_of_containers_are_read_from_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -93,12 +93,13 @@ def _options(section: object, prefix: str = "") -> list[tuple[str, object]]:
 
 
 def _tells(line: str, name: str, default: object) -> bool:
-    shown = list(default) if isinstance(default, tuple) else default
-    text = (
-        str(shown).replace("'", '"')
-        if isinstance(shown, list)
-        else f'"{shown}"'
-        if isinstance(shown, str)
-        else f"{shown:g}"
-    )
-    return line.startswith(f"| `{name}` | `{text}` |")
+    return line.startswith(f"| `{name}` | {_shown(default)} |")
+
+
+def _shown(default: object) -> str:
+    """A default as the page writes it: in TOML, or 'none'."""
+    if default is None:
+        return "none"
+    if isinstance(default, tuple):
+        return "`[" + ", ".join(f'"{item}"' for item in default) + "]`"
+    return f'`"{default}"`' if isinstance(default, str) else f"`{default:g}`"

@@ -20,8 +20,8 @@ The quota for cod in the Skarra Strait was cut by 30 percent last autumn, which 
 A further round is to be held in Vienna in the second week of June, officials from both countries said.
 """
 RETOLD = """
-A quarrel about quotas for fish brought Mira Holt, the deputy envoy for trade of Norland, together with officials from Sudonia in
-Geneva on Tuesday.
+A quarrel about quotas for fish brought Mira Holt, the deputy envoy for trade of Norland, together with officials from Sudonia
+in Geneva on Tuesday.
 Behind the closed doors of the Hotel Astoria the delegations spent four hours, according to a spokesman for Norland.
 Lists naming 14 trawlers that were seized since January changed hands, Holt told reporters of the Baltic Wire.
 She vowed: "We will not leave the table" until the crews are home.
@@ -58,7 +58,7 @@ def article(name, body, *, source=None, published=None, headline=None, byline=No
         text=body,
         body=body,
         word_count=len(body.split()),
-        first_seen_at=datetime(2025, 1, 1),  # noqa: DTZ001 - timestamps are naive UTC
+        first_seen_at=datetime(2025, 1, 1),
     )
 
 

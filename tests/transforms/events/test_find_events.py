@@ -160,3 +160,23 @@ def test_spans_slice_to_their_text_and_ids_are_stable(tell: Tell) -> None:
     text = "\n\n".join(sentences)
     assert first.events == second.events
     assert all(text[event.char_start : event.char_end] == event.text for event in first.events)
+
+
+def test_a_host_is_not_one_of_those_who_talk(tell: Tell) -> None:
+    told = tell("Chad hosted talks between Finland and Norway.")
+    event = told.the("CONSULT")
+    assert event.mode == "third-party"
+    assert (told.actors(event), told.recipients(event)) == (_BOTH, ["Chad"])
+
+
+def test_capitals_act_for_their_states(tell: Tell) -> None:
+    told = tell("Oslo accused Helsinki of fraud, a reporter in Stockholm said.")
+    event = told.the("ACCUSE")
+    assert (told.actors(event), told.recipients(event)) == (["Norway"], ["Finland"])
+
+
+def test_a_town_is_no_recipient_of_what_is_agreed_there(tell: Tell) -> None:
+    told = tell("Finland and Norway signed an agreement in Stavanger.")
+    event = told.the("AGREE")
+    assert event.recipient_ids == ()
+    assert told.place(event) == "Stavanger"

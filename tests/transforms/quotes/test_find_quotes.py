@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - quotation marks of all styles are the matter here
+
 """Sentences in, quotes out. All of it is written for these tests."""
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - quotation marks of all styles are the matter here
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -77,7 +77,7 @@ class World:
             text=text,
             body=text,
             word_count=len(text.split()),
-            first_seen_at=datetime(2025, 1, 1),  # noqa: DTZ001 - timestamps are naive UTC
+            first_seen_at=datetime(2025, 1, 1),
         )
         return name
 
@@ -95,7 +95,7 @@ class World:
         date_text: str | None = None,
         date_edtf: str | None = None,
         topic: tuple[str, ...] = (),
-        round: int | None = None,  # noqa: A002 - the column's own name
+        round: int | None = None,
         mode: str | None = None,
         start: int | None = None,
     ) -> str:

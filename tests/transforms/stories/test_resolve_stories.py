@@ -14,7 +14,7 @@ def only(resolution):
 
 
 def tell_three_rounds(world):
-    """A first round of talks told without a year, a first and a second told with it, an undated earlier one told on a Friday."""
+    """A first round told without a year, a first and a second told with it, an undated earlier one told on a Friday."""
     world.article("dated", "2025-04-13")
     world.article("yearless")
     world.article("weekday")

@@ -138,6 +138,13 @@ def test_who_one_of_many_sources_names_is_no_party(world):
     assert only(world).actors == STATES
 
 
+def test_a_state_does_not_act_upon_itself(world):
+    expulsion = {"event_type": "SANCTION", "trigger": "expel", "mode": "expel", "actors": ("Norland",)}
+    tell(world, "a", "Norland expelled Sudonia's envoys from Norland.", recipients=STATES, **expulsion)
+    event = only(world)
+    assert (event.actors, event.recipients) == (("Norland",), ("Sudonia",))
+
+
 def test_the_summary_is_the_sentence_without_dateline(world):
     tell(world, "a", "GENEVA, 5 March (NNA) - Norland and\n Sudonia  met.", actors=STATES)
     event = only(world)
