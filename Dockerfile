@@ -1,9 +1,5 @@
 # One image for both services: the Prefect server with its UI, and the Dragoman runner.
 FROM python:3.11-slim-bookworm AS build
-# PyICU has no wheels: it is compiled here, so that the compiler stays out of the image that runs.
-RUN apt-get update \
- && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends g++ libicu-dev pkg-config python3-dev \
- && rm -rf /var/lib/apt/lists/*
 ENV PIP_NO_CACHE_DIR=1 \
     PIP_DISABLE_PIP_VERSION_CHECK=1 \
     PATH=/opt/venv/bin:$PATH
@@ -22,10 +18,7 @@ RUN pip install --no-deps --no-build-isolation --editable . \
  && python -m flows.gazetteer
 
 FROM python:3.11-slim-bookworm
-RUN apt-get update \
- && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends libicu72 \
- && rm -rf /var/lib/apt/lists/* \
- && groupadd --gid 10001 dragoman \
+RUN groupadd --gid 10001 dragoman \
  && useradd --uid 10001 --gid dragoman --create-home --home-dir /home/dragoman dragoman \
  && mkdir -p /inbox /data /prefect \
  && chown dragoman:dragoman /inbox /data /prefect

@@ -22,7 +22,7 @@ demo: setup
 	$(BIN)/dragoman sql "from timeline limit 12" --home $(DEMO_HOME)
 
 test: setup
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: setup
 	$(BIN)/ruff format --check .

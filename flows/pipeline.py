@@ -160,7 +160,6 @@ def _run_stages(run: RunState, job: Job, call: Caller) -> RunResult:
         run.store.forget_derived()
     pending = run.store.pending_arrivals()
     if pending:
-        gate.begin_import()
         _derive(run, pending, call)
     retract(run, job.retract, job.reason)
     exclude(run, job.without)
@@ -203,9 +202,13 @@ def _derive(run: RunState, pending: Sequence[Any], call: Caller) -> None:
     batches = clean_batches(run, pending)
     with run.stage("extract", len(pending)) as note, Extractor(run.settings.model, run.settings.workers) as extractor:
         before: tuple[CleanBatch, Callable[[], Rows]] | None = None
+        is_importing = False
         while True:
             batch = call("clean", partial(_clean, run, batches))
             begun = extractor.begin(batch.cleaned) if batch else None
+            if batch and batch.cleaned and not is_importing:
+                gate.begin_import()
+                is_importing = True
             if before:  # extracted by workers while the batch after it was cleaned here
                 store_batch(run, before[0], call("extract", before[1]))
                 run.reporter.advance("extract", len(before[0].arrivals))

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Sequence
@@ -21,21 +22,24 @@ class Measured:
     output: str
 
 
-def measure(command: Sequence[str], environment: dict[str, str] | None = None) -> Measured:
+def measure(command: Sequence[str]) -> Measured:
     """Run `command` to its end. Raises CalledProcessError where it fails."""
     before = os.times()
     started = time.monotonic()
-    with subprocess.Popen(
-        list(command), stdout=subprocess.PIPE, text=True, env={**os.environ, **(environment or {})}
-    ) as process:
+    with (
+        tempfile.TemporaryFile("w+") as errors,
+        subprocess.Popen(list(command), stdout=subprocess.PIPE, stderr=errors, text=True) as process,
+    ):
         peaks = [0.0]
         watcher = threading.Thread(target=_watch, args=(process, peaks), daemon=True)
         watcher.start()
         output, _ = process.communicate()
+        errors.seek(0)
+        said = errors.read()
     wall = time.monotonic() - started
     after = os.times()
     if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, list(command), output)
+        raise subprocess.CalledProcessError(process.returncode, list(command), output, said)
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
     return Measured(wall, cpu, max(peaks), output)
 

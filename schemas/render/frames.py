@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 import polars as pl
+import pyarrow as pa
 
 from schemas.table import Field, Table, table_of
 
@@ -16,6 +17,8 @@ _POLARS_TYPES: dict[str, Any] = {
     "TIMESTAMP": pl.Datetime("us"),
     "VARCHAR[]": pl.List(pl.String()),
 }
+
+_LISTS = pl.List(pl.String())
 
 R = TypeVar("R")
 
@@ -33,7 +36,7 @@ def polars_schema(table: Table) -> pl.Schema:
 def to_frame(table: Table, records: Sequence[object]) -> pl.DataFrame:
     """One row for each record of the table's own type, in their order."""
     schema = polars_schema(table)
-    columns = {name: [_plain(getattr(record, name)) for record in records] for name in schema.names()}
+    columns = {name: _column([getattr(record, name) for record in records], schema[name]) for name in schema.names()}
     return pl.DataFrame(columns, schema=schema)
 
 
@@ -50,5 +53,6 @@ def _record(record_type: type[R], row: dict[str, Any], lists: Iterable[str]) -> 
     return record_type(**row)
 
 
-def _plain(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
+def _column(values: list[Any], dtype: Any) -> Any:
+    """Lists go through Arrow: polars makes a series of its own of each list."""
+    return pl.from_arrow(pa.array(values, pa.large_list(pa.large_string()))) if dtype == _LISTS else values

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import combinations
 
@@ -93,15 +93,22 @@ def facts_of(sentence: str) -> dict[str, float]:
     """
     facts: dict[str, float] = {}
     for match in _WORD.finditer(sentence):
-        word = match[0]
-        lower = word.lower()
-        is_anchor = word[0].isdigit() or word[0].isupper()
-        if lower in common_words() and not word[0].isdigit():
-            continue
-        if len(lower) > 1 or is_anchor:
-            stem = lower if word[0].isdigit() or "." in lower else lower[:_STEM]
-            facts[stem] = max(facts.get(stem, 0.0), _ANCHOR_WEIGHT if is_anchor else 1.0)
+        fact = _fact_of(match[0])
+        if fact:
+            stem, weight = fact
+            facts[stem] = max(facts.get(stem, 0.0), weight)
     return facts
+
+
+@lru_cache(maxsize=1 << 16)
+def _fact_of(word: str) -> tuple[str, float] | None:
+    """The stem and the weight of a word; None for a common one."""
+    lower = word.lower()
+    is_number = word[0].isdigit()
+    is_anchor = is_number or word[0].isupper()
+    if (lower in common_words() and not is_number) or (len(lower) <= 1 and not is_anchor):
+        return None
+    return lower if is_number or "." in lower else lower[:_STEM], _ANCHOR_WEIGHT if is_anchor else 1.0
 
 
 def split_sentences(text: str) -> list[str]:

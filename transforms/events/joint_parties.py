@@ -53,9 +53,9 @@ class JointParties:
 
     def read(self, sentence: Span, paragraph: Paragraph) -> None:
         """Take note of the pairs that a sentence names side by side: "relations between A and B", "C and D said"."""
-        for token in sentence:
-            if token.dep_ == "conj" or not any(child.dep_ == "conj" for child in token.rights):
-                continue
+        heads = {token.head.i for token in sentence if token.dep_ == "conj" and token.head.dep_ != "conj"}
+        for position in sorted(heads):
+            token = sentence.doc[position]
             named = list(self._named(token, paragraph))
             if len(named) == 2 and _are_opposite(*named):  # noqa: PLR2004 - a pair
                 self.note(tuple(entity.local_id for entity in named), paragraph.span(token)[0])

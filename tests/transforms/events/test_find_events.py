@@ -163,10 +163,10 @@ def test_spans_slice_to_their_text_and_ids_are_stable(tell: Tell) -> None:
 
 
 def test_a_host_is_not_one_of_those_who_talk(tell: Tell) -> None:
-    told = tell("Chad hosted talks between Finland and Norway.")
+    told = tell("Oman hosted talks between Finland and Norway.")
     event = told.the("CONSULT")
     assert event.mode == "third-party"
-    assert (told.actors(event), told.recipients(event)) == (_BOTH, ["Chad"])
+    assert (told.actors(event), told.recipients(event)) == (_BOTH, ["Oman"])
 
 
 def test_capitals_act_for_their_states(tell: Tell) -> None:
