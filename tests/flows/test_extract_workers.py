@@ -22,7 +22,7 @@ from transforms.read.document import Document
 from transforms.read.read_file import read_file
 
 TOWNS = ("Mombasa", "Kisumu", "Gulu", "Mwanza", "Lusaka", "Ndola", "Blantyre", "Harare")
-SEEN_AT = datetime(2026, 10, 30)  # noqa: DTZ001 - in UTC, without a zone, as everywhere
+SEEN_AT = datetime(2026, 10, 30)
 TEXT = """Dock workers in {town} went on strike on {day} October 2026 over unpaid wages.
 
 “We will stay out for {day} days,” the union's leader Grace Atieno said in {town}. Police arrested {day} protesters."""

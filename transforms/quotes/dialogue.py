@@ -15,9 +15,7 @@ from transforms.quotes.marks import Stretch, find_stretches
 # "― Ana Ruiz, Denver" after a quote.
 _SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?P<name>[A-Z][^\n,(―—–]{1,60}?)\s*(?=$|[,(\n―—–])")
 # "WALLACE: …", "Ruiz: …" at the start of a paragraph.
-_TURN = re.compile(
-    r"\s*[\"“]?(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|al|van|von|bin)){0,4})\s?: ?(?=[\"“]?\w)"
-)
+_TURN = re.compile(r"\s*[\"“]?(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|al|van|von|bin)){0,4})\s?: ?(?=[\"“]?\w)")
 _LEAST_WORDS = 3
 _LONGEST_CUE = 30  # words
 

@@ -3,7 +3,6 @@
 All offsets count in the string that `decode` returns: every repair happens here, before anything is measured.
 """
 
-
 import codecs
 import re
 

@@ -4,7 +4,6 @@ Text that was broken into lines of even width (as by mail programs and wire serv
 a paragraph of several lines.
 """
 
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

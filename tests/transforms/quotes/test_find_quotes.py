@@ -1,4 +1,3 @@
-
 """Sentences in, quotes out. All of it is written for these tests."""
 
 from collections.abc import Callable
