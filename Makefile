@@ -19,7 +19,7 @@ $(VENV)/ready: requirements.lock pyproject.toml
 
 demo: setup
 	$(BIN)/dragoman run examples/inbox --home $(DEMO_HOME)
-	$(BIN)/dragoman sql "from timeline limit 12" --home $(DEMO_HOME)
+	$(BIN)/dragoman sql "from timeline where date >= '2026-09' limit 14" --home $(DEMO_HOME)
 
 test: setup
 	$(BIN)/python -m pytest -n auto --dist loadgroup

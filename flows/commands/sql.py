@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from warehouse.errors import QueryError
 
 _FORMATS = ("table", "csv", "json", "markdown")
 _READABLE_WIDTH = 20  # characters of a word that a column keeps whole where the terminal is narrow
+_PIPE_WIDTH = 100
 _BY_SUFFIX = {".csv": "csv", ".json": "json", ".md": "markdown", ".txt": "table"}
 
 
@@ -51,13 +53,16 @@ def render(result: QueryResult, output_format: str) -> str:
     if output_format == "markdown":
         return _markdown(result)
     buffer = io.StringIO()
-    Console(file=buffer, width=100).print(_table(result))
+    Console(file=buffer, width=_PIPE_WIDTH).print(_table(result, _PIPE_WIDTH))
     return buffer.getvalue()
 
 
 def _print(result: QueryResult, output_format: str) -> None:
     if output_format == "table":
-        Console().print(_table(result))
+        console = Console()
+        # A pipe has no width of its own; tables are made to be read at this one.
+        console = console if console.is_terminal or "COLUMNS" in os.environ else Console(width=_PIPE_WIDTH)
+        console.print(_table(result, console.width))
         return
     sys.stdout.write(render(result, output_format))
 
@@ -96,24 +101,35 @@ def _answer(curated: Curated, statement: str, output_format: str) -> bool:
     return True
 
 
-def _table(result: QueryResult) -> Table:
+def _table(result: QueryResult, width: int) -> Table:
+    """The result as a table; columns keep their longest words whole where `width` has room for that."""
+    least = _least_widths(result)
+    if sum(least) + len(least) > width:
+        least = [1] * len(least)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for position, name in enumerate(result.columns):
         values = [row[position] for row in result.rows if row[position] is not None]
         numeric = bool(values) and all(isinstance(value, int | float) for value in values)
-        longest = max((len(word) for value in values for word in _cell(value).split()), default=0)
         table.add_column(
             Text(name),
             justify="right" if numeric else "left",
             overflow="fold",
-            no_wrap=name.endswith("_id"),
-            min_width=max(len(name), min(longest, _READABLE_WIDTH)),
+            min_width=least[position],
         )
     for row in result.rows:
         table.add_row(*(Text(_cell(value)) for value in row))
     table.caption = f"{len(result.rows)} row{'s' if len(result.rows) != 1 else ''}"
     table.caption_justify = "left"
     return table
+
+
+def _least_widths(result: QueryResult) -> list[int]:
+    """For each column the length of its longest word, or of its name, up to a bound."""
+    widths = []
+    for position, name in enumerate(result.columns):
+        words = (word for row in result.rows for word in _cell(row[position]).split())
+        widths.append(max(len(name), min(max(map(len, words), default=0), _READABLE_WIDTH)))
+    return widths
 
 
 def _csv(result: QueryResult) -> str:
