@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO_HOME ?= demo
 
-.PHONY: demo test lint setup score score-check speed render compose-smoke faults clean
+.PHONY: demo test test-slow lint setup score score-check speed render compose-smoke faults clean
 
 setup: $(VENV)/ready
 
@@ -23,6 +23,10 @@ demo: setup
 
 test: setup
 	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+# Real servers, a real browser, planted defects: some minutes.
+test-slow: setup
+	$(BIN)/python -m pytest -m slow
 
 lint: setup
 	$(BIN)/ruff format --check .

@@ -43,7 +43,7 @@ def _lines(home: Path, result: RunResult) -> Iterator[tuple[str, str, str]]:
         text = f"{check.table_name}: {check.check_name}: {check.observed}; wanted: {check.expected}"
         yield "Check", text, "yellow" if check.severity == "warn" else "red"
     if result.report:
-        yield "Report", str(result.report), ""
+        yield "Report", str(home / "reports" / result.report.name), ""
     if result.held:
         yield from _held_lines(home, result)
     yield _outcome(home, result)

@@ -71,6 +71,7 @@ def test_a_killed_worker_is_an_error_and_not_a_silence() -> None:
             rows()
 
 
+@pytest.mark.slow
 def test_workers_end_with_a_killed_parent() -> None:
     program = f"""
 import sys, time
@@ -111,6 +112,7 @@ class StopsAfter(PlainReporter):
             raise InterruptedRunError
 
 
+@pytest.mark.slow
 def test_a_run_stopped_inside_a_file_goes_on_and_gives_what_one_run_gives(tmp_path: Path) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()

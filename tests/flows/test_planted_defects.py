@@ -19,6 +19,8 @@ from warehouse.audit import offenders
 AGREE = "UPDATE volumes SET row_count = (SELECT count(*) FROM quotes) WHERE release_no = 2 AND table_name = 'quotes'"
 ONE_EVENT = "event_id = (SELECT min(event_id) FROM events WHERE date_edtf IS NOT NULL)"
 # What is planted, the checks that must catch it, and a query for the rows that they must name.
+pytestmark = pytest.mark.slow
+
 PLANTS = {
     "a mention whose span is off by one": (
         [

@@ -15,7 +15,8 @@ from schemas.operations import Check, QuarantineItem, Release
 from schemas.quotes import Quote
 from schemas.store import Arrival, ArticleFile
 from warehouse.audit import Offender
-from warehouse.release import build_release, finish_release, publish_release
+from warehouse.build_release import Position, build_release, finish_release
+from warehouse.release import publish_release
 from warehouse.store import WorkingStore
 
 NASTY = """</script><script>alert('in')</script><img src=x onerror="alert(1)">"'&amp;\u2028{{ 7 * 7 }}"""
@@ -152,8 +153,8 @@ def home(tmp_path: Path) -> Home:
     with WorkingStore(home.store) as store:
         for records in RECORDS:
             store.append_records(records)
-        build_release(store, home.releases.staged(RELEASE))
-    finish_release(home.releases, home.releases.staged(RELEASE), release, checks, [], code_changed=False)
+        build_release(store, home.releases.staged(RELEASE), Position(RELEASE, 1, None))
+    finish_release(home.releases.staged(RELEASE), release, checks, [], None, code_changed=False)
     publish_release(home.releases, RELEASE)
     return home
 

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from homes import MEETING, STRIKE, run, write
 
 from flows.home import Home
@@ -16,6 +17,7 @@ def test_arrows_point_at_what_is_unusual() -> None:
     assert arrow(None, 3) == "—"
 
 
+@pytest.mark.slow
 def test_a_source_is_shown_beside_what_it_usually_brings(tmp_path: Path) -> None:
     write(tmp_path, "first.txt", MEETING)
     run(tmp_path)
