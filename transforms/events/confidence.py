@@ -1,4 +1,4 @@
-"""How sure a mention is: a logistic regression over a few readable features, fitted on labelled sentences."""
+"""How sure a mention is: a logistic function of a few readable features, with weights set by hand and not yet fitted."""
 
 from functools import cache
 from importlib.resources import files
