@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.errors import DragomanError
-from warehouse.release import ReleasePaths
+from warehouse.release_paths import ReleasePaths
 
 _LOCK_PAUSE = 0.1  # seconds between attempts to take the lock
 _GRACE = 0.3  # seconds in which somebody who only asks who holds the home lets go of it

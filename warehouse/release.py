@@ -2,7 +2,6 @@
 
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -13,32 +12,8 @@ from schemas.render.frames import from_frame
 from warehouse.errors import NothingPublishedError, ReleaseDamagedError, StoreDamagedError, WarehouseError
 from warehouse.explain import explained
 from warehouse.raw_store import sync_file, sync_folder
+from warehouse.release_paths import ReleasePaths
 from warehouse.sql import sql
-
-
-@dataclass(frozen=True, slots=True)
-class ReleasePaths:
-    """Where the published database and its predecessors are."""
-
-    home: Path
-
-    @property
-    def current(self) -> Path:
-        """The published database."""
-        return self.home / "curated.duckdb"
-
-    @property
-    def folder(self) -> Path:
-        """The folder of all kept releases, the current one among them."""
-        return self.home / "releases"
-
-    def of(self, release_id: str) -> Path:
-        """The file of one release."""
-        return self.folder / f"{release_id}.duckdb"
-
-    def staged(self, release_id: str) -> Path:
-        """The file that a release is built in."""
-        return self.folder / f"{release_id}.staged"
 
 
 def publish_release(paths: ReleasePaths, release_id: str) -> None:

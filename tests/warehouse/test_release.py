@@ -7,7 +7,8 @@ import pytest
 
 from schemas.catalog import PUBLISHED
 from warehouse.errors import ReleaseDamagedError, WarehouseError
-from warehouse.release import ReleasePaths, current_release, mend, prune_releases, publish_release, releases, roll_back
+from warehouse.release import current_release, mend, prune_releases, publish_release, releases, roll_back
+from warehouse.release_paths import ReleasePaths
 from warehouse.sql import sql
 
 # Every row of a release says which release it is of: a reader that sees two of them has seen a mix.
