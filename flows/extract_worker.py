@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 
 def main(model: str) -> None:
-    """Answer each pickled list of cleaned articles with ("rows", frames) or ("error", traceback)."""
+    """Answer each pickled list of cleaned articles with ("rows", what was extracted) or ("error", traceback)."""
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not end up among the answers
     inbox = _Inbox(requests)

@@ -4,20 +4,16 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from queue import SimpleQueue
 from types import TracebackType
 from typing import Self
 
-import polars as pl
-
 from flows.errors import DragomanError
-from flows.stages.extract import extract_rows
+from flows.stages.extract import Extracted, extract_rows, joined
 from transforms.clean.clean_document import CleanedArticle
-
-Rows = Mapping[str, pl.DataFrame]
 
 # Below this many articles the processes would start for longer than they work.
 _FEW_ARTICLES = 40
@@ -62,7 +58,7 @@ class Extractor:
         """The worker processes; none before they are needed."""
         return [process.pid for process in self._processes]
 
-    def begin(self, cleaned: Sequence[CleanedArticle]) -> Callable[[], Rows]:
+    def begin(self, cleaned: Sequence[CleanedArticle]) -> Callable[[], Extracted]:
         """Begin to extract a batch; the result is a function that waits for its rows.
 
         That function raises WorkerDiedError where a worker was killed or failed.
@@ -88,7 +84,7 @@ class Extractor:
             self._idle.put(process)
         return self._pool
 
-    def _ask(self, cleaned: Sequence[CleanedArticle]) -> Rows:
+    def _ask(self, cleaned: Sequence[CleanedArticle]) -> Extracted:
         process = self._idle.get()
         try:
             assert process.stdin is not None
@@ -106,13 +102,12 @@ class Extractor:
             self._idle.put(process)
         if kind == "error":
             raise WorkerDiedError(f"extraction failed in a worker process:\n{answer}")
-        rows: Rows = answer
+        rows: Extracted = answer
         return rows
 
 
-def _joined(futures: Sequence["Future[Rows]"]) -> Rows:
-    parts = [future.result() for future in futures]
-    return {name: pl.concat([part[name] for part in parts]) for name in parts[0]}
+def _joined(futures: Sequence["Future[Extracted]"]) -> Extracted:
+    return joined([future.result() for future in futures])
 
 
 def _cores() -> int:

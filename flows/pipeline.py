@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from flows import gate
-from flows.extractor import Extractor, Rows
+from flows.extractor import Extractor
 from flows.home import Home
 from flows.journal import catch_up
 from flows.progress import Reporter
@@ -20,6 +20,7 @@ from flows.run_state import RunState, now
 from flows.settings import Settings
 from flows.stages.clean import CleanBatch, clean_batches
 from flows.stages.exclude import exclude, include, retract, show_what_is_left_out
+from flows.stages.extract import Extracted
 from flows.stages.ingest import ingest
 from flows.stages.publish import Audited, Held, check, input_hash, publish, withdraw
 from flows.stages.resolve import resolve
@@ -201,7 +202,7 @@ def _derive(run: RunState, pending: Sequence[Any], call: Caller) -> None:
     """Read, clean, extract and store what is pending, batch by batch, so that a killed run goes on where it was."""
     batches = clean_batches(run, pending)
     with run.stage("extract", len(pending)) as note, Extractor(run.settings.model, run.settings.workers) as extractor:
-        before: tuple[CleanBatch, Callable[[], Rows]] | None = None
+        before: tuple[CleanBatch, Callable[[], Extracted]] | None = None
         is_importing = False
         while True:
             batch = call("clean", partial(_clean, run, batches))

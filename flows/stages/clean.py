@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from flows.errors import error_line
 from flows.run_state import RunState
 from schemas.furniture import FurnitureLine
 from schemas.store import Arrival, ArticleFile
@@ -86,7 +87,7 @@ class _Reader:
             self.batch.begun.append(arrival)
         stored = self.known_files.get(arrival.raw_id, 0)
         position = 0
-        for item in read_file(arrival.file_name, raw, sidecar):
+        for item in _read(arrival.file_name, raw, sidecar):
             if isinstance(item, Rejection):
                 self.batch.rejections.append((arrival, item))
                 yield
@@ -113,10 +114,30 @@ class _Reader:
         if is_known and (is_new or not arrival.sidecar_id):
             self.run.counts["articles_repeated"] += 1
             return
-        cleaned = clean_document(document, self.furniture, arrival.seen_at)
+        try:
+            cleaned = clean_document(document, self.furniture, arrival.seen_at)
+        except Exception as error:  # noqa: BLE001 - whatever one article breaks, the others do not pay for it
+            self.batch.rejections.append((arrival, _defect(document.file_name, "cleaning failed", error)))
+            return
         if is_known:  # the same bytes with another sidecar: what is known of the article has changed
             self.batch.replace(cleaned)
             return
         self.batch.cleaned.append(cleaned)
         self.known.add(document.article_id)
         learn(self.furniture, document)
+
+
+def _read(file_name: str, raw: bytes, sidecar: bytes | None) -> Iterator[Document | Rejection]:
+    try:
+        yield from read_file(file_name, raw, sidecar)
+    except Exception as error:  # noqa: BLE001 - whatever one file breaks, the others do not pay for it
+        yield _defect(file_name, "reading failed", error)
+
+
+def _defect(file_name: str, reason: str, error: Exception) -> Rejection:
+    return Rejection(
+        file_name=file_name,
+        reason=reason,
+        detail=error_line(error),
+        fix="Report it with the file: this is a defect of Dragoman. Once mended: dragoman reprocess.",
+    )

@@ -1,10 +1,12 @@
 """Extract: what each article alone says, found by the language model and the rules on top of it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from flows.errors import error_line
 from flows.gazetteer import ensure_city_table
 from flows.model import load_model
 from schemas.catalog import TABLES
@@ -22,9 +24,26 @@ def is_extracted(cleaned: CleanedArticle) -> bool:
     return cleaned.article.language in _EXTRACTED_LANGUAGES
 
 
-def extract_rows(cleaned: Sequence[CleanedArticle], model: str) -> dict[str, pl.DataFrame]:
-    """Everything that derives from these articles, as frames in order of reference."""
-    extractions = _extract([item for item in cleaned if is_extracted(item)], model)
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What derives from some articles: frames in order of reference, and the articles that nothing could be taken from.
+
+    `failed` gives the error by article id: a defect of the rules costs one article's rows, not the batch.
+    """
+
+    rows: dict[str, pl.DataFrame]
+    failed: dict[str, str]
+
+
+def joined(parts: Sequence[Extracted]) -> Extracted:
+    """The parts of one batch as one, in order."""
+    rows = {name: pl.concat([part.rows[name] for part in parts]) for name in parts[0].rows}
+    return Extracted(rows, {article_id: error for part in parts for article_id, error in part.failed.items()})
+
+
+def extract_rows(cleaned: Sequence[CleanedArticle], model: str) -> Extracted:
+    """Everything that derives from these articles."""
+    extractions, failed = _extract([item for item in cleaned if is_extracted(item)], model)
     rows: dict[str, list[object]] = {
         "articles": [item.article for item in cleaned],
         "removed_text": [row for item in cleaned for row in item.removed],
@@ -35,16 +54,23 @@ def extract_rows(cleaned: Sequence[CleanedArticle], model: str) -> dict[str, pl.
         "quotes": [row for one in extractions for row in one.quotes],
         "extracted_events": [row for one in extractions for row in one.events],
     }
-    return {name: to_frame(TABLES[name], records) for name, records in rows.items()}
+    return Extracted({name: to_frame(TABLES[name], records) for name, records in rows.items()}, failed)
 
 
-def _extract(cleaned: Sequence[CleanedArticle], model: str) -> "list[Extraction]":
+def _extract(cleaned: Sequence[CleanedArticle], model: str) -> "tuple[list[Extraction], dict[str, str]]":
     if not cleaned:
-        return []
+        return [], {}
     from transforms.extract import extract_article
     from transforms.parse import parse_texts
 
     ensure_city_table()
     texts = [item.article.text[span.char_start : span.char_end] for item in cleaned for span in item.paragraphs]
     docs = iter(parse_texts(load_model(model), texts))
-    return [extract_article(item.article, item.paragraphs, [next(docs) for _ in item.paragraphs]) for item in cleaned]
+    extractions, failed = [], {}
+    for item in cleaned:
+        parsed = [next(docs) for _ in item.paragraphs]
+        try:
+            extractions.append(extract_article(item.article, item.paragraphs, parsed))
+        except Exception as error:  # noqa: BLE001 - whatever one article breaks, the others do not pay for it
+            failed[item.article.article_id] = error_line(error)
+    return extractions, failed

@@ -2,21 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 
-import polars as pl
-
 from flows.rows import Rejected, admit
 from flows.run_state import RunState
 from flows.stages.clean import CleanBatch
-from flows.stages.extract import is_extracted
+from flows.stages.extract import Extracted, is_extracted
 from schemas.catalog import TABLES
 from schemas.render.frames import to_frame
 
 
-def store_batch(run: RunState, batch: CleanBatch, rows: Mapping[str, pl.DataFrame]) -> None:
+def store_batch(run: RunState, batch: CleanBatch, extracted: Extracted) -> None:
     """Store a batch: good rows in their tables, the rest in quarantine, its arrivals marked as processed."""
     seen_on = max((item.article.first_seen_at.date() for item in batch.cleaned), default=None)
-    good, rejected = admit(rows, seen_on)
-    run.note_row_checks(rows, rejected)
+    good, rejected = admit(extracted.rows, seen_on)
+    run.note_row_checks(extracted.rows, rejected)
     with run.store.transaction():
         run.store.forget_articles(batch.reread)
         for name, frame in good.items():
@@ -25,7 +23,7 @@ def store_batch(run: RunState, batch: CleanBatch, rows: Mapping[str, pl.DataFram
         run.store.execute("forget_furniture", [sorted({line.source for line in batch.learned})])
         run.store.append_records(batch.learned)
         run.store.execute("forget_quarantine", [[arrival.file_name for arrival in batch.begun]])
-        _quarantine(run, batch, rejected)
+        _quarantine(run, batch, rejected, extracted.failed)
         run.store.execute("mark_processed", [[arrival.arrival_no for arrival in batch.arrivals]])
     run.counts["articles_new"] += len(batch.cleaned) - len(batch.reread)
     run.counts["articles_reread"] += len(batch.reread)
@@ -33,7 +31,7 @@ def store_batch(run: RunState, batch: CleanBatch, rows: Mapping[str, pl.DataFram
     run.counts["characters_removed"] += sum(len(row.text) for item in batch.cleaned for row in item.removed)
 
 
-def _quarantine(run: RunState, batch: CleanBatch, rejected: Sequence[Rejected]) -> None:
+def _quarantine(run: RunState, batch: CleanBatch, rejected: Sequence[Rejected], failed: Mapping[str, str]) -> None:
     for arrival, rejection in batch.rejections:
         run.quarantine(
             file_name=arrival.file_name,
@@ -55,6 +53,15 @@ def _quarantine(run: RunState, batch: CleanBatch, rejected: Sequence[Rejected]) 
                 detail=f"It is in '{item.article.language}'; it is published without entities, quotes and events.",
                 fix="Add a translation into English, or leave it: the article itself is published.",
             )
+    for article_id, error in failed.items():
+        run.quarantine(
+            file_name=file_of[article_id],
+            article_id=article_id,
+            stage="extract",
+            reason="extraction failed",
+            detail=f"{error}; it is published without entities, quotes and events.",
+            fix="Report it with the article: this is a defect of the extraction. Once mended: dragoman reprocess.",
+        )
     for one in rejected:
         article_id = str(one.row["article_id"])
         run.quarantine(

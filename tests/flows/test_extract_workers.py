@@ -50,7 +50,7 @@ def alive(pid: int) -> bool:
 def test_rows_do_not_depend_on_the_number_of_workers() -> None:
     articles = cleaned(120)
     with Extractor(DEFAULT_MODEL, workers=0) as here, Extractor(DEFAULT_MODEL, workers=2) as elsewhere:
-        expected, found = here.begin(articles)(), elsewhere.begin(articles)()
+        expected, found = here.begin(articles)().rows, elsewhere.begin(articles)().rows
         assert elsewhere.process_ids
     assert found.keys() == expected.keys()
     assert all(found[name].equals(expected[name]) for name in expected)
@@ -59,7 +59,7 @@ def test_rows_do_not_depend_on_the_number_of_workers() -> None:
 
 def test_few_articles_start_no_worker() -> None:
     with Extractor(DEFAULT_MODEL, workers=2) as extractor:
-        assert len(extractor.begin(cleaned(3))()["articles"]) == 3
+        assert len(extractor.begin(cleaned(3))().rows["articles"]) == 3
         assert not extractor.process_ids
 
 

@@ -56,7 +56,8 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
         roles=tuple(
             role.as_record(article.article_id, local_ids[group.kind, group.name])
             for group in named
-            for role in (roles.get(group.name, ()) if group.kind == "PERSON" else ())
+            if group.kind == "PERSON" and (group.kind, group.name) in local_ids
+            for role in roles.get(group.name, ())
         ),
         anaphora={
             span: local_ids[named[index].kind, named[index].name]

@@ -152,3 +152,8 @@ def test_one_name_of_one_kind_is_one_entity(find: Find) -> None:
 
 def test_empty_article_has_no_entities(find: Find) -> None:
     assert find() == ArticleEntities((), (), (), {})
+
+
+def test_an_office_of_somebody_who_is_only_part_of_a_phrase_is_no_role(find: Find) -> None:
+    found = find("The play was staged entirely by Phiri—Designer, Singer, and Writer—plus a helper from Lusaka.")
+    assert {role.entity_id for role in found.roles} <= {entity.local_id for entity in found.entities}
