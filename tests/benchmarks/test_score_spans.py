@@ -208,6 +208,19 @@ def test_a_wider_span_overlaps_and_is_not_exact() -> None:
     assert entities.score([], {}) == Score({})
 
 
+def test_either_reading_of_a_nested_name_is_whole() -> None:
+    gold = linked(gold_mention("Łódź Fair", "Q1"), gold_mention("Łódź", "Q2", find("Łódź Fair")[0]))
+    start = find("Łódź Fair")[0]
+    for part in ("Łódź Fair", "Łódź"):
+        assert entities.score(gold, mentioned(named(part, "x", start))).metrics["mention_recall"] == 1.0
+    assert entities.score(gold, mentioned(named("Fair", "x"))).metrics["mention_recall"] == 0.0
+
+
+def test_descriptions_count_for_neither_side() -> None:
+    described = mentioned(named("our aim", "x"), named("Mr Oduya", "y"))
+    assert entities.score(linked(gold_mention("Mr Oduya", "Q1")), described).metrics["mention_precision"] == 1.0
+
+
 PHRASE = {"phrase": "Ruritanian hussars", "country": "RUR", "sector": "MIL", "name": "Hussars of Ruritania"}
 
 

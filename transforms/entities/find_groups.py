@@ -76,8 +76,19 @@ def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Na
         char_start, char_end = paragraph.span(doc[start:end])
         phrase = doc[whole_start:whole_end].text if (whole_start, whole_end) != (start, end) else ""
         yield Found(
-            char_start, char_end, article.text[char_start:char_end], "GROUP", 1.0, phrase=phrase, is_phrase=True
+            char_start,
+            char_end,
+            article.text[char_start:char_end],
+            "GROUP",
+            1.0,
+            phrase=phrase,
+            is_phrase=True,
+            has_lent_capital=_has_lent_capital(doc[start], taken.get(start)),
         )
+
+
+def _has_lent_capital(token: Token, name: Name | None) -> bool:
+    return bool(token.is_sent_start) and (name is None or name.kind == "OTHER") and token.text[1:].islower()
 
 
 def _is_actor_noun(token: Token) -> bool:

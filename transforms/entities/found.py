@@ -13,7 +13,8 @@ class Found:
     """A span of articles.text that names something, before it is known which entity it belongs to.
 
     `phrase` is the noun phrase around it with possessor and complement, which may tell a country and a sector.
-    `is_phrase` is True for a noun phrase that holds no name of its own ("the protesters").
+    `is_phrase` is True for a noun phrase that holds no name of its own ("the protesters"), `has_lent_capital` where its
+    capital is only that of the sentence.
     """
 
     char_start: int
@@ -24,6 +25,12 @@ class Found:
     known: KnownName | None = None
     phrase: str = ""
     is_phrase: bool = False
+    has_lent_capital: bool = False
+
+    @property
+    def own_text(self) -> str:
+        """The text as it stands in the middle of a sentence."""
+        return self.text[:1].lower() + self.text[1:] if self.has_lent_capital else self.text
 
     @property
     def key(self) -> str:

@@ -167,7 +167,7 @@ def _name(mentions: Sequence[Found], kind: str) -> str:
 
 
 def _longest(mentions: Sequence[Found]) -> str:
-    return max((mention.text for mention in mentions), key=lambda text: (not text.isupper(), len(text), text))
+    return max((mention.own_text for mention in mentions), key=lambda text: (not text.isupper(), len(text), text))
 
 
 def _is_full(group: Group) -> bool:
