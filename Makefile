@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO_HOME ?= demo
 
-.PHONY: demo test test-slow lint setup score score-check speed render compose-smoke faults clean
+.PHONY: demo test test-slow lint setup score score-check readme speed render compose-smoke faults clean
 
 setup: $(VENV)/ready
 
@@ -41,7 +41,12 @@ render: setup
 	$(BIN)/python -m flows.render_cli
 
 score: setup
-	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.quality $(ARGS)
+
+# What the README shows of runs, queries and scores, printed anew.
+readme: setup
+	$(BIN)/python -m benchmarks.render_readme
+	$(BIN)/python -m benchmarks.quality --write README.md
 
 speed: setup
 	$(BIN)/python -m benchmarks.speed $(if $(wildcard ../shared/eval/load),--data ../shared/eval/load)

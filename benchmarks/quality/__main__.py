@@ -2,6 +2,8 @@
 
 import argparse
 import multiprocessing
+import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -15,9 +17,10 @@ from rich.console import Console
 
 from benchmarks.quality.evaluate import LOAD_SAMPLE, SETS, SetResult, evaluate
 from benchmarks.quality.floors import FLOORS, read_floors, write_floors
-from benchmarks.quality.report import print_misses, print_table, write_json
+from benchmarks.quality.report import markdown_table, print_misses, print_table, write_between_marks, write_json
 
-_DATA = Path(__file__).resolve().parents[3] / "shared" / "eval"
+_PROJECT = Path(__file__).resolve().parents[2]
+_DATA = _PROJECT.parent / "shared" / "eval"
 _WORST = 15
 
 
@@ -43,20 +46,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for result in results:
             print_misses(console, result, options.worst)
     print_table(console, results, floors)
-    console.print(
-        f"{time.perf_counter() - started:.0f} s, dragoman {version('dragoman')}, {datetime.now(UTC):%Y-%m-%d}"
-    )
-    if options.json:
-        about = {"version": version("dragoman"), "measured_at": datetime.now(UTC).isoformat(timespec="seconds")}
-        write_json(options.json, results, about)
+    console.print(f"{time.perf_counter() - started:.0f} s, dragoman {_code_version()}, {datetime.now(UTC):%Y-%m-%d}")
     if options.raise_floors:
         for line in floors.raise_to(results):
             console.print(line, highlight=False)
         write_floors(floors, options.floors)
+    about = {"version": _code_version(), "measured_at": datetime.now(UTC).isoformat(timespec="seconds")}
+    if options.json:
+        write_json(options.json, results, about)
+    if options.write:
+        write_between_marks(options.write, markdown_table(results, floors, about))
     failures = floors.failures(results) if options.check else []
     for failure in failures:
         console.print(f"[red]{failure}[/]", highlight=False)
     return int(bool(failures))
+
+
+def _code_version() -> str:
+    """The version, and the commit where the checkout knows one."""
+    git = shutil.which("git")
+    asked = [git or "git", "-C", str(_PROJECT), "describe", "--always", "--dirty", "--abbrev=7"]
+    said = subprocess.run(asked, capture_output=True, text=True, check=False).stdout if git else ""  # noqa: S603
+    return f"{version('dragoman')} ({said.strip()})" if said.strip() else version("dragoman")
 
 
 def _evaluate_all(
@@ -80,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--set", action="append", choices=SETS, help="only this set; repeatable")
     parser.add_argument("--jobs", type=int, default=2, help="sets at a time (default: 2)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write everything measured to FILE")
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="put the table between the marks of a Markdown page")
     parser.add_argument("--errors", action="append", choices=SETS, help="the worst items of this set; repeatable")
     parser.add_argument("--worst", type=int, default=_WORST, help=f"how many of them (default: {_WORST})")
     parser.add_argument("--skip-load", action="store_true", help="leave out the load set")

@@ -1,10 +1,12 @@
 """The one table, and the worst items of a set with gold and ours side by side."""
 
 import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+import yaml
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -17,6 +19,9 @@ _CITED = {
     ("events", "macro_f1"): ".824 large inference model, given the parties (cited)",
     ("events", "quad"): ".896 large inference model, given the parties (cited)",
 }
+
+_MEANINGS = Path(__file__).with_name("meanings.yaml")
+_MARKED = re.compile(r"(<!-- score -->\n).*?(<!-- /score -->\n)", re.DOTALL)
 
 
 def print_table(console: Console, results: Iterable[SetResult], floors: Floors) -> None:
@@ -60,6 +65,40 @@ def print_misses(console: Console, result: SetResult, limit: int) -> None:
         console.print(f"[bold]{escape(miss.item)}[/] {miss.score:.2f}", highlight=False)
         console.print(f"  gold: {escape(miss.gold)}", highlight=False)
         console.print(f"  ours: {escape(miss.ours)}", highlight=False)
+
+
+def meanings() -> dict[str, dict[str, str]]:
+    """What each metric of each set means, in plain words."""
+    stored: dict[str, dict[str, str]] = yaml.safe_load(_MEANINGS.read_text("utf-8"))
+    return stored
+
+
+def markdown_table(results: Iterable[SetResult], floors: Floors, about: Mapping[str, str]) -> str:
+    """The table for people who read, each figure with its meaning; `about` has the version and the time."""
+    said = meanings()
+    lines = [
+        f"Measured on {about['measured_at'][:10]} with version {about['version']}:",
+        "",
+        "| set | metric | ours | floor | peer | what it means |",
+        "|---|---|---|---|---|---|",
+    ]
+    for result in results:
+        if result.is_absent:
+            lines.append(f"| {result.name} | absent: not measured | | | | |")
+        for metric, value in result.metrics.items():
+            floor = floors.get(result.name, metric)
+            shown = "" if floor is None else f"{floor:.3f}"
+            meaning = said[result.name][metric]
+            lines.append(f"| {result.name} | {metric} | {value:.3f} | {shown} | {_peers(result, metric)} | {meaning} |")
+    return "\n".join(lines)
+
+
+def write_between_marks(path: Path, table: str) -> None:
+    """Put the table between the marks `<!-- score -->` and `<!-- /score -->` of a page. Raises ValueError without them."""
+    page, found = _MARKED.subn(lambda match: f"{match[1]}{table}\n{match[2]}", path.read_text("utf-8"))
+    if found != 1:
+        raise ValueError(f"{path} has no place for the table: <!-- score --> and <!-- /score -->")
+    path.write_text(page, "utf-8")
 
 
 def write_json(path: Path, results: Sequence[SetResult], about: dict[str, str]) -> None:

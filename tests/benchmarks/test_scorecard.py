@@ -14,7 +14,7 @@ from benchmarks.quality.dragoman import run_dragoman
 from benchmarks.quality.evaluate import SETS, SetResult, evaluate
 from benchmarks.quality.floors import Floors, read_floors, write_floors
 from benchmarks.quality.published import Published, article_id
-from benchmarks.quality.report import print_misses, print_table
+from benchmarks.quality.report import markdown_table, meanings, print_misses, print_table, write_between_marks
 from benchmarks.quality.rows import Miss
 
 TABLES = """
@@ -208,3 +208,36 @@ def test_the_table_shows_peers_and_floors_and_the_worst_items() -> None:
     for expected in ("0.500", "0.400 rule", "0.450", "absent", "bad.txt", "[gold]"):
         assert expected in printed
     assert "good.txt" not in printed
+
+
+def test_the_table_goes_between_its_marks_and_says_what_each_figure_means(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("before\n<!-- score -->\nold\n<!-- /score -->\nafter\n")
+    result = SetResult("text", {"line_f1": 0.5}, peers={"rule": {"line_f1": 0.4}})
+    about = {"version": "1.2", "measured_at": "2024-01-02T03:04:05"}
+    floors = Floors({"text": {"line_f1": 0.45}})
+    for _ in range(2):
+        write_between_marks(page, markdown_table([result, SetResult("html", is_absent=True)], floors, about))
+    assert page.read_text().splitlines() == [
+        "before",
+        "<!-- score -->",
+        "Measured on 2024-01-02 with version 1.2:",
+        "",
+        "| set | metric | ours | floor | peer | what it means |",
+        "|---|---|---|---|---|---|",
+        f"| text | line_f1 | 0.500 | 0.450 | 0.400 rule | {meanings()['text']['line_f1']} |",
+        "| html | absent: not measured | | | | |",
+        "<!-- /score -->",
+        "after",
+    ]
+    page.write_text("no marks here\n")
+    with pytest.raises(ValueError, match="no place"):
+        write_between_marks(page, "table")
+
+
+def test_every_metric_with_a_floor_has_a_meaning() -> None:
+    said = meanings()
+    assert set(SETS) == set(said)
+    assert {(name, metric) for name, held in read_floors().floors.items() for metric in held} <= {
+        (name, metric) for name, metrics in said.items() for metric in metrics
+    }
