@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from schemas.articles import Article
 from schemas.entities import EntityMention, EntityRole, LocalEntity
 from schemas.event_mentions import ExtractedEvent
@@ -16,6 +14,7 @@ from transforms.events.find_events import find_events
 from transforms.paragraph_span import ParagraphSpan
 from transforms.parse import Paragraph, ParsedArticle
 from transforms.quotes.find_quotes import find_quotes
+from transforms.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,27 @@ several times a token, whenever an inner function returns -1: a third of their t
 are embedded again and again: see `transforms.token_vectors`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.pipeline import Tok2Vec
 from spacy.pipeline.transition_parser import Parser as TransitionParser  # type: ignore[import-not-found]
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from transforms.lemmas import Lemmatizer, plain_lemma
+from transforms.parse_columns import ParseColumns
 from transforms.token_vectors import is_known_layout, remember_embeddings
 
 # Texts that go through the pipeline together; they are of similar length, so that they finish together.
 _BATCH_TEXTS = 64
+_COLUMNS: list[int | str] = ["LENGTH", "SPACY", "HEAD", "SENT_START", "TAG", "DEP", "ENT_IOB", "ENT_TYPE"]
+_MOST_LEMMAS = 50_000  # remembered in one process
+_BEGINS, _INSIDE = 3, 1  # spaCy's numbers for B and I
 
 
 def tune(nlp: Language) -> Language:
@@ -40,6 +49,59 @@ def pipe(nlp: Language, texts: Sequence[str]) -> list[Doc]:
         for _, component in nlp.pipeline:
             _annotate(component, batch)
     return docs
+
+
+def parse_columns(nlp: Language, texts: Sequence[str]) -> ParseColumns:
+    """The parse of each text, in order, with lemmas."""
+    docs = pipe(nlp, texts)
+    parts = [doc.to_array(_COLUMNS) for doc in docs]
+    found = np.concatenate(
+        [np.zeros((0, len(_COLUMNS)), np.uint64), *(part.reshape(-1, len(_COLUMNS)) for part in parts)]
+    )
+    lengths, spaces, heads, starts, tags, deps, iob, types = found.T
+    strings = nlp.vocab.strings
+    tag_nos, tag_names = _numbered(tags, strings)
+    dep_nos, dep_names = _numbered(deps, strings)
+    ent_nos, ent_names = _numbered(types, strings)
+    ents = np.where(np.isin(iob, (_BEGINS, _INSIDE)), 2 * ent_nos + 1 + (iob == _INSIDE), 0)
+    return ParseColumns(
+        counts=np.array([len(doc) for doc in docs], dtype=np.int32),
+        lengths=lengths.astype(np.int32),
+        spaces=spaces.astype(np.bool_),
+        heads=heads.view(np.int64).astype(np.int32),
+        starts=starts == 1,
+        tags=tag_nos,
+        deps=dep_nos,
+        ents=ents,
+        tag_names=tag_names,
+        dep_names=dep_names,
+        ent_names=ent_names,
+        lemmas=_lemmas(nlp, docs, tags),
+    )
+
+
+def _numbered(hashes: NDArray[np.uint64], strings: StringStore) -> tuple[NDArray[np.int64], tuple[str, ...]]:
+    """A number for each hash, and the strings that the numbers count in."""
+    distinct, numbers = np.unique(hashes, return_inverse=True)
+    return numbers, tuple(strings[one] for one in distinct.tolist())
+
+
+def _lemmas(nlp: Language, docs: Sequence[Doc], tags: NDArray[np.uint64]) -> dict[tuple[str, str], str]:
+    """The lemmas that are not the plain ones; each distinct word and tag is looked up once."""
+    strings, lemmatize = nlp.vocab.strings, _lemmatizer(nlp)
+    words = np.concatenate([np.zeros(0, np.uint64), *(doc.to_array("ORTH") for doc in docs)])
+    found = {}
+    for word, tag in set(zip(words.tolist(), tags.tolist(), strict=True)):
+        key = strings[word], strings[tag]
+        lemma = lemmatize(*key)
+        if lemma != plain_lemma(*key):
+            found[key] = lemma
+    return found
+
+
+@cache
+def _lemmatizer(nlp: Language) -> Callable[[str, str], str]:
+    return lru_cache(_MOST_LEMMAS)(Lemmatizer(nlp))
 
 
 def _annotate(component: Any, docs: list[Doc]) -> None:

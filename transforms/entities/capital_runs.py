@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from transforms.entities.gazetteer import is_place_name, name_cues
 from transforms.entities.name_kinds import cue_of, is_name_word
 from transforms.entities.offices import is_head, is_honorific, is_modifier
 from transforms.entities.repair_label import trimmed
+from transforms.tokens import Doc
 
 _DATELINE_ENDS = frozenset((",", "(", "-", "–", "—", "_", "--", "---", ":", "/"))
 _LONGEST_DATELINE = 4

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from transforms.entities.find_roles import Role
 from transforms.entities.found import Found, Group
 from transforms.entities.gazetteer import given_names, known_country, read_yaml
 from transforms.parse import Paragraph
+from transforms.tokens import Token
 
 _GENDERS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),

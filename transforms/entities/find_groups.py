@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from transforms.entities.find_mentions import Name
 from transforms.entities.found import Found
 from transforms.entities.gazetteer import read_yaml
 from transforms.entities.offices import is_modifier
 from transforms.parse import Paragraph, ParsedArticle
 from transforms.places.actors import describe_actor
+from transforms.tokens import Doc, Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "dobj", "iobj", "dative", "ROOT"))
 _PARTNERS = frozenset(("by", "with", "between", "against", "among", "to", "toward", "towards", "from", "for", "on"))

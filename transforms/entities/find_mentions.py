@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from transforms.entities.capital_runs import cued_names, datelines, uncued_names
 from transforms.entities.gazetteer import (
     KnownName,
@@ -19,6 +17,7 @@ from transforms.entities.name_kinds import DOUBTFUL, GUESS, LABEL, SPEAKING, is_
 from transforms.entities.offices import office_before, set_phrases
 from transforms.entities.repair_label import parts, repaired
 from transforms.places.actors import describe_actor
+from transforms.tokens import Doc, Token
 
 _LONGEST_COUNTRY = 6  # words
 _SURE = 10.0

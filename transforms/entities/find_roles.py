@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from schemas.entities import EntityRole
 from transforms.entities.find_mentions import Name
 from transforms.entities.found import Group
 from transforms.entities.offices import Office, office_after, office_before
 from transforms.parse import Paragraph
+from transforms.tokens import Doc
 
 _WHAT_FOR = frozenset(("for", "to", "on", "with"))
 

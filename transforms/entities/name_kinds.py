@@ -2,8 +2,6 @@
 
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from transforms.entities.gazetteer import (
     given_names,
     is_large_place,
@@ -13,6 +11,7 @@ from transforms.entities.gazetteer import (
     parts_of_states,
 )
 from transforms.entities.offices import is_head, is_honorific, is_modifier
+from transforms.tokens import Doc, Token
 
 _LOCATIVE = frozenset(
     (

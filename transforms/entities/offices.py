@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from transforms.entities.gazetteer import read_yaml
+from transforms.tokens import Doc, Token
 
 _LONGEST_BEFORE = 16
 _LONGEST_AFTER = 14

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
-
 from transforms.entities.gazetteer import is_abbreviated_region, name_cues
 from transforms.entities.name_kinds import cue_of, is_name_word, is_no_name, is_person_word
 from transforms.entities.offices import is_head, is_honorific, is_modifier, is_regnal
+from transforms.tokens import Doc, Span
 
 KIND_OF_LABEL = {
     "PERSON": "PERSON",

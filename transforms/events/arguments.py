@@ -1,10 +1,9 @@
 """The arguments of a trigger, by the names that patterns give to the slots of its frame."""
 
-from spacy.tokens import Token
-
 from transforms.events.grammar import SUBJECTS, add_prepositions, verb_frame
 from transforms.events.lexicon import lexicon
 from transforms.events.triggers import Trigger
+from transforms.tokens import Token
 
 _COMPLEMENT_SLOTS = ("with", "to", "against", "on", "from", "into")
 

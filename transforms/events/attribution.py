@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from schemas.quotes import Quote
 from transforms.events.datelines import dateline_end
 from transforms.events.grammar import SUBJECTS
 from transforms.events.lexicon import lexicon
 from transforms.events.triggers import Trigger
 from transforms.parse import Paragraph
+from transforms.tokens import Token
 
 _LEFT_OUT = ("relcl", "appos", "punct")
 

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Span, Token
-
 from schemas.entities import LocalEntity
 from transforms.dates.find_dates import DateExpression, find_dates
 from transforms.entities.article_entities import ArticleEntities
@@ -15,6 +13,7 @@ from transforms.events.lexicon import lexicon
 from transforms.events.triggers import Trigger, relative_verbs
 from transforms.parse import Paragraph
 from transforms.places.countries import capital_country, country_of
+from transforms.tokens import Span, Token
 
 _LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "throughout", "on", "off", "within")
 _ADJUNCTS = (

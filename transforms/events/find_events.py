@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from schemas.event_mentions import ExtractedEvent
 from schemas.quotes import Quote
 from transforms.entities.article_entities import ArticleEntities
@@ -19,6 +17,7 @@ from transforms.events.status import find_status
 from transforms.events.triggers import Trigger, find_triggers
 from transforms.ids import content_id
 from transforms.parse import Paragraph, ParsedArticle
+from transforms.tokens import Span, Token
 
 
 def find_events(

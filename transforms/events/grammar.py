@@ -6,9 +6,8 @@ The labels are those of ClearNLP as spaCy's English models use them (nsubj, nsub
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from transforms.events.lexicon import lexicon
+from transforms.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVE = ("who", "which", "that", "whom")

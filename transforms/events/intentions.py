@@ -5,13 +5,12 @@ one THREATEN, and a cooperative one that it says it will not do REJECT. The act 
 planned or negated.
 """
 
-from spacy.tokens import Token
-
 from schemas.plover import EVENT_TYPES
 from transforms.events.grammar import SUBJECTS, verb_frame
 from transforms.events.lexicon import lexicon
 from transforms.events.parties import Parties, PartyFinder
 from transforms.events.triggers import Trigger
+from transforms.tokens import Token
 
 _WILL = ("will", "would", "shall", "wo", "'ll", "’ll")
 _THREAT_MODES = {

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
-
 from schemas.entities import LocalEntity
 from transforms.entities.article_entities import ArticleEntities
 from transforms.events.grammar import conjuncts
 from transforms.events.lexicon import lexicon
 from transforms.parse import Paragraph
 from transforms.places.countries import country_of
+from transforms.tokens import Span, Token
 
 _DUAL = ("two", "both", "neither")
 _DEFINITE = ("the", "both", "these", "those", "neither", "either", "each")

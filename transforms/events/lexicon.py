@@ -7,9 +7,9 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
-from spacy.tokens import Token
 
 from schemas.plover import EVENT_TYPES
+from transforms.tokens import Token
 
 PATTERN_FILES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 _TERRITORIAL = ("AID", "RETREAT", "CONCEDE", "COERCE", "ASSAULT", "MOBILIZE", "SANCTION")

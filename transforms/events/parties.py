@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from schemas.entities import LocalEntity
 from transforms.entities.article_entities import ArticleEntities
 from transforms.events.arguments import after_dateline, antecedent, is_definite, is_mutual
@@ -16,6 +14,7 @@ from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.triggers import Trigger
 from transforms.parse import Paragraph
 from transforms.places.countries import country_of
+from transforms.tokens import Token
 
 _MODIFIERS = ("poss", "amod", "compound", "nmod")
 _PARTY_KINDS = ("PERSON", "ORG", "PLACE", "GROUP", "OTHER")

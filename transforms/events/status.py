@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.triggers import Trigger
+from transforms.tokens import Token
 
 # The strongest effect on the way up wins.
 _STRENGTH = ("occurred", "ongoing", "planned", "hypothetical", "cancelled", "negated")

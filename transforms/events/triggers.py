@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
-
 from transforms.events.grammar import Frame, add_prepositions, conjuncts, verb_frame
 from transforms.events.lexicon import Lexicon, Pattern, lexicon
+from transforms.tokens import Span, Token
 
 _PREMODIFIERS = ("compound", "amod", "nmod", "poss")
 _NOMINAL_OBJECT = ("dobj", "nsubjpass", "attr", "oprd")

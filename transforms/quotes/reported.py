@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from transforms.quotes.clauses import (
     SUBJECTS,
     Attribution,
@@ -16,6 +14,7 @@ from transforms.quotes.clauses import (
     subject_of,
 )
 from transforms.quotes.cues import Cues, cues
+from transforms.tokens import Doc, Span, Token
 
 _CLAUSAL = frozenset(("statement", "report", "finding", "belief", "intention", "request"))
 _SAYING = frozenset(("statement", "report", "finding"))
