@@ -18,11 +18,11 @@ def main(model: str) -> None:
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not end up among the answers
     inbox = _Inbox(requests)
-    from flows.gazetteer import ensure_city_table
+    from flows.gazetteer import ensure_place_tables
     from flows.model import load_model
     from flows.stages.extract import extract_rows
 
-    ensure_city_table()
+    ensure_place_tables()
     load_model(model)
     while True:
         cleaned = inbox.take()

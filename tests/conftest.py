@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from flows.gazetteer import ensure_city_table
+from flows.gazetteer import ensure_place_tables
 from flows.model import load_model
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -11,8 +11,8 @@ SHARED = PROJECT.parent / "shared"
 
 
 @pytest.fixture(scope="session", autouse=True)
-def city_table() -> Path:
-    return ensure_city_table()
+def place_tables() -> None:
+    ensure_place_tables()
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from flows.errors import error_line
-from flows.gazetteer import ensure_city_table
+from flows.gazetteer import ensure_place_tables
 from flows.model import load_model
 from schemas.catalog import TABLES
 from schemas.render.frames import to_frame
@@ -63,7 +63,7 @@ def _extract(cleaned: Sequence[CleanedArticle], model: str) -> "tuple[list[Extra
     from transforms.extract import extract_article
     from transforms.parse import parse_texts
 
-    ensure_city_table()
+    ensure_place_tables()
     texts = [item.article.text[span.char_start : span.char_end] for item in cleaned for span in item.paragraphs]
     docs = iter(parse_texts(load_model(model), texts))
     extractions, failed = [], {}

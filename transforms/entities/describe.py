@@ -12,6 +12,9 @@ from transforms.places.countries import country_of
 from transforms.places.place_key import place_key
 from transforms.places.resolve_places import Place, resolve_places
 
+_FEWEST_AT_HOME = 2  # names
+_AT_HOME = 0.8  # share of names
+
 
 def places_of(text: str, groups: Sequence[Group]) -> dict[str, Place]:
     """The place that each PLACE entity of the article means, by the entity's name; unknown ones are left out."""
@@ -29,6 +32,13 @@ def places_of(text: str, groups: Sequence[Group]) -> dict[str, Place]:
     return resolved
 
 
+def home_country(places: Iterable[Place]) -> str | None:
+    """The country in which nearly all places of an article lie, which is then that of the places that no table knows."""
+    countries = Counter(place.country for place in places)
+    [(country, most), *_] = countries.most_common(1) or [(None, 0)]
+    return country if most >= _FEWEST_AT_HOME and most >= _AT_HOME * countries.total() else None
+
+
 def rename_places(groups: Sequence[Group], places: dict[str, Place]) -> dict[str, Place]:
     """Rename places as GeoNames spells them where only marks and abbreviations differ; the places by the new names."""
     for group in groups:
@@ -40,11 +50,19 @@ def rename_places(groups: Sequence[Group], places: dict[str, Place]) -> dict[str
 
 
 def describe(
-    article_id: str, group: Group, roles: Sequence[Role], nationalities: Sequence[str], places: dict[str, Place]
+    article_id: str,
+    group: Group,
+    roles: Sequence[Role],
+    nationalities: Sequence[str],
+    places: dict[str, Place],
+    home: str | None,
 ) -> LocalEntity:
-    """The record of one entity. `nationalities`: the countries that the article gives a person outside of offices."""
+    """The record of one entity.
+
+    `nationalities` are the countries that the article gives a person outside of offices, `home` is the article's own.
+    """
     place = places.get(group.name) if group.kind == "PLACE" else None
-    country, sector = _actor(group, roles, nationalities, place)
+    country, sector = _actor(group, roles, nationalities, place, home)
     return LocalEntity(
         local_id=content_id("lo", article_id, group.kind, group.name),
         article_id=article_id,
@@ -63,13 +81,12 @@ def describe(
 
 
 def _actor(
-    group: Group, roles: Sequence[Role], nationalities: Sequence[str], place: Place | None
+    group: Group, roles: Sequence[Role], nationalities: Sequence[str], place: Place | None, home: str | None
 ) -> tuple[str | None, str | None]:
     if group.kind == "PLACE":
-        country = group.known.country if group.known else None
-        return country or (place.country if place else None) or country_of(group.name), describe_actor(
-            group.name
-        ).sector
+        known = group.known.country if group.known else None
+        country = place.country if place is not None else known or country_of(group.name) or home
+        return country, describe_actor(group.name).sector
     if group.kind == "PERSON":
         return _person(group, roles, nationalities)
     if group.known is not None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from schemas.entities import EntityMention
 from schemas.sentences import Sentence
 from transforms.entities.article_entities import ArticleEntities
-from transforms.entities.describe import describe, places_of, rename_places
+from transforms.entities.describe import describe, home_country, places_of, rename_places
 from transforms.entities.find_anaphora import AnaphoraResolver
 from transforms.entities.find_groups import find_groups
 from transforms.entities.find_mentions import Name, find_names
@@ -43,10 +43,11 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     free = [phrase for phrase in phrases if (phrase.char_start, phrase.char_end) not in anaphora.spans]
     groups = [*_outside(named, free), *group_names(free, {})]
     nationalities = {named[index].name: countries for index, countries in anaphora.nationalities.items()}
-    places = rename_places(groups, places_of(article.text, groups))
+    located = places_of(article.text, groups)
+    home, places = home_country(located.values()), rename_places(groups, located)
     groups = _joined(groups)
     entities = tuple(
-        describe(article.article_id, group, roles.get(group.name, ()), nationalities.get(group.name, ()), places)
+        describe(article.article_id, group, roles.get(group.name, ()), nationalities.get(group.name, ()), places, home)
         for group in groups
     )
     local_ids = {(group.kind, group.name): entity.local_id for group, entity in zip(groups, entities, strict=True)}

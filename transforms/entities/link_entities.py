@@ -91,9 +91,11 @@ def _other_keys(local: Sequence[LocalEntity], kinds: dict[str, str]) -> dict[str
 
 
 def _place_key(entity: LocalEntity, key: str, places_of_name: dict[str, set[str]]) -> _Key:
-    """A place is its GeoNames id; one without an id joins the only place of its name."""
+    """A place is its GeoNames id, or its name and where it lies; one that lies nowhere joins the only place of its name."""
     if entity.geonames_id is not None:
         return ("geonames", str(entity.geonames_id))
+    if entity.latitude is not None and entity.longitude is not None:
+        return ("point", key, f"{entity.latitude:.1f}", f"{entity.longitude:.1f}")
     known = places_of_name.get(key, set())
     return ("geonames", next(iter(known))) if len(known) == 1 else ("name", key)
 

