@@ -26,7 +26,7 @@ from flows.stages.publish import Audited, Held, check, input_hash, publish, with
 from flows.stages.resolve import resolve
 from flows.stages.store import store_batch
 from schemas.operations import Check
-from warehouse.errors import ReleaseDamagedError, StoreDamagedError, WarehouseError
+from warehouse.errors import ReleaseDamagedError, StoreDamagedError, StoreOutdatedError, WarehouseError
 from warehouse.raw_store import RawStore
 from warehouse.release import mend, releases, replace_damaged
 from warehouse.store import WorkingStore, set_aside
@@ -119,7 +119,7 @@ def _run_mending(settings: Settings, job: Job, reporter: Reporter, call: Caller,
 def _set_store_aside(home: Home, error: StoreDamagedError) -> str:
     if not home.store.exists():
         raise error
-    aside = set_aside(home.store)
+    aside = set_aside(home.store, "outdated" if isinstance(error, StoreOutdatedError) else "damaged")
     return f"{error}; it is kept as {aside.name}, and a new one was built from the raw packs"
 
 

@@ -70,3 +70,11 @@ class PackMark:
     """How far into the raw packs the store has come."""
 
     pack: Annotated[str, Column(doc="The number of the newest pack whose journal the store knows.", key=True)]
+
+
+@table("store_versions", published=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreVersion:
+    """A version of its tables that the store has had; the highest is the present one."""
+
+    version: Annotated[int, Column(doc="The number of the migration that led to it.", key=True, ge=0)]

@@ -62,7 +62,7 @@ def build_release(store: WorkingStore, staged: Path, position: Position) -> None
                 connection.execute(sql(f"ddl/{table.name}"))
             connection.execute(f'USE "{catalog}"')
             for name in names_in("publish"):
-                connection.execute(f"INSERT INTO release.{name} {sql(f'publish/{name}')}")
+                connection.execute(f"INSERT INTO release.{name} BY NAME {sql(f'publish/{name}')}")
             _count_volumes(connection, position)
             connection.execute("USE release")
             for name in names_in("views"):

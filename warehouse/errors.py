@@ -13,6 +13,14 @@ class StoreDamagedError(WarehouseError):
     """The working store cannot be read; it can be rebuilt from the raw packs."""
 
 
+class StoreOutdatedError(StoreDamagedError):
+    """The working store is of another version and no migration fits it; it can be rebuilt from the raw packs."""
+
+
+class StoreNewerError(WarehouseError):
+    """The working store was written by a later version of the code."""
+
+
 class ReleaseDamagedError(WarehouseError):
     """The published database cannot be read; an earlier release can be put back in its place."""
 

@@ -8,12 +8,11 @@ from typing import Any, Self, TypeVar
 import duckdb
 import polars as pl
 
-from schemas.catalog import TABLES
 from schemas.render.frames import from_frame, to_frame
 from schemas.store import Arrival
 from schemas.table import table_of
-from warehouse.errors import StoreDamagedError
 from warehouse.explain import explained
+from warehouse.migrate import bring_up_to_date
 from warehouse.sql import names_in, sql
 
 R = TypeVar("R")
@@ -35,7 +34,7 @@ RESOLVED_TABLES = ("entities", "entity_links", "article_links", "events", "event
 _READING_TABLES = ("article_files", "furniture", "quarantine")
 # What people and files brought; the raw packs tell it again.
 _JOURNAL_TABLES = ("arrivals", "retractions", "exclusions", "pack_marks")
-_STORE_TABLES = (*ARTICLE_TABLES, *RESOLVED_TABLES, *_READING_TABLES, *_JOURNAL_TABLES)
+STORE_TABLES = (*ARTICLE_TABLES, *RESOLVED_TABLES, *_READING_TABLES, *_JOURNAL_TABLES, "store_versions")
 
 
 class WorkingStore:
@@ -46,7 +45,11 @@ class WorkingStore:
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             self.connection = duckdb.connect(path)
-            self._create()
+            try:
+                self._create()
+            except BaseException:
+                self.connection.close()  # the file may now be moved out of the way
+                raise
 
     def __enter__(self) -> Self:
         return self
@@ -127,7 +130,7 @@ class WorkingStore:
     def verify(self) -> None:
         """Read every block of every table. Raises StoreDamagedError where one cannot be read."""
         with explained(self.path):
-            for name in _STORE_TABLES:
+            for name in STORE_TABLES:
                 self.connection.execute(sql("queries/checksum").replace("$table", name)).fetchall()
 
     def pending_arrivals(self) -> list[Arrival]:
@@ -142,20 +145,15 @@ class WorkingStore:
         self.connection.execute(sql("queries/delete_all").replace("$table", table_name))
 
     def _create(self) -> None:
-        present = dict(self.connection.execute(sql("queries/table_columns")).fetchall())
-        for name in _STORE_TABLES:
-            if name not in present:
-                self.connection.execute(sql(f"ddl/{name}"))
-            elif present[name] != list(TABLES[name].column_names):
-                raise StoreDamagedError(f"{self.path} was written by another version: its {name} has other columns")
+        bring_up_to_date(self.connection, self.path, STORE_TABLES)
         for name in names_in("store_views"):
             self.connection.execute(sql(f"store_views/{name}"))
 
 
-def set_aside(path: Path) -> Path:
-    """Move a damaged store out of the way, with its write-ahead log; gives where it is now."""
+def set_aside(path: Path, reason: str = "damaged") -> Path:
+    """Move a store out of the way, with its write-ahead log, `reason` in its new name; gives where it is now."""
     number = 1
-    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+    while (aside := path.with_name(f"{path.name}.{reason}-{number}")).exists():
         number += 1
     path.rename(aside)
     log = path.with_name(path.name + ".wal")

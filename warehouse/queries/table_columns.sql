@@ -1,4 +1,4 @@
-SELECT table_name, list(column_name ORDER BY column_index)
-FROM duckdb_columns()
-WHERE schema_name = 'main' AND NOT internal AND database_name = current_database()
-GROUP BY table_name
+SELECT table_name, column_name, data_type
+FROM duckdb_columns() JOIN duckdb_tables() USING (database_name, schema_name, table_name)
+WHERE schema_name = 'main' AND database_name = current_database()
+ORDER BY table_name, column_index
