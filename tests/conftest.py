@@ -1,5 +1,7 @@
+import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 from spacy.language import Language
 
@@ -8,6 +10,10 @@ from flows.model import load_model
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
+
+# A busy machine fails no test; where a failure stops a change, the examples are the same each time.
+hypothesis.settings.register_profile("dragoman", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("dragoman")
 
 
 @pytest.fixture(scope="session", autouse=True)
