@@ -1,6 +1,8 @@
 """Which files a run looks at, and reading them whole even while somebody writes them."""
 
+import errno
 import os
+import stat
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -64,8 +66,11 @@ def modified_ns(found: FoundFile) -> int:
 def read_steadily(found: FoundFile) -> FileContent:
     """The file's bytes as they were at one moment.
 
-    Raises UnsteadyFileError for a file that changes at every attempt, OSError for one that cannot be read.
+    Raises UnsteadyFileError for a file that changes at every attempt, OSError for one that cannot be read, is no regular
+    file (a pipe would be waited for without end) or is a link that leads nowhere.
     """
+    if not stat.S_ISREG(_mode(found.path)):
+        raise OSError(errno.EINVAL, "it is a pipe, a socket or a device, not a regular file")
     for pause in (*_PATIENCE, None):
         before = modified_ns(found), found.path.stat().st_size
         raw = found.path.read_bytes()
@@ -77,6 +82,15 @@ def read_steadily(found: FoundFile) -> FileContent:
     raise UnsteadyFileError(found.file_name)
 
 
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise OSError(errno.EINVAL, "it is a link to a file that is not there") from None
+        raise
+
+
 def _below(folder: Path, origin: str) -> Iterator[FoundFile]:
     """The files below a folder; what leaves while it is being listed, or cannot be listed, is not there."""
     paths = []
@@ -84,7 +98,7 @@ def _below(folder: Path, origin: str) -> Iterator[FoundFile]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         paths += [Path(parent, name) for name in names if not name.startswith(".")]
     for path in sorted(paths):
-        if not path.name.endswith(SIDECAR_SUFFIX) and path.is_file():
+        if not path.name.endswith(SIDECAR_SUFFIX) and os.path.lexists(path):
             yield _found(folder, path, origin)
 
 

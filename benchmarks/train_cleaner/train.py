@@ -1,7 +1,7 @@
 """Fit the cleaner's model on labelled pages and write `transforms/clean/model.json`.
 
-    python benchmarks/train_cleaner/train.py ../shared/eval            # figures for unseen pages, by cross-validation
-    python benchmarks/train_cleaner/train.py ../shared/eval --write    # fit on all pages and write the model
+    python -m benchmarks.train_cleaner.train ../shared/eval            # the scorecard for unseen pages, with peers
+    python -m benchmarks.train_cleaner.train ../shared/eval --write    # fit on all pages and write the model
 
 The folder holds `html/` and `text/`, each with `articles/` and `gold.jsonl`: the WCXB development articles (CC-BY-4.0),
 as HTML and as plain text. A page is in one fold only, in all its forms. Plain text is also shown to the model without
@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from boosting import Floats, Model, Settings, fit
-from labels import text_labels
 
+from benchmarks.train_cleaner.boosting import Floats, Model, Settings, fit
+from benchmarks.train_cleaner.labels import text_labels
+from benchmarks.train_cleaner.scorecard import Recalled, print_scorecard
 from transforms.clean.features import FEATURES, Matrix, block_features
 from transforms.read.document import Document, Metadata
 from transforms.read.read_file import read_file
@@ -37,15 +38,14 @@ _UNSURE_WEIGHT = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The blocks of one page in one form: features, the share of each that is article, weights, words, sureness."""
+    """The blocks of one page in one form: features, the share of each that is article, and the weights."""
 
     form: str
     page: str
+    document: Document
     rows: Matrix
     target: Floats
     weight: Floats
-    words: Floats
-    sure: Floats
 
 
 def samples(folder: Path) -> Iterator[Sample]:
@@ -120,7 +120,7 @@ def _sample(form: str, document: Document, title: str | None, target: Floats, su
         0.3 + np.sqrt(words) if form == "html" else (1 + 0.35 * np.sqrt(words)) * np.where(sure > 0, 1, _UNSURE_WEIGHT)
     )
     weight *= 10 / weight.sum() ** 0.6 * (_VARIANT_WEIGHT if form in ("flat", "cut") else 1)
-    return Sample(form, document.file_name.split(".")[0], rows, target, weight, words, sure)
+    return Sample(form, document.file_name.split(".")[0], document, rows, target, weight)
 
 
 def crossvalidated(pages: list[Sample]) -> list[Floats]:
@@ -142,16 +142,15 @@ def _fitted(pages: list[Sample]) -> Model:
     return fit(rows, target, weight, SETTINGS)
 
 
-def report(pages: list[Sample], chances: list[Floats]) -> None:
-    """Mean F1 over pages for each form: of words for HTML, of surely labelled lines for text."""
-    scores: dict[str, list[float]] = {}
-    for page, chance in zip(pages, chances, strict=True):
-        kept = chance > THRESHOLD
-        measure = page.words if page.form == "html" else (page.sure > 0).astype(float)
-        hit, got, want = (measure * page.target * kept).sum(), (measure * kept).sum(), (measure * page.target).sum()
-        scores.setdefault(page.form, []).append(2 * hit / (got + want) if got + want else 1.0)
-    for form, values in scores.items():
-        print(f"{form}: F1 {np.mean(values):.4f} over {len(values)} pages")
+def report(folder: Path, pages: list[Sample], chances: list[Floats]) -> None:
+    """The scorecards of the web pages and of the text files, each page cleaned by a model that has not seen it."""
+    for name in ("html", "text"):
+        judged = {
+            page.document.file_name: (page.document, Recalled(chance, THRESHOLD))
+            for page, chance in zip(pages, chances, strict=True)
+            if page.form == name
+        }
+        print_scorecard(name, folder / name, _gold(folder / name), judged)
 
 
 def write(model: Model, path: Path) -> None:
@@ -186,7 +185,7 @@ def main() -> None:
     if arguments.write:
         write(_fitted(pages), MODEL)
     else:
-        report(pages, crossvalidated(pages))
+        report(arguments.folder, pages, crossvalidated(pages))
 
 
 if __name__ == "__main__":

@@ -111,5 +111,5 @@ def _hold_unreadable(run: RunState, found: FoundFile, error: Exception) -> None:
         fix = "nothing: the next run reads it once it is complete"
     else:
         reason, detail = _UNREADABLE[1], str(getattr(error, "strerror", None) or error)
-        fix = "make the file readable for the user that runs Dragoman"
+        fix = "put a regular file there that the user who runs Dragoman may read, or take it out of the folder"
     run.quarantine(file_name=found.file_name, article_id=None, stage="read", reason=reason, detail=detail, fix=fix)

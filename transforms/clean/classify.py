@@ -23,7 +23,7 @@ from transforms.clean.kinds import (
 )
 from transforms.clean.languages import is_foreign, speaks_english
 from transforms.clean.ledger import Verdict
-from transforms.clean.model import load_cleaner
+from transforms.clean.model import Judge
 from transforms.clean.rules import furniture_rule
 from transforms.read.document import Block, Document
 
@@ -49,12 +49,14 @@ _FURNITURE_SENTENCES = 5  # a story that a source prints again and again is not 
 _FURNITURE_SHARE = 0.2
 
 
-def classify(document: Document, furniture: Furniture, source: str | None, title: str | None) -> tuple[Verdict, ...]:
+def classify(
+    document: Document, furniture: Furniture, source: str | None, title: str | None, judge: Judge
+) -> tuple[Verdict, ...]:
     """One verdict for each block, in order: named rules first, then the model, then what stands around the body."""
     lines = [without_marks(document, block) for block in document.blocks]
     if len(lines) == 1:
         return (_BODY,)
-    verdicts = _body_or_not(document, lines, furniture, source, title)
+    verdicts = _body_or_not(document, lines, furniture, source, title, judge)
     if all(verdict.kind is not None for verdict in verdicts):
         verdicts = [_BODY if is_running(line) else verdict for line, verdict in zip(lines, verdicts, strict=True)]
     if all(verdict.kind is not None for verdict in verdicts):
@@ -66,7 +68,12 @@ def classify(document: Document, furniture: Furniture, source: str | None, title
 
 
 def _body_or_not(
-    document: Document, lines: Sequence[str], furniture: Furniture, source: str | None, title: str | None
+    document: Document,
+    lines: Sequence[str],
+    furniture: Furniture,
+    source: str | None,
+    title: str | None,
+    judge: Judge,
 ) -> list[Verdict]:
     verdicts = [_named_rule(block, line, furniture, source) for block, line in zip(document.blocks, lines, strict=True)]
     if speaks_english(
@@ -74,11 +81,11 @@ def _body_or_not(
     ):
         _name_foreign(lines, verdicts)
     _name_tail(lines, verdicts)
-    running, other = _threshold(document, lines)
+    running, other = _threshold(document, lines, judge.threshold)
     sentences = [_opens(line) or ends_sentence(line) for line in lines]
     if running < other and all(verdict or sentence for verdict, sentence in zip(verdicts, sentences, strict=True)):
         return [verdict or _BODY for verdict in verdicts]
-    chances = load_cleaner().chances(block_features(document, title))
+    chances = judge.chances(block_features(document, title))
     judged = [
         verdict or (_BODY if chance >= (running if sentence else other) else _FURNITURE)
         for verdict, sentence, chance in zip(verdicts, sentences, chances, strict=True)
@@ -130,13 +137,12 @@ def _name_tail(lines: Sequence[str], verdicts: list[Verdict | None]) -> None:
             verdicts[number] = Verdict("boilerplate", "below_the_end")
 
 
-def _threshold(document: Document, lines: Sequence[str]) -> tuple[float, float]:
+def _threshold(document: Document, lines: Sequence[str], learned: float) -> tuple[float, float]:
     """The chances from which a running line and any other line are kept.
 
     Text that came without a page's navigation is the article but for a few lines; the text field of a record was
     already cut out of its page by others.
     """
-    learned = load_cleaner().threshold
     if any(block.path for block in document.blocks) or document.media == "markdown":
         return learned, learned
     learned += _PLAIN_CAUTION

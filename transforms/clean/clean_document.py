@@ -29,6 +29,7 @@ from transforms.clean.classify import classify
 from transforms.clean.furniture import Furniture
 from transforms.clean.kinds import section_in
 from transforms.clean.ledger import Verdict, removed_spans
+from transforms.clean.model import Judge, load_cleaner
 from transforms.clean.published import enclosing_days
 from transforms.clean.site import heading_beside_site_title, printed_site
 from transforms.paragraph_span import ParagraphSpan
@@ -46,8 +47,13 @@ class CleanedArticle:
     paragraphs: tuple[ParagraphSpan, ...]
 
 
-def clean_document(document: Document, furniture: Furniture, first_seen_at: datetime) -> CleanedArticle:
-    """Clean one document. `furniture` is what the source's earlier articles taught; `first_seen_at` is in UTC."""
+def clean_document(
+    document: Document, furniture: Furniture, first_seen_at: datetime, judge: Judge | None = None
+) -> CleanedArticle:
+    """Clean one document. `furniture` is what the source's earlier articles taught; `first_seen_at` is in UTC.
+
+    `judge` gives each block the chance that it is article text; without one, the model that is shipped does.
+    """
     metadata = document.metadata
     source = source_of(document)
     title = (
@@ -59,7 +65,7 @@ def clean_document(document: Document, furniture: Furniture, first_seen_at: date
     beside = heading_beside_site_title(document, title) if anchor is None else None
     if beside is not None:
         source, anchor, title = source or title, beside, printed_headline(document, beside)
-    verdicts = classify(document, furniture, source, title)
+    verdicts = classify(document, furniture, source, title, judge or load_cleaner())
     removed, body = removed_spans(document.article_id, document.text, document.blocks, verdicts)
     published = _published(document, verdicts, anchor)
     earliest, latest = enclosing_days(published)

@@ -4,11 +4,23 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from transforms.clean.features import FEATURES, Matrix
+
+
+class Judge(Protocol):
+    """What gives each block, by its features, the chance that it is the article's own text."""
+
+    @property
+    def threshold(self) -> float:
+        """The chance from which a block is kept."""
+
+    def chances(self, rows: Matrix) -> NDArray[np.float64]:
+        """For each block (a row of features) a chance between 0 and 1."""
 
 
 @dataclass(frozen=True, slots=True)

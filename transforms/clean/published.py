@@ -36,8 +36,10 @@ def _months() -> tuple[dict[str, int], str]:
 def _named() -> tuple[re.Pattern[str], ...]:
     months = _months()[1]
     year, day = r"((?:1[789]|20)\d\d)", r"(\d\d?)(?:st|nd|rd|th|er|º|\.)?"
+    # Pages that set a label and a date apart by style alone give `World newsMarch 5, 2024` as text.
+    begins = r"(?:\b|(?-i:(?<=[a-zà-ÿ])(?=[A-Z])))"
     return (
-        re.compile(rf"\b(?P<m>{months})\b\.?\s*{day}\s*,?\s*{year}(?!\d)", re.IGNORECASE),
+        re.compile(rf"{begins}(?P<m>{months})\b\.?\s*{day}\s*,?\s*{year}(?!\d)", re.IGNORECASE),
         re.compile(
             rf"\b{day}[\s\-]+(?:de\s+|of\s+)?(?P<m>{months})\b\.?,?[\s\-]*(?:de\s+)?{year}(?!\d)", re.IGNORECASE
         ),

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from transforms.clean.published import enclosing_days, to_edtf, url_date
+from transforms.clean.published import enclosing_days, find_date, to_edtf, url_date
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,8 @@ def test_day_without_a_year_encloses_nothing() -> None:
 
 def test_month_may_be_spelled_in_a_url() -> None:
     assert url_date("https://post.example/news/2024/march/05/bridge") == "2024-03-05"
+
+
+def test_label_that_is_glued_to_a_date_does_not_hide_it() -> None:
+    assert find_date("World newsMARCH 5, 2024Updated: MARCH 9, 2024") == ("2024-03-05", 10, 23)
+    assert find_date("Dismay 5, 2024") is None
