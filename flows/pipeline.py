@@ -27,8 +27,9 @@ from flows.stages.resolve import resolve
 from flows.stages.store import store_batch
 from schemas.operations import Check
 from warehouse.errors import ReleaseDamagedError, StoreDamagedError, StoreOutdatedError, WarehouseError
+from warehouse.mend import mend, replace_damaged
 from warehouse.raw_store import RawStore
-from warehouse.release import mend, releases, replace_damaged
+from warehouse.release import releases
 from warehouse.store import WorkingStore, set_aside
 
 Status = Literal["published", "unchanged", "held", "failed"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.errors import NoRoomError, StoreBusyError, StoreDamagedError, WarehouseError
+from warehouse.errors import NoRoomError, ReleaseDamagedError, StoreBusyError, StoreDamagedError, WarehouseError
 
 _DAMAGE = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
 # As DuckDB and the operating system word them.
@@ -32,7 +32,10 @@ def _meaning(path: Path, error: Exception, damaged: type[WarehouseError]) -> War
     text = " ".join(str(error).split())
     lower = text.lower()
     if any(words in lower for words in _HELD):
-        return StoreBusyError(f"{path} is opened for writing by another process: wait for it to finish, or stop it")
+        remedy = "wait for it to finish, or stop it"
+        if damaged is ReleaseDamagedError:
+            remedy = "open it read-only there (nothing that is written into it stays), or close it"
+        return StoreBusyError(f"{path} is opened for writing by another process: {remedy}")
     if any(words in lower for words in _NO_ROOM):
         return NoRoomError(f"no room left beside {path}: free some space and run again; nothing is lost")
     if isinstance(error, duckdb.OutOfMemoryException):

@@ -1,7 +1,6 @@
 """Releases: which are kept, which one is published, and putting another in its place by one atomic rename."""
 
 import shutil
-from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -9,7 +8,7 @@ import duckdb
 from schemas.catalog import PUBLISHED
 from schemas.operations import Release
 from schemas.render.frames import from_frame
-from warehouse.errors import NothingPublishedError, ReleaseDamagedError, StoreDamagedError, WarehouseError
+from warehouse.errors import NothingPublishedError, ReleaseDamagedError, WarehouseError
 from warehouse.explain import explained
 from warehouse.raw_store import sync_file, sync_folder
 from warehouse.release_paths import ReleasePaths
@@ -17,24 +16,44 @@ from warehouse.sql import sql
 
 
 def publish_release(paths: ReleasePaths, release_id: str) -> None:
-    """Put the staged file in place: kept under its own name, then made current by one atomic rename."""
-    kept = paths.of(release_id)
-    paths.staged(release_id).replace(kept)
-    make_current(paths, kept)
+    """Put the staged file in place: a copy is kept under its own name, then the file itself is made current.
+
+    What another program writes into the published database thus never reaches the kept release.
+    """
+    staged = paths.staged(release_id)
+    _copy(staged, paths.of(release_id), staged.with_suffix(".copy"))
+    _put_in_place(paths, staged, release_id)
 
 
 def make_current(paths: ReleasePaths, kept: Path) -> None:
-    """Make a kept release the published database. Readers that have the former one open keep reading it."""
-    incoming = paths.home / ".curated.incoming"
-    discard(incoming)
-    try:
-        incoming.hardlink_to(kept)
-    except OSError:  # a file system without hard links
-        shutil.copyfile(kept, incoming)
-        sync_file(incoming)
+    """Make a copy of a kept release the published database."""
+    incoming = paths.folder / "incoming.copy"
+    _copy(kept, incoming, incoming)
+    _put_in_place(paths, incoming, kept.stem)
+
+
+def _put_in_place(paths: ReleasePaths, incoming: Path, release_id: str) -> None:
+    """One atomic rename. Readers that have the former database open keep reading it."""
+    noted = paths.note.with_suffix(".tmp")
+    noted.write_text(release_id, "utf-8")
+    sync_file(noted)
+    noted.replace(paths.note)
+    # A program that wrote into the former database and was killed has left its log; DuckDB would replay it on this one.
+    paths.log.unlink(missing_ok=True)
     incoming.replace(paths.current)
     sync_folder(paths.folder)
     sync_folder(paths.home)
+
+
+def _copy(source: Path, target: Path, beside: Path) -> None:
+    """A durable copy that is there in full or not at all, with the same modification time."""
+    try:
+        shutil.copy2(source, beside)
+        sync_file(beside)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+    beside.replace(target)
 
 
 def releases(paths: ReleasePaths) -> list[Release]:
@@ -42,55 +61,11 @@ def releases(paths: ReleasePaths) -> list[Release]:
 
     Raises ReleaseDamagedError where it cannot be read.
     """
-    return _releases_in(paths.current) if paths.current.exists() else []
+    return releases_in(paths.current) if paths.current.exists() else []
 
 
-def mend(paths: ReleasePaths) -> str | None:
-    """Put the newest readable kept release in the place of a published database that is gone or cannot be read.
-
-    Gives what was done in a sentence, None where nothing was wrong. The damaged file is kept.
-    """
-    try:
-        if releases(paths) or not paths.folder.exists():
-            return None
-        said = f"{paths.current} was gone"
-    except ReleaseDamagedError as error:
-        said = str(error)
-    return _restore(paths, said)
-
-
-def replace_damaged(paths: ReleasePaths, error: ReleaseDamagedError) -> str:
-    """Put an earlier release in the place of a published database of which some block cannot be read.
-
-    Raises StoreDamagedError where every block of it can: then the damage is beside it.
-    """
-    if _is_whole(paths.current):
-        raise StoreDamagedError(str(error)) from error
-    said = _restore(paths, str(error), leave_out=paths.current.stat().st_ino)
-    return said or f"{error}; there is no earlier release, so it was built anew from the raw packs"
-
-
-def _restore(paths: ReleasePaths, said: str, leave_out: int | None = None) -> str | None:
-    readable: list[tuple[int, Path]] = []
-    for kept in kept_releases(paths).values():
-        with suppress(ReleaseDamagedError):
-            if kept.stat().st_ino != leave_out:
-                readable.append((_releases_in(kept)[-1].release_no, kept))
-    aside = paths.home / f"{paths.current.name}.damaged"
-    if readable:
-        newest = max(readable)[1]
-        if paths.current.exists():
-            aside.unlink(missing_ok=True)
-            aside.hardlink_to(paths.current)
-        make_current(paths, newest)
-        return f"{said}; {newest.stem} was put back"
-    if paths.current.exists():
-        paths.current.replace(aside)
-        return f"{said}; it is kept as {aside.name}, and a new one was built from the raw packs"
-    return None
-
-
-def _is_whole(database: Path) -> bool:
+def is_whole(database: Path) -> bool:
+    """Whether every block of every published table can be read."""
     try:
         with duckdb.connect(database, read_only=True) as connection:
             for table in PUBLISHED:
@@ -100,7 +75,8 @@ def _is_whole(database: Path) -> bool:
     return True
 
 
-def _releases_in(database: Path) -> list[Release]:
+def releases_in(database: Path) -> list[Release]:
+    """The releases that one database knows of. Raises ReleaseDamagedError where it cannot be read."""
     with explained(database, ReleaseDamagedError), duckdb.connect(database, read_only=True) as connection:
         try:
             frame = connection.execute(sql("queries/releases")).pl()
@@ -118,17 +94,19 @@ def kept_releases(paths: ReleasePaths) -> dict[str, Path]:
 
 
 def roll_back(paths: ReleasePaths, release_id: str) -> None:
-    """Make an earlier release current again. Raises WarehouseError for one that is not kept."""
+    """Make an earlier release current again. Raises WarehouseError for one that is not kept, or is damaged."""
     kept = kept_releases(paths)
     if release_id not in kept:
         known = ", ".join(kept) or "none"
         raise WarehouseError(f"release {release_id} is not kept; these are: {known}")
+    if not is_whole(kept[release_id]):
+        raise WarehouseError(f"{kept[release_id]} is damaged: roll back to another release; the published one stays")
     make_current(paths, kept[release_id])
 
 
 def prune_releases(paths: ReleasePaths, keep: int) -> list[str]:
     """Delete the oldest kept releases beyond `keep`, never the current one, and staged files left by a killed run."""
-    for staged in paths.folder.glob("*.staged*"):
+    for staged in (*paths.folder.glob("*.staged*"), *paths.folder.glob("*.copy")):
         if staged.is_dir():  # DuckDB's own folder for what does not fit into memory
             shutil.rmtree(staged)
         else:

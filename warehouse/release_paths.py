@@ -16,6 +16,16 @@ class ReleasePaths:
         return self.home / "curated.duckdb"
 
     @property
+    def log(self) -> Path:
+        """The write-ahead log that a program leaves which writes into the published database; DuckDB replays it."""
+        return self.home / "curated.duckdb.wal"
+
+    @property
+    def note(self) -> Path:
+        """The id of the release that was put in place last."""
+        return self.folder / "current.txt"
+
+    @property
     def folder(self) -> Path:
         """The folder of all kept releases, the current one among them."""
         return self.home / "releases"

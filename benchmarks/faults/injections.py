@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,6 +16,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.faults.homes import Fixture, copy_of, finish, started, wait_for_line
+
+# Another program that empties a table of the database and closes it, or dies and leaves its log.
+_WRITER = """
+import duckdb, os, sys
+connection = duckdb.connect(sys.argv[1])
+connection.sql("DELETE FROM events")
+connection.close() if sys.argv[2] == "closes" else os._exit(0)
+"""
 
 Injection = Callable[[Fixture, Path, random.Random], Path]
 
@@ -187,6 +196,17 @@ def published_damaged(fixture: Fixture, target: Path, chance: random.Random) -> 
     return home
 
 
+def published_written(fixture: Fixture, target: Path, chance: random.Random) -> Path:
+    """Another program writes into the published database: what it wrote is set aside, in the file or in its log."""
+    home = copy_of(fixture, target / "home")
+    how = chance.choice(["closes", "is killed"])
+    subprocess.run([sys.executable, "-c", _WRITER, str(home / "curated.duckdb"), how], check=True)
+    done = finish(home)
+    assert done.returncode == 0, done.stderr
+    assert "was changed by another program" in done.stdout, done.stdout
+    return home
+
+
 def clock_back(fixture: Fixture, target: Path, chance: random.Random) -> Path:
     """The clock jumps back by forty years for one run."""
     return _with_clock(fixture, target, -40 * 365 * 86400 - chance.random())
@@ -212,6 +232,7 @@ INJECTIONS: tuple[tuple[Injection, int], ...] = (
     (log_flipped, 2),
     (pack_damaged, 2),
     (published_damaged, 2),
+    (published_written, 2),
     (clock_back, 1),
     (clock_ahead, 1),
 )

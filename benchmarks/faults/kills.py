@@ -12,7 +12,8 @@ from pathlib import Path
 from benchmarks.faults.homes import STAGES, Fixture, copy_of, kill_group, started, wait_for_line
 
 # What a run leaves on disk from step to step: the pack beside its place and in it, the first commit of the store, the
-# staged release and its log, the kept release, the one about to be put in place, the report, the note of the run.
+# staged release and its log, the copy that is kept, beside its place and in it, the note of which is current, the report,
+# the note of the run.
 STEPS = (
     "raw/000002.tmp",
     "raw/000002.zip",
@@ -20,7 +21,8 @@ STEPS = (
     "releases/*.staged",
     "releases/*.staged.wal",
     "releases/rl_*.duckdb",
-    ".curated.incoming",
+    "releases/*.copy",
+    "releases/current.tmp",
     "reports/.run_*.tmp",
     ".runs.jsonl.tmp",
 )

@@ -65,7 +65,10 @@ def _extract(cleaned: Sequence[CleanedArticle], model: str) -> "tuple[list[Extra
 
     ensure_place_tables()
     texts = [item.article.text[span.char_start : span.char_end] for item in cleaned for span in item.paragraphs]
-    docs = iter(parse_texts(load_model(model), texts))
+    try:
+        docs = iter(parse_texts(load_model(model), texts))
+    except Exception as error:  # noqa: BLE001 - as below
+        return _extract_one_by_one(cleaned, model, error)
     extractions, failed = [], {}
     for item in cleaned:
         parsed = [next(docs) for _ in item.paragraphs]
@@ -74,3 +77,13 @@ def _extract(cleaned: Sequence[CleanedArticle], model: str) -> "tuple[list[Extra
         except Exception as error:  # noqa: BLE001 - whatever one article breaks, the others do not pay for it
             failed[item.article.article_id] = error_line(error)
     return extractions, failed
+
+
+def _extract_one_by_one(
+    cleaned: Sequence[CleanedArticle], model: str, error: Exception
+) -> "tuple[list[Extraction], dict[str, str]]":
+    """Articles that could not be parsed together; the one that cannot be parsed alone fails with `error`."""
+    if len(cleaned) == 1:
+        return [], {cleaned[0].article.article_id: error_line(error)}
+    parts = [_extract([item], model) for item in cleaned]
+    return [one for part, _ in parts for one in part], {key: text for _, part in parts for key, text in part.items()}

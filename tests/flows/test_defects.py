@@ -8,6 +8,7 @@ from homes import MEETING, STRIKE, query, run, write
 
 import flows.stages.clean
 import transforms.extract
+import transforms.parse
 
 
 def failing(function: Any, word: str) -> Any:
@@ -40,6 +41,22 @@ def test_an_article_that_cannot_be_extracted_is_published_as_an_article(
     ((name, stage, reason, detail),) = query(home, "SELECT file_name, stage, reason, detail FROM quarantine")
     assert (name, stage, reason) == ("meeting.txt", "extract", "extraction failed")
     assert detail.startswith("KeyError: 'Kampala' (test_defects.py:")
+
+
+def test_an_article_that_cannot_be_parsed_costs_the_others_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def parse_texts(nlp: Any, texts: Any) -> Any:
+        if any("Kampala" in text for text in texts):
+            raise MemoryError("too long")
+        return whole(nlp, texts)
+
+    whole = transforms.parse.parse_texts
+    monkeypatch.setattr(transforms.parse, "parse_texts", parse_texts)
+    assert run(home).status == "published"
+    assert query(home, "SELECT file_name FROM articles ORDER BY ALL") == [("meeting.txt",), ("strike.txt",)]
+    assert query(home, "SELECT DISTINCT file_name FROM event_mentions JOIN articles USING (article_id)") == [
+        ("strike.txt",)
+    ]
+    assert query(home, "SELECT file_name, reason FROM quarantine") == [("meeting.txt", "extraction failed")]
 
 
 def test_once_mended_reprocessing_brings_it_in(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +8,8 @@ import pytest
 
 from schemas.catalog import PUBLISHED
 from warehouse.errors import ReleaseDamagedError, WarehouseError
-from warehouse.release import current_release, mend, prune_releases, publish_release, releases, roll_back
+from warehouse.mend import mend
+from warehouse.release import current_release, prune_releases, publish_release, releases, roll_back
 from warehouse.release_paths import ReleasePaths
 from warehouse.sql import sql
 
@@ -85,6 +87,61 @@ def test_queries_in_another_process_see_one_release_while_ten_are_published(tmp_
         rest = reader.stdout.read().splitlines()
     assert reader.returncode == 0
     assert int(rest[-1].split()[-1]) > 2
+
+
+WRITER = """
+import duckdb, os, sys
+connection = duckdb.connect(sys.argv[1])
+connection.sql("DELETE FROM sentences")
+connection.close() if sys.argv[2] == "ends" else os._exit(0)  # its log stays
+"""
+
+
+def write_into(paths: ReleasePaths, how: str) -> None:
+    subprocess.run([sys.executable, "-c", WRITER, str(paths.current), how], check=True)
+
+
+def sentences(paths: ReleasePaths) -> int:
+    with duckdb.connect(paths.current, read_only=True) as connection:
+        ((count,),) = connection.sql("SELECT count(*) FROM sentences").fetchall()
+    return int(count)
+
+
+@pytest.mark.parametrize("how", ["ends", "is killed"])
+def test_what_another_program_writes_into_the_published_database_does_not_stay(paths: ReleasePaths, how: str) -> None:
+    assert mend(paths) is None
+    write_into(paths, how)
+    assert sentences(paths) == 0
+    assert "changed by another program; rl_0000000000000003 was put back" in (mend(paths) or "")
+    assert (sentences(paths), mend(paths)) == (60, None)
+    assert paths.current.with_name("curated.duckdb.damaged").exists()
+
+
+def test_the_log_of_another_program_is_not_replayed_on_the_next_release(paths: ReleasePaths) -> None:
+    write_into(paths, "is killed")
+    assert paths.log.exists()
+    publish(paths, 4)
+    assert sentences(paths) == 80
+
+
+def test_a_home_that_was_copied_without_its_times_is_as_it_was(paths: ReleasePaths) -> None:
+    os.utime(paths.current, (1, 1))
+    assert mend(paths) is None
+    roll_back(paths, release_id(2))
+    assert mend(paths) is None
+
+
+def test_after_a_rollback_the_release_that_was_current_comes_back(paths: ReleasePaths) -> None:
+    roll_back(paths, release_id(2))
+    damage(paths.current)
+    assert release_id(2) in (mend(paths) or "")
+
+
+def test_a_damaged_release_is_not_rolled_back_to(paths: ReleasePaths) -> None:
+    damage(paths.of(release_id(1)))
+    with pytest.raises(WarehouseError, match="is damaged"):
+        roll_back(paths, release_id(1))
+    assert current_release(paths).release_no == 3
 
 
 def test_a_released_file_can_be_made_current_again(paths: ReleasePaths) -> None:

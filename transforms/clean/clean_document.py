@@ -32,7 +32,7 @@ from transforms.clean.ledger import Verdict, removed_spans
 from transforms.clean.model import Judge, load_cleaner
 from transforms.clean.published import enclosing_days
 from transforms.clean.site import heading_beside_site_title, printed_site
-from transforms.paragraph_span import ParagraphSpan
+from transforms.paragraph_span import ParagraphSpan, pieces
 from transforms.read.document import Document
 
 _WORD = re.compile(r"\w+")
@@ -148,9 +148,10 @@ def _section(document: Document, verdicts: Sequence[Verdict]) -> str | None:
 
 
 def _paragraphs(document: Document, verdicts: Sequence[Verdict]) -> tuple[ParagraphSpan, ...]:
-    spans = []
+    spans: list[ParagraphSpan] = []
     for block, verdict in zip(document.blocks, verdicts, strict=True):
         kind = verdict.kind or ("subhead" if verdict.is_heading else "body")
         if kind in ("body", "headline", "subhead", "caption"):
-            spans.append(ParagraphSpan(block.char_start, block.char_end, kind))  # type: ignore[arg-type]
+            text = document.text[block.char_start : block.char_end]
+            spans += pieces(block.char_start, text, kind)  # type: ignore[arg-type]
     return tuple(spans)
