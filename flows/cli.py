@@ -40,6 +40,9 @@ def run(
     without: Annotated[
         list[str] | None, typer.Option("--without", help="Leave this article out, until it is taken back in.")
     ] = None,
+    without_blamed: Annotated[
+        bool, typer.Option("--without-blamed", help="Leave out every article that the last, held run blames.")
+    ] = False,
     take_back: Annotated[list[str] | None, typer.Option("--with", help="Take an article back in.")] = None,
     accept: AcceptOption = None,
     wait: WaitOption = 0.0,
@@ -49,10 +52,12 @@ def run(
     """Ingest, clean, extract, resolve, check and publish what is new, once."""
     from flows.commands.run import run_command
     from flows.pipeline import Job
+    from flows.run_notes import blamed_by_last_run
 
+    blamed = blamed_by_last_run(Home(home)) if without_blamed else ()
     job = Job(
         paths=tuple(paths or ()),
-        without=tuple(without or ()),
+        without=(*(without or ()), *blamed),
         take_back=tuple(take_back or ()),
         accept=tuple(accept or ()),
         wait_seconds=wait,

@@ -93,9 +93,8 @@ class Extractor:
             process.stdin.flush()
             kind, answer = pickle.load(process.stdout)  # noqa: S301 - from our own worker
         except (OSError, EOFError, ValueError, pickle.UnpicklingError) as error:
-            process.kill()
             raise WorkerDiedError(
-                f"a worker process ended (exit code {process.wait()}): run again; if it was out of memory, "
+                f"a worker process ended (exit code {_end(process)}): run again; if it was out of memory, "
                 "set DRAGOMAN_WORKERS=1"
             ) from error
         finally:
@@ -104,6 +103,15 @@ class Extractor:
             raise WorkerDiedError(f"extraction failed in a worker process:\n{answer}")
         rows: Extracted = answer
         return rows
+
+
+def _end(process: "subprocess.Popen[bytes]") -> int:
+    """The exit code of a process that ended by itself, or after a moment is made to."""
+    try:
+        return process.wait(timeout=1)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()
 
 
 def _joined(futures: Sequence["Future[Extracted]"]) -> Extracted:

@@ -46,7 +46,8 @@ def find_files(paths: Sequence[Path], inbox: Path) -> Iterator[FoundFile]:
         yield from _below(inbox, "inbox")
     for path in paths:
         if not path.exists():
-            raise UsageError(f"{path} does not exist: name a file or a folder of articles")
+            hint = f" (an article's id: --without {path})" if path.name.startswith("ar_") else ""
+            raise UsageError(f"{path} does not exist: name a file or a folder of articles{hint}")
         if path.is_dir():
             origin = "inbox" if path.resolve() == inbox.resolve() else str(path.resolve())
             yield from _below(path, origin)

@@ -25,7 +25,7 @@ from flows.stages.ingest import ingest
 from flows.stages.publish import Audited, Held, check, input_hash, publish, withdraw
 from flows.stages.resolve import resolve
 from flows.stages.store import store_batch
-from schemas.operations import Check
+from schemas.operations import Check, QuarantineItem
 from warehouse.errors import ReleaseDamagedError, StoreDamagedError, StoreOutdatedError, WarehouseError
 from warehouse.mend import mend, replace_damaged
 from warehouse.raw_store import RawStore
@@ -73,6 +73,7 @@ class RunResult:
     seconds: dict[str, float]
     counts: dict[str, int] = field(default_factory=dict)
     held: tuple[Held, ...] = ()
+    quarantine: tuple[QuarantineItem, ...] = ()
     failed_checks: tuple[Check, ...] = ()
     notes: tuple[str, ...] = ()
     report: Path | None = None
@@ -131,7 +132,7 @@ def _reported(settings: Settings, home: Home, result: RunResult) -> RunResult:
     from flows.report.write_report import prune_reports, write_report
 
     try:
-        report = write_report(home, result)
+        report = write_report(home, result, result.quarantine)
         prune_reports(home, settings.keep_reports)
     except (OSError, WarehouseError) as error:
         return replace(result, notes=(*result.notes, f"the report could not be written ({error})"))
@@ -240,6 +241,7 @@ def _result(run: RunState, status: Status, release_id: str | None, audited: Audi
         seconds=run.seconds,
         counts=dict(run.counts),
         held=audited.held if audited else (),
+        quarantine=tuple(run.store.records(QuarantineItem, "all_quarantine")) if status == "held" else (),
         failed_checks=tuple(one for one in audited.checks if not one.passed) if audited else (),
         notes=tuple(run.notes),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from flows.errors import DragomanError
+from flows.errors import DragomanError, UsageError
 from flows.home import Home
 from flows.run_state import now
 from warehouse.errors import NoRoomError, WarehouseError
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 RunNote = dict[str, Any]
 
 _KEPT = 100
-_SHOWN_OFFENDERS = 20
+_NAMED_ARTICLES = 5
 
 
 def note_run(home: Home, result: "RunResult") -> None:
@@ -71,15 +71,30 @@ def run_notes(home: Home) -> list[RunNote]:
 
 def how_to_go_on(held: list[RunNote]) -> list[str]:
     """The commands that publish what a held run was about to, for `held` as `run_notes` gives it."""
-    blamed = sorted({name for one in held for row in one["offenders"] for name in row["article_ids"]})
-    nameless = [one["check_name"] for one in held if not any(row["article_ids"] for row in one["offenders"])]
+    blamed = blamed_articles(held)
+    nameless = [one["check_name"] for one in held if not one.get("article_ids")]
     commands = []
-    if blamed or not nameless:
-        options = " ".join(f"--without {name}" for name in blamed[:_SHOWN_OFFENDERS])
-        commands.append(f"dragoman run {options}".strip())
+    if len(blamed) > _NAMED_ARTICLES:
+        commands.append("dragoman run --without-blamed")
+    elif blamed:
+        commands.append(f"dragoman run {' '.join(f'--without {name}' for name in blamed)}")
     accepted = nameless or [one["check_name"] for one in held]
     commands.append("dragoman run " + " ".join(f'--accept "{name}"' for name in dict.fromkeys(accepted)))
     return commands
+
+
+def blamed_articles(held: list[RunNote]) -> list[str]:
+    """All articles that `held`, as `run_notes` gives it, blames."""
+    return sorted({name for one in held for name in one.get("article_ids", ())})
+
+
+def blamed_by_last_run(home: Home) -> tuple[str, ...]:
+    """The articles that the last run blames. Raises UsageError where it was not held back, or blames none."""
+    notes = run_notes(home)
+    blamed = blamed_articles(notes[-1]["held"]) if notes and notes[-1]["status"] == "held" else []
+    if not blamed:
+        raise UsageError("the last run was not held back because of articles; `dragoman status` says how it ended")
+    return tuple(blamed)
 
 
 def _held(one: "Held") -> RunNote:
@@ -91,6 +106,7 @@ def _held(one: "Held") -> RunNote:
         "offenders": [
             {"row_id": row.row_id, "detail": row.detail, "article_ids": list(row.article_ids)} for row in one.offenders
         ],
+        "article_ids": list(one.article_ids),
     }
 
 
@@ -101,7 +117,10 @@ def held_notes(held: "tuple[Held, ...]") -> list[RunNote]:
 
 def _append(home: Home, note: RunNote) -> None:
     """Whole or not at all: the file is written beside its place and renamed."""
-    lines = [json.dumps(one, ensure_ascii=False) + "\n" for one in [*run_notes(home), note][-_KEPT:]]
+    former = run_notes(home)[1 - _KEPT :]
+    for held in (held for one in former for held in one.get("held", ())):
+        held.pop("article_ids", None)  # there may be thousands, and only the last run's are asked for
+    lines = [json.dumps(one, ensure_ascii=False) + "\n" for one in [*former, note]]
     staged = home.root / ".runs.jsonl.tmp"
     try:
         with staged.open("w", encoding="utf-8") as file:

@@ -7,6 +7,7 @@ and `detail`.
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
+from typing import Any
 
 import duckdb
 
@@ -33,16 +34,25 @@ def audits() -> list[Expectation]:
 
 def offenders(database: Path, check: Expectation, limit: int = 20) -> list[Offender]:
     """The first rows that a check faults, each with the articles that it rests on; none for a check of another kind."""
+    rows = _run(database, check, "queries/offenders", [limit])
+    return [Offender(str(row_id), str(detail), tuple(ids)) for row_id, detail, ids in rows]
+
+
+def blamed_articles(database: Path, check: Expectation) -> tuple[str, ...]:
+    """Every article that some row rests on which a check faults."""
+    return tuple(article_id for (article_id,) in _run(database, check, "queries/blamed_articles", []))
+
+
+def _run(database: Path, check: Expectation, name: str, parameters: list[object]) -> list[tuple[Any, ...]]:
     query = check.query or check.listing
     if query is None:
         return []
     values = {"query": query, "table": check.table_name, **_articles_of(TABLES[check.table_name])}
     with explained(database), duckdb.connect(database, read_only=True) as connection:
         try:
-            rows = connection.execute(Template(sql("queries/offenders")).substitute(values), [limit]).fetchall()
+            return connection.execute(Template(sql(name)).substitute(values), parameters).fetchall()
         except (duckdb.BinderException, duckdb.CatalogException):
             return []  # a table that lacks what the check reads: its observed value says so
-    return [Offender(str(row_id), str(detail), tuple(ids)) for row_id, detail, ids in rows]
 
 
 def _articles_of(table: Table) -> dict[str, str]:

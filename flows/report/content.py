@@ -1,6 +1,5 @@
 """What a report says: everything that the page's template shows, gathered before a word of HTML is written."""
 
-import re
 import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 from flows.home import Home
 from flows.report.figure import Plot
 from flows.report.plots import plots
+from flows.run_notes import held_notes, how_to_go_on
 from schemas.operations import QuarantineItem
 from warehouse.curated import Curated, Row
 
 if TYPE_CHECKING:
     from flows.pipeline import RunResult
-    from flows.stages.publish import Held
 
 SHOWN = {"articles": 12, "timeline": 25, "quarantine": 100, "rules": 12, "entities": 12}
-_ARTICLE_ID = re.compile(r"ar_[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,7 @@ class Content:
     home: str
     verdict: Verdict
     commands: Mapping[str, str]
+    ways_on: Sequence[str] = ()
     release: Row | None
     quarantine: Sequence[Row]
     failed_checks: Sequence[Row]
@@ -87,7 +86,7 @@ def _of_published(home: Home, result: "RunResult", curated: Curated, release_id:
         result=result,
         home=str(home.root),
         verdict=_verdict(result, len(failed), sum(bool(item["is_new"]) for item in quarantine)),
-        commands=_commands(home, result),
+        commands=_commands(home),
         release=curated.row("show_release", release_id),
         quarantine=quarantine,
         failed_checks=failed,
@@ -107,7 +106,8 @@ def _of_held(home: Home, result: "RunResult", quarantine: Sequence[QuarantineIte
         result=result,
         home=str(home.root),
         verdict=_verdict(result, len(result.failed_checks), len(quarantine)),
-        commands=_commands(home, result),
+        commands=_commands(home),
+        ways_on=_ways_on(home, result),
         release=release,
         quarantine=[{**_values(item), "is_new": True} for item in quarantine],
         failed_checks=sorted(map(_values, result.failed_checks), key=lambda row: (row["severity"], row["table_name"])),
@@ -131,13 +131,11 @@ def _verdict(result: "RunResult", failed: int, quarantined: int) -> Verdict:
     return Verdict("good", "Published", "Every check holds and nothing was held back.")
 
 
-def _commands(home: Home, result: "RunResult") -> dict[str, str]:
-    """Commands to copy; the articles to leave out are those that the offending rows name."""
+def _commands(home: Home) -> dict[str, str]:
+    """Commands to copy."""
     where = f"--home {shlex.quote(str(home.root))}"
-    blamed = blamed_articles(result.held) or ["ARTICLE_ID"]
     return {
         "status": f"dragoman status {where}",
-        "without": f"dragoman run {' '.join(f'--without {one}' for one in blamed)} {where}",
         "show": f"dragoman show ID {where}",
         "timeline": f"dragoman sql 'from timeline' {where}",
         "changes": f"dragoman sql 'from release_changes' {where}",
@@ -145,10 +143,9 @@ def _commands(home: Home, result: "RunResult") -> dict[str, str]:
     }
 
 
-def blamed_articles(held: Sequence["Held"]) -> list[str]:
-    """The articles that the offending rows name, each once, in order."""
-    named = (f"{offender.row_id} {offender.detail}" for one in held for offender in one.offenders)
-    return list(dict.fromkeys(found for text in named for found in _ARTICLE_ID.findall(text)))
+def _ways_on(home: Home, result: "RunResult") -> list[str]:
+    where = f"--home {shlex.quote(str(home.root))}"
+    return [f"{command} {where}" for command in how_to_go_on(held_notes(result.held))] if result.held else []
 
 
 def _values(record: Any) -> Row:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
 
 from flows import gate
 from flows.errors import UsageError
@@ -10,17 +11,18 @@ from flows.run_state import RunState, code_version, now
 from schemas.operations import Check, Release
 from schemas.render.expectations import Expectation
 from transforms.ids import content_id
-from warehouse.audit import Offender, offenders
+from warehouse.audit import Offender, blamed_articles, offenders
 from warehouse.build_release import Position, build_release, finish_release
 from warehouse.release import discard, prune_releases, publish_release, releases
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A check that holds a release back, with the first rows to blame."""
+    """A check that holds a release back, with the first rows to blame, and all articles that such rows rest on."""
 
     check: Check
     offenders: tuple[Offender, ...]
+    article_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def check(run: RunState, accepted: Sequence[str] = ()) -> Audited:
         found = gate.audit_release(staged, release_id, wanted)
         checked = {(one.table_name, one.name): one for one in wanted}
         held = [
-            Held(failed, tuple(offenders(staged, checked[failed.table_name, failed.check_name])))
+            _held(failed, staged, checked[failed.table_name, failed.check_name])
             for failed in found
             if not failed.passed and failed.severity == "error" and failed.check_name not in accepted
         ]
@@ -66,6 +68,10 @@ def check(run: RunState, accepted: Sequence[str] = ()) -> Audited:
         failed_count = sum(not one.passed for one in checks)
         note.message = f"{len(checks) - failed_count} checks hold, {failed_count} do not"
     return Audited(release_id, state, tuple(checks), tuple(held))
+
+
+def _held(failed: Check, staged: Path, wanted: Expectation) -> Held:
+    return Held(failed, tuple(offenders(staged, wanted)), blamed_articles(staged, wanted))
 
 
 def _require_known_checks(accepted: Sequence[str], wanted: Sequence[Expectation]) -> None:

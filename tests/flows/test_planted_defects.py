@@ -9,10 +9,13 @@ from homes import content, query, run, write
 from planets import feed
 
 from flows import gate
+from flows.errors import UsageError
 from flows.home import Home
-from flows.run_notes import run_notes
+from flows.run_notes import blamed_by_last_run, how_to_go_on, run_notes
 from flows.stages import publish
 from schemas.catalog import TABLES
+from schemas.operations import Check
+from schemas.render.expectations import Expectation
 from transforms.quotes.cues import cues
 from warehouse.audit import offenders
 
@@ -81,6 +84,10 @@ def planet_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
+def errors(staged: Path, suite: list[Expectation]) -> list[Check]:
+    return [one for one in gate.audit_release(staged, "rl_x", suite) if not one.passed and one.severity == "error"]
+
+
 @pytest.mark.parametrize("plant", PLANTS)
 def test_a_planted_defect_holds_the_release_and_names_the_row(plant: str, planet_home: Path, tmp_path: Path) -> None:
     statements, wanted, rows = PLANTS[plant]
@@ -91,8 +98,9 @@ def test_a_planted_defect_holds_the_release_and_names_the_row(plant: str, planet
         for statement in statements:
             connection.execute(statement)
     suite = gate.suite()
-    failed = [one for one in gate.audit_release(staged, "rl_x", suite) if not one.passed and one.severity == "error"]
-    assert {one.check_name for one in failed} == wanted  # so that without them the gate would have let it pass
+    failed = errors(staged, suite)
+    assert {one.check_name for one in failed} == wanted
+    assert errors(staged, [one for one in suite if one.name not in wanted]) == []  # without them it would have passed
     by_name = {(one.table_name, one.name): one for one in suite}
     found = {row.row_id for one in failed for row in offenders(staged, by_name[one.table_name, one.check_name])}
     assert named <= found
@@ -143,6 +151,24 @@ def test_a_held_release_says_what_is_to_blame_and_how_to_go_on(
     assert query(home, "SELECT count(*) FROM articles") == [(18,)]
     assert run(home, take_back=(blamed,), accept=("text is what its span cuts",)).status == "published"
     assert query(home, "SELECT count(*) FROM checks WHERE observed LIKE '%accepted by hand'") == [(1,)]
+
+
+def test_a_source_that_loses_its_dates_goes_on_without_the_articles_to_blame(planet_home: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(planet_home, home)
+    before = {article_id for (article_id,) in query(home, "SELECT article_id FROM articles")}
+    lines = feed(42).splitlines()[18:]
+    write(home, "planet-undated.jsonl", "\n".join(line.replace("date_publish", "other") for line in lines))
+    result = run(home)
+    assert (result.status, [one.check.check_name for one in result.held]) == ("held", ["sources keep their dates"])
+    (note,) = run_notes(Home(home))[-1]["held"]
+    assert (len(note["article_ids"]), before & {*note["article_ids"]}) == (24, set())
+    assert how_to_go_on([note])[0] == "dragoman run --without-blamed"
+    assert run(home, without=blamed_by_last_run(Home(home))).status == "published"
+    assert {article_id for (article_id,) in query(home, "SELECT article_id FROM articles")} == before
+    assert query(home, "SELECT count(*) FROM quarantine WHERE reason = 'left out by hand'") == [(24,)]
+    with pytest.raises(UsageError, match="was not held back"):
+        blamed_by_last_run(Home(home))
 
 
 def test_a_changed_rule_changes_exactly_the_rows_that_release_changes_lists(

@@ -9,6 +9,7 @@ former AS (
 ),
 compared AS (
     SELECT source,
+           now.articles - now.dated - (former.articles - former.dated) AS more_undated,
            former.dated / former.articles AS former_share,
            now.dated / now.articles AS share,
            now.articles - former.articles AS new_articles,
@@ -25,4 +26,5 @@ JOIN compared USING (source)
 WHERE published_edtf IS NULL
   AND former_share >= 0.5
   AND (share < former_share - 0.3 OR new_articles >= 10 AND new_share < 0.5 * former_share)
+QUALIFY row_number() OVER (PARTITION BY source ORDER BY first_seen_at DESC, file_name, article_id) <= more_undated
 ORDER BY first_seen_at DESC, file_name, article_id

@@ -173,7 +173,7 @@ def run_result() -> Callable[..., RunResult]:
 def held() -> Held:
     """An audit that found a row of the article wrong."""
     failed = check("mentions are spans of their article", passed=False, severity="error")
-    return Held(failed, (Offender("mt_0000000000000007", f"{ARTICLE} [3:9]: {NASTY}"),))
+    return Held(failed, (Offender("mt_0000000000000007", f"[3:9]: {NASTY}", (ARTICLE,)),), (ARTICLE,))
 
 
 def _run_result(status: Any = "published", **values: Any) -> RunResult:

@@ -12,6 +12,8 @@ from flows.home import Home
 from flows.pipeline import RunResult
 from flows.report.write_report import as_json, write_report
 from flows.stages.publish import Held
+from schemas.operations import QuarantineItem
+from warehouse.store import WorkingStore
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
@@ -63,8 +65,17 @@ def test_a_held_run_names_rows_and_the_way_on(home: Home, run_result: Result, he
     text = table(page, "held")
     assert "mt_0000000000000007" in text
     assert f"dragoman run --without ar_0000000000000001 --home '{home.root}'".replace("it's", "it'\"'\"'s") in text
+    assert "[3:9]" in text
+    assert '--accept "mentions are spans of their article"' in text
     assert "Still published: release rl_00000000000000aa" in page.text_content()
     assert path.stat().st_size < 100_000
+
+
+def test_a_held_run_shows_what_is_in_quarantine(home: Home, run_result: Result, held: Held) -> None:
+    with WorkingStore(home.store) as store:
+        items = store.records(QuarantineItem, "all_quarantine")
+    path = write_report(home, run_result("held", held=(held,), failed_checks=(held.check,)), items)
+    assert "Export the record again." in table(page_of(path), "quarantine")
 
 
 def test_a_held_first_run_needs_no_published_database(tmp_path: Path, run_result: Result, held: Held) -> None:

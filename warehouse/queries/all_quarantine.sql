@@ -1,0 +1,1 @@
+SELECT * FROM quarantine ORDER BY seen_at DESC, item_id
