@@ -15,11 +15,13 @@ from warehouse.raw_store import NO_ROOM
 if TYPE_CHECKING:
     from flows.pipeline import RunResult
     from flows.stages.publish import Held
+    from schemas.operations import QuarantineItem
 
 RunNote = dict[str, Any]
 
 _KEPT = 100
 _NAMED_ARTICLES = 5
+_SHOWN_QUARANTINE = 100
 
 
 def note_run(home: Home, result: "RunResult") -> None:
@@ -39,6 +41,7 @@ def _note(result: "RunResult") -> RunNote:
         "quarantined": result.quarantined,
         "seconds": result.seconds.get("total"),
         "held": held_notes(result.held),
+        "quarantine": [_item(one) for one in result.quarantine[:_SHOWN_QUARANTINE]],
         "notes": list(result.notes),
     }
 
@@ -108,6 +111,10 @@ def _held(one: "Held") -> RunNote:
         ],
         "article_ids": list(one.article_ids),
     }
+
+
+def _item(one: "QuarantineItem") -> RunNote:
+    return {"item_id": one.item_id, "file_name": one.file_name, "reason": one.reason, "fix": one.fix}
 
 
 def held_notes(held: "tuple[Held, ...]") -> list[RunNote]:

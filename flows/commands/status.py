@@ -68,7 +68,7 @@ def _print_published(console: Console, home: Home, published: dict[str, Any]) ->
     console.print()
     console.print(releases_table(home, releases(home.releases)[-_SHOWN_RELEASES:]))
     console.print()
-    _print_quarantine(console, published["quarantine"])
+    _print_quarantine(console, published["quarantine"], "In quarantine of the published release")
     console.print(_sources_table(published["sources"]))
     console.print()
 
@@ -100,11 +100,15 @@ def _print_trouble(console: Console, home: Home, last: RunNote) -> None:
         text = f"{one['table_name']}: {one['check_name']}: {one['observed']}; wanted: {one['expected']}"
         console.print(Text(text), soft_wrap=True)
         for row in one["offenders"]:
-            names = " ".join(row["article_ids"])
+            names = " ".join(name for name in row["article_ids"] if name != row["row_id"])
             console.print(Text(f"    {row['row_id']}: {row['detail'][:160]}  {names}", style="dim"), soft_wrap=True)
+        if len(one.get("article_ids", ())) > 1:
+            console.print(f"    {len(one['article_ids'])} articles are to blame in all.", style="dim", highlight=False)
     for command in how_to_go_on(last["held"]):
         console.print(Text(f"Go on: {command} --home {home.root}"), soft_wrap=True)
     console.print()
+    if last.get("quarantine"):
+        _print_quarantine(console, last["quarantine"], "In quarantine of the held run")
 
 
 def _space_used(report: dict[str, Any]) -> str:
@@ -113,11 +117,11 @@ def _space_used(report: dict[str, Any]) -> str:
     return f"Kept: {kept['kept']} of the last {kept['keep']} releases. On disk: {sizes}."
 
 
-def _print_quarantine(console: Console, quarantine: list[Row]) -> None:
+def _print_quarantine(console: Console, quarantine: list[Row], title: str) -> None:
     if not quarantine:
-        console.print("Quarantine is empty.\n")
+        console.print(f"{title}: nothing\n")
         return
-    console.print(f"In quarantine: {len(quarantine)}", style="bold")
+    console.print(f"{title}: {len(quarantine)}", style="bold")
     for item in quarantine[:_SHOWN_QUARANTINE]:
         console.print(Text(f"{item['file_name']}  {item['reason']}"), soft_wrap=True)
         console.print(Text(f"    {item['fix']}  ({item['item_id']})", style="dim"), soft_wrap=True)

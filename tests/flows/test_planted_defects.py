@@ -9,6 +9,7 @@ from homes import content, query, run, write
 from planets import feed
 
 from flows import gate
+from flows.commands.status import status_command
 from flows.errors import UsageError
 from flows.home import Home
 from flows.run_notes import blamed_by_last_run, how_to_go_on, run_notes
@@ -153,16 +154,22 @@ def test_a_held_release_says_what_is_to_blame_and_how_to_go_on(
     assert query(home, "SELECT count(*) FROM checks WHERE observed LIKE '%accepted by hand'") == [(1,)]
 
 
-def test_a_source_that_loses_its_dates_goes_on_without_the_articles_to_blame(planet_home: Path, tmp_path: Path) -> None:
+def test_a_source_that_loses_its_dates_goes_on_without_the_articles_to_blame(
+    planet_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     home = tmp_path / "home"
     shutil.copytree(planet_home, home)
     before = {article_id for (article_id,) in query(home, "SELECT article_id FROM articles")}
     lines = feed(42).splitlines()[18:]
-    write(home, "planet-undated.jsonl", "\n".join(line.replace("date_publish", "other") for line in lines))
+    write(home, "planet-undated.jsonl", "\n".join(line.replace("date_publish", "other") for line in lines) + "\n{")
     result = run(home)
     assert (result.status, [one.check.check_name for one in result.held]) == ("held", ["sources keep their dates"])
     (note,) = run_notes(Home(home))[-1]["held"]
     assert (len(note["article_ids"]), before & {*note["article_ids"]}) == (24, set())
+    status_command(Home(home), as_json=False)
+    said = capsys.readouterr().out
+    assert "24 articles are to blame in all" in said
+    assert "In quarantine of the held run: 1\nplanet-undated.jsonl  broken JSON line" in said
     assert how_to_go_on([note])[0] == "dragoman run --without-blamed"
     assert run(home, without=blamed_by_last_run(Home(home))).status == "published"
     assert {article_id for (article_id,) in query(home, "SELECT article_id FROM articles")} == before
