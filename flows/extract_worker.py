@@ -1,9 +1,10 @@
-"""A process that extracts: it loads the model once, then answers chunks of articles until its input ends.
+"""A process that extracts: it loads the model once it needs it, and answers chunks of articles until its input ends.
 
 The parent talks to it through two pipes (`python -m flows.extract_worker`), so it needs neither fork nor shared memory, and
 works from any thread. When the parent ends, however it ends, the pipe ends, and a watching thread ends this process.
 """
 
+import gc
 import os
 import pickle
 import sys
@@ -14,25 +15,27 @@ from typing import Any, BinaryIO
 
 
 def main(model: str) -> None:
-    """Answer each pickled list of cleaned articles with ("rows", what was extracted) or ("error", traceback)."""
+    """Answer each pickled chunk of articles with ("rows", what was extracted) or ("error", traceback)."""
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not end up among the answers
     inbox = _Inbox(requests)
     from flows.gazetteer import ensure_place_tables
-    from flows.model import load_model
     from flows.stages.extract import extract_rows
 
     ensure_place_tables()
-    load_model(model)
+    # Tokens refer to each other, so only the collector frees them: once a chunk, without a look at what stays for good.
+    gc.disable()
     while True:
-        cleaned = inbox.take()
+        chunk = inbox.take()
         answer: tuple[str, Any]
         try:
-            answer = ("rows", extract_rows(cleaned, model))
+            answer = ("rows", extract_rows(chunk, model))
         except Exception:  # noqa: BLE001 - the parent raises it again
             answer = ("error", traceback.format_exc())
         pickle.dump(answer, answers, protocol=pickle.HIGHEST_PROTOCOL)
         answers.flush()
+        del chunk, answer
+        gc.collect(0)
 
 
 class _Inbox:

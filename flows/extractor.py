@@ -12,8 +12,9 @@ from types import TracebackType
 from typing import Self
 
 from flows.errors import DragomanError
-from flows.stages.extract import Extracted, extract_rows, joined
+from flows.stages.extract import Chunk, Extracted, extract_rows, joined, make_chunk
 from transforms.clean.clean_document import CleanedArticle
+from warehouse.parse_store import ParseStore
 
 # Below this many articles the processes would start for longer than they work.
 _FEW_ARTICLES = 40
@@ -29,9 +30,10 @@ class WorkerDiedError(DragomanError):
 class Extractor:
     """Extracts batches in order; the result does not depend on the number of workers. Use as a context manager."""
 
-    def __init__(self, model: str, workers: int | None = None) -> None:
-        """`workers`: None for one a core (at most four), 0 for none."""
+    def __init__(self, model: str, workers: int | None = None, parses: ParseStore | None = None) -> None:
+        """`workers`: None for one a core (at most four), 0 for none. `parses` knows what was parsed before."""
         self._model = model
+        self._parses = parses
         self._workers = min(_cores(), _MOST_WORKERS) if workers is None else workers
         self._pool: ThreadPoolExecutor | None = None
         self._processes: list[subprocess.Popen[bytes]] = []
@@ -64,10 +66,11 @@ class Extractor:
         That function raises WorkerDiedError where a worker was killed or failed.
         """
         if self._workers < 1 or (self._pool is None and len(cleaned) < _FEW_ARTICLES):
-            return lambda: extract_rows(cleaned, self._model)
+            return lambda: extract_rows(make_chunk(cleaned, self._parses), self._model)
         pool = self._pool or self._start()
-        chunks = [cleaned[start : start + _CHUNK_ARTICLES] for start in range(0, len(cleaned), _CHUNK_ARTICLES)]
-        futures = [pool.submit(self._ask, chunk) for chunk in chunks or [[]]]
+        starts = range(0, max(len(cleaned), 1), _CHUNK_ARTICLES)
+        chunks = (make_chunk(cleaned[start : start + _CHUNK_ARTICLES], self._parses) for start in starts)
+        futures = [pool.submit(self._ask, chunk) for chunk in chunks]
         return lambda: _joined(futures)
 
     def _start(self) -> ThreadPoolExecutor:
@@ -84,12 +87,12 @@ class Extractor:
             self._idle.put(process)
         return self._pool
 
-    def _ask(self, cleaned: Sequence[CleanedArticle]) -> Extracted:
+    def _ask(self, chunk: Chunk) -> Extracted:
         process = self._idle.get()
         try:
             assert process.stdin is not None
             assert process.stdout is not None
-            pickle.dump(cleaned, process.stdin, protocol=pickle.HIGHEST_PROTOCOL)
+            pickle.dump(chunk, process.stdin, protocol=pickle.HIGHEST_PROTOCOL)
             process.stdin.flush()
             kind, answer = pickle.load(process.stdout)  # noqa: S301 - from our own worker
         except (OSError, EOFError, ValueError, pickle.UnpicklingError) as error:

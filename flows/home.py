@@ -38,6 +38,11 @@ class Home:
         return self.root / "raw"
 
     @property
+    def parses(self) -> Path:
+        """Parses of paragraphs that were parsed before; a cache that may be deleted at any time."""
+        return self.root / "parses.sqlite"
+
+    @property
     def reports(self) -> Path:
         """One HTML report a run."""
         return self.root / "reports"
@@ -67,6 +72,7 @@ class Home:
         parts = {
             "raw": [self.raw],
             "store": sorted(self.root.glob("warehouse.duckdb*")),
+            "parses": sorted(self.root.glob("parses.sqlite*")),
             "releases": [self.releases.folder, *sorted(self.root.glob("curated.duckdb*"))],
             "reports": [self.reports],
         }

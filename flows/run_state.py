@@ -17,6 +17,8 @@ from flows.rows import Rejected
 from flows.settings import Settings
 from schemas.operations import QuarantineItem
 from transforms.ids import content_id
+from transforms.parse_known import PARSE_VERSION
+from warehouse.parse_store import ParseStore
 from warehouse.raw_store import RawStore
 from warehouse.store import WorkingStore
 
@@ -30,6 +32,7 @@ class RunState:
     settings: Settings
     store: WorkingStore
     raw: RawStore
+    parses: ParseStore
     reporter: Reporter
     counts: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -98,6 +101,11 @@ class StageNote:
 def now() -> datetime:
     """The time in UTC, without a zone, as the store keeps it."""
     return datetime.now(UTC).replace(tzinfo=None)
+
+
+def parse_stamp(model: str) -> str:
+    """What a stored parse was made with; another model, spaCy or pipeline may parse differently."""
+    return f"{model_version(model)} spacy-{version('spacy')} {PARSE_VERSION}"
 
 
 def code_version(model: str) -> str:

@@ -6,7 +6,8 @@ rules ask for as plain attributes, and a text can be put together without spaCy 
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.resources import files
 from typing import Literal, overload
 from unicodedata import category
 
@@ -120,9 +121,7 @@ class Token:
     @property
     def is_stop(self) -> bool:
         """Whether it is one of spaCy's English stop words."""
-        from spacy.lang.en.stop_words import STOP_WORDS
-
-        return self.lower_ in STOP_WORDS
+        return self.lower_ in _stop_words()
 
 
 class Span:
@@ -269,6 +268,11 @@ class Doc:
                 last[head.i] = token.i
                 head = head.head
         return first, last
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(files(__package__).joinpath("stop_words.txt").read_text("utf-8").split())
 
 
 def _steps_to_root(token: Token) -> int:

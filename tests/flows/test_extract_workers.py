@@ -4,9 +4,11 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+import polars as pl
 import pytest
 from homes import PROJECT, content
 from rich.console import Console
@@ -20,6 +22,7 @@ from transforms.clean.clean_document import CleanedArticle, clean_document
 from transforms.clean.furniture import Furniture
 from transforms.read.document import Document
 from transforms.read.read_file import read_file
+from warehouse.parse_store import ParseStore
 
 TOWNS = ("Mombasa", "Kisumu", "Gulu", "Mwanza", "Lusaka", "Ndola", "Blantyre", "Harare")
 SEEN_AT = datetime(2026, 10, 30)
@@ -55,6 +58,33 @@ def test_rows_do_not_depend_on_the_number_of_workers() -> None:
     assert found.keys() == expected.keys()
     assert all(found[name].equals(expected[name]) for name in expected)
     assert len(found["extracted_events"]) > 100
+
+
+def no_model(name: str) -> None:
+    raise AssertionError(f"{name} was loaded though nothing is left to parse")
+
+
+def test_rows_do_not_depend_on_what_was_parsed_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = cleaned(30)
+    with (
+        closing(ParseStore(tmp_path / "parses.sqlite", "model 1", 10**8)) as parses,
+        Extractor(DEFAULT_MODEL, workers=0) as plain,
+        Extractor(DEFAULT_MODEL, workers=0, parses=parses) as knowing,
+    ):
+        expected = plain.begin(articles)()
+        first = [knowing.begin(articles[start : start + 7])() for start in range(0, 21, 7)]
+        parses.add([(new.keys, new.packed) for one in first for new in one.parses])
+        again = knowing.begin(articles)()
+        parses.add([(new.keys, new.packed) for new in again.parses])
+        assert len(again.parses[0].keys) < len(expected.parses[0].keys)
+        monkeypatch.setattr("flows.stages.extract.load_model", no_model)
+        last = knowing.begin(articles)()
+    assert not last.parses
+    of_first = [item.article.article_id for item in articles[:21]]
+    for name, frame in expected.rows.items():
+        assert again.rows[name].equals(frame)
+        assert last.rows[name].equals(frame)
+        assert pl.concat([one.rows[name] for one in first]).equals(frame.filter(pl.col("article_id").is_in(of_first)))
 
 
 def test_few_articles_start_no_worker() -> None:

@@ -1,0 +1,79 @@
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from homes import MEETING, STRIKE, content
+from rich.console import Console
+
+from flows.pipeline import Job, RunResult, run_once
+from flows.progress import PlainReporter
+from flows.settings import Settings
+
+REPORT = "Police in {town} arrested {count} people on Monday after a protest over unpaid wages turned violent."
+
+
+def run(home: Path, job: Job, **settings: Any) -> RunResult:
+    return run_once(Settings(home=home, **settings), job, PlainReporter(Console(quiet=True)))
+
+
+def kept_paragraphs(home: Path) -> int:
+    with closing(sqlite3.connect(home / "parses.sqlite")) as connection:
+        ((rows,),) = connection.execute("select count(*) from paragraphs").fetchall()
+    return int(rows)
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """Sixty articles, many with a paragraph of an earlier one."""
+    towns = ("Mombasa", "Kisumu", "Gulu", "Mwanza")
+    texts = [
+        f"{REPORT.format(town=towns[number % 4], count=number + 2)}\n\n{(MEETING, STRIKE)[number % 2]}"
+        for number in range(60)
+    ]
+    lines = [
+        json.dumps({"id": str(number), "title": f"Report {number}", "text": text}) for number, text in enumerate(texts)
+    ]
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    (folder / "reports.jsonl").write_text("\n".join(lines), "utf-8")
+    return folder
+
+
+def no_model(name: str) -> None:
+    raise AssertionError(f"{name} was loaded")
+
+
+@pytest.mark.slow
+def test_rows_do_not_depend_on_cache_batch_or_workers(
+    tmp_path: Path, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = Job(paths=(inbox,))
+    run(tmp_path / "plain", job, workers=0, parse_cache_mb=0)
+    expected = content(tmp_path / "plain")
+    assert len(expected["event_mentions"]) > 60
+    assert not (tmp_path / "plain" / "parses.sqlite").exists()
+    for name, settings in {
+        "small": {"workers": 0, "batch_articles": 7},
+        "many": {"workers": 2, "batch_articles": 45},
+    }.items():
+        run(tmp_path / name, job, **settings)
+        assert content(tmp_path / name) == expected
+    assert kept_paragraphs(tmp_path / "small") < 2 * 60
+    monkeypatch.setattr("flows.stages.extract.load_model", no_model)
+    assert run(tmp_path / "many", Job(reprocess=True), workers=0).status == "unchanged"
+    assert content(tmp_path / "many") == expected
+
+
+@pytest.mark.slow
+def test_a_damaged_cache_costs_time_and_nothing_else(tmp_path: Path, inbox: Path) -> None:
+    home = tmp_path / "home"
+    run(home, Job(paths=(inbox,)), workers=0)
+    expected = content(home)
+    (home / "parses.sqlite").write_bytes(b"no database at all" * 500)
+    result = run(home, Job(reprocess=True), workers=0)
+    assert any("parses.sqlite was damaged" in note for note in result.notes)
+    assert content(home) == expected
+    assert kept_paragraphs(home) > 60

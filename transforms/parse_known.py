@@ -1,0 +1,84 @@
+"""Texts whose parse is known are put together from it; only the others go through the model."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from transforms.pack_parses import DamagedParsesError, pack, unpack
+from transforms.parse_columns import ParseColumns
+from transforms.tokens import Doc
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# Counts up with every change to the pipeline, the lemmas or the format that makes a stored parse another one.
+PARSE_VERSION = 1
+_KEY_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class KnownParses:
+    """Packed parses, and by the key of a text the number of the chunk and the position in it."""
+
+    chunks: Mapping[int, bytes] = field(default_factory=dict)
+    places: Mapping[bytes, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NewParses:
+    """Parses that were made, packed, and the keys of their texts in order."""
+
+    keys: tuple[bytes, ...]
+    packed: bytes
+
+
+def text_key(stamp: str, text: str) -> bytes:
+    """What the parse of a text is known by; `stamp` names the model."""
+    return blake2b(f"{stamp}\x1f{text}".encode("utf-8", "surrogatepass"), digest_size=_KEY_BYTES).digest()
+
+
+def parse_new(
+    nlp: Callable[[], "Language"], texts: Sequence[str], keys: Sequence[bytes], known: KnownParses
+) -> tuple[list[Doc], NewParses | None]:
+    """The parse of each text, and those that were made for it; the model is asked for only where one is missing."""
+    docs = _known_docs(texts, keys, known)
+    missing = {key: text for key, text, doc in zip(keys, texts, docs, strict=True) if doc is None}
+    if not missing:
+        return [doc for doc in docs if doc is not None], None
+    from transforms.fast_pipeline import parse_columns
+
+    columns = parse_columns(nlp(), list(missing.values()))
+    position = {key: number for number, key in enumerate(missing)}
+    found = [
+        columns.doc(position[key], text) if doc is None else doc
+        for key, text, doc in zip(keys, texts, docs, strict=True)
+    ]
+    return found, NewParses(tuple(missing), pack(columns))
+
+
+def _known_docs(texts: Sequence[str], keys: Sequence[bytes], known: KnownParses) -> list[Doc | None]:
+    unpacked: dict[int, ParseColumns | None] = {}
+    docs: list[Doc | None] = []
+    for text, key in zip(texts, keys, strict=True):
+        number, position = known.places.get(key, (0, 0))
+        if number not in unpacked:
+            unpacked[number] = _unpacked(known.chunks.get(number))
+        columns = unpacked[number]
+        docs.append(_doc(columns, position, text) if columns else None)
+    return docs
+
+
+def _unpacked(packed: bytes | None) -> ParseColumns | None:
+    try:
+        return unpack(packed) if packed is not None else None
+    except DamagedParsesError:
+        return None
+
+
+def _doc(columns: ParseColumns, position: int, text: str) -> Doc | None:
+    """The text as it was parsed; None where the parse is of another one, which only damage can bring about."""
+    try:
+        return columns.doc(position, text)
+    except (ValueError, IndexError):
+        return None

@@ -1,0 +1,1 @@
+insert into chunks (stamp, packed) values (?, ?)

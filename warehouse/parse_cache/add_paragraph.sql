@@ -1,0 +1,1 @@
+insert or replace into paragraphs (key, chunk_no, position) values (?, ?, ?)

@@ -1,0 +1,2 @@
+delete from chunks
+where chunk_no in (select value from json_each(?))

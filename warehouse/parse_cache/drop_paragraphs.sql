@@ -1,0 +1,2 @@
+delete from paragraphs
+where chunk_no in (select value from json_each(?))

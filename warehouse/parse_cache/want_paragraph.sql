@@ -1,0 +1,1 @@
+insert into wanted (key) values (?)
