@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from flows import gate
+from flows.clock import now
 from flows.extractor import Extractor
 from flows.home import Home
 from flows.journal import catch_up
 from flows.progress import Reporter
 from flows.rollback import clear_rollback, is_rolled_back
 from flows.run_notes import note_run, noted_failure
-from flows.run_state import RunState, now, parse_stamp
+from flows.run_state import RunState, parse_stamp
 from flows.settings import Settings
 from flows.stages.clean import CleanBatch, clean_batches
 from flows.stages.exclude import exclude, include, retract, show_what_is_left_out

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from flows.clock import now
 from flows.errors import DragomanError, UsageError
 from flows.home import Home
-from flows.run_state import now
 from warehouse.errors import NoRoomError, WarehouseError
 from warehouse.raw_store import NO_ROOM
 

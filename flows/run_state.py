@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib.metadata import version
 
 import polars as pl
 
+from flows.clock import now
 from flows.home import Home
 from flows.model import model_version
 from flows.progress import Reporter
@@ -96,11 +97,6 @@ class StageNote:
     """What a stage says of itself when it is done."""
 
     message: str = ""
-
-
-def now() -> datetime:
-    """The time in UTC, without a zone, as the store keeps it."""
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def parse_stamp(model: str) -> str:

@@ -1,6 +1,8 @@
 """The published database as users read it: read-only, readable while a run goes on."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -40,7 +42,8 @@ class Curated:
 
     def rows(self, query: str, *parameters: object) -> list[Row]:
         """The rows of the query file `warehouse/queries/QUERY.sql`, by column name."""
-        cursor = self.connection.execute(sql(f"queries/{query}"), list(parameters))
+        with _pandas_left_out():
+            cursor = self.connection.execute(sql(f"queries/{query}"), list(parameters))
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
@@ -51,7 +54,8 @@ class Curated:
     def query(self, text: str, parameters: Sequence[object] = ()) -> QueryResult:
         """A user's own query. Raises QueryError with DuckDB's message."""
         try:
-            cursor = self.connection.execute(text, list(parameters))
+            with _pandas_left_out():
+                cursor = self.connection.execute(text, list(parameters))
             columns = tuple(column[0] for column in cursor.description or ())
             return QueryResult(columns, cursor.fetchall() if columns else [])
         except duckdb.Error as error:
@@ -66,3 +70,16 @@ class Curated:
         except duckdb.Error as error:
             raise QueryError(str(error)) from error
         pq.write_table(rows, target)
+
+
+@contextmanager
+def _pandas_left_out() -> Iterator[None]:
+    """DuckDB imports pandas, which takes half a second, to see whether a parameter is one of its values; none of ours is."""
+    if "pandas" in sys.modules:
+        yield
+        return
+    sys.modules["pandas"] = None  # type: ignore[assignment]  # an import of it then fails at once
+    try:
+        yield
+    finally:
+        del sys.modules["pandas"]

@@ -7,7 +7,6 @@ import duckdb
 
 from schemas.catalog import PUBLISHED
 from schemas.operations import Release
-from schemas.render.frames import from_frame
 from warehouse.errors import NothingPublishedError, ReleaseDamagedError, WarehouseError
 from warehouse.explain import explained
 from warehouse.raw_store import sync_file, sync_folder
@@ -79,10 +78,11 @@ def releases_in(database: Path) -> list[Release]:
     """The releases that one database knows of. Raises ReleaseDamagedError where it cannot be read."""
     with explained(database, ReleaseDamagedError), duckdb.connect(database, read_only=True) as connection:
         try:
-            frame = connection.execute(sql("queries/releases")).pl()
+            cursor = connection.execute(sql("queries/releases"))
+            names = [column[0] for column in cursor.description or ()]
+            known = [Release(**dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
         except duckdb.CatalogException as error:
             raise ReleaseDamagedError(f"{database} is no published database ({error})") from error
-    known = from_frame(Release, frame)
     if not known:
         raise ReleaseDamagedError(f"{database} has no release")
     return known

@@ -1,90 +1,92 @@
-"""`python -m benchmarks.speed`: Dragoman and scripts that loop spaCy, on the same texts, in one run."""
+"""`python -m benchmarks.speed`: Dragoman and scripts that loop spaCy, on the same texts, in one run.
+
+First some articles (4,000) by all of them, then what Dragoman does again on what it knows; last all articles by Dragoman.
+"""
 
 import argparse
-import json
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.speed.bulk import texts
+from benchmarks.speed.again import measure_again
+from benchmarks.speed.bulk import Bulk, texts
+from benchmarks.speed.dragoman import Ran, run_first
 from benchmarks.speed.measure import Measured, measure
 from benchmarks.speed.naive import MODES
+from benchmarks.speed.questions import slowest_query, slowest_start
+from benchmarks.speed.table import Table
 from flows.model import DEFAULT_MODEL
 
-_DRAGOMAN = [sys.executable, "-c", "from flows.cli import main; main()"]
-# (d) must reach these multiples of the words a second of the others.
+# Dragoman must reach these multiples of the words a second of the scripts.
 _WANTED = {"tuned-2": 0.80, "naive-2": 1.35, "naive": 2.4}
+_ALL = 19_043
+_MOST_MB = 3000
+_ALIKE = 0.10
 
 
 def main() -> int:
-    """Print the table; 1 where a ratio falls short."""
+    """Print the tables; 1 where a figure falls short."""
     parser = argparse.ArgumentParser(prog="benchmarks.speed", description=__doc__)
     parser.add_argument("--data", type=Path, help="a folder of .jsonl or .jsonl.gz files with id, title and text")
-    parser.add_argument("--articles", type=int, default=4000)
+    parser.add_argument(
+        "--articles", type=int, default=4000, help="articles of the comparison; 0: all of the second part"
+    )
+    parser.add_argument("--all", type=int, default=_ALL, help="articles of the second part; 0 leaves it out")
     parser.add_argument("--model", default=DEFAULT_MODEL)
     parser.add_argument("--only-dragoman", action="store_true", help="leave the scripts out")
+    parser.add_argument(
+        "--write", type=Path, metavar="PAGE", help="put the verdicts between the marks of a Markdown page"
+    )
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="dragoman-speed-"))
     try:
-        return _measure_all(options, folder)
+        table = Table()
+        first = _compare(options, folder / "compared", table)
+        if options.all > options.articles > 0:
+            _measure_all(options, folder / "all", table, first)
+        print(f"\n{table.verdicts()}")
+        if options.write:
+            table.write(options.write)
+        return int(not table.holds)
     finally:
         shutil.rmtree(folder)
 
 
-def _measure_all(options: argparse.Namespace, folder: Path) -> int:
-    records = texts(options.data, options.articles)
-    data = folder / "in" / "bulk.jsonl"
-    data.parent.mkdir()
-    data.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
-    words = sum(len(record["text"].split()) for record in records)
-    print(f"{len(records)} articles, {words} words\n")
-    print(f"{'':34}{'wall s':>8}{'CPU s':>8}{'words/s':>9}{'peak MB':>9}")
-    scripts = {}
-    for mode in () if options.only_dragoman else MODES:
-        command = [sys.executable, "-m", "benchmarks.speed.naive", mode, str(data), options.model]
-        scripts[mode] = _print_row(f"script, {mode}", measure(command), words)
-    home = folder / "home"
-    first = _print_row("dragoman run", _dragoman("run", str(data.parent), home=home), words)
-    _print_stages(first)
-    size = sum(path.stat().st_size for path in home.rglob("*") if path.is_file() and not path.is_symlink())
-    _print_again("run with nothing new", _dragoman("run", str(data.parent), home=home), first, words)
-    copies = folder / "copies" / "other.jsonl"
-    copies.parent.mkdir()
-    copies.write_bytes(data.read_bytes())
-    _print_again("run on copies, other names", _dragoman("run", str(copies.parent), home=home), first, words)
-    _print_again("reprocess", _dragoman("reprocess", home=home), first, words)
-    print(f"\n{size / words:.1f} bytes stored a word")
-    short = 0
+def _compare(options: argparse.Namespace, folder: Path, table: Table) -> Ran:
+    bulk = Bulk.write(texts(options.data, options.articles or options.all), folder)
+    table.begin(f"{bulk.articles} articles, {bulk.words} words")
+    scripts = {} if options.only_dragoman else _run_scripts(options.model, bulk, table)
+    first = run_first(bulk, folder / "home", table)
     for mode, wanted in _WANTED.items() if scripts else ():
-        wall = scripts[mode].wall_seconds / first.wall_seconds
-        cpu = scripts[mode].cpu_seconds / first.cpu_seconds
-        short += wall < wanted
-        print(f"dragoman is {wall:.2f} × {mode} (wanted {wanted:.2f}); by CPU time {cpu:.2f} ×")
-    return 1 if short else 0
+        wall = scripts[mode].wall_seconds / first.measured.wall_seconds
+        cpu = scripts[mode].cpu_seconds / first.measured.cpu_seconds
+        table.judge(
+            f"words/s, × {MODES[mode].name}", f"{wall:.2f} (by CPU {cpu:.2f})", f"≥ {wanted}", holds=wall >= wanted
+        )
+    measure_again(bulk, first, table, with_pattern=True)
+    return first
 
 
-def _dragoman(*arguments: str, home: Path) -> Measured:
-    return measure([*_DRAGOMAN, *arguments, "--home", str(home), "--json"])
+def _measure_all(options: argparse.Namespace, folder: Path, table: Table, compared: Ran) -> None:
+    bulk = Bulk.write(texts(options.data, options.all), folder)
+    table.begin(f"{bulk.articles} articles, {bulk.words} words")
+    ran = run_first(bulk, folder / "home", table)
+    alike = ran.words_a_second / compared.words_a_second
+    table.judge("words/s, × those of the smaller run", f"{alike:.2f}", f"≥ {1 - _ALIKE}", holds=alike >= 1 - _ALIKE)
+    peak = ran.measured.peak_mb
+    table.judge("peak memory of all processes", f"{peak:.0f} MB", f"< {_MOST_MB} MB", holds=peak < _MOST_MB)
+    measure_again(bulk, ran, table, with_pattern=False)
+    slowest_query(ran.home, table)
+    slowest_start(ran.home, table)
 
 
-def _print_row(name: str, measured: Measured, words: int) -> Measured:
-    print(
-        f"{name:34}{measured.wall_seconds:8.1f}{measured.cpu_seconds:8.1f}"
-        f"{words / measured.wall_seconds:9.0f}{measured.peak_mb:9.0f}",
-        flush=True,
-    )
+def _run_scripts(model: str, bulk: Bulk, table: Table) -> dict[str, Measured]:
+    measured = {}
+    for mode, script in MODES.items():
+        command = [sys.executable, "-m", "benchmarks.speed.naive", mode, str(bulk.file), model]
+        measured[mode] = table.row(script.name, measure(command), bulk.words)
     return measured
-
-
-def _print_stages(first: Measured) -> None:
-    seconds = json.loads(first.output.splitlines()[-1])["seconds"]
-    print("    " + ", ".join(f"{name} {value:.1f} s" for name, value in seconds.items()))
-
-
-def _print_again(name: str, measured: Measured, first: Measured, words: int) -> None:
-    _print_row(name, measured, words)
-    print(f"    {measured.cpu_seconds / first.cpu_seconds:.1%} of the first run's CPU time")
 
 
 if __name__ == "__main__":

@@ -4,8 +4,10 @@ import gzip
 import json
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Self
 
 _TOWNS = ("Mombasa", "Kisumu", "Gulu", "Mwanza", "Lusaka", "Ndola", "Blantyre", "Harare", "Kampala", "Nakuru")
 _PEOPLE = ("Grace Atieno", "Moses Banda", "Ruth Wanjiru", "Peter Okello", "Agnes Phiri", "Daniel Mwale")
@@ -19,6 +21,23 @@ _SENTENCES = (
     "The opposition rejected the budget, and its leader {person} called for a general strike from {town} to the coast.",
     "Soldiers shelled a village north of {town} overnight, residents said; the army denied it.",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Bulk:
+    """Articles in one .jsonl file, alone in its folder. `words` are those between white space."""
+
+    file: Path
+    articles: int
+    words: int
+
+    @classmethod
+    def write(cls, records: list[dict[str, str]], folder: Path) -> Self:
+        """Write the records below `folder`."""
+        file = folder / "in" / "bulk.jsonl"
+        file.parent.mkdir(parents=True)
+        file.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
+        return cls(file, len(records), sum(len(record["text"].split()) for record in records))
 
 
 def texts(folder: Path | None, articles: int) -> list[dict[str, str]]:

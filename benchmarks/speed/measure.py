@@ -22,13 +22,16 @@ class Measured:
     output: str
 
 
-def measure(command: Sequence[str]) -> Measured:
-    """Run `command` to its end. Raises CalledProcessError where it fails."""
+def measure(command: Sequence[str], code: Path | None = None) -> Measured:
+    """Run `command` to its end, with the packages in the folder `code` before others. Raises CalledProcessError."""
+    environment = {**os.environ, "PYTHONPATH": str(code)} if code else None
     before = os.times()
     started = time.monotonic()
     with (
         tempfile.TemporaryFile("w+") as errors,
-        subprocess.Popen(list(command), stdout=subprocess.PIPE, stderr=errors, text=True) as process,
+        subprocess.Popen(
+            list(command), stdout=subprocess.PIPE, stderr=errors, text=True, env=environment, cwd=code
+        ) as process,
     ):
         peaks = [0.0]
         watcher = threading.Thread(target=_watch, args=(process, peaks), daemon=True)

@@ -12,8 +12,8 @@ from prefect.client.schemas.objects import State
 from prefect.logging import get_run_logger
 from prefect.states import Completed, Failed
 
+from flows.clock import now
 from flows.home import Home
-from flows.run_state import now
 from flows.serve.notify import notify
 from flows.settings import Settings
 from warehouse.curated import Curated, Row

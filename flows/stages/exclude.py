@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from flows.clock import now
 from flows.errors import UsageError
 from flows.journal import catch_up, entry, inclusion
-from flows.run_state import RunState, now
+from flows.run_state import RunState
 from schemas.store import Exclusion, Retraction
 
 

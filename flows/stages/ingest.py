@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from flows.clock import now
 from flows.files import FileContent, FoundFile, UnsteadyFileError, find_files, modified_ns, read_steadily
 from flows.journal import catch_up, entry
-from flows.run_state import RunState, now
+from flows.run_state import RunState
 from schemas.store import Arrival
 
 _PACK_BYTES = 64 * 1024 * 1024

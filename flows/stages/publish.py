@@ -6,8 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from flows import gate
+from flows.clock import now
 from flows.errors import UsageError
-from flows.run_state import RunState, code_version, now
+from flows.run_state import RunState, code_version
 from schemas.operations import Check, Release
 from schemas.render.expectations import Expectation
 from transforms.ids import content_id

@@ -72,8 +72,8 @@ def _country_names(doc: Doc) -> Iterator[Name]:
         if (
             token.i < done
             or token.tag_ == "DT"
-            or first_word(token.lower_) not in first_words
             or not token.text[:1].isupper()
+            or first_word(token.lower_) not in first_words
         ):
             continue
         end = _country_end(doc, token.i)

@@ -63,6 +63,8 @@ def names_by_first_word() -> dict[str, tuple[str, ...]]:
 
 def first_word(name: str) -> str:
     """The name up to its first space, hyphen, slash or apostrophe."""
+    if name.isalpha():
+        return name
     for position, char in enumerate(name):
         if char in " -/'’,+":
             return name[:position]

@@ -1,0 +1,2 @@
+-- The timeline of one kind of event.
+from timeline where what like 'AGREE%' limit 100
