@@ -7,6 +7,8 @@ SELECT event_id,
        count(DISTINCT article_id) FILTER (WHERE NOT chosen) AS articles_against,
        string_agg(DISTINCT file_name, ', ' ORDER BY file_name) FILTER (WHERE NOT chosen) AS said_otherwise_in
 FROM event_claims
+-- Nearly all values are undisputed; leaving them out first spares most of the work.
+SEMI JOIN (SELECT event_id, field FROM event_claims WHERE NOT chosen) AS lost USING (event_id, field)
 JOIN articles USING (article_id)
 GROUP BY event_id, field
 HAVING count(*) FILTER (WHERE NOT chosen) > 0 AND count(DISTINCT article_id) > 1
