@@ -42,6 +42,26 @@ def test_run_prints_its_json_as_the_last_line(tmp_path: Path) -> None:
     assert set(result["seconds"]) >= {"ingest", "clean", "extract", "resolve", "check", "publish", "total"}
 
 
+HEAVY = {"polars", "pyarrow", "pandas", "numpy", "spacy", "prefect", "great_expectations", "lxml"}
+NAME_HEAVY = f"""
+import sys
+from flows.cli import main
+try:
+    main()
+finally:
+    print(*(name for name in {HEAVY} if sys.modules.get(name)), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("command", ["sql", "status", "show"])
+def test_commands_that_only_read_import_nothing_heavy(examples_home: Path, command: str) -> None:
+    ((event_id,),) = query(examples_home, "select min(event_id) from events")
+    arguments = {"sql": ("from timeline",), "status": (), "show": (event_id,)}[command]
+    program = [sys.executable, "-c", NAME_HEAVY, command, *arguments, "--home", examples_home]
+    done = subprocess.run(program, capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == ""
+
+
 def test_sql_in_every_format(examples_home: Path, tmp_path: Path) -> None:
     statement = "SELECT 'a|b' AS name, 2 AS n, ['x', 'y'] AS list"
     assert (
