@@ -23,10 +23,11 @@ def main(model: str) -> None:
     from flows.stages.extract import extract_rows
 
     ensure_place_tables()
-    # Tokens refer to each other, so only the collector frees them: once a chunk, without a look at what stays for good.
-    gc.disable()
     while True:
         chunk = inbox.take()
+        # Tokens refer to each other, so only the collector frees them: once a chunk, without a look at what stays for
+        # good. Loading the model switches it on again.
+        gc.disable()
         answer: tuple[str, Any]
         try:
             answer = ("rows", extract_rows(chunk, model))
