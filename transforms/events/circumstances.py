@@ -58,8 +58,9 @@ class EventDate:
 class SentenceDates:
     """The date expressions of one sentence with the tokens that they start at."""
 
-    def __init__(self, sentence: Span, published: str | None) -> None:
+    def __init__(self, sentence: Span, published: str | None, triggers: Sequence[Trigger] = ()) -> None:
         self._sentence = sentence
+        self._types = {trigger.token.i: trigger.pattern.event_type for trigger in triggers}
         self._published = published
         self._found: dict[str, list[tuple[DateExpression, Token]]] = {}
 
@@ -71,7 +72,7 @@ class SentenceDates:
             return EventDate()
         for head in _clause_heads(trigger):
             for expression, token in dates:
-                if token != head and _modifies(token, head, trigger.pattern.event_type):
+                if token != head and self._modifies(token, head, trigger.pattern.event_type):
                     return EventDate(
                         expression.text, expression.edtf, expression.earliest, expression.latest, expression.basis
                     )
@@ -84,6 +85,22 @@ class SentenceDates:
             end = self._sentence.start_char + expression.char_end
             found.update(other.i for other in self._sentence[token.i - self._sentence.start :] if other.idx < end)
         return found
+
+    def _modifies(self, token: Token, head: Token, event_type: str) -> bool:
+        """Whether a date hangs on `head` through adjuncts alone, and not on an event of another type between."""
+        while token != head:
+            if token.dep_ not in _ADJUNCTS or token.head == token or token.pos_ in ("VERB", "AUX"):
+                return False
+            if token.pos_ == "NOUN" and self._is_of_another_type(token, event_type):
+                return False
+            token = token.head
+        return True
+
+    def _is_of_another_type(self, noun: Token, event_type: str) -> bool:
+        if noun.i in self._types:
+            return self._types[noun.i] != event_type
+        others = lexicon().nouns.get(noun.lemma_.lower(), ())
+        return bool(others) and all(pattern.event_type != event_type for pattern in others)
 
     def _expressions(self, tense: str) -> list[tuple[DateExpression, Token]]:
         if tense not in self._found:
@@ -216,21 +233,6 @@ def _is_apart(verb: Token) -> bool:
     if verb.dep_ != "advcl" or verb.tag_ in ("VB", "VBG"):
         return False
     return any(child.dep_ in ("mark", "advmod") and child.lower_ in lexicon().apart for child in verb.lefts)
-
-
-def _modifies(token: Token, head: Token, event_type: str) -> bool:
-    """Whether a date's first token hangs on `head` through adjuncts alone, and not on an event of another type between."""
-    nouns = lexicon().nouns
-    while token != head:
-        if token.dep_ not in _ADJUNCTS or token.head == token:
-            return False
-        if token.pos_ in ("VERB", "AUX"):
-            return False
-        others = nouns.get(token.lemma_.lower(), ()) if token.pos_ == "NOUN" else ()
-        if others and all(pattern.event_type != event_type for pattern in others):
-            return False
-        token = token.head
-    return True
 
 
 def _locatives(head: Token, *, inside: bool) -> Iterator[Token]:

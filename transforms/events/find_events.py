@@ -13,7 +13,7 @@ from transforms.events.intentions import declared_type
 from transforms.events.joint_parties import JointParties, joint_kind
 from transforms.events.lexicon import lexicon
 from transforms.events.parties import Parties, PartyFinder
-from transforms.events.status import find_status
+from transforms.events.status import MODALS, find_status
 from transforms.events.triggers import Trigger, find_triggers
 from transforms.ids import content_id
 from transforms.parse import Paragraph, ParsedArticle
@@ -62,17 +62,19 @@ class _ParagraphEvents:
         triggers = find_triggers(sentence)
         if not triggers:
             return
-        dates = SentenceDates(sentence, self._article.published_edtf)
+        dates = SentenceDates(sentence, self._article.published_edtf, triggers)
         for trigger in triggers:
             parties = self._finder(trigger)
-            if not _is_event(trigger, parties, self._paragraph, self._finder):
-                continue
             status = find_status(trigger)
+            if not _is_event(trigger, parties, status, self._paragraph, self._finder):
+                continue
             mention = self._mention(trigger, parties, status, dates)
             if self._paragraph.kind != "caption" and (trigger.pattern.symmetric or trigger.anchor.dep_ == "ROOT"):
                 told = (*parties.actors, *parties.recipients)
                 self._joint.note(told, mention.char_start, meeting=mention.event_type == "CONSULT")
             yield mention
+            if trigger.pattern.also:
+                yield _as_another(mention, trigger.pattern.also)
             declared = declared_type(trigger, status, parties, self._finder)
             if declared:
                 yield _declaration(mention, *declared)
@@ -108,6 +110,18 @@ class _ParagraphEvents:
         )
 
 
+def _as_another(act: ExtractedEvent, event_type: str) -> ExtractedEvent:
+    """The same act under the second type that the ontology has for it; those who act together act upon each other."""
+    is_mutual = not act.recipient_ids and len(act.actor_ids) > 1
+    return replace(
+        act,
+        mention_id=content_id("em", act.article_id, act.char_start, act.char_end, event_type),
+        event_type=event_type,
+        mode=None,
+        recipient_ids=act.actor_ids if is_mutual else act.recipient_ids,
+    )
+
+
 def _declaration(act: ExtractedEvent, event_type: str, mode: str | None) -> ExtractedEvent:
     """The declaration of an act: it has happened, at a time and a place that the sentence does not tell."""
     return replace(
@@ -126,7 +140,7 @@ def _declaration(act: ExtractedEvent, event_type: str, mode: str | None) -> Extr
     )
 
 
-def _is_event(trigger: Trigger, parties: Parties, paragraph: Paragraph, finder: PartyFinder) -> bool:
+def _is_event(trigger: Trigger, parties: Parties, status: str, paragraph: Paragraph, finder: PartyFinder) -> bool:
     """Whether the trigger speaks of an event rather than of a habit, an opinion or a thing."""
     needs = trigger.pattern.needs
     named = bool(parties.actors or parties.recipients)
@@ -137,8 +151,37 @@ def _is_event(trigger: Trigger, parties: Parties, paragraph: Paragraph, finder: 
         return False
     if "argument" in needs and not named and trigger.role not in ("light", "occurring"):
         return False
-    # A plain present with no named party is a habit or an opinion; in headlines and captions the present tells news.
-    return named or trigger.anchor.tag_ not in ("VBP", "VBZ") or paragraph.kind != "body"
+    if "named" in needs and not named:
+        return False
+    if "addressee" in needs and not finder.names_any((*trigger.frame.subjects, *trigger.frame.objects)):
+        return False
+    return not _is_general(trigger, status, named=named, is_body=paragraph.kind == "body")
+
+
+def _is_general(trigger: Trigger, status: str, *, named: bool, is_body: bool) -> bool:
+    """Whether a trigger speaks of habits, opinions or possibilities rather than of one event.
+
+    That is so of what "one" or "you" do, of what may or should be done by nobody named, and of a plain present without a
+    named party, though in headlines and captions the present tells news.
+    """
+    if any(subject.lower_ in lexicon().generic for subject in trigger.frame.subjects):
+        return True
+    if named or any(_is_office(head) for head in (*trigger.frame.subjects, *trigger.frame.objects)):
+        return False
+    auxiliaries = {child.lower_ for child in trigger.anchor.children if child.dep_ == "aux"}
+    present = trigger.anchor.tag_ in ("VBP", "VBZ") or not auxiliaries.isdisjoint(("do", "does"))
+    return (
+        (present and is_body)
+        or status == "hypothetical"
+        or (status == "negated" and not auxiliaries.isdisjoint(MODALS))
+    )
+
+
+def _is_office(head: Token) -> bool:
+    """Whether a phrase means someone who is known though not named here: "the president", "its army"."""
+    return head.lemma_.lower() in lexicon().agents and any(
+        child.lower_ in lexicon().taking_up or child.dep_ == "poss" for child in head.lefts
+    )
 
 
 def _is_several(subject: Token) -> bool:

@@ -10,6 +10,7 @@ from transforms.events.lexicon import lexicon
 from transforms.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_OBJECT_CONTROL = ("of", "from", "into", "for")  # after verbs with an object: "accuse", "prevent", "talk", "blame"
 _RELATIVE = ("who", "which", "that", "whom")
 
 
@@ -95,6 +96,9 @@ def lent_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl":
         return []
     if verb.dep_ == "pcomp":
+        controlled = _controlled_by_preposition(head)
+        if controlled:
+            return controlled
         head = head.head.head if head.head.dep_ == "dobj" else head.head  # "played a role in persuading them"
     elif verb.dep_ not in ("xcomp", "conj", "advcl", "ccomp"):
         return []
@@ -109,6 +113,13 @@ def lent_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and is_passive(head) and not is_passive(verb) and verb.tag_ != "VBN":
         return subjects
     return subjects or lent_subjects(head)
+
+
+def _controlled_by_preposition(preposition: Token) -> list[Token]:
+    """The object that does what a gerund says: "accused the army of shelling", "was accused of shelling"."""
+    if preposition.lower_ not in _OBJECT_CONTROL or preposition.head.dep_ in ("dobj", "attr"):
+        return []
+    return [child for child in preposition.head.children if child.dep_ in ("dobj", "nsubjpass")]
 
 
 def _antecedent(argument: Token, verb: Token) -> Token:

@@ -23,10 +23,12 @@ class Pattern:
 
     event_type: str
     mode: str | None
+    also: str | None
     particle: str | None
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
     symmetric: bool = False
+    mutual: bool = False
     object: frozenset[str] = frozenset()
     not_object: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
@@ -111,10 +113,13 @@ def _patterns(
     mode = entry.pop("mode", None)
     if mode is not None and mode not in EVENT_TYPES[event_type].modes:
         raise ValueError(f"{event_type} has no mode {mode!r}")
+    also = entry.pop("also", None)
+    if also is not None and also not in EVENT_TYPES:
+        raise ValueError(f"{event_type} cannot also be {also!r}")
     actor = tuple(entry.pop("actor", "subject" if is_verb else " ".join(_NOUN_ACTORS)).split())
     recipient = tuple(entry.pop("recipient", "object" if is_verb else " ".join(_NOUN_RECIPIENTS)).split())
     preposition = tuple(entry.pop("preposition", "").split())
-    flags = {key: entry.pop(key) == "true" for key in ("symmetric", "keeps_object") if key in entry}
+    flags = {key: entry.pop(key) == "true" for key in ("symmetric", "mutual", "keeps_object") if key in entry}
     rest: dict[str, Any] = {key: frozenset(_words(value, classes)) for key, value in entry.items()}
     for word in _words(words, classes):
         lemma, _, particle = word.partition("+")
@@ -123,6 +128,7 @@ def _patterns(
             Pattern(
                 event_type=event_type,
                 mode=mode,
+                also=also,
                 particle=particle or None,
                 actor=actor,
                 recipient=recipient,

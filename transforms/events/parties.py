@@ -57,6 +57,9 @@ class PartyFinder:
             actors = self._first(trigger, ("from", "by", "possessor", "modifier"))
         if len(actors) > 1 and is_mutual(trigger):
             return Parties(tuple(actors), tuple(actors))
+        if pattern.mutual:
+            both = tuple(dict.fromkeys((*actors, *recipients)))
+            return Parties(both, both if len(both) > 1 else ())
         recipients = recipients or self._inside(trigger, (*pattern.recipient, "complement", *_REMOTE))
         others = [name for name in recipients if name not in actors]
         others = others or [name for name in self._wider(trigger) if name not in actors]
@@ -124,6 +127,10 @@ class PartyFinder:
                 if head.lemma_.lower() in lexicon().agents or (entity and entity.kind == "PERSON"):
                     return True
         return False
+
+    def names_any(self, heads: Sequence[Token]) -> bool:
+        """Whether a party is named anywhere in the phrases of these heads."""
+        return any(self.entity(token) for head in heads for token in head.subtree if head.pos_ != "PRON")
 
     def _first(self, trigger: Trigger, slots: Sequence[str], *, every: bool = False) -> list[str]:
         found: list[str] = []

@@ -9,10 +9,13 @@ from transforms.tokens import Token
 # The strongest effect on the way up wins.
 _STRENGTH = ("occurred", "ongoing", "planned", "hypothetical", "cancelled", "negated")
 _FUTURE = ("will", "shall", "'ll", "’ll", "wo")
-_MODAL = ("could", "may", "might", "should", "must", "can", "would", "ca", "cannot", "'d", "’d", "ought")
-_CONDITIONAL = ("if", "unless", "whether", "until", "lest")
+MODALS = ("could", "may", "might", "should", "must", "can", "would", "ca", "cannot", "'d", "’d", "ought")
+_CONDITIONAL = ("if", "unless", "whether", "lest")
+_PENDING = ("until", "till", "before", "once", "when", "after")
+# Acts of speech are done by what is done for their sake: "marched to demand", "met to discuss".
+_SPOKEN = ("REQUEST", "ACCUSE", "CONSULT", "THREATEN", "SUPPORT", "PROTEST")
 _QUESTIONS = ("whether", "if")
-_FORWARD = ("for", "to", "on", "of", "about", "from", "against")
+_FORWARD = ("for", "to", "on", "of", "about", "from", "against", "in", "into")
 
 
 def find_status(trigger: Trigger) -> str:
@@ -42,11 +45,20 @@ def _noun_effects(trigger: Trigger) -> Iterator[str]:
         for effect in ("planned", "hypothetical", "cancelled", "ongoing"):
             if child.dep_ in ("amod", "compound") and word in getattr(words, f"{effect}_modifier"):
                 yield effect
-        if child.dep_ == "relcl" and child != trigger.anchor:
+        if child.dep_ == "relcl" and child != trigger.anchor and _tells_of(child):
             yield from _verb_effects(child)
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be" and trigger.anchor == noun:
+        yield from _verb_effects(noun.head)  # "it would be the first meeting"
     rebutted = trigger.anchor.lemma_ in words.rebutting and trigger.role == "receptive"
     if trigger.anchor == noun or (trigger.role != "occurring" and not rebutted):
         yield from _governor_effects(noun, skip=trigger.anchor if trigger.role else None)
+
+
+def _tells_of(clause: Token) -> bool:
+    """Whether a relative clause has the event as its subject or object: not "talks that may bring peace"."""
+    return clause.lemma_ in lexicon().occurring | lexicon().due | lexicon().light or any(
+        child.dep_ in ("nsubjpass", "dobj") and child.tag_ in ("WDT", "WP") for child in clause.children
+    )
 
 
 def _governor_effects(noun: Token, skip: Token | None) -> Iterator[str]:
@@ -60,16 +72,32 @@ def _governor_effects(noun: Token, skip: Token | None) -> Iterator[str]:
 
 
 def _prepositional_effects(preposition: Token, skip: Token | None) -> Iterator[str]:
-    if preposition.lower_ not in _FORWARD:
+    if preposition.lower_ not in (*_FORWARD, "towards", "toward"):
         return
     governor = preposition.head
     while governor.dep_ == "prep" and governor.pos_ == "ADP":
         governor = governor.head  # "pulled out of the talks"
-    effect = governor_effect(governor)
+    if preposition.lower_ in ("towards", "toward"):
+        yield "hypothetical"
+    elif governor.pos_ in ("VERB", "AUX") and governor.lemma_ in lexicon().leading:
+        effects = [*_verb_effects(governor), *_upward_effects(governor)]
+        yield from (found for found in effects if found != "ongoing")  # "could lead to a strike"
+    elif governor.pos_ == "NOUN" and governor != skip:
+        yield from _subject_matter_effects(governor, preposition.lower_, skip)
+    effect = governor_effect(governor) if preposition.lower_ not in ("in", "into") else None
     if effect and governor != skip:
         yield effect
         if governor.pos_ in ("NOUN", "PROPN") and effect == "planned":
             yield from _governor_effects(governor, skip)
+
+
+def _subject_matter_effects(governor: Token, preposition: str, skip: Token | None) -> Iterator[str]:
+    """What becomes of an event that is told or talked of: "denied reports of a raid", "talks on a truce"."""
+    words = lexicon()
+    if governor.lemma_ in words.report and preposition in ("of", "about", "on"):
+        yield from _governor_effects(governor, skip)
+    elif governor.lemma_ in words.topical and preposition in ("on", "about"):
+        yield "hypothetical"
 
 
 def _object_effects(verb: Token, skip: Token | None) -> Iterator[str]:
@@ -94,20 +122,22 @@ def _clause_effects(trigger: Trigger) -> Iterator[str]:
         # Who does not confirm a meeting leaves it open; who does not deny it leaves it standing.
         of_verb = ["hypothetical"] if verb.lemma_ != "deny" else []
     yield from of_verb
+    if trigger.pattern.event_type in _SPOKEN and verb.dep_ == "advcl" and _is_infinitive(verb):
+        yield from _verb_effects(verb.head)
+        verb = verb.head
     yield from _upward_effects(verb)
 
 
 def _verb_effects(verb: Token) -> Iterator[str]:
     """Negation, modals and aspect of one verb."""
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(child.dep_ == "mark" and child.lower_ in _CONDITIONAL and verb.dep_ == "advcl" for child in verb.children):
-        yield "hypothetical"
+    yield from _clause_mark(verb)
     if _is_negated(verb, auxiliaries):
         yield "negated"
     for auxiliary in auxiliaries:
-        if auxiliary.lower_ in _FUTURE or (auxiliary.lower_ == "would" and verb.dep_ == "ccomp"):
+        if auxiliary.lower_ in _FUTURE or (auxiliary.lower_ == "would" and _is_told(verb)):
             yield "planned"
-        elif auxiliary.lower_ in _MODAL:
+        elif auxiliary.lower_ in MODALS:
             yield "hypothetical"
     if verb.tag_ == "VBG" and any(child.lemma_ == "be" for child in auxiliaries):
         yield "planned" if verb.lemma_ == "go" else "ongoing"
@@ -115,6 +145,18 @@ def _verb_effects(verb: Token) -> Iterator[str]:
         yield "ongoing"
     if verb.tag_ == "VB" and verb.dep_ == "ROOT" and any(child.tag_ == "TO" for child in auxiliaries):
         yield "planned"
+
+
+def _clause_mark(verb: Token) -> Iterator[str]:
+    """What the word that opens an adverbial clause says: a condition, or the time of what is still to come."""
+    if verb.dep_ != "advcl":
+        return
+    marks = {child.lower_ for child in verb.lefts if child.dep_ in ("mark", "advmod")}
+    if not marks.isdisjoint(_CONDITIONAL):
+        yield "hypothetical"
+    is_ahead = any(child.dep_ == "aux" and child.lower_ in (*_FUTURE, *MODALS) for child in verb.head.children)
+    if is_ahead and verb.tag_ in ("VBZ", "VBP") and not marks.isdisjoint(_PENDING):
+        yield "planned"  # "they will sign it when they meet"
 
 
 def _is_negated(verb: Token, auxiliaries: Sequence[Token]) -> bool:
@@ -128,9 +170,9 @@ def _is_negated(verb: Token, auxiliaries: Sequence[Token]) -> bool:
     return negated and not any(child.lower_ in ("only", "just") for child in verb.children)
 
 
-def _has_source(verb: Token) -> bool:
-    """Whether someone is named who says so: "they would meet, according to B"."""
-    return any(child.lower_ == "according" for child in verb.children)
+def _is_told(verb: Token) -> bool:
+    """Whether someone is named who says so, so that "would" tells a plan: "said that they would meet"."""
+    return verb.dep_ == "ccomp" or any(child.lower_ == "according" for child in verb.children)
 
 
 def _upward_effects(verb: Token) -> Iterator[str]:
@@ -172,7 +214,11 @@ def _of_complement(verb: Token) -> tuple[list[str], Token | None]:
     if label == "acl" and not _is_infinitive(verb):
         return [], None
     governor = verb.head.head if label == "pcomp" else verb.head
+    if label == "pcomp" and verb.head.lower_ in ("towards", "toward"):
+        return ["hypothetical"], None
     effects = ["negated"] if label == "pcomp" and verb.head.lower_ == "without" else []
+    if governor.pos_ == "NOUN" and governor.lemma_ in lexicon().report:
+        effects += [found for found in _governor_effects(governor, None) if found == "negated"]
     expected = governor.lemma_ == "be" and label == "xcomp" and _is_infinitive(verb)  # "they are to meet"
     effect = "planned" if expected else governor_effect(governor)
     reporting = governor.lemma_ in lexicon().reporting and label == "ccomp"

@@ -139,6 +139,23 @@ def _is_ordering(frame: Frame) -> bool:
     )
 
 
+def _is_guilty(frame: Frame) -> bool:
+    """Whether a court's finding is of guilt: "found them guilty", "was found guilty"."""
+    verbs = (frame.head, *frame.complements)
+    found = [child for verb in verbs for child in (verb, *verb.children) if child.lower_ in ("guilty", "liable")]
+    return any(child.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "amod", "advcl") for child in found)
+
+
+def _asks_for_something(frame: Frame) -> bool:
+    """Whether asking is requesting, not putting a question: "asked why", "asked whether"."""
+    clauses = [verb for verb in frame.complements if verb.dep_ == "ccomp"]
+    return not any(
+        child.tag_ in ("WRB", "WP", "WDT") or (child.dep_ == "mark" and child.lower_ in ("if", "whether"))
+        for verb in clauses
+        for child in verb.lefts
+    )
+
+
 def _is_custody(frame: Frame) -> bool:
     return not object_words(
         [t for name in ("in", "into", "under") for t in frame.prepositions.get(name, ())]
@@ -155,6 +172,8 @@ _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "reported": _is_reported,
     "custody": _is_custody,
     "ordering": _is_ordering,
+    "guilty": _is_guilty,
+    "no-question": _asks_for_something,
     "between": lambda frame: any(
         child.lower_ == "between" for head in (frame.head, *frame.objects) for child in head.rights
     ),
