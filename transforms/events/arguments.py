@@ -1,5 +1,7 @@
 """The arguments of a trigger, by the names that patterns give to the slots of its frame."""
 
+from collections.abc import Iterator
+
 from transforms.events.grammar import SUBJECTS, add_prepositions, verb_frame
 from transforms.events.lexicon import lexicon
 from transforms.events.triggers import Trigger
@@ -25,20 +27,42 @@ def slot(trigger: Trigger, name: str) -> list[Token]:
         return _complement_arguments(trigger)
     found = list(frame.prepositions.get(name, ()))
     if not found and trigger.anchor == trigger.token:
+        # "imposed sanctions on A", "called for sanctions against A"
         slots: dict[str, list[Token]] = {}
-        for head in frame.objects:
-            add_prepositions(slots, head)
+        required = [head for one in trigger.pattern.preposition for head in frame.prepositions.get(one, ())]
+        for head in (*frame.objects, *required):
+            for counted in _counted(head):
+                add_prepositions(slots, counted)
         found = slots.get(name, [])
     return found
 
 
+def _counted(head: Token) -> Iterator[Token]:
+    """A noun, and what it counts: "dozens of paintings"."""
+    yield head
+    if head.lemma_ in lexicon().group_head:
+        for child in head.rights:
+            if child.lower_ == "of":
+                yield from child.children
+
+
 def _complement_arguments(trigger: Trigger) -> list[Token]:
     for verb in trigger.frame.complements:
-        inner = verb_frame(verb)
-        found = [*inner.objects, *inner.datives]
-        for name in _COMPLEMENT_SLOTS:
-            found += inner.prepositions.get(name, [])
+        return _arguments_of_complement(verb)
+    return []
+
+
+def _arguments_of_complement(verb: Token) -> list[Token]:
+    """Whom an act that is refused, promised or threatened would be done to; for "let X do" and "agree to meet Y" X and Y."""
+    inner = verb_frame(verb)
+    found = [*inner.objects, *inner.datives]
+    for name in _COMPLEMENT_SLOTS:
+        found += inner.prepositions.get(name, [])
+    if found:
         return found
+    for deeper in inner.complements:
+        subjects = verb_frame(deeper).subjects if deeper.dep_ == "ccomp" else []
+        return subjects or _arguments_of_complement(deeper)
     return []
 
 

@@ -3,10 +3,16 @@
 import re
 
 _DATELINE = re.compile(
-    r"""\s*(?!\d)[^\W\d_a-z][^\W\d_a-z.'’ -]+                  # TBILISI, PORT SUDAN, ST. JOHN'S
-    (?:,\s[^()—–\n]{1,40})?                                   # , Georgia, 17 September
-    (?:\s?\([^()\n]{2,40}\))?                                 # (Northline)
-    \s?(?:—|–|--|-|:)\s""",
+    r"""\s*(?:
+      [^\W\d_a-z](?:[^\W\d_a-z]|[.'’ -])+                     # TBILISI, PORT SUDAN, ST. JOHN'S
+      (?:,\s[^()—–\n]{1,40})?                                 # , Georgia, 17 September
+      (?:\s?\([^()\n]{2,40}\))?                               # (Northline)
+      \s?(?:—|–|--|-|:)\s
+    | [^\W\d_a-z][\w.'’]+(?:\s[^\W\d_a-z][\w.'’]+){0,2}       # Washington, New Delhi
+      (?:,\s[^()—–\n]{1,40})?
+      (?:\s?\([^()\n]{2,40}\))?
+      \s(?:—|–|--|-)\s(?=[^\W\d_a-z])
+    )""",
     re.VERBOSE,
 )
 

@@ -46,8 +46,17 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
         return False
     if verb.dep_ == "acl":
-        return True
+        return not is_main_verb(verb)
     return any(child.dep_ == "agent" for child in verb.children)
+
+
+def is_main_verb(participle: Token) -> bool:
+    """Whether the parser took the verb of a sentence for a participle after its subject: "A report called for talks."."""
+    if participle.head.dep_ != "ROOT" or participle.sent.text.rstrip()[-1:] not in '.!?”"':
+        return False
+    if any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in participle.children):
+        return True
+    return participle.lemma_ in lexicon().intransitive and any(child.dep_ == "prep" for child in participle.children)
 
 
 def verb_frame(verb: Token) -> Frame:
@@ -71,7 +80,7 @@ def verb_frame(verb: Token) -> Frame:
         elif label == "prt":
             frame.particles.add(child.lower_)
     add_prepositions(frame.prepositions, verb)
-    subjects = own_subjects or lent_subjects(verb)
+    subjects = own_subjects or lent_subjects(verb) or _misread_subject(verb)
     (frame.objects if frame.passive else frame.subjects).extend(subjects)
     return frame
 
@@ -113,6 +122,21 @@ def lent_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and is_passive(head) and not is_passive(verb) and verb.tag_ != "VBN":
         return subjects
     return subjects or lent_subjects(head)
+
+
+def _misread_subject(verb: Token) -> list[Token]:
+    """A subject that the parser has joined to the adverbial before it: "On a visit to A, B praised C"."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return []
+    for token in reversed(verb.lefts):
+        if token.dep_ == "prep":
+            apart = [
+                word
+                for word in token.subtree
+                if word.dep_ == "conj" and not any(child.dep_ == "cc" for child in word.head.children)
+            ]
+            return apart[-1:]
+    return []
 
 
 def _controlled_by_preposition(preposition: Token) -> list[Token]:

@@ -53,7 +53,7 @@ class PartyFinder:
         actors = list(dict.fromkeys(self._first(trigger, pattern.actor) or self._inside(trigger, pattern.actor)))
         recipients = self._first(trigger, pattern.recipient)
         if trigger.role == "receptive":
-            recipients = self._first(trigger, ("subject",))
+            recipients = self._first(trigger, ("subject",)) or self._inside(trigger, ("subject",))
             actors = self._first(trigger, ("from", "by", "possessor", "modifier"))
         if len(actors) > 1 and is_mutual(trigger):
             return Parties(tuple(actors), tuple(actors))
@@ -171,6 +171,10 @@ class PartyFinder:
         if entity is None and head.lower_ in _PRONOUNS:
             yield from self._of_pronoun(head, slot)
             return
+        named = self._apposed(head) if entity is None or entity.kind == "GROUP" else None
+        if named:
+            yield named.local_id  # "his counterpart, B"
+            return
         behind = list(self._behind(head)) if entity and entity.kind == "GROUP" else []
         if len(behind) > 1 or (behind and entity and entity.country is None and self._is_known(behind[0])):
             yield from behind  # "diplomats from A and B", "members of C"
@@ -182,6 +186,15 @@ class PartyFinder:
             yield from self._behind(head)
         elif slot == "subject" and head.lemma_.lower() in lexicon().document:
             yield from self._authors(head)
+
+    def _apposed(self, head: Token) -> LocalEntity | None:
+        """The person or body that an apposition names after a noun of office."""
+        for child in head.rights:
+            if child.dep_ == "appos":
+                entity = self.entity(child)
+                if entity and entity.kind in ("PERSON", "ORG"):
+                    return entity
+        return None
 
     def _of_pronoun(self, pronoun: Token, slot: str) -> Iterator[str]:
         above = antecedent(pronoun)
@@ -198,6 +211,13 @@ class PartyFinder:
                     other = self.entity(modifier)
                     if other and other.local_id != entity.local_id:
                         yield other.local_id
+                    yield from (
+                        more.local_id
+                        for grand in modifier.lefts
+                        if grand.dep_ in _MODIFIERS
+                        and (more := self.entity(grand))
+                        and more.local_id != entity.local_id
+                    )
 
     def _behind(self, head: Token) -> Iterator[str]:
         """Those whom people act for: "Kenya's army", "the staff of the Kenyan embassy", "diplomats from both countries"."""
@@ -248,7 +268,7 @@ class PartyFinder:
     def _wider(self, trigger: Trigger) -> list[str]:
         """Those named deeper inside the object, the infinitive or the prepositional phrases of the event's clause."""
         frame = trigger.frame
-        heads = [token for head in frame.objects for token in conjuncts(head)]
+        heads = [token for head in frame.objects[:1] for token in conjuncts(head)]
         for name in _WIDER_SLOTS:
             phrases = frame.prepositions.get(name, [])
             is_free = trigger.pattern.is_territorial or name not in _WHERE
@@ -307,6 +327,12 @@ class PartyFinder:
             for child in head.lefts:
                 if child.dep_ in _MODIFIERS:
                     slots.setdefault("owner", []).append(child)
+            for child in head.rights:
+                if child.dep_ == "acl" and child.tag_ == "VBN":
+                    add_prepositions(slots, child)  # "every offer made by B"
+                    slots.setdefault("by", []).extend(
+                        g for c in child.children if c.dep_ == "agent" for g in c.children
+                    )
             for name in ("owner", *_OWNER_PREPOSITIONS):
                 found = [
                     name_
