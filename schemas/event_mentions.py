@@ -41,7 +41,10 @@ class EventMention:
     date_latest: Annotated[date | None, Column(doc="Last day that the date can mean.", le="2100-12-31")]
     date_basis: Annotated[str, Column(doc="What the date rests on.", isin=DATE_BASES)]
     attributed_to: Annotated[str | None, Column(doc="Who alone says so, where the article does not say it itself.")]
-    confidence: Annotated[float, Column(doc="Estimated chance that type and parties are right.", ge=0, le=1)]
+    confidence: Annotated[
+        float,
+        Column(doc="Estimated chance that a reader would give this type, fitted on labelled sentences.", ge=0, le=1),
+    ]
 
 
 @table("extracted_events", published=False)
@@ -70,4 +73,7 @@ class ExtractedEvent:
     attributed_to: Annotated[str | None, Column(doc="Who alone says so, in the article's words.")]
     topic: Annotated[tuple[str, ...], Column(doc="Lemmas of the content words of the event's own clause, sorted.")]
     round: Annotated[int | None, Column(doc="Ordinal of a round in a series: 'second round' is 2.", ge=1)]
-    confidence: Annotated[float, Column(doc="Estimated chance that type and parties are right.", ge=0, le=1)]
+    confidence: Annotated[
+        float,
+        Column(doc="Estimated chance that a reader would give this type, fitted on labelled sentences.", ge=0, le=1),
+    ]

@@ -92,6 +92,13 @@ def day_span(reading: Reading) -> Resolved:
     return reading.yearless(span, lambda year: real_day(year, month, first))
 
 
+def full_span(reading: Reading) -> Resolved:
+    """`December 29, 2018 to January 3, 2019`: each end with its own year."""
+    first = real_day(reading.number("year") or 0, reading.month(), reading.number("day") or 0)
+    last = real_day(reading.number("year2") or 0, reading.month("month2"), reading.number("day2") or 0)
+    return Resolved(f"{first}/{last}") if first and last and first <= last else OPEN
+
+
 def month_span(reading: Reading) -> Resolved:
     """`March to May 2022`; the year may stand at both ends."""
     month, last_month, last_year = reading.month(), reading.month("month2"), reading.number("year2") or 0

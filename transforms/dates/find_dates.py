@@ -20,7 +20,7 @@ _RULES: dict[str, Rule] = {
     for module, names in (
         (
             calendar_dates,
-            """day numeric day_of_year month_of_year day_span month_span year_span month month_of_which part_of_month
+            """day numeric day_of_year month_of_year day_span full_span month_span year_span month month_of_which part_of_month
             part_of_year quarter half season season_of_which decade century named_day year""",
         ),
         (

@@ -76,6 +76,20 @@ def antecedent(pronoun: Token) -> Token | None:
     return next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
 
 
+def object_antecedent(pronoun: Token) -> Token | None:
+    """The object of the verb above an infinitive: in "A called B to congratulate him" B."""
+    verb = pronoun.head
+    while verb.dep_ in ("prep", "conj") and verb.head != verb:
+        verb = verb.head
+    if (
+        pronoun.dep_ not in ("dobj", "dative", "pobj")
+        or verb.dep_ not in ("xcomp", "advcl")
+        or verb.tag_ not in ("VB", "VBG")
+    ):
+        return None
+    return next((child for child in verb.head.children if child.dep_ in ("dobj", "nsubjpass")), None)
+
+
 def after_dateline(head: Token, body_start: int) -> list[Token]:
     """The nouns of the text proper that the parser has hung on a word of the dateline."""
     return [

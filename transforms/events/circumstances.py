@@ -9,7 +9,7 @@ from schemas.entities import LocalEntity
 from transforms.dates.find_dates import DateExpression, find_dates
 from transforms.entities.article_entities import ArticleEntities
 from transforms.events.datelines import dateline_end
-from transforms.events.lexicon import lexicon
+from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.triggers import Trigger, relative_verbs
 from transforms.parse import Paragraph
 from transforms.places.countries import capital_country, country_of
@@ -66,16 +66,20 @@ class SentenceDates:
 
     def of(self, trigger: Trigger, status: str) -> EventDate:
         """The date expression that modifies the trigger or the verb that carries it; none where there is no such one."""
-        tense = "future" if status in ("planned", "hypothetical") else "past"
+        ahead = status in ("planned", "hypothetical") and not _is_charge(trigger.anchor)
+        tense = "future" if ahead else "past"
         dates = self._expressions(tense)
         if not dates:
             return EventDate()
         for head in _clause_heads(trigger):
-            for expression, token in dates:
-                if token != head and self._modifies(token, head, trigger.pattern.event_type):
-                    return EventDate(
-                        expression.text, expression.edtf, expression.earliest, expression.latest, expression.basis
-                    )
+            own = [
+                expression
+                for expression, token in dates
+                if token != head and self._modifies(token, head, trigger.pattern.event_type)
+            ]
+            # "two years after A invaded B in March": what opens the clause dates another event.
+            for one in sorted(own, key=lambda expression: expression.edtf is None)[:1]:
+                return EventDate(one.text, one.edtf, one.earliest, one.latest, one.basis)
         return EventDate()
 
     def tokens(self) -> set[int]:
@@ -211,15 +215,31 @@ def _clause_heads(trigger: Trigger) -> Iterator[Token]:
             yield from relative_verbs(meeting)
     if word.dep_ == "dobj" and word.head.lemma_ in lexicon().following:
         yield word.head
-    if trigger.anchor != trigger.token and trigger.anchor.lemma_ not in lexicon().following:
+    # The day of "on Monday they called off the meeting" is not the day on which it was due.
+    called_off = word.dep_ == "dobj" and governor_effect(trigger.anchor) == "cancelled"
+    if trigger.anchor != trigger.token and trigger.anchor.lemma_ not in lexicon().following and not called_off:
         yield trigger.anchor
         word = trigger.anchor
-    reporting = lexicon().reporting
+    yield from _verbs_above(word)
+
+
+def _verbs_above(word: Token) -> Iterator[Token]:
+    """The verbs above a verb whose time and place it shares: not those of a report, a charge, a plan or a condition."""
     while word.pos_ in ("VERB", "AUX") and word.dep_ in _INHERITING and word.head != word and not _is_apart(word):
-        word = word.head.head if word.dep_ == "pcomp" else word.head
-        if word.pos_ not in ("VERB", "AUX") or word.lemma_ in reporting:
+        is_complement = word.dep_ in ("xcomp", "pcomp")
+        if _is_charge(word):
             return
+        word = word.head.head if word.dep_ == "pcomp" else word.head
+        if word.pos_ not in ("VERB", "AUX") or word.lemma_ in lexicon().reporting:
+            return
+        if is_complement and governor_effect(word) in ("planned", "hypothetical"):
+            return  # the day and place of "agreed on Monday in A to send" are those of the promise
         yield word
+
+
+def _is_charge(verb: Token) -> bool:
+    """Whether a verb tells what someone is charged with or thanked for: "accused A of shelling", "praised A for sending"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "for")
 
 
 def _meetings(trigger: Trigger) -> Iterator[Token]:
@@ -244,8 +264,12 @@ def _locatives(head: Token, *, inside: bool) -> Iterator[Token]:
                     yield grand
                     yield from (great for great in grand.children if great.dep_ in ("appos", "compound", "nmod"))
                     yield from _locatives(grand, inside=inside)
-        elif inside and child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN":
+        elif child.dep_ in ("dobj", "nsubjpass") and (inside or child.pos_ == "PROPN"):
             yield from _locatives(child, inside=inside)
+        elif child.dep_ == "prep":
+            # "met with B in A": a name needs no place to tell it from others
+            names = (grand for grand in child.children if grand.dep_ == "pobj" and grand.pos_ == "PROPN")
+            yield from (place for name in names for place in _locatives(name, inside=inside))
 
 
 def _token_at(sentence: Span, offset: int) -> Token:

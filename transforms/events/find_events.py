@@ -8,7 +8,7 @@ from schemas.quotes import Quote
 from transforms.entities.article_entities import ArticleEntities
 from transforms.events.attribution import find_attribution
 from transforms.events.circumstances import SentenceDates, find_place, find_round, find_topic
-from transforms.events.confidence import confidence
+from transforms.events.confidence import confidence, confidence_features
 from transforms.events.intentions import declared_type
 from transforms.events.joint_parties import JointParties, joint_kind
 from transforms.events.lexicon import lexicon
@@ -25,11 +25,18 @@ def find_events(
 ) -> tuple[ExtractedEvent, ...]:
     """The event mentions of an article, in order of their words; each pair of words and type once."""
     found: dict[str, ExtractedEvent] = {}
+    for mention, _ in find_featured_events(article, entities, quotes):
+        found.setdefault(mention.mention_id, mention)
+    return tuple(sorted(found.values(), key=lambda mention: (mention.char_start, mention.char_end, mention.event_type)))
+
+
+def find_featured_events(
+    article: ParsedArticle, entities: ArticleEntities, quotes: Sequence[Quote]
+) -> Iterator[tuple[ExtractedEvent, tuple[str, ...]]]:
+    """The mentions as they are found, each with the features that its confidence rests on."""
     joint = JointParties(entities)
     for paragraph in article.paragraphs:
-        for mention in _ParagraphEvents(article, paragraph, entities, quotes, joint).all():
-            found.setdefault(mention.mention_id, mention)
-    return tuple(sorted(found.values(), key=lambda mention: (mention.char_start, mention.char_end, mention.event_type)))
+        yield from _ParagraphEvents(article, paragraph, entities, quotes, joint).all()
 
 
 class _ParagraphEvents:
@@ -51,14 +58,14 @@ class _ParagraphEvents:
         self._joint = joint
         self._finder = PartyFinder(paragraph, entities, joint)
 
-    def all(self) -> Iterator[ExtractedEvent]:
-        """The mentions of all sentences, in order."""
+    def all(self) -> Iterator[tuple[ExtractedEvent, tuple[str, ...]]]:
+        """The mentions of all sentences, in order, with their features."""
         for sentence in self._paragraph.doc.sents:
             if self._paragraph.kind != "caption":  # what a picture shows is often another meeting
                 self._joint.read(sentence, self._paragraph)
             yield from self._sentence_events(sentence)
 
-    def _sentence_events(self, sentence: Span) -> Iterator[ExtractedEvent]:
+    def _sentence_events(self, sentence: Span) -> Iterator[tuple[ExtractedEvent, tuple[str, ...]]]:
         triggers = find_triggers(sentence)
         if not triggers:
             return
@@ -72,12 +79,21 @@ class _ParagraphEvents:
             if self._paragraph.kind != "caption" and (trigger.pattern.symmetric or trigger.anchor.dep_ == "ROOT"):
                 told = (*parties.actors, *parties.recipients)
                 self._joint.note(told, mention.char_start, meeting=mention.event_type == "CONSULT")
-            yield mention
+            yield _judged(mention, trigger, parties)
             if trigger.pattern.also:
-                yield _as_another(mention, trigger.pattern.also)
+                yield _judged(_as_another(mention, trigger.pattern.also), trigger, parties)
             declared = declared_type(trigger, status, parties, self._finder)
             if declared:
-                yield _declaration(mention, *declared)
+                declaration = _declaration(self._as_refused(mention, trigger, declared[0]), *declared)
+                yield _judged(declaration, trigger, parties)
+
+    def _as_refused(self, act: ExtractedEvent, trigger: Trigger, event_type: str) -> ExtractedEvent:
+        """A mutual act with those who will not do it as actors and the others as recipients."""
+        if event_type != "REJECT" or not trigger.pattern.symmetric:
+            return act
+        refusing = tuple(self._finder.subjects(trigger))
+        others = tuple(name for name in act.actor_ids if name not in refusing)
+        return replace(act, actor_ids=refusing, recipient_ids=others) if refusing and others else act
 
     def _mention(self, trigger: Trigger, parties: Parties, status: str, dates: SentenceDates) -> ExtractedEvent:
         article, paragraph = self._article, self._paragraph
@@ -106,8 +122,14 @@ class _ParagraphEvents:
             attributed_to=find_attribution(trigger, paragraph, self._quotes),
             topic=find_topic(trigger, paragraph, self._entities, dates.tokens()),
             round=find_round(trigger),
-            confidence=confidence(trigger, parties, status),
+            confidence=0.0,
         )
+
+
+def _judged(mention: ExtractedEvent, trigger: Trigger, parties: Parties) -> tuple[ExtractedEvent, tuple[str, ...]]:
+    """A mention with its confidence, and the features that this rests on."""
+    features = confidence_features(trigger, parties, mention.status, mention.event_type)
+    return replace(mention, confidence=confidence(features)), features
 
 
 def _as_another(act: ExtractedEvent, event_type: str) -> ExtractedEvent:

@@ -33,11 +33,18 @@ def declared_type(
     cooperative = EVENT_TYPES[event_type].quad in (1, 2) and event_type != "AGREE"
     if status == "negated" and cooperative and _will(verb) and any(child.dep_ == "neg" for child in verb.children):
         return "REJECT", None
-    if status != "planned" or not (_is_willing(verb) or (_will(verb) and _own_words(verb, finder))):
+    is_announced = _is_willing(verb) or (_will(verb) and _own_words(verb, finder))
+    # A cooperative act between two who are named is taken as agreed where the article itself says that it will be done.
+    is_taken_as_agreed = cooperative and verb.dep_ == "ROOT" and _will(verb) and _are_two(parties)
+    if status != "planned" or not (is_announced or is_taken_as_agreed):
         return None
     if cooperative:
         return "AGREE", None
     return ("THREATEN", _THREAT_MODES[event_type]) if event_type in _THREAT_MODES else None
+
+
+def _are_two(parties: Parties) -> bool:
+    return len({*parties.actors, *parties.recipients}) > 1
 
 
 def _will(verb: Token) -> bool:
@@ -65,6 +72,8 @@ def _own_words(verb: Token, finder: PartyFinder) -> bool:
         for speaker in speakers:
             if doer.lower_ in ("it", "they", "he", "she", "we", "i"):
                 return True
+            if set(finder.names(doer)) & {*finder.names(speaker), *finder.names(speaker, "owner")}:
+                return True  # "A will meet B, A's office said"
             first, second = finder.entity(doer), finder.entity(speaker)
             if first and second and (first == second or (first.country and first.country == second.country)):
                 return True

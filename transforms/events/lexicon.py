@@ -76,7 +76,7 @@ def lexicon() -> Lexicon:
     for name in PATTERN_FILES:
         for event_type, entries in _load(name).items():
             for entry in entries:
-                for word, pattern in _patterns(event_type, entry, classes):
+                for word, pattern in entry_patterns(event_type, entry, classes):
                     (verbs if "verbs" in entry else nouns).setdefault(word, []).append(pattern)
     return Lexicon(
         {word: tuple(sorted(found, key=_specificity)) for word, found in verbs.items()},
@@ -103,7 +103,7 @@ def _specificity(pattern: Pattern) -> int:
     return -sum(map(bool, (*asked, pattern.complement, pattern.context, pattern.needs)))
 
 
-def _patterns(
+def entry_patterns(
     event_type: str, entry: dict[str, Any], classes: dict[str, frozenset[str]]
 ) -> Iterator[tuple[str, Pattern]]:
     """The patterns of one entry, each with the lemma that it is found by."""

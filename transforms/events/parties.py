@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from schemas.entities import LocalEntity
 from transforms.entities.article_entities import ArticleEntities
-from transforms.events.arguments import after_dateline, antecedent, is_definite, is_mutual
+from transforms.events.arguments import after_dateline, antecedent, is_definite, is_mutual, object_antecedent
 from transforms.events.arguments import slot as arguments
 from transforms.events.datelines import dateline_end
 from transforms.events.grammar import SUBJECTS, add_prepositions, conjuncts, verb_frame
@@ -18,7 +18,8 @@ from transforms.tokens import Token
 
 _MODIFIERS = ("poss", "amod", "compound", "nmod")
 _PARTY_KINDS = ("PERSON", "ORG", "PLACE", "GROUP", "OTHER")
-_PRONOUNS = ("it", "they", "he", "she")
+_PRONOUNS = ("it", "they", "he", "she", "him", "her", "them")
+_STATE_POWERS = ("arrest", "deport", "ban", "censor", "convict")  # what is done in a state's name, by whomever
 _OWNER_PREPOSITIONS = ("by", "of", "from", "against", "in")
 _REMOTE = ("against", "on", "with", "to", "over", "for")
 _WIDER_SLOTS = ("to", "for", "with", "against", "from", "on", "over", "at")
@@ -51,6 +52,8 @@ class PartyFinder:
             return Parties(tuple(dict.fromkeys(self._meeting(trigger))), ())
         pattern = trigger.pattern
         actors = list(dict.fromkeys(self._first(trigger, pattern.actor) or self._inside(trigger, pattern.actor)))
+        if not actors and trigger.frame.passive and pattern.mode in _STATE_POWERS:
+            actors = self._state_where(trigger)
         recipients = self._first(trigger, pattern.recipient)
         if trigger.role == "receptive":
             recipients = self._first(trigger, ("subject",)) or self._inside(trigger, ("subject",))
@@ -66,6 +69,18 @@ class PartyFinder:
         if not others and pattern.mode == "meet" and len(actors) == 1:
             others = self._partner(trigger, actors[0])
         return Parties(tuple(actors), tuple(dict.fromkeys(others)))
+
+    def subjects(self, trigger: Trigger) -> list[str]:
+        """Those whom the clause of the event has as its subject."""
+        return list(dict.fromkeys(self._first(trigger, ("subject",))))
+
+    def _state_where(self, trigger: Trigger) -> list[str]:
+        """The state in which someone "was arrested" by nobody named."""
+        for head in trigger.frame.prepositions.get("in", ()):
+            entity = self.entity(head)
+            if entity and entity.kind == "PLACE" and country_of(entity.name):
+                return [entity.local_id]
+        return []
 
     def _meeting(self, trigger: Trigger) -> list[str]:
         """Those who meet or deal with each other: named with the event, in the clause around it, or before."""
@@ -128,6 +143,10 @@ class PartyFinder:
                     return True
         return False
 
+    def names(self, head: Token, slot: str = "subject") -> list[str]:
+        """The parties of a noun phrase; with `owner` those whose it is."""
+        return list(self._owners(head) if slot == "owner" else self._named(head, slot))
+
     def names_any(self, heads: Sequence[Token]) -> bool:
         """Whether a party is named anywhere in the phrases of these heads."""
         return any(self.entity(token) for head in heads for token in head.subtree if head.pos_ != "PRON")
@@ -159,7 +178,10 @@ class PartyFinder:
                 yield from self._named(token, slot)
             return
         for named in conjuncts(first):
-            yield from self._taken_up(named) or self._one(named, slot)
+            is_pronoun = named.lower_ in _PRONOUNS and self.entity(named) is None
+            yield from self._taken_up(named) or (
+                self._of_pronoun(named, slot) if is_pronoun else self._one(named, slot)
+            )
 
     def _taken_up(self, head: Token) -> Sequence[str]:
         """The pair that "both sides" stands for."""
@@ -168,9 +190,6 @@ class PartyFinder:
 
     def _one(self, head: Token, slot: str) -> Iterator[str]:
         entity = self.entity(head)
-        if entity is None and head.lower_ in _PRONOUNS:
-            yield from self._of_pronoun(head, slot)
-            return
         named = self._apposed(head) if entity is None or entity.kind == "GROUP" else None
         if named:
             yield named.local_id  # "his counterpart, B"
@@ -182,10 +201,18 @@ class PartyFinder:
             yield from self._coordinated(head, entity)
             if slot not in _WHERE or entity.kind != "PLACE" or _is_state(entity, head):
                 yield entity.local_id
+        elif slot == "between":
+            yield from self._before(head)
         elif slot != "modifier" and head.lemma_.lower() in lexicon().agents | lexicon().group_head:
             yield from self._behind(head)
         elif slot == "subject" and head.lemma_.lower() in lexicon().document:
             yield from self._authors(head)
+
+    def _before(self, head: Token) -> Iterator[str]:
+        """Those whom the parser takes for modifiers in "talks between A and B concern water"."""
+        for child in head.lefts:
+            if child.dep_ in _MODIFIERS:
+                yield from (one.local_id for token in conjuncts(child) if (one := self.entity(token)))
 
     def _apposed(self, head: Token) -> LocalEntity | None:
         """The person or body that an apposition names after a noun of office."""
@@ -197,7 +224,7 @@ class PartyFinder:
         return None
 
     def _of_pronoun(self, pronoun: Token, slot: str) -> Iterator[str]:
-        above = antecedent(pronoun)
+        above = antecedent(pronoun) or object_antecedent(pronoun)
         if above is not None and above != pronoun:
             yield from self._named(above, slot)
         elif pronoun.lower_ == "they" and slot == "subject":

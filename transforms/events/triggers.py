@@ -202,6 +202,8 @@ def noun_frame(noun: Token, words: Lexicon) -> tuple[Frame, str | None]:
     if anchor:
         frame.objects = [noun]
     add_prepositions(frame.prepositions, noun)
+    if "between" not in frame.prepositions:
+        _share_between(frame, noun)
     aside = anchor and anchor.lemma_ in words.telling | words.hosting and "with" not in frame.prepositions
     if role == "occurring" or aside:
         frame.subjects.clear()
@@ -211,6 +213,19 @@ def noun_frame(noun: Token, words: Lexicon) -> tuple[Frame, str | None]:
         elif child.dep_ in ("compound", "amod", "nmod"):
             frame.prepositions.setdefault("modifier", []).append(child)
     return frame, role
+
+
+def _share_between(frame: Frame, noun: Token) -> None:
+    """Let "secret meetings and exchanges between A and B" be both between A and B."""
+    siblings = [token for token in conjuncts(noun) if token != noun]
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        siblings.append(noun.head)
+    for sibling in siblings:
+        shared: dict[str, list[Token]] = {}
+        add_prepositions(shared, sibling)
+        if "between" in shared:
+            frame.prepositions["between"] = shared["between"]
+            return
 
 
 def _carrier(noun: Token, words: Lexicon) -> tuple[Token | None, str | None]:
@@ -242,16 +257,29 @@ def relative_verbs(noun: Token) -> Iterator[Token]:
     """The verbs of "a meeting (in Oslo) that took place …" and of "… that was supposed to take place …"."""
     words = lexicon()
     below = [
-        grand for child in noun.children if child.dep_ == "prep" for grand in child.children if grand.pos_ == "PROPN"
+        one
+        for child in noun.children
+        if child.dep_ == "prep"
+        for grand in child.children
+        if grand.dep_ == "pobj"
+        for one in conjuncts(grand)
+        if one.pos_ == "PROPN" or child.lower_ in ("between", "with")
     ]
     for child in (*noun.children, *(clause for name in below for clause in name.children)):
         if child.dep_ == "relcl" and child.lemma_ in words.occurring:
             yield child
         elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in words.light:
             yield child  # "an operation, launched on 3 May"
-        elif child.dep_ in ("relcl", "acl") and child.lemma_ in words.due:
+        elif child.dep_ in ("relcl", "acl") and (child.lemma_ in words.due or _is_to_occur(child)):
             yield child
             yield from (verb for verb in child.children if verb.dep_ == "xcomp")
+
+
+def _is_to_occur(verb: Token) -> bool:
+    """As in "a meeting that was to take place in Oslo"."""
+    return verb.lemma_ == "be" and any(
+        child.dep_ == "xcomp" and child.lemma_ in lexicon().occurring for child in verb.children
+    )
 
 
 def object_words(heads: Sequence[Token], *, own: bool = True) -> set[str]:
