@@ -48,4 +48,4 @@ COMMENT ON COLUMN event_mentions."date_earliest" IS 'First day that the date can
 COMMENT ON COLUMN event_mentions."date_latest" IS 'Last day that the date can mean.';
 COMMENT ON COLUMN event_mentions."date_basis" IS 'What the date rests on.';
 COMMENT ON COLUMN event_mentions."attributed_to" IS 'Who alone says so, where the article does not say it itself.';
-COMMENT ON COLUMN event_mentions."confidence" IS 'Estimated chance that type and parties are right.';
+COMMENT ON COLUMN event_mentions."confidence" IS 'Estimated chance that a reader would give this type, fitted on labelled sentences.';

@@ -44,4 +44,4 @@ COMMENT ON COLUMN extracted_events."date_basis" IS 'What the date rests on.';
 COMMENT ON COLUMN extracted_events."attributed_to" IS 'Who alone says so, in the article''s words.';
 COMMENT ON COLUMN extracted_events."topic" IS 'Lemmas of the content words of the event''s own clause, sorted.';
 COMMENT ON COLUMN extracted_events."round" IS 'Ordinal of a round in a series: ''second round'' is 2.';
-COMMENT ON COLUMN extracted_events."confidence" IS 'Estimated chance that type and parties are right.';
+COMMENT ON COLUMN extracted_events."confidence" IS 'Estimated chance that a reader would give this type, fitted on labelled sentences.';
