@@ -93,7 +93,8 @@ class SentenceDates:
     def _modifies(self, token: Token, head: Token, event_type: str) -> bool:
         """Whether a date hangs on `head` through adjuncts alone, and not on an event of another type between."""
         while token != head:
-            if token.dep_ not in _ADJUNCTS or token.head == token or token.pos_ in ("VERB", "AUX"):
+            is_adjunct = token.dep_ in _ADJUNCTS or (token.dep_ == "dobj" and token.pos_ == "PROPN")
+            if not is_adjunct or token.head == token or token.pos_ in ("VERB", "AUX"):
                 return False
             if token.pos_ == "NOUN" and self._is_of_another_type(token, event_type):
                 return False

@@ -12,6 +12,7 @@ from transforms.events.parties import Parties, PartyFinder
 from transforms.events.triggers import Trigger
 from transforms.tokens import Token
 
+_SURELY = ("will", "shall", "'ll", "’ll")
 _WILL = ("will", "would", "shall", "wo", "'ll", "’ll")
 _THREAT_MODES = {
     "COERCE": "restrict",
@@ -35,7 +36,7 @@ def declared_type(
         return "REJECT", None
     is_announced = _is_willing(verb) or (_will(verb) and _own_words(verb, finder))
     # A cooperative act between two who are named is taken as agreed where the article itself says that it will be done.
-    is_taken_as_agreed = cooperative and verb.dep_ == "ROOT" and _will(verb) and _are_two(parties)
+    is_taken_as_agreed = cooperative and verb.dep_ == "ROOT" and _will(verb, _SURELY) and _are_two(parties)
     if status != "planned" or not (is_announced or is_taken_as_agreed):
         return None
     if cooperative:
@@ -47,8 +48,8 @@ def _are_two(parties: Parties) -> bool:
     return len({*parties.actors, *parties.recipients}) > 1
 
 
-def _will(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in _WILL for child in verb.children)
+def _will(verb: Token, words: tuple[str, ...] = _WILL) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in words for child in verb.children)
 
 
 def _is_willing(verb: Token) -> bool:

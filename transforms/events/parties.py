@@ -357,6 +357,8 @@ class PartyFinder:
             for child in head.rights:
                 if child.dep_ == "acl" and child.tag_ == "VBN":
                     add_prepositions(slots, child)  # "every offer made by B"
+                    if "on" in slots:
+                        slots["owner"] = slots["on"]  # "sanctions imposed by A on B"
                     slots.setdefault("by", []).extend(
                         g for c in child.children if c.dep_ == "agent" for g in c.children
                     )

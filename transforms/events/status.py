@@ -72,6 +72,9 @@ def _governor_effects(noun: Token, skip: Token | None) -> Iterator[str]:
 
 
 def _prepositional_effects(preposition: Token, skip: Token | None) -> Iterator[str]:
+    if preposition.lower_ in ("at", "during", "in") and preposition.head.pos_ == "VERB":
+        # What will be said at a meeting is said of a meeting to come.
+        yield from (found for found in _verb_effects(preposition.head) if found == "planned")
     if preposition.lower_ not in (*_FORWARD, "towards", "toward"):
         return
     governor = preposition.head
@@ -82,7 +85,7 @@ def _prepositional_effects(preposition: Token, skip: Token | None) -> Iterator[s
     elif governor.pos_ in ("VERB", "AUX") and governor.lemma_ in lexicon().leading:
         effects = [*_verb_effects(governor), *_upward_effects(governor)]
         yield from (found for found in effects if found != "ongoing")  # "could lead to a strike"
-    elif governor.pos_ == "NOUN" and governor != skip:
+    elif governor.pos_ in ("NOUN", "PROPN") and governor != skip:
         yield from _subject_matter_effects(governor, preposition.lower_, skip)
     effect = governor_effect(governor) if preposition.lower_ not in ("in", "into") else None
     if effect and governor != skip:
@@ -94,9 +97,11 @@ def _prepositional_effects(preposition: Token, skip: Token | None) -> Iterator[s
 def _subject_matter_effects(governor: Token, preposition: str, skip: Token | None) -> Iterator[str]:
     """What becomes of an event that is told or talked of: "denied reports of a raid", "talks on a truce"."""
     words = lexicon()
+    if governor.dep_ == "pobj" and governor.head.head.lemma_.lower() in words.topical:
+        governor = governor.head.head  # "dialogue with A on a truce"
     if governor.lemma_ in words.report and preposition in ("of", "about", "on"):
         yield from _governor_effects(governor, skip)
-    elif governor.lemma_ in words.topical and preposition in ("on", "about"):
+    elif governor.lemma_.lower() in words.topical and preposition in ("on", "about"):
         yield "hypothetical"
 
 

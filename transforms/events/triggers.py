@@ -217,15 +217,14 @@ def noun_frame(noun: Token, words: Lexicon) -> tuple[Frame, str | None]:
 
 def _share_between(frame: Frame, noun: Token) -> None:
     """Let "secret meetings and exchanges between A and B" be both between A and B."""
-    siblings = [token for token in conjuncts(noun) if token != noun]
-    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
-        siblings.append(noun.head)
-    for sibling in siblings:
-        shared: dict[str, list[Token]] = {}
-        add_prepositions(shared, sibling)
-        if "between" in shared:
-            frame.prepositions["between"] = shared["between"]
-            return
+    for sibling in (*noun.rights, noun.head):
+        first, last = sorted((noun, sibling), key=lambda token: token.i)
+        is_pair = last.dep_ == "conj" and last.head == first and not any(child.dep_ == "det" for child in last.lefts)
+        if is_pair and all(token.text != "," for token in noun.doc[first.i : last.i]):
+            shared: dict[str, list[Token]] = {}
+            add_prepositions(shared, sibling)
+            if shared.get("between") and shared["between"][0].i > last.i:
+                frame.prepositions["between"] = shared["between"]
 
 
 def _carrier(noun: Token, words: Lexicon) -> tuple[Token | None, str | None]:
