@@ -1,14 +1,13 @@
 """From a cleaned article and its parsed paragraphs to everything that is found in that article alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from schemas.articles import Article
 from schemas.entities import EntityMention, EntityRole, LocalEntity
 from schemas.event_mentions import ExtractedEvent
 from schemas.quotes import Quote
 from schemas.sentences import Sentence
-from transforms.entities.article_entities import ArticleEntities
 from transforms.entities.find_entities import find_entities
 from transforms.events.find_events import find_events
 from transforms.paragraph_span import ParagraphSpan
@@ -44,23 +43,7 @@ def extract_article(article: Article, spans: Sequence[ParagraphSpan], docs: Sequ
     entities = find_entities(parsed)
     quotes = find_quotes(parsed, entities)
     events = find_events(parsed, entities, quotes)
-    entities = _without_bystanders(entities, quotes, events)
+    parties = (party for event in events for party in (*event.actor_ids, *event.recipient_ids, event.place_id))
+    # People who have no name, do nothing and say nothing ("victims", "a few students") are no entities.
+    entities = entities.without_bystanders({*(quote.speaker_id for quote in quotes), *parties})
     return Extraction(parsed.sentences, entities.entities, entities.mentions, entities.roles, quotes, events)
-
-
-def _without_bystanders(
-    entities: ArticleEntities, quotes: Sequence[Quote], events: Sequence[ExtractedEvent]
-) -> ArticleEntities:
-    """The entities without people who have no name, do nothing and say nothing ("victims", "a few students")."""
-    engaged = {quote.speaker_id for quote in quotes}
-    engaged.update(party for event in events for party in (*event.actor_ids, *event.recipient_ids, event.place_id))
-    dropped = {
-        entity.local_id
-        for entity in entities.entities
-        if entity.kind == "GROUP" and entity.name.islower() and entity.local_id not in engaged
-    }
-    return replace(
-        entities,
-        entities=tuple(entity for entity in entities.entities if entity.local_id not in dropped),
-        mentions=tuple(mention for mention in entities.mentions if mention.entity_id not in dropped),
-    )

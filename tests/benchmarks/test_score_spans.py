@@ -246,6 +246,11 @@ def test_an_empty_answer_is_right_only_where_gold_says_none() -> None:
     }
 
 
+def test_a_body_of_no_state_has_no_country() -> None:
+    result = actors.score([{"phrase": "Ruritanian hussars", "country": "IGO"}], actor(country=None))
+    assert (result.metrics["country"], result.figures["country_literal"]) == (1.0, 0.0)
+
+
 def test_the_country_may_come_from_the_event() -> None:
     ours = actor(country=None)
     ours["0000.txt"].events.append({"actor_countries": ["RUR"]})

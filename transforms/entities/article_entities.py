@@ -1,7 +1,9 @@
 """What entity extraction hands to quotes and events: the entities of one article and where it speaks of them."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from schemas.entities import EntityMention, EntityRole, LocalEntity
@@ -14,13 +16,16 @@ class ArticleEntities:
     """The entities of one article. In `mentions` and `roles`, `entity_id` holds the entity's `local_id`.
 
     `anaphora` maps the span of a pronoun or role noun ("he", "the minister") to the entity it stands for; such spans
-    are no published mentions.
+    are no published mentions. `unnamed` are the people and bodies that have no name ("Kenyan soldiers"), `shadowed` the
+    names inside their mentions ("Kenyan"), with their entities.
     """
 
     entities: tuple[LocalEntity, ...]
     mentions: tuple[EntityMention, ...]
     roles: tuple[EntityRole, ...]
     anaphora: dict[tuple[int, int], str]
+    unnamed: frozenset[str] = frozenset()
+    shadowed: tuple[tuple[EntityMention, LocalEntity], ...] = field(default=())
 
     @cached_property
     def by_id(self) -> dict[str, LocalEntity]:
@@ -53,3 +58,27 @@ class ArticleEntities:
             if end > char_start:
                 found.setdefault(local_id, self.by_id[local_id])
         return list(found.values())
+
+    def without_bystanders(self, engaged: AbstractSet[str | None]) -> "ArticleEntities":
+        """The same without the unnamed that are not among `engaged`; the names inside their mentions come to light."""
+        dropped = self.unnamed - engaged
+        mentions = [mention for mention in self.mentions if mention.entity_id not in dropped]
+        covered = ArticleEntities((), tuple(mentions), (), {})
+        known = {entity.local_id: entity for entity in self.entities if entity.local_id not in dropped}
+        for mention, entity in self.shadowed:
+            if not covered.touches(mention):
+                mentions.append(mention)
+                known.setdefault(entity.local_id, entity)
+        counts = Counter(mention.entity_id for mention in mentions)
+        return replace(
+            self,
+            entities=tuple(replace(entity, mention_count=counts[local_id]) for local_id, entity in known.items()),
+            mentions=tuple(sorted(mentions, key=lambda mention: mention.char_start)),
+            shadowed=(),
+        )
+
+    def touches(self, mention: EntityMention) -> bool:
+        """Whether a mention of this article overlaps the given one."""
+        starts, spans = self._spans
+        position = bisect_right(starts, mention.char_end - 1)
+        return any(end > mention.char_start for _, end, _ in spans[max(0, position - 2) : position])

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from schemas.entities import EntityMention
+from schemas.entities import EntityMention, LocalEntity
 from schemas.sentences import Sentence
 from transforms.entities.article_entities import ArticleEntities
 from transforms.entities.describe import describe, home_country, places_of, rename_places
@@ -20,6 +20,7 @@ from transforms.entities.name_kinds import DOUBTFUL
 from transforms.ids import content_id
 from transforms.parse import Paragraph, ParsedArticle
 from transforms.places.actors import describe_actor
+from transforms.places.resolve_places import Place
 
 
 def find_entities(article: ParsedArticle) -> ArticleEntities:
@@ -41,16 +42,20 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     resolver = AnaphoraResolver(article.paragraphs, named, roles)
     anaphora = resolver.resolve([phrase for phrase in phrases if _is_definite(article.text, phrase)])
     free = [phrase for phrase in phrases if (phrase.char_start, phrase.char_end) not in anaphora.spans]
-    groups = [*_outside(named, free), *group_names(free, {})]
+    open_names, shadowed = _split(named, free)
+    groups = [*open_names, *group_names(free, {})]
     nationalities = {named[index].name: countries for index, countries in anaphora.nationalities.items()}
-    located = places_of(article.text, groups)
-    home, places = home_country(located.values()), rename_places(groups, located)
+    located = places_of(article.text, [*groups, *shadowed])
+    home, places = home_country(located.values()), rename_places([*groups, *shadowed], located)
     groups = _joined(groups)
     entities = tuple(
         describe(article.article_id, group, roles.get(group.name, ()), nationalities.get(group.name, ()), places, home)
         for group in groups
     )
     local_ids = {(group.kind, group.name): entity.local_id for group, entity in zip(groups, entities, strict=True)}
+    unnamed = {
+        local_ids[group.kind, group.name] for group in groups if all(found.is_phrase for found in group.mentions)
+    }
     return ArticleEntities(
         entities=entities,
         mentions=_mentions(article, groups, local_ids),
@@ -65,6 +70,8 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
             for span, index in sorted(anaphora.spans.items())
             if (named[index].kind, named[index].name) in local_ids
         },
+        unnamed=frozenset(unnamed),
+        shadowed=_shadowed(article, shadowed, places, home),
     )
 
 
@@ -102,15 +109,27 @@ def _is_famous(surname: str) -> bool:
     return name is not None and name.split()[-1] == surname
 
 
-def _outside(named: Sequence[Group], phrases: Sequence[Found]) -> list[Group]:
-    """The named entities without the mentions that stand inside a noun phrase ("Russian" in "Russian soldiers")."""
+def _split(named: Sequence[Group], phrases: Sequence[Found]) -> tuple[list[Group], list[Group]]:
+    """The named entities with the mentions outside of noun phrases, and with those inside ("Russian" in "Russian soldiers")."""
     covered = sorted((phrase.char_start, phrase.char_end) for phrase in phrases)
-    kept = []
+    outside, inside = [], []
     for group in named:
-        group.mentions = [found for found in group.mentions if not _overlaps(found, covered)]
+        hidden = [found for found in group.mentions if _overlaps(found, covered)]
+        if hidden:
+            inside.append(Group(group.name, group.kind, group.known, group.is_full_name, hidden))
+            group.mentions = [found for found in group.mentions if not _overlaps(found, covered)]
         if group.mentions:
-            kept.append(group)
-    return kept
+            outside.append(group)
+    return outside, inside
+
+
+def _shadowed(
+    article: ParsedArticle, groups: Sequence[Group], places: dict[str, Place], home: str | None
+) -> tuple[tuple[EntityMention, LocalEntity], ...]:
+    entities = {(group.kind, group.name): describe(article.article_id, group, (), (), places, home) for group in groups}
+    local_ids = {key: entity.local_id for key, entity in entities.items()}
+    by_id = {entity.local_id: entity for entity in entities.values()}
+    return tuple((mention, by_id[mention.entity_id]) for mention in _mentions(article, groups, local_ids))
 
 
 def _overlaps(found: Found, spans: Sequence[tuple[int, int]]) -> bool:

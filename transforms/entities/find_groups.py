@@ -6,9 +6,10 @@ from functools import cache
 
 from transforms.entities.find_mentions import Name
 from transforms.entities.found import Found
-from transforms.entities.gazetteer import read_yaml
+from transforms.entities.gazetteer import creeds, read_yaml
 from transforms.entities.offices import is_modifier
 from transforms.parse import Paragraph, ParsedArticle
+from transforms.places.actor_tables import agent_nouns
 from transforms.places.actors import describe_actor
 from transforms.tokens import Doc, Token
 
@@ -21,6 +22,11 @@ _ABROAD = frozenset(("embassy", "consulate", "ambassador", "mission", "envoy", "
 _QUANTITIES = frozenset(("CD", "PDT", "DT", "PRP$", "WP$", "WDT", "RBR", "RBS", "EX"))
 _HYPHENS = frozenset(("-", "–"))
 _LONGEST_COMPLEMENT = 8
+# What a word for people ends in; other words that tell a sector are for bodies ("hospital", "trawler" is the exception).
+_PEOPLE_ENDINGS = (
+    *("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "ent", "ents", "man", "men", "ee", "ees"),
+    *("eer", "eers", "ic", "ics", "ive", "ives", "woman", "women", "herd", "herds", "ess", "esses", "smith", "smiths"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,7 @@ class _Nouns:
     bodies: frozenset[str]
     vague: frozenset[str]
     measures: frozenset[str]
+    never: frozenset[str]
 
 
 @cache
@@ -43,8 +50,12 @@ def _nouns() -> _Nouns:
         "host",
         "partner",
     }
+    others = {noun for noun in agent_nouns() if " " not in noun} - set(nouns["never"])
+    people = {noun for noun in others if noun.endswith(_PEOPLE_ENDINGS)}
     return _Nouns(
-        frozenset(nouns["people"]) | offices, *(frozenset(nouns[part]) for part in ("bodies", "vague", "measures"))
+        frozenset(nouns["people"]) | offices | people,
+        frozenset(nouns["bodies"]) | others - people,
+        *(frozenset(nouns[part]) for part in ("vague", "measures", "never")),
     )
 
 
@@ -102,6 +113,7 @@ def _is_actor_noun(token: Token) -> bool:
         or lemma in nouns.bodies
         or token.lower_ in nouns.people
         or lemma.rstrip("s") in nouns.bodies
+        or (token.i > 0 and lemma not in nouns.never and f"{token.nbor(-1).lower_} {lemma}" in agent_nouns())
     )
 
 
@@ -153,9 +165,12 @@ def _span(doc: Doc, head: Token, taken: dict[int, Name]) -> tuple[int, int]:
     while start > head.sent.start:
         before = doc[start - 1]
         name = taken.get(before.i)
+        if before.tag_ == "POS" and _is_kind_of_owner(doc, start - 2, head):
+            start -= 2
+            continue
         if before.tag_ in _QUANTITIES or before.tag_ in ("POS", ",", "CC", "IN", "TO"):
             break
-        if name is not None and (name.kind not in ("PLACE", "GROUP") or not _is_adjective(before)):
+        if name is not None and not (_is_creed(name, before) or _is_of_a_state(name, before)):
             break
         if before.dep_ not in _LEFT and name is None:
             break
@@ -170,12 +185,33 @@ def _span(doc: Doc, head: Token, taken: dict[int, Name]) -> tuple[int, int]:
     return start, end
 
 
-def _is_adjective(token: Token) -> bool:
+def _is_kind_of_owner(doc: Doc, position: int, head: Token) -> bool:
+    """As in "teachers' union", "prime minister's office": the owner says what kind of body it is."""
+    owner = doc[max(position, 0)]
     return (
-        token.tag_ in ("JJ", "NNS", "NNPS")
-        or token.dep_ == "amod"
-        or token.text.replace(".", "") in ("US", "UK", "UN", "EU")
+        position >= head.sent.start
+        and owner.tag_ in ("NN", "NNS")
+        and owner.text.islower()
+        and owner.lower_ in agent_nouns()
+        and head.lemma_.lower() not in _nouns().people
     )
+
+
+def _is_creed(name: Name, token: Token) -> bool:
+    """As in "Shiite clerics", "Tuareg rebels"."""
+    return name.end - name.start == 1 and token.text in creeds()
+
+
+def _is_of_a_state(name: Name, token: Token) -> bool:
+    return (name.kind in ("PLACE", "GROUP") and _is_adjective(token)) or _is_abbreviated(token)
+
+
+def _is_abbreviated(token: Token) -> bool:
+    return token.text.replace(".", "") in ("US", "UK", "UN", "EU")
+
+
+def _is_adjective(token: Token) -> bool:
+    return token.tag_ in ("JJ", "NNS", "NNPS") or token.dep_ == "amod"
 
 
 def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -109,6 +109,12 @@ def peoples() -> frozenset[str]:
 
 
 @cache
+def creeds() -> frozenset[str]:
+    """Faiths, creeds and peoples as adjectives of the people who share them."""
+    return frozenset(read_yaml("places_within.yaml")["creeds"])
+
+
+@cache
 def name_cues() -> NameCues:
     """The words of `name_cues.yaml`."""
     cues = read_yaml("name_cues.yaml")

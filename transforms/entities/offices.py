@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.entities.gazetteer import read_yaml
+from transforms.places.actor_tables import agent_nouns
 from transforms.tokens import Doc, Token
 
 _LONGEST_BEFORE = 16
@@ -185,13 +186,14 @@ def _role_start(doc: Doc, head: int, floor: int) -> int:
 
 
 def _owner_start(doc: Doc, role_start: int, floor: int) -> int:
-    """Where the state or body before the office begins: "Russian", "White House", "the company's"."""
+    """Where the state or body before the office begins: "Russian", "White House", "the company's", "rebel"."""
     start = role_start
     while start > floor:
         before = doc[start - 1]
         is_name = before.tag_ in ("NNP", "NNPS") or (before.tag_ == "JJ" and before.text[:1].isupper())
         is_owner_mark = before.tag_ == "POS" and start - 1 > floor
-        if is_name or is_owner_mark:
+        is_sector = before.tag_ in ("NN", "NNS") and before.lower_ in agent_nouns()
+        if is_name or is_owner_mark or is_sector:
             start -= 1
         else:
             break

@@ -109,6 +109,19 @@ def role_words() -> frozenset[str]:
 
 
 @cache
+def head_only() -> frozenset[str]:
+    """Nouns that tell a sector as the head of a phrase and none as a modifier ("local")."""
+    words = _split(_noun_file()["head_only"])
+    return frozenset((*words, *map(_plural, words)))
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Military and police ranks."""
+    return frozenset(_split(_noun_file()["ranks"]))
+
+
+@cache
 def _noun_file() -> dict[str, dict[str, str]]:
     table: dict[str, dict[str, str]] = yaml.safe_load(
         files(__package__).joinpath("actor_nouns.yaml").read_text("utf-8")

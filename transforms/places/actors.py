@@ -16,9 +16,11 @@ from transforms.places.actor_tables import (
     agent_nouns,
     find_known,
     former_words,
+    head_only,
     kind_words,
     known_organizations,
     known_people,
+    ranks,
     role_words,
 )
 from transforms.places.countries import capital_country, countries, country_of, demonym_country
@@ -32,6 +34,8 @@ _LONGEST_STATE = 4  # words of a country's name
 # A town smaller than this is not what an actor phrase speaks of.
 _ACTOR_TOWN_POPULATION = 15_000
 
+_LONGEST_TOWN = 3  # words of a town's name
+
 _POSSESSIVE = re.compile(r"(?:['\u2019]s|(?<=s)['\u2019])$")
 # The head noun of an English noun phrase stands before the first of these.
 _AFTER_HEAD = frozenset(
@@ -40,6 +44,7 @@ _AFTER_HEAD = frozenset(
         *("against", "among", "between", "during", "across", ",", ";", "("),
     }
 )
+_WHERE = frozenset({"of", "in", "from", "at"})
 _TOWARDS = frozenset({"to", "against", "towards"})
 _OFFICES = frozenset({"GOV", "LEG", "JUD", "SPY", "COP"})
 
@@ -75,9 +80,9 @@ def _state_or_town(name: str) -> ActorDescription | None:
     if alpha3 := capital_country(name):
         return ActorDescription(alpha3, "GOV", None)
     if name[:1].isupper() and not agent_nouns().get(name.lower()):
-        towns = [town for town in find_cities(name) if town.population >= _ACTOR_TOWN_POPULATION]
-        if towns:
-            return ActorDescription(max(towns, key=lambda town: town.population).country, "CVL", None)
+        country = _largest_town(name)
+        if country:
+            return ActorDescription(country, "CVL", None)
     return None
 
 
@@ -101,7 +106,7 @@ def _described(words: tuple[str, ...]) -> ActorDescription:
     if sector is None and any(capital_country(word) for word in bare):
         sector = "GOV"  # "a Kremlin spokesman"
     if country is None and sector is not None:
-        country = _town_country(bare, nouns)
+        country = _town_country(bare, nouns) or _town_after(bare)
     return ActorDescription(country, sector, None)
 
 
@@ -122,12 +127,23 @@ def _country(words: tuple[str, ...], bare: tuple[str, ...]) -> str | None:
 def _town_country(words: tuple[str, ...], nouns: list[tuple[int, int, Noun]]) -> str | None:
     """The country of the town that a phrase like "Shanghai authorities" begins with."""
     first_noun = min((start for start, _, _ in nouns), default=0)
-    for size in range(min(3, first_noun), 0, -1):
-        if words[0][:1].isupper():
-            towns = [town for town in find_cities(" ".join(words[:size])) if town.population >= _ACTOR_TOWN_POPULATION]
-            if towns:
-                return max(towns, key=lambda town: town.population).country
+    for size in range(min(_LONGEST_TOWN, first_noun), 0, -1):
+        if words[0][:1].isupper() and (country := _largest_town(" ".join(words[:size]))):
+            return country
     return None
+
+
+def _town_after(words: tuple[str, ...]) -> str | None:
+    """The country of the town that a phrase like "the mayor of Leeds" ends with."""
+    for place, word in enumerate(words[:-1]):
+        if word in _WHERE and words[place + 1][:1].isupper():
+            return _largest_town(" ".join(words[place + 1 : place + 1 + _LONGEST_TOWN]))
+    return None
+
+
+def _largest_town(name: str) -> str | None:
+    towns = [town for town in find_cities(name) if town.population >= _ACTOR_TOWN_POPULATION]
+    return max(towns, key=lambda town: town.population).country if towns else None
 
 
 def _embedded(words: tuple[str, ...]) -> tuple[ActorDescription | None, int, int]:
@@ -166,11 +182,16 @@ def _sector(words: list[str], nouns: list[tuple[int, int, Noun]], inside: str | 
     head_end = next((place for place, word in enumerate(words) if place and word in _AFTER_HEAD), len(words))
     weak: str | None = None
     for in_head in (True, False):
-        for start, _, noun in reversed(nouns):
-            if (start < head_end) is in_head:
-                if noun.is_strong:
-                    return noun.sector
-                weak = weak or noun.sector
+        part = [found for found in nouns if (found[0] < head_end) is in_head]
+        for start, end, noun in reversed(part):
+            noun_words = " ".join(words[start:end])
+            if noun_words in head_only() and end < head_end:
+                continue
+            if noun_words in ranks() and any(other[2].is_strong and other[1] <= start for other in part):
+                continue
+            if noun.is_strong:
+                return noun.sector
+            weak = weak or noun.sector
         if inside:
             return inside
     return weak

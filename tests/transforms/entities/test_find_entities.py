@@ -90,6 +90,22 @@ def test_demonym_alone_is_the_state_and_with_people_a_group(find: Find) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "name", "country", "sector"),
+    [
+        ("Peruvian cattle ranchers blocked a road.", "Peruvian cattle ranchers", "PER", "AGR"),
+        ("A Chilean teachers' union called a strike.", "Chilean teachers' union", "CHL", "LAB"),
+        ("Shiite clerics met the mayor.", "Shiite clerics", None, "REL"),
+        ("EU diplomats left Oslo.", "EU diplomats", None, "GOV"),
+        ("Rebel leader Joseph Kato surrendered.", "Joseph Kato", None, "REB"),
+    ],
+)
+def test_people_and_bodies_by_what_they_are(
+    find: Find, sentence: str, name: str, country: str | None, sector: str
+) -> None:
+    assert named(find(sentence), name)[1:] == (country, sector)
+
+
+@pytest.mark.parametrize(
     ("sentence", "name", "kind"),
     [
         ("They signed the Harbor Fisheries Treaty in May.", "Harbor Fisheries Treaty", "LAW"),
