@@ -14,9 +14,11 @@ from transforms.entities.find_roles import find_roles
 from transforms.entities.found import Found, Group
 from transforms.entities.group_names import group_names
 from transforms.entities.initialisms import find_expansions
+from transforms.entities.join_names import join_names
 from transforms.entities.metonyms import resolve_metonyms
 from transforms.entities.name_forms import person_words
 from transforms.entities.name_kinds import DOUBTFUL
+from transforms.entities.settle_names import settle_names
 from transforms.ids import content_id
 from transforms.parse import Paragraph, ParsedArticle
 from transforms.places.actors import describe_actor
@@ -31,7 +33,11 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     where the article speaks of Russia too); "in Moscow" is the city. People and bodies without a name
     ("the Russian delegation") are of kind GROUP.
     """
-    names = resolve_metonyms([(paragraph, find_names(paragraph.doc)) for paragraph in article.paragraphs])
+    names = resolve_metonyms(
+        settle_names(
+            [(paragraph, join_names(paragraph.doc, find_names(paragraph.doc))) for paragraph in article.paragraphs]
+        )
+    )
     found = [_found(article, paragraph, name) for paragraph, of_paragraph in names for name in of_paragraph]
     found = _without_doubtful(found)
     named = group_names(found, find_expansions(article.text, found))

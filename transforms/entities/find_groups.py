@@ -177,12 +177,25 @@ def _span(doc: Doc, head: Token, taken: dict[int, Name]) -> tuple[int, int]:
         start -= 1
     while start < head.i and (doc[start].is_punct or doc[start].tag_ in ("RB", "RBR")):
         start += 1
+    start = _hyphenated_start(doc, start, head, taken)
     end = head.i + 1
     if head.lemma_.lower() in _nouns().measures and end < len(doc) and doc[end].text == "of":
         end = max((child.i + 1 for child in doc[end].children if child.dep_ == "pobj"), default=end)
         if any(position in taken for position in range(head.i + 1, end)):
             end = head.i + 1
     return start, end
+
+
+def _hyphenated_start(doc: Doc, start: int, head: Token, taken: dict[int, Name]) -> int:
+    """Where a compound that the span cuts begins ("three-judge panel"); after one that begins with a name ("Lima-based")."""
+    while start - 2 >= head.sent.start and doc[start - 1].text in _HYPHENS:
+        before, hyphen = doc[start - 2], doc[start - 1]
+        if before.idx + len(before) != hyphen.idx or hyphen.idx + len(hyphen) != doc[start].idx:
+            break
+        if before.i in taken:
+            return min(start + 1, head.i)
+        start -= 2
+    return start
 
 
 def _is_kind_of_owner(doc: Doc, position: int, head: Token) -> bool:

@@ -4,6 +4,7 @@ The tables are in `data/`: `organizations.tsv` has one name a line with its alia
 tell what kind of thing a name is, `offices.yaml` the words for offices and forms of address.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,6 +17,7 @@ from transforms.places.countries import countries, country_of, demonym_country
 from transforms.places.gazetteer import find_cities, find_regions
 from transforms.places.read_tables import read_table
 
+_CAPITALIZED = re.compile(r"\b[A-Z]")
 _LARGE = 20_000  # inhabitants
 _LONGEST_ABBREVIATION = 6
 
@@ -33,22 +35,34 @@ class KnownName:
 
 @dataclass(frozen=True, slots=True)
 class NameCues:
-    """Words that tell a name's kind: by its last word, by its first; and words that no name consists of."""
+    """Words that tell a name's kind: by its last word, by its first; and words that no name consists of.
+
+    A number follows the words of `numbered`; an ordinal before one of `streets` is part of the name.
+    """
 
     last: dict[str, str]
     first: dict[str, str]
     not_names: frozenset[str]
+    numbered: dict[str, str]
+    streets: frozenset[str]
 
 
 @cache
 def known_names() -> dict[str, KnownName]:
-    """Every name and alias of `organizations.tsv`, as written."""
+    """Every name and alias of `organizations.tsv`, and those of several words of the actors' table, as written."""
     found: dict[str, KnownName] = {}
     for name, kind, country, sector, aliases in _rows("organizations.tsv"):
         known = KnownName(name, kind, _cell(country), _cell(sector))
         for spelling in (name, *aliases.split("|")):
             if spelling != "-":
                 found.setdefault(spelling, known)
+    for row in read_table("organizations.tsv"):
+        known = KnownName(row["name"], "ORG", row["country"] or None, row["sector"] or None)
+        for spelling in (row["name"], *row["aliases"].split("|")):
+            bare = spelling.removeprefix("The ").removeprefix("the ")
+            # A single word may be anything, and so may what has no capitals but the first.
+            if row["sector"] != "PRE" and len(_CAPITALIZED.findall(bare)) > 1:
+                found.setdefault(bare, known)
     return found
 
 
@@ -118,11 +132,13 @@ def creeds() -> frozenset[str]:
 def name_cues() -> NameCues:
     """The words of `name_cues.yaml`."""
     cues = read_yaml("name_cues.yaml")
-    kinds = [kind for kind in cues if kind != "not_names"]
+    kinds = [kind for kind in cues if kind not in ("not_names", "numbered", "streets")]
     return NameCues(
         last={word: kind for kind in kinds for word in cues[kind]["last"]},
         first={word: kind for kind in kinds for word in cues[kind]["first"]},
         not_names=frozenset(cues["not_names"]),
+        numbered={word: kind for kind, words in cues["numbered"].items() for word in words},
+        streets=frozenset(cues["streets"]),
     )
 
 

@@ -43,7 +43,7 @@ GUESS = 0.5
 DOUBTFUL = 0.0
 _AFTER_OFFICE = 2.5
 _PLACE_PREPOSITION = 2.0
-_CUE_WORD = 4.0
+CUE_WORD = 4.0
 _BEFORE_REGION = 5.0
 _AFTER_HONORIFIC = 6.0
 
@@ -55,11 +55,11 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
     if before is not None and is_honorific(before):
         return "PERSON", _AFTER_HONORIFIC
     if text in parts_of_states():
-        return "PLACE", _CUE_WORD
+        return "PLACE", CUE_WORD
     given = _is_given_and_surname(doc, start, end)
     cue = cue_of(doc, start, end)
     if cue is not None and not given:
-        return cue, _CUE_WORD
+        return cue, CUE_WORD
     if label not in ("EVENT", "LAW") and not given and is_known_place(text):
         weight = _place_weight(doc, start, end, label)
         if weight is not None:
@@ -77,7 +77,7 @@ def _place_weight(doc: Doc, start: int, end: int, label: str) -> float | None:
     if _stands_before_region(doc, end):
         return _BEFORE_REGION
     if before in _LOCATIVE:
-        return _CUE_WORD
+        return CUE_WORD
     if label == "PLACE":
         return None
     is_single = end - start == 1

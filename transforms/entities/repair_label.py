@@ -24,6 +24,29 @@ _TRAILING = frozenset(
     ("POS", "DT", "CC", "IN", "TO", ",", ":", "``", "''", "-LRB-", "HYPH", "VBD", "VBZ", "VBP", "MD", "RB")
 )
 _MARKS = frozenset(("'s", "’s", "'", "’", '"', ".", "s", "“", "”", "‘"))
+# Small words that begin a name.
+_PARTICLES = frozenset(
+    (
+        "al",
+        "el",
+        "ul",
+        "as",
+        "ad",
+        "an",
+        "de",
+        "da",
+        "di",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "ben",
+    )
+)
 _SURNAMES_TOO = frozenset(
     (
         "king",
@@ -111,7 +134,12 @@ def _capitalized(doc: Doc, start: int, end: int) -> tuple[int, int]:
         and doc[end - 2].text != "-"
     ):
         end -= 1
-    while start < end - 1 and doc[start].text.islower() and doc[start].tag_ in ("NN", "NNS", "JJ", "VBN", "VBG"):
+    while (
+        start < end - 1
+        and doc[start].text.isalpha()
+        and doc[start].text.islower()
+        and doc[start].text not in _PARTICLES
+    ):
         start += 1
     return start, end
 

@@ -1,0 +1,82 @@
+"""Names that the model cut, made whole: "A & B", "Ann M." + "Lee", "House" + "of" + "Songs", "97th Avenue", "Highway 29"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.entities.find_mentions import Name
+from transforms.entities.gazetteer import name_cues
+from transforms.entities.name_kinds import CUE_WORD, GUESS
+from transforms.entities.offices import is_head, is_modifier
+from transforms.places.actors import describe_actor
+from transforms.tokens import Doc
+
+_INITIAL = re.compile(r"[A-Z]\.")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_NUMBER = re.compile(r"\d{1,4}[A-Z]?")
+_LONGEST_HEAD = 2  # words before "of"
+
+
+def join_names(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """The names in order, those that belong together as one."""
+    joined: list[Name] = []
+    for name in (_with_number(doc, _with_ordinal(doc, name)) for name in names):
+        last = joined[-1] if joined else None
+        if last is not None and last.end > name.start:
+            continue
+        kind = _joint_kind(doc, last, name) if last is not None else None
+        if last is not None and kind is not None:
+            joined[-1] = Name(last.start, name.end, kind, max(last.weight, name.weight))
+        else:
+            joined.append(name)
+    return joined
+
+
+def _joint_kind(doc: Doc, first: Name, second: Name) -> str | None:
+    """The kind of two names that are one; None where they are two."""
+    between = [token.text for token in doc[first.end : second.start]]
+    if len(between) > 2 or first.known is not None or doc[first.start].sent is not doc[second.start].sent:  # noqa: PLR2004
+        return _split_after_initial(doc, first, second, between)
+    if between == ["&"]:
+        return first.kind if first.kind == second.kind == "PLACE" else "ORG"
+    if between in (["of"], ["of", "the"]) and second.kind not in ("GROUP", "PERSON") and _is_open(doc, first):
+        return second.kind if second.weight >= CUE_WORD and second.known is None else first.kind
+    return _split_after_initial(doc, first, second, between)
+
+
+def _split_after_initial(doc: Doc, first: Name, second: Name, between: Sequence[str]) -> str | None:
+    is_one = (
+        not between
+        and first.kind == "PERSON"
+        and second.known is None
+        and second.end - second.start == 1
+        and _INITIAL.fullmatch(doc[first.end - 1].text) is not None
+    )
+    return "PERSON" if is_one else None
+
+
+def _is_open(doc: Doc, name: Name) -> bool:
+    """Whether a name of no known kind may go on with "of": "Game of Thrones", but not "Director of the Mint"."""
+    words = doc[name.start : name.end]
+    return (
+        name.kind == "OTHER"
+        and name.weight <= GUESS
+        and name.end - name.start <= _LONGEST_HEAD
+        and all(token.tag_ in ("NNP", "NNPS") and token.text.istitle() for token in words)
+        and describe_actor(words.text).name is None
+        and not any(is_head(token) or is_modifier(token) or token.is_sent_start for token in words)
+    )
+
+
+def _with_ordinal(doc: Doc, name: Name) -> Name:
+    is_street = name.kind in ("PLACE", "OTHER") and doc[name.start].text in name_cues().streets
+    if is_street and name.start > 0 and _ORDINAL.fullmatch(doc[name.start - 1].text):
+        return replace(name, start=name.start - 1, kind="PLACE")
+    return name
+
+
+def _with_number(doc: Doc, name: Name) -> Name:
+    kind = name_cues().numbered.get(doc[name.end - 1].text) if name.known is None else None
+    if kind is not None and name.end < len(doc) and _NUMBER.fullmatch(doc[name.end].text):
+        return replace(name, end=name.end + 1, kind=kind)
+    return name

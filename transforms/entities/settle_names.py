@@ -1,0 +1,124 @@
+"""Names settled by the whole article: what is a name once is one everywhere, and what a headline capitalizes need not be."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from transforms.entities.find_mentions import Name
+from transforms.entities.gazetteer import given_names, name_cues
+from transforms.entities.name_kinds import CUE_WORD, GUESS, LABEL, is_no_name
+from transforms.parse import Paragraph
+from transforms.tokens import Doc, Span, Token
+
+_NAME_TAGS = ("NNP", "NNPS")
+_SHORTEST = 3  # letters of a name that is looked for elsewhere
+_TITLE_WORD = 4  # letters of a word that every title capitalizes
+_FEWEST_TITLE_WORDS = 3
+_LONGEST_PERSON = 3  # words
+
+Found = list[tuple[Paragraph, list[Name]]]
+
+
+@dataclass(slots=True)
+class _Article:
+    """What the text outside of headlines tells: its plain words, and its names by their first word."""
+
+    plain: set[str] = field(default_factory=set)
+    names: dict[str, dict[tuple[str, ...], str]] = field(default_factory=dict)
+
+    def note(self, words: tuple[str, ...], kind: str) -> None:
+        if len(words) > 1 or (len(words[0]) >= _SHORTEST and words[0].lower() not in self.plain):
+            self.names.setdefault(words[0], {}).setdefault(words, kind)
+
+    def at(self, doc: Doc, start: int) -> tuple[int, str] | None:
+        """The end and the kind of the longest of the article's names that starts here."""
+        best = None
+        for words, kind in self.names.get(doc[start].text, {}).items():
+            end = start + len(words)
+            if (best is None or end > best[0]) and tuple(token.text for token in doc[start:end]) == words:
+                best = end, kind
+        return best
+
+
+def settle_names(found: Found) -> Found:
+    """The names without those that only a headline's capitals made, and with those that the article has elsewhere."""
+    article = _Article({token.text for paragraph, _ in found for token in paragraph.doc if token.text.islower()})
+    titles = [_titles(paragraph.doc, article.plain) for paragraph, _ in found]
+    for (paragraph, names), title in zip(found, titles, strict=True):
+        for name in names:
+            if (name.known is not None or name.weight >= LABEL) and not title[name.start]:
+                _note(article, paragraph.doc, name)
+    settled = []
+    for number, ((paragraph, names), title) in enumerate(zip(found, titles, strict=True)):
+        opening = len(paragraph.doc) if paragraph.kind != "body" else 0 if number else _first_end(paragraph.doc)
+        kept = [
+            name
+            for name in names
+            if not title[name.start] or _is_sure(paragraph.doc, name, article, in_headline=name.start < opening)
+        ]
+        settled.append(
+            (paragraph, sorted([*kept, *_repeated(paragraph.doc, kept, article)], key=lambda name: name.start))
+        )
+    return settled
+
+
+def _note(article: _Article, doc: Doc, name: Name) -> None:
+    words = tuple(token.text for token in doc[name.start : name.end])
+    article.note(words, name.kind)
+    if name.kind == "PERSON" and len(words) > 1 and words[-1][:1].isupper() and words[-1] not in name_cues().last:
+        article.note(words[-1:], "PERSON")
+
+
+def _titles(doc: Doc, plain: set[str]) -> list[bool]:
+    """For each token whether it stands in a sentence that is written like a title."""
+    marks = [False] * len(doc)
+    for sentence in doc.sents:
+        if _is_title(sentence, plain):
+            marks[sentence.start : sentence.end] = [True] * (sentence.end - sentence.start)
+    return marks
+
+
+def _is_title(sentence: Span, plain: set[str]) -> bool:
+    words = [token for token in sentence if len(token) >= _TITLE_WORD and token.text.isalpha()]
+    if len(words) < _FEWEST_TITLE_WORDS or sum(not token.text[0].isupper() for token in words) > len(words) // 6:
+        return False
+    return any(
+        token.i > sentence.start and (token.tag_ not in _NAME_TAGS or token.lower_ in plain)
+        for token in words
+        if token.text[0].isupper()
+    )
+
+
+def _first_end(doc: Doc) -> int:
+    return next((sentence.end for sentence in doc.sents), 0)
+
+
+def _is_sure(doc: Doc, name: Name, article: _Article, *, in_headline: bool) -> bool:
+    """Whether a name in a headline is one: known, named elsewhere, or made of words that are plain nowhere."""
+    if name.known is not None:
+        return True
+    tokens = list(doc[name.start : name.end])
+    is_plain = [token.lower_ in article.plain or token.tag_.startswith("V") for token in tokens]
+    whole = article.at(doc, name.start)
+    if whole is not None:
+        return whole[0] == name.end
+    if tokens[0].text.title() in given_names() and 1 < len(tokens) <= _LONGEST_PERSON:
+        return not any(is_plain[1:])
+    if not in_headline and name.weight >= CUE_WORD and len(tokens) > 2:  # noqa: PLR2004 - "Harbor Safety Council" is one, "School Bill" may not be
+        return not any(token.tag_.startswith("V") or token.tag_ == "TO" for token in tokens)
+    return not any(is_plain) and not any(article.at(doc, token.i) for token in tokens)
+
+
+def _repeated(doc: Doc, names: Sequence[Name], article: _Article) -> Iterator[Name]:
+    """Where the paragraph has a name of the article that nothing else found here."""
+    taken = {position for name in names for position in range(name.start, name.end)}
+    for token in doc:
+        if token.i in taken or token.text not in article.names or not _may_name(token):
+            continue
+        match = article.at(doc, token.i)
+        if match is not None and taken.isdisjoint(range(token.i, match[0])):
+            taken.update(range(token.i, match[0]))
+            yield Name(token.i, match[0], match[1], GUESS)
+
+
+def _may_name(token: Token) -> bool:
+    return token.text[0].isupper() and not is_no_name(token) and (not token.is_sent_start or token.tag_ in _NAME_TAGS)
