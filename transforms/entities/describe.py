@@ -91,16 +91,19 @@ def _actor(
         return _person(group, roles, nationalities)
     if group.known is not None:
         return group.known.country, group.known.sector
-    described = [describe_actor(group.name), *(describe_actor(phrase) for phrase in _phrases(group))]
-    return _most(one.country for one in described), _most(one.sector for one in described)
+    stated = [describe_actor(phrase) for phrase in _phrases(group)]
+    described = [describe_actor(group.name), *stated]
+    country = _most(one.country for one in stated) or described[0].country
+    return country, _most(one.sector for one in described)
 
 
 def _person(group: Group, roles: Sequence[Role], nationalities: Sequence[str]) -> tuple[str | None, str | None]:
     """Known people by name; others by the offices that the article states, the more often stated the better."""
     known = describe_actor(group.name)
-    if known.name is not None and (known.country or known.sector):
-        return known.country, known.sector
     stated = [_described(role) for role in roles]
+    if known.name is not None and (known.country or known.sector):
+        is_former = bool(stated) and all(one.sector == "ELI" for one in stated)
+        return known.country, "ELI" if is_former else known.sector
     countries = Counter(one.country for one in stated if one.country is not None)
     countries.update(nationalities)
     return _most(countries.elements()), _most(one.sector for one in stated)

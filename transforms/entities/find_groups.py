@@ -123,7 +123,8 @@ def _may_act(token: Token, *, has_state: bool) -> bool:
     head = token
     while head.dep_ == "conj" and head.head != head:
         head = head.head
-    if token.lemma_.lower() in nouns.vague and not has_state and not (head.dep_ == "nsubj" and _is_specific(token)):
+    is_vague = token.lemma_.lower() in nouns.vague and not has_state
+    if is_vague and not (head.dep_ == "nsubj" and (_is_specific(token) or token.lemma_.lower() in nouns.people)):
         return False
     if not has_state and _is_pair(token):
         return False

@@ -15,12 +15,14 @@ from transforms.entities.gazetteer import (
 )
 from transforms.entities.name_kinds import DOUBTFUL, GUESS, LABEL, SPEAKING, is_no_name, is_person_word, kind_of
 from transforms.entities.offices import office_before, set_phrases
-from transforms.entities.repair_label import parts, repaired
+from transforms.entities.repair_label import PARTICLES, parts, repaired
 from transforms.places.actors import describe_actor
 from transforms.tokens import Doc, Token
 
 _LONGEST_COUNTRY = 6  # words
 _SURE = 10.0
+# Bodies of one name that many states have.
+_IN_EVERY_STATE = frozenset(("PTY", "LEG", "JUD", "COP", "GOV", "MIL", "SPY", "LAB", "OPP"))
 _MISTAGGED = frozenset(("NN", "NNS", "JJ", "VB", "FW", "UH"))
 
 
@@ -61,8 +63,20 @@ def _gazetteer_names(doc: Doc) -> Iterator[Name]:
             end = ends.get(token.idx + len(spelling))
             if end is not None:
                 known = known_names()[spelling]
-                yield Name(token.i, end, known.kind, _SURE, known)
+                is_another = known.sector in _IN_EVERY_STATE and _owner(doc, token.i) not in (None, known.country)
+                yield Name(token.i, end, known.kind, _SURE, None if is_another else known)
                 break
+
+
+def _owner(doc: Doc, start: int) -> str | None:
+    """The state named directly before a name: "Swedish Social Democrats", "Peru's Supreme Court"."""
+    before = start - 1
+    if before > 0 and doc[before].tag_ == "POS":
+        before -= 1
+    if before < doc[start].sent.start or not doc[before].text[:1].isupper():
+        return None
+    state = known_country(doc[before].text)
+    return state.country if state else None
 
 
 def _country_names(doc: Doc) -> Iterator[Name]:
@@ -167,11 +181,22 @@ def _extended(doc: Doc, names: Sequence[Name]) -> list[Name]:
                 start > 0 and not taken[start - 1] and is_person_word(doc[start - 1]) and not doc[start].is_sent_start
             ):
                 start -= 1
-            while end < len(doc) and not taken[end] and is_person_word(doc[end]) and _goes_on(doc, end):
-                end += 1
+            while end < len(doc) and not taken[end] and _goes_on(doc, end):
+                surname = end + _particles(doc, end)
+                if surname >= len(doc) or taken[surname] or not is_person_word(doc[surname]):
+                    break
+                end = surname + 1
         taken[start:end] = [True] * (end - start)
         extended.append(Name(start, end, name.kind, name.weight, name.known))
     return extended
+
+
+def _particles(doc: Doc, start: int) -> int:
+    """How many small words of a surname stand here: two in "von der Leyen"."""
+    end = start
+    while end < min(len(doc), start + 2) and doc[end].text in PARTICLES:
+        end += 1
+    return end - start
 
 
 def _goes_on(doc: Doc, position: int) -> bool:

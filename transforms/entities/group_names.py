@@ -8,7 +8,7 @@ from transforms.entities.found import Found, Group, is_phrase_key
 from transforms.entities.gazetteer import KnownName
 from transforms.entities.name_forms import initials_of, is_initialism, name_key, person_words
 from transforms.entities.name_variants import is_spelling_of
-from transforms.places.actors import describe_actor
+from transforms.places.actors import ActorDescription, describe_actor
 
 _Key = tuple[str, str]
 
@@ -160,10 +160,16 @@ def _name(mentions: Sequence[Found], kind: str) -> str:
     if kind == "ORG" and (ministry := ministry_name(mentions)) is not None:
         return ministry
     longest = _longest(mentions)
-    known = describe_actor(longest).name if kind in ("ORG", "PERSON") else None
-    if known is None or (kind == "PERSON" and is_spelling_of(longest, known)):
+    known = describe_actor(longest) if kind in ("ORG", "PERSON") else None
+    if known is None or known.name is None or (kind == "PERSON" and is_spelling_of(longest, known.name)):
         return longest
-    return known
+    return longest if kind == "ORG" and _is_of_another_state(mentions, known) else known.name
+
+
+def _is_of_another_state(mentions: Sequence[Found], known: ActorDescription) -> bool:
+    """Whether the article gives the body to another state than the gazetteer does: "Swedish Social Democrats"."""
+    stated = {describe_actor(mention.phrase).country for mention in mentions if mention.phrase} - {None}
+    return bool(stated) and known.country is not None and known.country not in stated
 
 
 def _longest(mentions: Sequence[Found]) -> str:

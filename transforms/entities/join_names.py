@@ -8,6 +8,7 @@ from transforms.entities.find_mentions import Name
 from transforms.entities.gazetteer import name_cues
 from transforms.entities.name_kinds import CUE_WORD, GUESS
 from transforms.entities.offices import is_head, is_modifier
+from transforms.entities.repair_label import PARTICLES
 from transforms.places.actors import describe_actor
 from transforms.tokens import Doc
 
@@ -37,11 +38,25 @@ def _joint_kind(doc: Doc, first: Name, second: Name) -> str | None:
     between = [token.text for token in doc[first.end : second.start]]
     if len(between) > 2 or first.known is not None or doc[first.start].sent is not doc[second.start].sent:  # noqa: PLR2004
         return _split_after_initial(doc, first, second, between)
+    if _is_cut_at_particle(doc, first, second, between):
+        return "PERSON"
     if between == ["&"]:
         return first.kind if first.kind == second.kind == "PLACE" else "ORG"
     if between in (["of"], ["of", "the"]) and second.kind not in ("GROUP", "PERSON") and _is_open(doc, first):
         return second.kind if second.weight >= CUE_WORD and second.known is None else first.kind
     return _split_after_initial(doc, first, second, between)
+
+
+def _is_cut_at_particle(doc: Doc, first: Name, second: Name, between: Sequence[str]) -> bool:
+    """As in "Ursula von" + "der" + "Leyen"."""
+    words = (doc[first.end - 1].text, *between)
+    return (
+        first.kind == "PERSON"
+        and second.known is None
+        and second.end - second.start == 1
+        and words[-1] in PARTICLES
+        and all(word in PARTICLES for word in between)
+    )
 
 
 def _split_after_initial(doc: Doc, first: Name, second: Name, between: Sequence[str]) -> str | None:

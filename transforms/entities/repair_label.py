@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from transforms.entities.gazetteer import is_abbreviated_region, name_cues
+from transforms.entities.gazetteer import given_names, is_abbreviated_region, name_cues
 from transforms.entities.name_kinds import cue_of, is_name_word, is_no_name, is_person_word
 from transforms.entities.offices import is_head, is_honorific, is_modifier, is_regnal
+from transforms.places.countries import demonym_country
 from transforms.tokens import Doc, Span
 
 KIND_OF_LABEL = {
@@ -24,27 +25,11 @@ _TRAILING = frozenset(
     ("POS", "DT", "CC", "IN", "TO", ",", ":", "``", "''", "-LRB-", "HYPH", "VBD", "VBZ", "VBP", "MD", "RB")
 )
 _MARKS = frozenset(("'s", "’s", "'", "’", '"', ".", "s", "“", "”", "‘"))
-# Small words that begin a name.
-_PARTICLES = frozenset(
+# Small words that begin a surname.
+PARTICLES = frozenset(
     (
-        "al",
-        "el",
-        "ul",
-        "as",
-        "ad",
-        "an",
-        "de",
-        "da",
-        "di",
-        "del",
-        "della",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "ben",
+        *("al", "el", "ul", "as", "ad", "an", "de", "da", "di", "do", "dos", "du", "del", "della", "la", "le"),
+        *("van", "von", "der", "den", "ter", "zu", "bin", "ibn", "ben", "bint", "abu", "e", "y"),
     )
 )
 _SURNAMES_TOO = frozenset(
@@ -135,10 +120,7 @@ def _capitalized(doc: Doc, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     while (
-        start < end - 1
-        and doc[start].text.isalpha()
-        and doc[start].text.islower()
-        and doc[start].text not in _PARTICLES
+        start < end - 1 and doc[start].text.isalpha() and doc[start].text.islower() and doc[start].text not in PARTICLES
     ):
         start += 1
     return start, end
@@ -158,6 +140,8 @@ def parts(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, str
     comma = next((token.i for token in doc[start:end] if token.text in (",", ";", "|")), None)
     if comma is not None and kind in ("PLACE", "ORG", "PERSON") and not _is_suffix(doc, comma + 1, end):
         return [(start, comma, kind), *parts(doc, comma + 1, end, kind)]
+    if kind == "PERSON" and end - start > 1 and _is_demonym(doc[start].text):
+        return [(start + 1, end, kind)]  # "Tanzanian Maasai", "French Henri Martin"
     if kind in ("ORG", "PERSON"):
         cues = name_cues().last
         for size in (2, 3):
@@ -169,6 +153,10 @@ def parts(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, str
             ):
                 return [(start, split, cues[doc[split - 1].text]), (split, end, "PERSON")]
     return [(start, end, kind)]
+
+
+def _is_demonym(word: str) -> bool:
+    return demonym_country(word) is not None and word not in given_names()
 
 
 def _is_suffix(doc: Doc, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ from transforms.places.actor_tables import (
     role_words,
 )
 from transforms.places.countries import capital_country, countries, country_of, demonym_country
-from transforms.places.gazetteer import find_cities
+from transforms.places.gazetteer import find_cities, find_regions
 
 __all__ = ["ActorDescription", "describe_actor"]
 
@@ -134,14 +134,18 @@ def _town_country(words: tuple[str, ...], nouns: list[tuple[int, int, Noun]]) ->
 
 
 def _town_after(words: tuple[str, ...]) -> str | None:
-    """The country of the town that a phrase like "the mayor of Leeds" ends with."""
+    """The country of the region or town that a phrase like "the mayor of Leeds" ends with."""
     for place, word in enumerate(words[:-1]):
         if word in _WHERE and words[place + 1][:1].isupper():
-            return _largest_town(" ".join(words[place + 1 : place + 1 + _LONGEST_TOWN]))
+            name = " ".join(words[place + 1 : place + 1 + _LONGEST_TOWN])
+            regions = {region.country for region in find_regions(name)}
+            return regions.pop() if len(regions) == 1 else _largest_town(name)
     return None
 
 
 def _largest_town(name: str) -> str | None:
+    if name.isupper():
+        return None  # an initialism
     towns = [town for town in find_cities(name) if town.population >= _ACTOR_TOWN_POPULATION]
     return max(towns, key=lambda town: town.population).country if towns else None
 

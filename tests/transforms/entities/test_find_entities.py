@@ -97,6 +97,11 @@ def test_demonym_alone_is_the_state_and_with_people_a_group(find: Find) -> None:
         ("Shiite clerics met the mayor.", "Shiite clerics", None, "REL"),
         ("EU diplomats left Oslo.", "EU diplomats", None, "GOV"),
         ("Rebel leader Joseph Kato surrendered.", "Joseph Kato", None, "REB"),
+        ("Swedish Social Democrats left the room.", "Swedish Social Democrats", "SWE", "PTY"),
+        ("Tanzanian Maasai herders met the mayor.", "Maasai herders", "TZA", "AGR"),
+        ("Former Prime Minister Tony Blair spoke.", "Tony Blair", "GBR", "ELI"),
+        ("Prime Minister Tony Blair spoke.", "Tony Blair", "GBR", "GOV"),
+        ("Yesterday Ursula von der Leyen spoke.", "Ursula von der Leyen", None, "EUR"),
     ],
 )
 def test_people_and_bodies_by_what_they_are(
@@ -121,6 +126,8 @@ def test_cue_words_tell_the_kind(find: Find, sentence: str, name: str, kind: str
 def test_ministries_have_one_name_by_rule(find: Find) -> None:
     found = find("The Chilean Foreign Ministry protested. Chile's Ministry of Foreign Affairs called a meeting.")
     assert len(texts_of(found, "Chilean Ministry of Foreign Affairs")) == 2
+    found = find("The Russian Foreign Ministry protested. Russia's Ministry of Foreign Affairs called a meeting.")
+    assert len(texts_of(found, "Russian Ministry of Foreign Affairs")) == 2
 
 
 def test_pronouns_and_role_nouns_are_resolved(find: Find) -> None:
