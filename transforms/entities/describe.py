@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from schemas.entities import LocalEntity
 from transforms.entities.find_roles import Role
 from transforms.entities.found import Group
+from transforms.entities.gazetteer import known_country
 from transforms.ids import content_id
 from transforms.places.actors import ActorDescription, describe_actor
 from transforms.places.countries import country_of
@@ -22,9 +23,13 @@ def places_of(text: str, groups: Sequence[Group]) -> dict[str, Place]:
     names: list[str] = []
     for group in groups:
         if group.kind == "PLACE":
+            # A capital that stands for its state is no witness to where the state lies.
+            literal = [
+                found for found in group.mentions if found.known is None or known_country(found.text) is not None
+            ]
             # What follows a comma is the place's container: "Washington, D.C.".
-            spans += [(found.char_start, found.char_start + len(found.text.split(",")[0])) for found in group.mentions]
-            names += [group.name] * len(group.mentions)
+            spans += [(found.char_start, found.char_start + len(found.text.split(",")[0])) for found in literal]
+            names += [group.name] * len(literal)
     resolved: dict[str, Place] = {}
     for name, place in zip(names, resolve_places(text, spans), strict=True):
         if place is not None:

@@ -1,7 +1,7 @@
 """The offices that an article gives to the people it names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.entities import EntityRole
 from transforms.entities.find_mentions import Name
@@ -52,10 +52,21 @@ def find_roles(names: Sequence[tuple[Paragraph, list[Name]]], groups: Sequence[G
                 continue
             for office in (office_before(paragraph.doc, name.start), office_after(paragraph.doc, name.end)):
                 if office is not None:
-                    role = _role(paragraph, office, holder)
+                    role = _of_state_after(_role(paragraph, office, holder), paragraph, name, holder)
                     if role.role:
                         roles.setdefault(group.name, []).append(role)
     return roles
+
+
+def _of_state_after(role: Role, paragraph: Paragraph, name: Name, holder: dict[int, Group]) -> Role:
+    """The role with the state that stands after the name: "Finance Minister Ann Lee of Peru"."""
+    doc, place = paragraph.doc, name.end + 1
+    if role.country is not None or role.organization is not None or place >= len(doc) or doc[name.end].text != "of":
+        return role
+    state = holder.get(paragraph.span(doc[place])[0])
+    if state is None or state.known is None or state.kind != "PLACE":
+        return role
+    return replace(role, organization=state.name, country=state.known.country)
 
 
 def _role(paragraph: Paragraph, office: Office, holder: dict[int, Group]) -> Role:

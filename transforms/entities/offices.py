@@ -114,13 +114,21 @@ def office_after(doc: Doc, name_end: int) -> Office | None:
         if not _may_precede_head(doc[head]):
             return None
         head += 1
-    while head + 1 < limit and is_head(doc[head + 1]):
-        head += 1
+    while (further := _further_head(doc, head, limit)) is not None:
+        head = further
     if head >= limit or doc[head].tag_.startswith("V"):
         return None
     role_start = _role_start(doc, head, start)
     role_end = _phrase_end(doc, role_start, head + 1)
     return Office(start, _complement_end(doc, role_end, limit), role_start, role_end)
+
+
+def _further_head(doc: Doc, head: int, limit: int) -> int | None:
+    """The head that one which is also a modifier leads to: "deputy" + "trade minister"."""
+    position = head + 1
+    while position < limit and is_modifier(doc[position]) and not is_head(doc[position]):
+        position += 1
+    return position if position < limit and is_head(doc[position]) else None
 
 
 def _plain(doc: Doc, end: int, floor: int) -> Office | None:

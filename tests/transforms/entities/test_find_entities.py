@@ -41,6 +41,8 @@ def test_title_is_a_role_and_no_part_of_the_mention(find: Find) -> None:
         ("Carlos Ruiz, director of the World Bank, resigned.", "Carlos Ruiz", "director", "World Bank", None),
         ("CIA Director Susan Webb resigned.", "Susan Webb", "Director", "Central Intelligence Agency", "USA"),
         ("Secretary of State Susan Webb arrived in Oslo.", "Susan Webb", "Secretary of State", None, None),
+        ("Ana Ruiz, deputy trade minister of Peru, resigned.", "Ana Ruiz", "deputy trade minister", "Peru", "PER"),
+        ("Finance Minister Ana Ruiz of Peru resigned.", "Ana Ruiz", "Finance Minister", "Peru", "PER"),
     ],
 )
 def test_office_with_organization_and_country_as_stated(
@@ -77,6 +79,13 @@ def test_a_capital_that_acts_is_its_state_and_a_city_is_a_city(find: Find) -> No
     )
     assert texts_of(found, "Russia") == ["Russia", "Moscow"]
     assert texts_of(found, "Moscow") == ["Moscow"]
+
+
+def test_a_state_lies_not_where_its_capital_does(find: Find) -> None:
+    found = find("Moscow accused Kenya of lying. The U.S. Embassy in Moscow closed. Two African Americans left.")
+    state, city = (named(found, name) for name in ("Russia", "Moscow"))
+    assert (state[:2], city[:2]) == (("PLACE", "RUS"), ("PLACE", "RUS"))
+    assert named(found, "African Americans")[0] == "GROUP"
 
 
 def test_a_lone_capital_stays_a_city(find: Find) -> None:

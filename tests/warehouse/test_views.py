@@ -1,0 +1,37 @@
+"""Views over a few rows written for these tests."""
+
+import duckdb
+import pytest
+
+from schemas.catalog import PUBLISHED
+from warehouse.sql import sql
+
+
+@pytest.fixture
+def curated() -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect()
+    for table in PUBLISHED:
+        connection.execute(sql(f"ddl/{table.name}"))
+    return connection
+
+
+def test_an_office_of_another_state_is_flagged(curated: duckdb.DuckDBPyConnection) -> None:
+    curated.execute(
+        "INSERT INTO entities BY NAME SELECT 'en_1' AS entity_id, 'Hugo Brandt' AS name, 'PERSON' AS kind, "
+        "'CHL' AS country, 3 AS mention_count, 3 AS article_count"
+    )
+    for article, country in (("ar_1", "CHL"), ("ar_2", "CHL"), ("ar_3", "PER"), ("ar_4", None)):
+        curated.execute(
+            "INSERT INTO articles BY NAME SELECT ? AS article_id, ? AS file_name, 't' AS text, 't' AS body, "
+            "1 AS word_count, now()::TIMESTAMP AS first_seen_at",
+            [article, f"{article}.txt"],
+        )
+        curated.execute(
+            "INSERT INTO entity_roles BY NAME SELECT 'en_1' AS entity_id, 'Trade Minister' AS role, ? AS country, "
+            "? AS article_id, 0 AS char_start, 14 AS char_end",
+            [country, article],
+        )
+    curated.execute(sql("views/disputed_roles"))
+    assert curated.sql(
+        "SELECT name, stated_country, published_country, articles_for, file_name FROM disputed_roles"
+    ).fetchall() == [("Hugo Brandt", "PER", "CHL", 2, "ar_3.txt")]
