@@ -6,10 +6,11 @@ import fcntl
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from flows.errors import DragomanError
 from flows.home import Home
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from prefect.runner import Runner
 
 _POLL_SECONDS = 5.0
-_UPKEEP_SECONDS = 60.0
+_UPKEEP_SECONDS = 20.0
 _STOP_SECONDS = 20.0
 _CHILD_SECONDS = 3.0
 _PAUSE = 0.3
@@ -97,7 +98,7 @@ async def _run(
         raise refusal(address, error.response.status_code) from error
     async with get_client() as client:
         crashed = await mark_crashed_runs(client, settings, orphaned=ids)
-        skipped = await skip_late_runs(client, ids)
+        skipped = await skip_late_runs(client, ids, because="nothing served")
     if crashed:
         say(f"{len(crashed)} runs lost their process and are marked as crashed; the next one goes on where they were")
     if skipped:
@@ -108,7 +109,7 @@ async def _run(
     stopper.listen()  # the runner has put its own handler in place
     for line in _welcome(settings, home, ui_address(settings)):
         say(line)
-    upkeep = asyncio.create_task(_keep_up(settings, runner))
+    upkeep = asyncio.create_task(_keep_up(settings, runner, ids))
     try:
         await _first_end(stopper, working, server)
     finally:
@@ -128,21 +129,26 @@ async def _first_end(stopper: Stopper, working: "asyncio.Task[None]", server: Ow
             await asyncio.wait_for(stopper.event.wait(), 1.0)
 
 
-async def _keep_up(settings: Settings, runner: "Runner") -> None:
-    """Once a minute, while no run works, mark the runs that lost their process: those of `dragoman run`, too."""
+async def _keep_up(settings: Settings, runner: "Runner", ids: Sequence[UUID]) -> None:
+    """While a run works, skip what falls due but the newest; else mark the runs that lost their process.
+
+    The runner alone would work off every run that was late, one after the other; and runs of `dragoman run` can be
+    lost, too.
+    """
     from httpx import HTTPError
     from prefect.client.orchestration import get_client
     from prefect.exceptions import PrefectException
 
-    from flows.serve.upkeep import mark_crashed_runs
+    from flows.serve.upkeep import mark_crashed_runs, skip_late_runs
 
     async with get_client() as client:
         while runner.started:
             await asyncio.sleep(_UPKEEP_SECONDS)
-            if multiprocessing.active_children():
-                continue
-            with contextlib.suppress(HTTPError, PrefectException):  # the server may be away; the next minute will do
-                await mark_crashed_runs(client, settings)
+            with contextlib.suppress(HTTPError, PrefectException):  # the server may be away; the next time will do
+                if multiprocessing.active_children():
+                    await skip_late_runs(client, ids, because="another run worked")
+                else:
+                    await mark_crashed_runs(client, settings)
 
 
 async def _stop(runner: "Runner", working: "asyncio.Task[None]", say: Callable[[str], None]) -> None:

@@ -1,6 +1,7 @@
 """What the monitoring UI shows of a run, as Markdown and as rows of plain values; nothing here knows Prefect."""
 
 import math
+import textwrap
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
@@ -10,6 +11,7 @@ from flows.pipeline import RunResult
 from warehouse.curated import Curated, Row
 
 MAX_ROWS = 200  # a page shows so many well
+_SHORT = 48  # characters of a cell that need not be read to its end
 _ABOVE, _BELOW = 1.5, 0.67  # of the usual: what is outside gets an arrow
 _HEADLINES = {
     "published": "Published",
@@ -63,19 +65,22 @@ def run_tables(home: Home, result: RunResult) -> dict[str, list[Row]]:
     with Curated(home.releases.current) as curated:
         tables = {
             "checks": [_check_row(row) for row in curated.rows("report_checks", result.release_id)],
-            "quarantine": curated.rows("status_quarantine"),
-            "release-changes": curated.rows("report_changes", result.release_id),
+            "quarantine": [_quarantine_row(row) for row in curated.rows("status_quarantine")],
+            "release-changes": [_change_row(row) for row in curated.rows("report_changes", result.release_id)],
             "sources": [_source_row(row) for row in curated.rows("serve_sources", result.release_id)],
         }
     return {key: [_plain_row(row) for row in rows[:MAX_ROWS]] for key, rows in tables.items()}
 
 
 def arrow(value: float | None, usual: float | None) -> str:
-    """The value with an arrow against the usual: ▲ half as much again, ▼ two thirds or less, → as always."""
+    """The value with an arrow against the usual: ▲ half as much again, ▼ two thirds or less, → as always.
+
+    The value alone where nothing is usual yet.
+    """
     if value is None:
         return "—"
     if usual is None:
-        return f"{value:.0f} (first time)"
+        return f"{value:.0f}"
     ratio = value / usual if usual else (math.inf if value else 1.0)
     sign = "▲" if ratio >= _ABOVE else "▼" if ratio <= _BELOW else "→"
     return f"{value:.0f} {sign} (usual {usual:.0f})"
@@ -84,12 +89,13 @@ def arrow(value: float | None, usual: float | None) -> str:
 def _source_row(row: Row) -> Row:
     return {
         "source": row["source"],
-        "new articles": arrow(row["articles"], row["usual_articles"]),
+        "new articles": arrow(row["articles"], row["usual_articles"])
+        + ("" if row["usual_articles"] is not None else " (first time)"),
         "words each": arrow(row["words"], row["usual_words"]),
         "cut %": arrow(row["cut"], row["usual_cut"]),
         "dated %": arrow(row["dated"], row["usual_dated"]),
-        "articles in all": row["in_all"],
-        "last seen (UTC)": f"{row['last_seen']:%Y-%m-%d %H:%M}",
+        "in all": row["in_all"],
+        "last came (UTC)": f"{row['last_seen']:%Y-%m-%d %H:%M}",
     }
 
 
@@ -117,11 +123,36 @@ def _check_row(check: Row) -> Row:
         "table": check["table_name"],
         "check": check["check_name"],
         "passed": "yes" if check["passed"] else "NO",
-        "found": check["observed"],
-        "wanted": check["expected"],
         "if it fails": "holds the release" if check["severity"] == "error" else "warns",
+        "found": _short(check["observed"]) if check["passed"] else check["observed"],
+        "wanted": _short(check["expected"]),
         "layer": check["layer"],
     }
+
+
+def _quarantine_row(item: Row) -> Row:
+    return {
+        "file": item["file_name"],
+        "why": item["reason"],
+        "what to do": item["fix"],
+        "stage": item["stage"],
+        "item": item["item_id"],
+    }
+
+
+def _change_row(change: Row) -> Row:
+    return {
+        "table": change["table_name"],
+        "change": change["change"],
+        "cause": change["cause"],
+        "rows": change["rows"],
+        "for example": _short(change["first_rows"][0]),
+    }
+
+
+def _short(text: str) -> str:
+    """What fits into a narrow column; the report of the run has the whole."""
+    return textwrap.shorten(text, _SHORT, placeholder=" …") if " " in text else text[:_SHORT]
 
 
 def _markdown_table(head: tuple[str, ...], rows: Any) -> list[str]:

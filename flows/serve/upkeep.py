@@ -27,8 +27,11 @@ _STARTING = timedelta(minutes=2)  # so long a run may be under way before it hol
 _IN_PROGRESS = [StateType.RUNNING, StateType.PENDING, StateType.CANCELLING]
 
 
-async def skip_late_runs(client: PrefectClient, deployment_ids: Sequence[UUID]) -> int:
-    """Of scheduled runs that were due before now, keep the newest of each deployment and skip the others."""
+async def skip_late_runs(client: PrefectClient, deployment_ids: Sequence[UUID], *, because: str) -> int:
+    """Of scheduled runs that were due before now, keep the newest of each deployment and skip the others.
+
+    `because` says in the UI what they were due under; gives how many were skipped.
+    """
     now = datetime.now(UTC)
     runs = await client.read_flow_runs(
         deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=list(deployment_ids))),
@@ -39,7 +42,8 @@ async def skip_late_runs(client: PrefectClient, deployment_ids: Sequence[UUID]) 
     newest = {run.deployment_id: run.id for run in due}
     late = [run for run in due if newest[run.deployment_id] != run.id]
     for run in late:
-        message = "Skipped: it was due while nothing served; a later run takes in what came meanwhile"
+        await client.update_flow_run(run.id, name=f"skipped, due {run.expected_start_time:%Y-%m-%d %H:%M}")
+        message = f"Skipped: it was due while {because}; a later run takes in what came meanwhile"
         await client.set_flow_run_state(run.id, Cancelled(name="Skipped", message=message), force=True)
     return len(late)
 

@@ -1,13 +1,14 @@
 """Runs under the server that `dragoman serve` started, from another process: as `dragoman run` does them."""
 
 import asyncio
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Listener, Served
+from conftest import Listener, Served, wait_for
 from homes import MEETING, STRIKE, write
 from rich.console import Console
 
@@ -69,6 +70,9 @@ def test_a_held_release_shows_as_held_and_somebody_is_told(
     summary = next(one["data"] for one in found if one["key"] == "run-summary")
     assert "Held back" in summary
     assert "--without" in summary
+    question = {"event": {"name": ["dragoman.run.held"]}}
+    events = wait_for(lambda: client_of.ask("/events/filter", filter=question)["events"])
+    assert [one["payload"]["failed_checks"] for one in events] == [told[0]["failed_checks"]]
 
 
 def test_a_run_of_a_home_that_is_busy_is_skipped_and_says_so(client_of: Served, tmp_path: Path) -> None:
@@ -116,3 +120,63 @@ def test_a_run_without_a_process_is_marked_as_crashed(client_of: Served, tmp_pat
     assert shown["state_type"] == "CRASHED"
     told = [one for one in client_of.listener.received if one["home"] == str(tmp_path)]
     assert [one["event"] for one in told] == ["dragoman.run.crashed"]
+
+
+def in_a_flow(job: Callable[[], Any]) -> Any:
+    """What `job` gives inside a real flow run."""
+    from prefect import flow
+
+    return flow(job, name="attempts", validate_parameters=False, persist_result=False)(return_state=True)
+
+
+@pytest.mark.usefixtures("client_of")
+def test_only_errors_of_io_are_tried_again_and_not_for_ever(tmp_path: Path) -> None:
+    from prefect.states import Completed
+
+    from flows.serve.run_flow import Outcome, _with_retries
+
+    settings = Settings(home=tmp_path, io_retries=2, io_retry_seconds=0.2)
+    tried: list[float] = []
+
+    def failing(error: Exception, times: int) -> Callable[[], Outcome]:
+        def attempt() -> Outcome:
+            tried.append(time.monotonic())
+            if len(tried) <= times:
+                raise error
+            return Outcome(Completed(message=f"at attempt {len(tried)}"))
+
+        return attempt
+
+    mended = in_a_flow(lambda: _with_retries(settings, failing(OSError("the folder is away"), 2)).state)
+    assert (mended.type, mended.message) == ("COMPLETED", "at attempt 3")
+    first, second, third = tried
+    assert second - first >= 0.2
+    assert third - second >= 0.4  # each pause is twice the one before
+    tried.clear()
+    assert in_a_flow(lambda: _with_retries(settings, failing(OSError("the folder is away"), 9)).state).type == "FAILED"
+    assert len(tried) == 3
+    tried.clear()
+    assert in_a_flow(lambda: _with_retries(settings, failing(ValueError("a defect"), 9)).state).type == "FAILED"
+    assert len(tried) == 1
+
+
+def test_a_run_that_takes_too_long_is_given_up_and_the_next_one_goes_on(client_of: Served, tmp_path: Path) -> None:
+    from flows.serve.run_flow import run_unattended
+
+    write(tmp_path, "meeting.txt", MEETING)
+    hasty = Settings(home=tmp_path, timeout_minutes=0.001, notify=Notify(webhook=client_of.listener.address))
+    given_up = in_a_flow(lambda: run_unattended(hasty, Job()))
+    assert (given_up.type, given_up.name) == ("FAILED", "TimedOut")
+    assert "the next run goes on where this one was" in (given_up.message or "")
+    told = [one["event"] for one in client_of.listener.received if one["home"] == str(tmp_path)]
+    assert told == ["dragoman.run.failed"]
+    assert run(client_of, tmp_path).articles_new == 1
+
+
+def test_a_run_of_many_batches_shows_its_progress(client_of: Served, tmp_path: Path) -> None:
+    write(tmp_path, "meeting.txt", MEETING)
+    write(tmp_path, "strike.txt", STRIKE)
+    assert run(client_of, tmp_path, batch_articles=1).status == "published"
+    question = {"flow_run_id": {"any_": [last_run(client_of, tmp_path)["id"]]}, "key": {"any_": ["progress"]}}
+    (bar,) = client_of.ask("/artifacts/filter", artifacts=question)
+    assert (bar["type"], float(bar["data"]), bar["description"]) == ("progress", 100.0, "extract: 2 of 2")

@@ -1,17 +1,31 @@
 """`dragoman serve` as users have it: a real server, real schedules, a real browser."""
 
+import signal
+import time
 import urllib.parse
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from conftest import Served, start, wait_for
+from conftest import SETTINGS, Listener, Served, free_port, start, wait_for
+from homes import MEETING, STRIKE, query, write
 from playwright.sync_api import Page, sync_playwright
+
+from flows.home import Home
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 FLAGS += ["--disable-background-networking", "--disable-component-update"]
+# What a person reads on the page of each artifact.
+SHOWN = {
+    "run-summary": ("Published", "New articles", "Checks that failed", "seconds"),
+    "checks": ("great_expectations", "holds the release"),
+    "quarantine": ("broken.json",),
+    "release-changes": ("added", "new article"),
+    "sources": ("2 (first time)",),
+    "report": ("the report of this run",),
+}
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("prefect")]
 
@@ -97,6 +111,49 @@ def test_a_second_serve_of_the_home_says_that_it_is_served(served: Served) -> No
     assert f"runs already for {served.home}" in (served.home / "serve.log").read_text()
 
 
+def test_scheduled_runs_of_a_busy_home_are_skipped_and_say_so(served: Served) -> None:
+    def skipped(why: str) -> list[Any]:
+        shown = served.runs(state={"name": {"any_": ["Skipped"]}})
+        return [run for run in shown if run["auto_scheduled"] and why in run["state"]["message"]]
+
+    flows = {one["id"]: one["name"] for one in served.ask("/flows/filter")}
+    by_flow = {flows[one["flow_id"]]: one["id"] for one in served.ask("/deployments/filter")}
+    with Home(served.home).locked("the night shift"):
+        wait_for(lambda: skipped("the night shift"))
+        asked = served.ask(f"/deployments/{by_flow['reprocess']}/create_flow_run", parameters={"wait_minutes": 30})
+        wait_for(lambda: skipped("another run worked"))  # the one asked for by hand waits for the home
+    wait_for(lambda: served.runs(id={"any_": [asked["id"]]})[0]["state_type"] == "COMPLETED")
+
+
+def test_what_arrives_while_it_is_stopped_is_published_once_by_the_next_schedule(
+    tmp_path: Path, listener: Listener
+) -> None:
+    write(tmp_path, "meeting.txt", MEETING)
+    (tmp_path / "dragoman.toml").write_text(SETTINGS.format(port=free_port(), webhook=listener.address))
+    process = start(tmp_path)
+    try:
+        wait_for((tmp_path / "curated.duckdb").exists)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) == 0
+        write(tmp_path, "strike.txt", STRIKE)
+        time.sleep(25)  # two runs are due meanwhile
+        process = start(tmp_path)
+        wait_for(lambda: query(tmp_path, "SELECT count(*) FROM articles") == [(2,)])
+        again = Served(tmp_path, process, listener)
+        wait_for(
+            lambda: again.runs(state={"type": {"any_": ["COMPLETED"]}})[0]["state"]["message"].startswith("Nothing")
+        )
+        shown = again.runs()
+        published = [run for run in shown if (run["state"]["message"] or "").startswith("Published")]
+        assert len(published) == 2
+        assert all(run["auto_scheduled"] for run in shown)
+        assert any(run["state_name"] == "Skipped" and "nothing served" in run["state"]["message"] for run in shown)
+        assert query(tmp_path, "SELECT release_no, articles FROM releases ORDER BY ALL") == [(1, 1), (2, 2)]
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
+
+
 @pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium")
 def test_a_browser_shows_it_all_and_asks_no_other_host(served: Served) -> None:
     ui = served.address.removesuffix("/api")
@@ -110,14 +167,13 @@ def test_a_browser_shows_it_all_and_asks_no_other_host(served: Served) -> None:
         assert page.get_by_text("V2").count() == 0
         page.goto(f"{ui}/runs/flow-run/{published(served)['id']}")
         _sees(page, "Published rl_", "extract", "resolve", "Artifacts")
-        for key, artifact in artifacts(served).items():
+        left = artifacts(served)
+        assert left.keys() == SHOWN.keys()
+        for key, artifact in left.items():
             page.goto(f"{ui}/artifacts/artifact/{artifact['id']}")
-            _sees(
-                page,
-                {"run-summary": "New articles", "quarantine": "broken.json", "checks": "great_expectations"}.get(
-                    key, key
-                ),
-            )
+            _sees(page, *SHOWN[key])
+        page.goto(left["report"]["data"].rpartition("(")[2].rstrip(")"))
+        _sees(page, "Published")
         browser.close()
     hosts = {urllib.parse.urlsplit(address).hostname for address in asked} - {None, ""}
     assert hosts == {"127.0.0.1"}

@@ -13,7 +13,7 @@ def test_arrows_point_at_what_is_unusual() -> None:
     assert arrow(2, 10) == "2 ▼ (usual 10)"
     assert arrow(0, 0) == "0 → (usual 0)"
     assert arrow(5, 0) == "5 ▲ (usual 0)"
-    assert arrow(5, None) == "5 (first time)"
+    assert arrow(5, None) == "5"
     assert arrow(None, 3) == "—"
 
 
@@ -25,6 +25,6 @@ def test_a_source_is_shown_beside_what_it_usually_brings(tmp_path: Path) -> None
         write(tmp_path, f"strike-{day}.txt", STRIKE.replace("5 October", f"{day} October"))
     result = run(tmp_path)
     tables = run_tables(Home(tmp_path), result)
-    assert [(row["new articles"], row["articles in all"]) for row in tables["sources"]] == [("3 ▲ (usual 1)", 4)]
+    assert [(row["new articles"], row["in all"]) for row in tables["sources"]] == [("3 ▲ (usual 1)", 4)]
     assert {row["passed"] for row in tables["checks"]} == {"yes"}
     assert "| New articles | 3 |" in summary_markdown(Home(tmp_path), result)
