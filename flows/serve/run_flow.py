@@ -26,6 +26,8 @@ from flows.settings import Settings
 from warehouse.errors import WarehouseError
 
 _SECONDS_A_MINUTE = 60
+# What DuckDB makes of whatever a signal raises while it works on a query.
+_INTERRUPTED = "Query interrupted"
 
 
 class RunTimeoutError(TimeoutError):
@@ -85,6 +87,8 @@ def run_in_flow(settings: Settings, job: Job, reporter: Reporter | None = None) 
     except OSError:
         raise  # the caller may try again
     except Exception as error:
+        if _INTERRUPTED in str(error):
+            raise  # the caller knows whether the time was up
         _failure(settings, f"{type(error).__name__}: {error}")
         raise
     _leave(settings, home, result)
@@ -94,14 +98,23 @@ def run_in_flow(settings: Settings, job: Job, reporter: Reporter | None = None) 
 def run_unattended(settings: Settings, job: Job) -> "State[Any]":
     """Do `job` for a schedule: given up after a time, tried again with growing pauses after an error of I/O alone."""
     seconds = settings.timeout_minutes * _SECONDS_A_MINUTE
+    until = time.monotonic() + seconds
     try:
         with timeout(seconds, RunTimeoutError):
             return _with_retries(settings, lambda: run_in_flow(settings, job)).state
     except RunTimeoutError:
-        text = f"given up after {settings.timeout_minutes:g} minutes; the next run goes on where this one was"
-        return _failure(settings, text, name="TimedOut")
+        return _given_up(settings)
+    except RuntimeError as error:
+        if _INTERRUPTED in str(error) and time.monotonic() >= until:
+            return _given_up(settings)
+        raise
     except OSError as error:
         return _failure(settings, f"{error}: look whether the disk is full or a folder is away")
+
+
+def _given_up(settings: Settings) -> "State[Any]":
+    text = f"given up after {settings.timeout_minutes:g} minutes; the next run goes on where this one was"
+    return _failure(settings, text, name="TimedOut")
 
 
 def _with_retries(settings: Settings, attempt: Callable[[], Outcome]) -> Outcome:
