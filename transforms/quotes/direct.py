@@ -13,9 +13,12 @@ _ENDS_UTTERANCE = re.compile(r"(?:[,.?!…]|--|[—–-])['’)\]]*\s*$")
 _ENDS_SENTENCE = re.compile(r"[.?!…:][)\]”\"’']*\s*$")
 _FULL_STOP = re.compile(r"(?<!\.)\.['’)\]]*\s*$")
 _RESUMES = re.compile(r"(?:[.?!…:][)\]”\"’']*|,|—|-|\b(?:and|but|that|because))\s*$")
+# What stands there is a name, a motto or a part of the clause: "talked about “…”".
+_AFTER_PREPOSITION = re.compile(r"\b(?:about|of|for|in|on|with|by|from|a|an|the|his|her|their|its)$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _FAR = 45  # tokens between a quote and its cue
 _GAP = 500  # characters of a cue that interrupts an utterance
+_SHORT_CUE = 12  # words
 _SPEECH = frozenset(
     ("statement", "report", "manner", "request", "judgement", "belief", "finding", "intention", "prepositional")
 )
@@ -51,7 +54,7 @@ def find_utterances(part: QuotedText) -> list[Utterance]:
             index += 1
             continue
         after = _cue_after(part, index)
-        cue = after or _cue_before(part, index)
+        cue = after or _cue_before(part, index) or _cue_of_sentence_before(part, index)
         last = _last_part(part, index, after) if cue else index
         found.append(
             Utterance(
@@ -60,7 +63,7 @@ def find_utterances(part: QuotedText) -> list[Utterance]:
                 first=index,
                 last=last,
                 speaker=_speaker(part, cue, index) if cue is not None else None,
-                cue=part.doc[cue.i : cue.i + 1] if cue is not None else None,
+                cue=part.doc[cue.i : cue.i + 1 + _is_according(cue)] if cue is not None else None,
             )
         )
         index = last + 1
@@ -73,7 +76,8 @@ def _is_utterance(part: QuotedText, index: int) -> bool:
     before = text[: stretch.outer_start].rstrip()
     content = text[stretch.start : stretch.end]
     words = len(_WORD.findall(content))
-    if not words or not _ends(text, stretch) or before.lower().endswith(cues().not_speech_before):
+    named = before.lower().rstrip(",").endswith(cues().not_speech_before)
+    if not words or not _ends(text, stretch) or named or _AFTER_PREPOSITION.search(before):
         return False
     follows_quote = index > 0 and part.stretches[index - 1].outer_end >= len(before)
     if not before or follows_quote or _ENDS_SENTENCE.search(before):
@@ -101,6 +105,8 @@ def _cue_after(part: QuotedText, index: int) -> Token | None:
     for token in tokens[:_FAR]:
         if token.text in (".", ";", "?", "!"):
             return None
+        if _is_according(token):
+            return token
         if token.tag_[0] == "V" and token.tag_ != "VBG" and words.verb(token.lemma_) & _SPEECH:
             return token
     return None
@@ -122,10 +128,26 @@ def _cue_before(part: QuotedText, index: int) -> Token | None:
     for token in reversed(tokens[-_FAR:]):
         if token.text in (".", "?", "!"):
             return None
+        if _is_according(token):
+            return token
         participle = token.tag_ == "VBN" and token.dep_ in ("acl", "amod")
         if token.tag_[0] == "V" and not participle and words.verb(token.lemma_) & _SPEECH:
             return token
     return None
+
+
+def _is_according(token: Token) -> bool:
+    return token.lower_ == "according" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to"
+
+
+def _cue_of_sentence_before(part: QuotedText, index: int) -> Token | None:
+    """The cue that ends the sentence before, which a quote ended too: `… because “it is late,” X said. “…”`."""
+    if not index:
+        return None
+    gap = part.text[part.stretches[index - 1].outer_end : part.stretches[index].outer_start]
+    if not _ENDS_SENTENCE.search(gap) or len(gap.split()) > _SHORT_CUE:
+        return None
+    return _cue_after(part, index - 1)
 
 
 def _last_part(part: QuotedText, index: int, cue: Token | None) -> int:
@@ -151,12 +173,16 @@ def _last_part(part: QuotedText, index: int, cue: Token | None) -> int:
 def _has_own_cue(part: QuotedText, index: int, other: Token) -> bool:
     """`…," X said, adding: "…"`: the second part has a cue of its own."""
     own = _cue_before(part, index)
-    return own is not None and own.i != other.i
+    if own is None or own.i == other.i:
+        return False
+    return own.tag_ != "VBG" or bool(cues().verb(own.lemma_) & {"statement", "report"})
 
 
 def _speaker(part: QuotedText, cue: Token, index: int) -> Span | None:
     """The subject of the cue, or the noun phrase beside it where the parse, led astray by the quote, gives none."""
     stretch = part.stretches[index]
+    if _is_according(cue):
+        return _noun_phrase(list(part.doc[cue.i + 2 : cue.sent.end]))
     subject = subject_of(cue)
     inside = subject is not None and stretch.start <= subject.idx < stretch.end
     if subject is not None and not inside:

@@ -64,7 +64,7 @@ def _inside(position: int, stretches: Sequence[Stretch]) -> bool:
 def _completed(start: int, end: int, stretches: Sequence[Stretch]) -> tuple[int, int]:
     """The content with every stretch that it touches whole, and without marks that surround it all."""
     for stretch in stretches:
-        if stretch.outer_start < end and start < stretch.outer_end:
+        if stretch.outer_start <= end + 1 and start < stretch.outer_end:
             start, end = min(start, stretch.outer_start), max(end, stretch.outer_end)
     for stretch in stretches:
         if stretch.outer_start == start and stretch.outer_end == end:

@@ -31,6 +31,18 @@ DIRECT = [
         "the mayor",
         "said",
     ),
+    (
+        "According to the mayor, “The bridge is safe for everyone.”",
+        "The bridge is safe for everyone.",
+        "the mayor",
+        "According to",
+    ),
+    (
+        "“The bridge is safe for everyone,” according to Maria Lopez.",
+        "The bridge is safe for everyone,",
+        "Maria Lopez",
+        "according to",
+    ),
 ]
 
 REPORTED = [
@@ -42,6 +54,24 @@ REPORTED = [
     ("The mayor told reporters that the bridge was safe.", "the bridge was safe", "The mayor", "told"),
     ("The mayor vowed to rebuild the bridge.", "to rebuild the bridge", "The mayor", "vowed"),
     ("The mayor condemned the attack on the bridge.", "the attack on the bridge", "The mayor", "condemned"),
+    (
+        "The old bridge was safe, but the new one shook in the wind, the mayor said.",
+        "The old bridge was safe, but the new one shook in the wind",
+        "the mayor",
+        "said",
+    ),
+    (
+        "The mayor praised the engineer, who lives in Bristol.",
+        "the engineer",
+        "The mayor",
+        "praised",
+    ),
+    (
+        "The mayor accused him of closing the bridge.",
+        "closing the bridge",
+        "The mayor",
+        "accused",
+    ),
     (
         "The mayor said the bridge was “a danger to everybody” in town.",
         "the bridge was “a danger to everybody” in town",
@@ -74,6 +104,18 @@ def test_reported_speech(find: Find, text: str, content: str, speaker: str, cue:
 )
 def test_names_titles_and_plain_sentences_are_no_quotes(find: Find, text: str) -> None:
     assert find(text) == ()
+
+
+def test_a_title_after_a_preposition_is_no_direct_speech(find: Find) -> None:
+    (quote,) = find("She talked about “Bridges: How Towns Build Them,” a book of 1990.")
+    assert not quote.is_direct
+
+
+def test_a_quote_after_the_cue_of_the_sentence_before_has_its_speaker(find: Find) -> None:
+    quotes = find(
+        "The mayor closed it because “it shook in the wind,” she said. “We will open it again in the spring.”"
+    )
+    assert ("We will open it again in the spring.", "she") in [(quote.text, quote.speaker_text) for quote in quotes]
 
 
 def test_a_quote_of_several_paragraphs_is_one(find: Find) -> None:

@@ -1,0 +1,195 @@
+"""Where what is said begins and ends in the sentence of its cue verb."""
+
+from transforms.quotes.clauses import SUBJECTS, edges, subject_of
+from transforms.quotes.cues import Cues
+from transforms.tokens import Token
+
+_CLAUSAL = frozenset(("statement", "report", "finding", "belief", "intention", "request"))
+_INFINITIVE = frozenset(("intention", "request"))
+_SHORT = 4  # tokens
+# What the article itself adds behind a comma.
+_ASIDES = frozenset(("although", "though"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_MARKS = frozenset(("“", "”", '"', "''"))
+# After a cue that only interrupts: "…, he said, and …".
+_GOES_ON = frozenset(("and", "but", "so", "because", "that"))
+_DASHES = frozenset(("—", "―", "--"))
+# Prepositional phrases that time an act of praise or blame and are no part of its target.
+_TIMES = frozenset(("during", "after", "before", "since", "until", "amid", "while"))
+
+
+def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, int] | None:
+    """The tokens of what is said: a clause first, then an infinitive, then a noun or prepositional phrase."""
+    if classes & _CLAUSAL:
+        clause = _clause(verb, words) or _enclosing(verb) or _that_clause(verb)
+        if clause is not None:
+            return clause
+        if verb.lemma_ == "say":
+            return _rest_of_sentence(verb)
+    if classes & _INFINITIVE:
+        infinitive = next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")), None)
+        if infinitive is not None:
+            return _with_addressee(verb, infinitive, words)
+    if "prepositional" in classes:
+        found = _prepositional(verb, words.prepositions[verb.lemma_])
+        if found is not None:
+            return found
+    if classes & {"report", "judgement"}:
+        return _object(verb)
+    return None
+
+
+def without_aside(verb: Token, first: int, last: int) -> tuple[int, int]:
+    """Content behind its cue without what the article adds: behind a dash, or "…, which …" and "…, who …" at the end."""
+    if first <= verb.i:
+        return first, last
+    doc = verb.doc
+    dashes = [token.i for token in doc[first:last] if token.text in _DASHES]
+    if len(dashes) == 1 and dashes[0] > first:
+        last = dashes[0]
+    for token in doc[first + 1 : last]:
+        if token.lower_ in ("who", "which") and doc[token.i - 1].text == ",":
+            clause = next((other for other in (token, *token.ancestors) if other.dep_ == "relcl"), None)
+            if clause is not None and clause.right_edge.i + 1 >= last and clause.left_edge.i >= token.i:
+                return first, token.i - 1
+    return first, last
+
+
+def _with_addressee(verb: Token, infinitive: Token, words: Cues) -> tuple[int, int]:
+    """An infinitive with the one who is to do it: `urged Iran to sign`, but `told Iran to sign` is told to Iran."""
+    first, last = edges(infinitive)
+    last = _end_of_content(infinitive, last, words)
+    asked = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < infinitive.i), None)
+    if asked is not None and verb.lemma_ != "tell":
+        first = min(first, asked.left_edge.i)
+    for joined in verb.rights:  # "wants to cut taxes, build roads and hire teachers"
+        if joined.dep_ == "conj" and joined.tag_ == "VB" and joined.i >= last and verb.tag_ != "VB":
+            last = joined.right_edge.i + 1
+    return first, last
+
+
+def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
+    """The clause that a verb governs, on whichever side, with what is joined to it by "and" or "but"."""
+    for child in verb.children:
+        if child.dep_ not in ("ccomp", "csubj") and not (child.dep_ == "xcomp" and child.tag_ not in ("VB", "VBG")):
+            continue
+        first, last = edges(child)
+        if first <= verb.i < last:
+            continue
+        if last <= verb.i:
+            return _around(verb, first, last, words)
+        if verb.doc[first].lower_ == "that":
+            first += 1
+        for joined in verb.rights:
+            if joined.dep_ == "conj" and joined.i >= last and _is_content(joined, words):
+                last = joined.right_edge.i + 1
+        return first, _end_of_content(child, last, words)
+    return None
+
+
+def _end_of_content(head: Token, last: int, words: Cues) -> int:
+    """Where content ends before the cue behind it: `said it fell, citing …`, `said it would fall and warned …`."""
+    for child in head.rights:
+        before = head.doc[child.left_edge.i - 1]
+        cue = child.tag_[0] == "V" and child.lemma_ != "begin" and bool(words.verb(child.lemma_))
+        if child.dep_ == "advcl" and before.text == ",":
+            aside = child.left_edge.lower_ in _ASIDES
+            if aside or (cue and child.tag_ == "VBG"):
+                return before.i
+        if (
+            child.dep_ == "conj"
+            and cue
+            and child.tag_ == "VBD"
+            and head.tag_ != "VBD"
+            and subject_of(child) is not None
+        ):
+            own = any(part.dep_ in SUBJECTS for part in child.lefts)
+            if not own and before.dep_ != "mark":
+                return child.left_edge.i - 1 if before.dep_ == "cc" else child.left_edge.i
+    return last
+
+
+def _that_clause(verb: Token) -> tuple[int, int] | None:
+    """A clause with "that" which the parse gives another place than that of an object."""
+    for child in verb.rights:
+        if (
+            child.dep_ in ("advcl", "acl", "relcl")
+            and child.left_edge.lower_ == "that"
+            and child.left_edge.tag_ == "IN"
+        ):
+            return child.left_edge.i + 1, child.right_edge.i + 1
+    return None
+
+
+def _rest_of_sentence(verb: Token) -> tuple[int, int] | None:
+    """What follows "said" where the parse sees no clause in it, though it holds a finite verb."""
+    first, last = verb.i + 1, verb.sent.end
+    rest = verb.doc[first:last]
+    starts = len(rest) > _SHORT and rest[0].pos_ in ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM")
+    return (first, last) if starts and any(token.tag_ in _FINITE for token in rest) else None
+
+
+def _is_content(joined: Token, words: Cues) -> bool:
+    """Whether a verb that the parse joins to the cue goes on with the content: `said it fell but would rise`."""
+    if any(child.tag_ == "MD" for child in joined.lefts):
+        return True
+    return not words.verb(joined.lemma_) and any(child.dep_ in SUBJECTS for child in joined.lefts)
+
+
+def _around(verb: Token, first: int, last: int, words: Cues) -> tuple[int, int]:
+    """Content that begins before its cue: from the start of the sentence, to its end where the cue only interrupts it."""
+    doc, sentence = verb.doc, verb.sent
+    before = doc[sentence.start : first]
+    if not any(token.text in _MARKS or (token.tag_[0] == "V" and words.verb(token.lemma_)) for token in before):
+        first = sentence.start
+    if not any(token.tag_ in _FINITE for token in doc[first:last]):
+        return sentence.start, sentence.end
+    comma = next((token.i for token in doc[verb.i + 1 : verb.i + 8] if token.text == ","), None)
+    if comma is not None and comma + 1 < sentence.end:
+        after = doc[comma + 1]
+        if after.lower_ in _GOES_ON or after.tag_ in _FINITE:
+            return first, sentence.end
+    return first, last
+
+
+def _enclosing(verb: Token) -> tuple[int, int] | None:
+    """The clause around `…, he said, …` or before `…, as he said`: its head's words but those of the cue's clause."""
+    head = verb.head
+    as_clause = verb.dep_ == "advcl" and any(
+        child.lower_ == "as" and child.dep_ in ("mark", "advmod") for child in verb.children
+    )
+    if head == verb or not (verb.dep_ == "parataxis" or as_clause):
+        return None
+    first, last = edges(head)
+    own_first, own_last = edges(verb)
+    if own_first <= first:
+        return own_last, last
+    return first, own_first if own_last >= last else last
+
+
+def _prepositional(verb: Token, prepositions: frozenset[str]) -> tuple[int, int] | None:
+    """What follows the verb's own preposition: `called for talks`, `accused him of lying`."""
+    for child in verb.rights:
+        if child.dep_ in ("prep", "prt") and child.lower_ in prepositions:
+            inner = next((part for part in child.children if part.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None:
+                return edges(inner)
+    return None
+
+
+def _object(verb: Token) -> tuple[int, int] | None:
+    """The noun phrase that a verb of praise, blame or report takes, and what it is called: `called the vote a sham`."""
+    target = next((child for child in verb.rights if child.dep_ in ("dobj", "oprd")), None)
+    if target is None or target.pos_ == "PRON":
+        return None
+    first, last = target.left_edge.i, target.i + 1
+    for child in target.rights:
+        aside = child.dep_ in ("relcl", "appos", "acl") and verb.doc[child.left_edge.i - 1].text == ","
+        if aside or (child.dep_ == "prep" and child.lower_ in _TIMES):
+            break
+        if child.dep_ != "punct":
+            last = child.right_edge.i + 1
+    for child in verb.rights:
+        if child.i > target.i and (child.dep_ == "oprd" or child.lower_ in ("as", "of", "for", "to")):
+            last = max(last, child.right_edge.i + 1)
+    return first, last
