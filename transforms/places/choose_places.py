@@ -9,6 +9,7 @@ Resolution in Text (2007).
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import asin, cos, exp, log10, radians, sin, sqrt
 from typing import Protocol, TypeVar
 
@@ -127,10 +128,9 @@ class _Witness:
             return 0.0
         worth = max(self.countries.get(place.country, 0.0), self.states.get((place.country, place.admin1), 0.0), 0.0)
         if place.kind in _POINTS:
-            row, column = _cell(place)
-            for cell in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
-                for cost, other in self.cells.get(cell, ()):
-                    worth = max(worth, _nearness(place, other) - cost)
+            for cell in _cells_around(*_cell(place)):
+                if cell in self.cells:
+                    worth = max(worth, *(_nearness(place, other) - cost for cost, other in self.cells[cell]))
         if self.likeliest is not None and self.likeliest.country != place.country:
             worth = max(worth, _REGION_OF_WORLD * exp(-distance_km(place, self.likeliest) / _REGION_OF_WORLD_KM))
         return worth
@@ -145,6 +145,11 @@ def _nearness(place: Candidate, other: Candidate) -> float:
 
 def _cell(place: Candidate) -> tuple[int, int]:
     return int(place.latitude // _CELL_DEGREES), int(place.longitude // _CELL_DEGREES)
+
+
+@lru_cache(maxsize=10_000)
+def _cells_around(row: int, column: int) -> tuple[tuple[int, int], ...]:
+    return tuple((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
 
 
 def _keep_best(worths: dict[_Key, float], key: _Key, worth: float) -> None:

@@ -60,7 +60,9 @@ def _region_pattern() -> re.Pattern[str]:
         [*names, *(name for name in abbreviations if name.endswith("."))], key=lambda n: (-len(n), n)
     )
     postal = "|".join(sorted(name for name in abbreviations if re.fullmatch("[A-Z]{2}", name)))
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, longest_first))}|(?:{postal})(?= \d{{5}}\b))(?!\w)")
+    return re.compile(
+        rf"(?<![\w.])(?=[A-Z])(?:{'|'.join(map(re.escape, longest_first))}|(?:{postal})(?= \d{{5}}\b))(?!\w)"
+    )
 
 
 @cache
