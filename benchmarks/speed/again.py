@@ -50,8 +50,13 @@ def _code_with_another_pattern(folder: Path) -> Path:
     for package in _PACKAGES:
         shutil.copytree(_PROJECT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__"))
     patterns = folder / _PATTERNS
-    lines = patterns.read_text("utf-8").splitlines(keepends=True)
-    place = next(number for number, line in enumerate(lines) if line[:1].isupper()) + 1
-    patterns.write_text("".join([*lines[:place], _NEW_PATTERN, *lines[place:]]), "utf-8")
+    patterns.write_text(add_pattern(patterns.read_text("utf-8")), "utf-8")
     compileall.compile_dir(folder, quiet=1)  # as an installed package is
     return folder
+
+
+def add_pattern(patterns: str) -> str:
+    """The YAML of event patterns with one more, of the first type."""
+    lines = patterns.splitlines(keepends=True)
+    place = next(number for number, line in enumerate(lines) if line[:1].isupper()) + 1
+    return "".join([*lines[:place], _NEW_PATTERN, *lines[place:]])
