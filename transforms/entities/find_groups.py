@@ -9,7 +9,7 @@ from transforms.entities.found import Found
 from transforms.entities.gazetteer import creeds, read_yaml
 from transforms.entities.offices import is_modifier
 from transforms.parse import Paragraph, ParsedArticle
-from transforms.places.actor_tables import agent_nouns
+from transforms.places.actor_tables import agent_nouns, former_words
 from transforms.places.actors import describe_actor
 from transforms.tokens import Doc, Token
 
@@ -171,6 +171,9 @@ def _span(doc: Doc, head: Token, taken: dict[int, Name]) -> tuple[int, int]:
             continue
         if before.tag_ in _QUANTITIES or before.tag_ in ("POS", ",", "CC", "IN", "TO"):
             break
+        if name is not None and _is_of_the_past(doc, name):
+            start = name.start - 1
+            break
         if name is not None and not (_is_creed(name, before) or _is_of_a_state(name, before)):
             break
         if before.dep_ not in _LEFT and name is None:
@@ -209,6 +212,11 @@ def _is_kind_of_owner(doc: Doc, position: int, head: Token) -> bool:
         and owner.lower_ in agent_nouns()
         and head.lemma_.lower() not in _nouns().people
     )
+
+
+def _is_of_the_past(doc: Doc, name: Name) -> bool:
+    """As in "former White House official": who was of the body is no longer it."""
+    return name.kind == "ORG" and name.start > 0 and doc[name.start - 1].lower_ in former_words()
 
 
 def _is_creed(name: Name, token: Token) -> bool:

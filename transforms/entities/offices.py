@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.entities.gazetteer import read_yaml
-from transforms.places.actor_tables import agent_nouns
+from transforms.places.actor_tables import agent_nouns, ranks
 from transforms.tokens import Doc, Token
 
 _LONGEST_BEFORE = 16
@@ -100,7 +100,21 @@ def office_before(doc: Doc, name_start: int) -> Office | None:
         end -= 1
     if end > floor and doc[end - 1].text == ",":
         return _with_complement(doc, end - 1, floor, any_case=True) or _plain(doc, end - 1, floor)
-    return _plain(doc, end, floor) or _with_complement(doc, end, floor, any_case=False)
+    before_rank = _rank_start(doc, end, floor)
+    for stop in (before_rank, end) if before_rank is not None else (end,):
+        office = _plain(doc, stop, floor) or _with_complement(doc, stop, floor, any_case=False)
+        if office is not None:
+            return office
+    return None
+
+
+def _rank_start(doc: Doc, end: int, floor: int) -> int | None:
+    """Where a rank begins that ends at `end`: "Deputy Minister of Defense" + "Colonel-General"."""
+    for size in (3, 2, 1):
+        start = end - size
+        if start > floor and doc[start:end].text.lower() in ranks():
+            return start
+    return None
 
 
 def office_after(doc: Doc, name_end: int) -> Office | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -14,6 +14,46 @@ from transforms.places.read_tables import read_table
 _TOKEN = re.compile(r"[^\W_](?:[\w&/'\u2019.-]*[\w'\u2019])?(?:(?<=\b[A-Z])\.)?|[,;()]")
 # The romanizations of one name that differ from paper to paper.
 _MUHAMMAD = re.compile(r"\bm[ou]hamm?[ae]d\b")
+# Sectors whose bodies often have names of another script.
+_TRANSLITERATED = frozenset(("REB", "PRM", "PTY", "OPP", "IMG", "REL", "LEG", "SPY", "MIL", "COP", "CRM", "SOC"))
+_FEWEST_TRANSLITERATED = 2  # words
+_WORD = re.compile(r"[^\W_]+")
+_FINAL_H = re.compile(r"(?<=[aeiou])h$|(?<=a)a$")
+_FOLDS = tuple(
+    (re.compile(pattern), folded)
+    for pattern, folded in (
+        (r"(.)\1+", r"\1"),
+        (r"ou|u", "o"),
+        (r"e[ei]|[iye]+", "i"),
+        (r"q", "k"),
+        (r"(?<=[kdgtz])h", ""),
+    )
+)
+_ARTICLES = frozenset(
+    (
+        "al",
+        "el",
+        "ul",
+        "il",
+        "ud",
+        "ad",
+        "as",
+        "ash",
+        "an",
+        "ar",
+        "at",
+        "e",
+        "i",
+        "of",
+        "the",
+        "wa",
+        "wal",
+        "va",
+        "and",
+        "in",
+        "fi",
+    )
+)
 _DETERMINERS = frozenset(
     ("the", "a", "an", "some", "several", "many", "this", "that", "these", "those", "its", "his", "her", "their", "our")
 )
@@ -75,6 +115,37 @@ def known_organizations() -> dict[str, ActorDescription]:
         names = [row["name"], *filter(None, row["aliases"].split("|"))]
         _add(found, ActorDescription(row["country"] or None, row["sector"] or None, row["name"]), names)
     return found
+
+
+def find_transliterated(words: Sequence[str]) -> ActorDescription | None:
+    """The organization whose name the words are in another transliteration: "Jaysh al Izzah" for "Jaish al-Izza"."""
+    name = " ".join(words)
+    if len(name.replace("-", " ").split()) < _FEWEST_TRANSLITERATED or not name[:1].isupper():
+        return None
+    return _transliterations().get(_skeleton(name))
+
+
+@cache
+def _transliterations() -> dict[str, ActorDescription]:
+    found: dict[str, ActorDescription] = {}
+    for row in read_table("organizations.tsv"):
+        if row["sector"] in _TRANSLITERATED:
+            known = ActorDescription(row["country"] or None, row["sector"], row["name"])
+            for name in (row["name"], *row["aliases"].split("|")):
+                if len(actor_words(name.replace("-", " "))) >= _FEWEST_TRANSLITERATED:
+                    found.setdefault(_skeleton(name), known)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _skeleton(name: str) -> str:
+    """What the transliterations of a name have in common: no articles, no doubled letters, few vowels apart."""
+    words = _WORD.findall(without_marks(name).casefold().replace("'", "").replace("\u2019", ""))
+    kept = [word.removeprefix("wal") if len(word) > len("walim") else word for word in words if word not in _ARTICLES]
+    skeleton = "".join(_FINAL_H.sub("", word) for word in kept)
+    for pattern, folded in _FOLDS:
+        skeleton = pattern.sub(folded, skeleton)
+    return skeleton
 
 
 @cache

@@ -15,6 +15,7 @@ from transforms.places.actor_tables import (
     actor_words,
     agent_nouns,
     find_known,
+    find_transliterated,
     former_words,
     head_only,
     kind_words,
@@ -61,7 +62,8 @@ def describe_actor(phrase: str) -> ActorDescription:
     words = actor_words(phrase)
     if not words:
         return ActorDescription(None, None, None)
-    return find_known(words, _tables()) or _state_or_town(" ".join(words)) or _described(words)
+    whole = find_known(words, _tables()) or _state_or_town(" ".join(words)) or find_transliterated(words)
+    return whole or _described(words)
 
 
 def _tables() -> tuple[dict[str, ActorDescription], ...]:

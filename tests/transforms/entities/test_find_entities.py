@@ -109,6 +109,8 @@ def test_demonym_alone_is_the_state_and_with_people_a_group(find: Find) -> None:
         ("Swedish Social Democrats left the room.", "Swedish Social Democrats", "SWE", "PTY"),
         ("Tanzanian Maasai herders met the mayor.", "Maasai herders", "TZA", "AGR"),
         ("Former Prime Minister Tony Blair spoke.", "Tony Blair", "GBR", "ELI"),
+        ("A former White House official spoke.", "former White House official", "USA", "ELI"),
+        ("Peru's Deputy Minister of Defence Colonel-General Ivo Sala spoke.", "Ivo Sala", "PER", "GOV"),
         ("Prime Minister Tony Blair spoke.", "Tony Blair", "GBR", "GOV"),
         ("Yesterday Ursula von der Leyen spoke.", "Ursula von der Leyen", None, "EUR"),
     ],
