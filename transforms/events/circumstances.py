@@ -214,6 +214,8 @@ def _clause_heads(trigger: Trigger) -> Iterator[Token]:
         for meeting in _meetings(trigger):
             yield meeting
             yield from relative_verbs(meeting)
+    if nominal and word.dep_ == "nsubj" and word.head.lemma_ == "be":
+        yield from _predicate(word.head)
     if word.dep_ == "dobj" and word.head.lemma_ in lexicon().following:
         yield word.head
     # The day of "on Monday they called off the meeting" is not the day on which it was due.
@@ -222,6 +224,14 @@ def _clause_heads(trigger: Trigger) -> Iterator[Token]:
         yield trigger.anchor
         word = trigger.anchor
     yield from _verbs_above(word)
+
+
+def _predicate(verb: Token) -> Iterator[Token]:
+    """What is said of a subject: in "talks are due to begin on Sunday" `due` and `begin`."""
+    for child in verb.children:
+        if child.dep_ in ("acomp", "xcomp"):
+            yield child
+            yield from _predicate(child)
 
 
 def _verbs_above(word: Token) -> Iterator[Token]:

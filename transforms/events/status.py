@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from transforms.events.grammar import SUBJECTS
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.triggers import Trigger
 from transforms.tokens import Token
@@ -12,6 +13,8 @@ _FUTURE = ("will", "shall", "'ll", "’ll", "wo")
 MODALS = ("could", "may", "might", "should", "must", "can", "would", "ca", "cannot", "'d", "’d", "ought")
 _CONDITIONAL = ("if", "unless", "whether", "lest")
 _PENDING = ("until", "till", "before", "once", "when", "after")
+_WOULD = (*_FUTURE, "would")
+_AVOIDING = ("far", "short", "instead", "rather")  # "far from condemning", "stopped short of accusing"
 # Acts of speech are done by what is done for their sake: "marched to demand", "met to discuss".
 _SPOKEN = ("REQUEST", "ACCUSE", "CONSULT", "THREATEN", "SUPPORT", "PROTEST")
 _QUESTIONS = ("whether", "if")
@@ -47,11 +50,19 @@ def _noun_effects(trigger: Trigger) -> Iterator[str]:
                 yield effect
         if child.dep_ == "relcl" and child != trigger.anchor and _tells_of(child):
             yield from _verb_effects(child)
-    if noun.dep_ == "attr" and noun.head.lemma_ == "be" and trigger.anchor == noun:
-        yield from _verb_effects(noun.head)  # "it would be the first meeting"
+    yield from _predicate_effects(noun, trigger)
     rebutted = trigger.anchor.lemma_ in words.rebutting and trigger.role == "receptive"
     if trigger.anchor == noun or (trigger.role != "occurring" and not rebutted):
         yield from _governor_effects(noun, skip=trigger.anchor if trigger.role else None)
+
+
+def _predicate_effects(noun: Token, trigger: Trigger) -> Iterator[str]:
+    """What "it would be the first meeting", "talks are due to begin" and "a raid is possible" say of the noun."""
+    verb = noun.head
+    if noun.dep_ == "attr" and verb.lemma_ == "be" and trigger.anchor == noun:
+        yield from _verb_effects(verb)
+    if noun.dep_ in SUBJECTS and verb.lemma_ == "be":
+        yield from filter(None, (governor_effect(child) for child in verb.children if child.dep_ == "acomp"))
 
 
 def _tells_of(clause: Token) -> bool:
@@ -111,7 +122,10 @@ def _object_effects(verb: Token, skip: Token | None) -> Iterator[str]:
     of_verb = list(_verb_effects(verb))
     if effect == "negated" and "negated" in of_verb:
         return  # "did not deny the talks"
-    if effect and effect != "ongoing" and not (verb == skip and effect == "planned" and verb.lemma_ != "plan"):
+    is_light = verb == skip and (
+        (verb.lemma_, effect) == ("call", "hypothetical") or (effect == "planned" and verb.lemma_ != "plan")
+    )
+    if effect and effect != "ongoing" and not is_light:
         yield effect
     if verb != skip and (effect or verb.lemma_ in words.light or verb.lemma_ in words.occurring):
         yield from (found for found in of_verb if found != "ongoing")
@@ -137,6 +151,8 @@ def _verb_effects(verb: Token) -> Iterator[str]:
     """Negation, modals and aspect of one verb."""
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     yield from _clause_mark(verb)
+    if any(auxiliary.lower_ in _WOULD for auxiliary in auxiliaries) and any(map(_is_condition, verb.children)):
+        yield "hypothetical"  # "will withdraw unless …"
     if _is_negated(verb, auxiliaries):
         yield "negated"
     for auxiliary in auxiliaries:
@@ -150,6 +166,12 @@ def _verb_effects(verb: Token) -> Iterator[str]:
         yield "ongoing"
     if verb.tag_ == "VB" and verb.dep_ == "ROOT" and any(child.tag_ == "TO" for child in auxiliaries):
         yield "planned"
+
+
+def _is_condition(clause: Token) -> bool:
+    return clause.dep_ == "advcl" and any(
+        child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in clause.lefts
+    )
 
 
 def _clause_mark(verb: Token) -> Iterator[str]:
@@ -221,7 +243,8 @@ def _of_complement(verb: Token) -> tuple[list[str], Token | None]:
     governor = verb.head.head if label == "pcomp" else verb.head
     if label == "pcomp" and verb.head.lower_ in ("towards", "toward"):
         return ["hypothetical"], None
-    effects = ["negated"] if label == "pcomp" and verb.head.lower_ == "without" else []
+    avoided = label == "pcomp" and (verb.head.lower_ == "without" or governor.lower_ in _AVOIDING)
+    effects = ["negated"] if avoided else []
     if governor.pos_ == "NOUN" and governor.lemma_ in lexicon().report:
         effects += [found for found in _governor_effects(governor, None) if found == "negated"]
     expected = governor.lemma_ == "be" and label == "xcomp" and _is_infinitive(verb)  # "they are to meet"

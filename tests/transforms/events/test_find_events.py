@@ -180,3 +180,63 @@ def test_a_town_is_no_recipient_of_what_is_agreed_there(tell: Tell) -> None:
     event = told.the("AGREE")
     assert event.recipient_ids == ()
     assert told.place(event) == "Stavanger"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "edtf"),
+    [
+        ("Finland, which joined the pact in 2023, accused Norway of fraud on Monday.", "accused", "2024-02-05"),
+        ("Finland accused Norway on Monday after Chad invaded Niger in 2021.", "invaded", "2021"),
+        ("Finland and Norway met on Tuesday, two years after Chad invaded Niger in March 2022.", "invaded", "2022-03"),
+        ("Finland agreed on Monday in Riga to send aid to Norway.", "send", None),
+        ("Finland will send troops to Norway in May, a minister said on Monday.", "send", "2024-05"),
+        ("Finland said on Monday that Norway had attacked Riga.", "attacked", None),
+        (
+            "Norway freed eleven Finnish sailors who were arrested in late November.",
+            "arrested",
+            "2023-11-20/2023-11-30",
+        ),
+        ("Norway freed eleven Finnish sailors who were arrested in late November.", "freed", None),
+        ("On Monday Finland called off the meeting with Norway.", "meeting", None),
+        ("Finland and Norway, who last met in November, will meet again on 3 March.", "meet", "2024-03-03"),
+    ],
+)
+def test_each_event_has_its_own_date(tell: Tell, sentence: str, trigger: str, edtf: str | None) -> None:
+    events = [event for event in tell(sentence, published="2024-02-07").events if event.text == trigger]
+    assert edtf in [event.date_edtf for event in events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "actors", "recipients"),
+    [
+        ("Finland accused Norway of shelling Latvia.", "ASSAULT", ["Norway"], ["Latvia"]),
+        ("A report by Finland called for sanctions against Norway.", "THREATEN", ["Finland"], ["Norway"]),
+        ("Finland rejected a call from Norway to free the crew.", "REJECT", ["Finland"], ["Norway"]),
+        ("Finland refused to let two Norwegian ships enter the port.", "REJECT", ["Finland"], ["Norway"]),
+        ("Finland and Norway failed to reach a deal.", "REJECT", _BOTH, _BOTH),
+        ("Finland returned dozens of paintings to Norway.", "RETREAT", ["Finland"], ["Norway"]),
+        ("Finland will meet Norway on Friday.", "AGREE", _BOTH, []),
+        ("Finland signed a treaty with Norway.", "SUPPORT", ["Finland"], ["Norway"]),
+        ("A Finnish court convicted Timo Salo of fraud.", "ACCUSE", ["Finnish court"], ["Timo Salo"]),
+    ],
+)
+def test_parties_through_control_and_small_clauses(
+    tell: Tell, sentence: str, event_type: str, actors: list[str], recipients: list[str]
+) -> None:
+    told = tell(sentence)
+    event = told.the(event_type)
+    assert (told.actors(event), told.recipients(event)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "One does not invite a neighbour to talk.",
+        "Negotiations with Norway are taking place.",
+        "They asked why the port was closed.",
+        "New links could facilitate communication between Finland and Norway.",
+        "There is a need to eliminate problems.",
+    ],
+)
+def test_generalities_questions_and_figures_of_speech_are_no_events(tell: Tell, sentence: str) -> None:
+    assert not [event for event in tell(sentence).events if event.event_type != "CONSULT" or event.mode]

@@ -28,5 +28,6 @@ def test_status_of_own_sentences(nlp: Language) -> None:
     asked = [(status, marked) for status, sentences in _SENTENCES.items() for marked in sentences]
     answers = [(status, _statuses_of(nlp, marked), marked) for status, marked in asked]
     wrong = [answer for answer in answers if answer[0] not in answer[1]]
-    assert len(asked) >= 80
+    print(f"{len(asked) - len(wrong)} of {len(asked)} right; wrong: {wrong}")
+    assert len(asked) >= 100
     assert 1 - len(wrong) / len(asked) >= _NEEDED, wrong
