@@ -168,3 +168,19 @@ def test_a_damaged_store_is_set_aside_and_rebuilt(tmp_path: Path) -> None:
     assert "damaged" in result.notes[0]
     assert (tmp_path / "warehouse.duckdb.damaged-1").exists()
     assert content(tmp_path) == before
+
+
+def test_an_article_in_another_language_is_published_and_said_to_be_not_extracted(tmp_path: Path) -> None:
+    write(tmp_path, "meeting.txt", MEETING)
+    write(
+        tmp_path,
+        "treffen.txt",
+        "Die Minister von Kenia und Uganda haben sich am 3. Oktober 2026 in Kampala getroffen, um über die Bahn zu sprechen.\n"
+        "Der Verkehrsminister sagte nach dem Gespräch, dass die Strecke im nächsten Jahr die Grenze erreichen werde.\n",
+    )
+    assert run(tmp_path).status == "published"
+    assert query(tmp_path, "SELECT language FROM articles WHERE file_name = 'treffen.txt'") == [("de",)]
+    held = query(tmp_path, "SELECT file_name, stage, reason FROM quarantine")
+    assert held == [("treffen.txt", "extract", "language is not extracted")]
+    found = "SELECT DISTINCT file_name FROM event_mentions JOIN articles USING (article_id)"
+    assert query(tmp_path, found) == [("meeting.txt",)]

@@ -166,22 +166,19 @@ def _dated(document: Document, number: int, anchor: int) -> tuple[int, int, str]
     found = find_date(line)
     if found is None or len(found[0]) < _MONTH or _patterns()["not_a_date"].search(line):
         return None
-    rank = _rank(line, found[2])
+    rank = _rank(line)
     distance = abs(number - anchor - 1)
     if rank > 0 and distance > _DATE_WINDOW[1] and len(line.split()) > _BARE_DATE_WORDS:
         return None
     return rank, distance, found[0]
 
 
-def _rank(line: str, date_end: int) -> int:
+def _rank(line: str) -> int:
     if _patterns()["first_published"].search(line):
         return -1
     if _patterns()["published"].search(line):
         return 0
-    updated = _patterns()["updated"].search(line)
-    # In `5 March 2024, updated 7 March 2024` the first date is that of publication.
-    is_second = updated and updated.start() >= date_end and find_date(line[updated.end() :])
-    return _UPDATED if updated and not is_second else 1
+    return _UPDATED if _patterns()["updated"].search(line) else 1
 
 
 def visible_byline(document: Document, anchor: int, removed: Sequence[bool]) -> str | None:

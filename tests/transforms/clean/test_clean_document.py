@@ -134,6 +134,18 @@ def test_visible_date_line_gives_date_and_byline() -> None:
     assert article.byline == "AP (from Aar Press)"
 
 
+def test_date_of_an_update_that_is_glued_to_its_label_is_not_that_of_publication() -> None:
+    head = '<meta property="article:published_time" content="2015-05-12"><h1>Mayor opens new bridge in Lindow</h1>'
+    page = (
+        head
+        + "<div>By <b>Ana Roe</b> <b>Updated</b><b>January 25, 2026</b></div>"
+        + "".join(map("<p>{}".format, STORY))
+    )
+    (document,) = read_file("a.html", page.encode())
+    assert isinstance(document, Document)
+    assert clean_document(document, Furniture(), NOW).article.published_edtf == "2015-05-12"
+
+
 def test_title_loses_the_site_s_name() -> None:
     head = "<title>Bridge opens | Aar Press</title><meta property='og:site_name' content='Aar Press'>"
     page = head + "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
@@ -249,3 +261,29 @@ def test_ledger_holds_whatever_the_lines(lines: list[str]) -> None:
 def test_cleaning_a_clean_body_changes_nothing() -> None:
     body = cleaned("\n\n".join(["Mayor opens new bridge in Lindow", *STORY, "Related Articles"])).article.body
     assert cleaned(body).article.body == body
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_a_source_s_articles_does_not_matter_to_what_is_learned(order: list[int]) -> None:
+    def read(number: int) -> Document:
+        raw = f"{STORY[number % 4]}\nStory number {chr(97 + number)}.\nTell us what you think of the town.".encode()
+        (document,) = read_file("a.txt", raw, b'{"source": "Aar Press"}')
+        assert isinstance(document, Document)
+        return document
+
+    memory = Furniture()
+    for number in order:
+        memory = learn(memory, read(number))
+    in_order = Furniture()
+    for number in range(6):
+        in_order = learn(in_order, read(number))
+    assert memory.rows() == in_order.rows()
+
+
+@given(
+    st.lists(st.sampled_from(["Share", "By Ana Roe", "Photo: Aar Press", "Related Articles", "", "x.jpg"]), max_size=4),
+    st.lists(st.sampled_from(["Share", "(3) Comments", "Back to top", "© 2024 Aar Press", "Subscribe"]), max_size=4),
+)
+def test_cleaning_is_idempotent_whatever_stands_around_a_story(above: list[str], below: list[str]) -> None:
+    once = cleaned("\n\n".join([*above, *STORY, *below])).article.body
+    assert cleaned(once).article.body == once

@@ -245,3 +245,39 @@ def test_warc_gives_each_page_and_a_row_for_the_rest() -> None:
     )
     assert isinstance(second, Rejection)
     assert second.reason == "not a page"
+
+
+def test_warc_passes_over_what_is_no_response_and_names_what_is_no_page() -> None:
+    def answer(media_type: str, payload: bytes) -> bytes:
+        return f"HTTP/1.1 200 OK\r\nContent-Type: {media_type}\r\n\r\n".encode() + payload
+
+    page = answer("text/html", b"<p>It rained on the town.</p>")
+    raw = b"".join(
+        [
+            warc_record("warcinfo", "", b"software: a crawler"),
+            warc_record("request", "https://a.example/1", b"GET /1 HTTP/1.1\r\n\r\n"),
+            warc_record("response", "https://a.example/1", page),
+            warc_record("revisit", "https://a.example/1", answer("text/html", b"")),
+            warc_record("response", "https://a.example/logo", answer("image/png", b"\x89PNG\r\n\x1a\n")),
+            warc_record("response", "https://a.example/2", answer("text/plain", b"Then it stopped.")),
+            warc_record("response", "https://a.example/3", answer("application/json", b'{"text": "It snowed."}')),
+        ]
+    )
+    for name, packed in (("a.warc", raw), ("a.warc.gz", gzip.compress(raw))):
+        items = list(read_file(name, packed))
+        assert [item.text for item in items if isinstance(item, Document)] == [
+            "It rained on the town.",
+            "Then it stopped.",
+            "It snowed.",
+        ]
+        (held,) = (item for item in items if isinstance(item, Rejection))
+        assert held.reason == "not a page"
+        assert "https://a.example/logo" in held.detail
+
+
+def test_offsets_count_in_the_text_after_mojibake_is_repaired() -> None:
+    line = "The café in Lindow – “the best of the town” – is closed."
+    document = only(read_file("a.txt", f"First line.\n{line.encode().decode('cp1252', 'replace')}\nLast.".encode()))
+    assert block_texts(document) == document.text.split("\n")
+    assert block_texts(document)[0::2] == ["First line.", "Last."]
+    assert "café in Lindow" in document.text
