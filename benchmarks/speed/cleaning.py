@@ -16,6 +16,7 @@ from transforms.read.document import Document
 from transforms.read.read_file import read_file
 
 _DAY = datetime(2026, 1, 1, tzinfo=UTC)
+_GERMAN = "Der Rat der Stadt hat am Montag beschlossen, dass die Brücke bis zum Herbst gesperrt bleibt.".encode()
 _TWICE, _SMALL = 2.0, 0.05
 
 
@@ -32,7 +33,8 @@ def main() -> int:
 
 
 def _ratio(kind: str, files: Sequence[tuple[str, bytes]], other: Callable[[str, bytes], object], name: str) -> float:
-    _clean(*files[0])
+    for warm in (files[0], ("a.txt", _GERMAN)):  # what is loaded once, the language model too, is no cost of a file
+        _clean(*warm)
     other(*files[0])
     ours, theirs = (_cpu_seconds(job, files[1:]) for job in (_clean, other))
     print(f"{kind}: cleaning {ours:.2f} s, {name} {theirs:.2f} s of CPU time; {ours / theirs:.3f} ×", flush=True)
