@@ -29,7 +29,7 @@ def show_command(home: Home, item_id: str) -> int:
 def _show_article(page: Page, curated: Curated, article_id: str) -> bool:
     article = curated.row("show_article", article_id)
     if article is None:
-        return False
+        return _show_unpublished(page, curated, article_id)
     page.title(article["headline"] or article["file_name"], article_id)
     page.facts(
         {
@@ -56,6 +56,22 @@ def _show_article(page: Page, curated: Curated, article_id: str) -> bool:
         page.item(f"{removed['kind']}: {' '.join(removed['text'].split())[:70]}", removed["rule"])
     page.heading("Body")
     page.console.print(Text(article["body"]))
+    return True
+
+
+def _show_unpublished(page: Page, curated: Curated, article_id: str) -> bool:
+    """An article that is stored and not published: withdrawn, or held back."""
+    gone = curated.row("show_withdrawn", article_id)
+    held = curated.rows("show_held_back", article_id)
+    if gone is None and not held:
+        return False
+    page.title("Not published", article_id)
+    if gone:
+        page.facts({name: gone[name] for name in ("file_name", "source", "headline", "reason")})
+        page.facts({"since": gone["release_id"], "in its place": gone["successors"]})
+    for item in held:
+        page.heading(item["reason"])
+        page.facts({name: item[name] for name in ("file_name", "detail", "fix", "seen_at", "item_id")})
     return True
 
 

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from homes import MEETING, query, write
+from homes import MEETING, query, run, write
 
 DRAGOMAN = Path(sys.executable).with_name("dragoman")
 
@@ -111,6 +111,22 @@ def test_show_has_a_page_for_every_kind_of_id(examples_home: Path, table: str) -
     assert done.returncode == 0, done.stderr
     assert item_id in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 100
+
+
+def test_show_says_what_became_of_an_article_that_is_no_longer_published(tmp_path: Path) -> None:
+    write(tmp_path, "meeting.txt", MEETING)
+    run(tmp_path)
+    ((old,),) = query(tmp_path, "SELECT article_id FROM articles")
+    write(tmp_path, "meeting.txt", MEETING.replace("3 October", "4 October"))
+    run(tmp_path)
+    ((new,),) = query(tmp_path, "SELECT article_id FROM articles")
+    shown = dragoman("show", old, "--home", tmp_path).stdout
+    assert "superseded" in shown
+    assert new in shown
+    run(tmp_path, retract=(new,), reason="the publisher took it back")
+    shown = dragoman("show", new, "--home", tmp_path).stdout
+    assert "retracted" in shown
+    assert "the publisher took it back" in shown
 
 
 def test_show_event_names_every_file_that_tells_of_it(examples_home: Path) -> None:

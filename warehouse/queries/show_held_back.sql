@@ -1,0 +1,1 @@
+SELECT * FROM quarantine WHERE article_id = ? ORDER BY seen_at, item_id
