@@ -166,6 +166,8 @@ def _run_stages(run: RunState, job: Job, call: Caller) -> RunResult:
     pending = run.store.pending_arrivals()
     if pending:
         _derive(run, pending, call)
+    if job.reprocess:  # nothing came in: all was known before
+        run.counts["articles_rederived"] = run.counts.pop("articles_new", 0)
     retract(run, job.retract, job.reason)
     exclude(run, job.without)
     include(run, job.take_back)

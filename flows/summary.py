@@ -22,7 +22,10 @@ def _lines(home: Path, result: RunResult) -> Iterator[tuple[str, str, str]]:
     known = result.articles_unchanged
     for note in result.notes:
         yield "Note", note, "yellow"
-    yield "Came in", f"{result.files} files: {result.articles_new} new articles, {known} known before", ""
+    if rederived := result.counts.get("articles_rederived"):
+        yield "Rebuilt", f"{rederived} articles, from the stored bytes", ""
+    else:
+        yield "Came in", f"{result.files} files: {result.articles_new} new articles, {known} known before", ""
     counts = result.counts
     if counts.get("characters"):
         share = counts["characters_removed"] / counts["characters"]

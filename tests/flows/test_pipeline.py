@@ -129,7 +129,8 @@ def test_reprocessing_with_the_same_code_changes_nothing(tmp_path: Path) -> None
     write(tmp_path, "broken.json", "{")
     run(tmp_path)
     before = content(tmp_path)
-    assert run(tmp_path, reprocess=True).status == "unchanged"
+    result = run(tmp_path, reprocess=True)
+    assert (result.status, result.articles_new, result.counts["articles_rederived"]) == ("unchanged", 0, 1)
     assert content(tmp_path) == before
     assert list((tmp_path / "releases").glob("*.staged*")) == []
 
