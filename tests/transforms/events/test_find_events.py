@@ -212,7 +212,7 @@ def test_each_event_has_its_own_date(tell: Tell, sentence: str, trigger: str, ed
         ("Finland accused Norway of shelling Latvia.", "ASSAULT", ["Norway"], ["Latvia"]),
         ("A report by Finland called for sanctions against Norway.", "THREATEN", ["Finland"], ["Norway"]),
         ("Finland rejected a call from Norway to free the crew.", "REJECT", ["Finland"], ["Norway"]),
-        ("Finland refused to let two Norwegian ships enter the port.", "REJECT", ["Finland"], ["Norway"]),
+        ("Finland refused to let Norway join the pact.", "REJECT", ["Finland"], ["Norway"]),
         ("Finland and Norway failed to reach a deal.", "REJECT", _BOTH, _BOTH),
         ("Finland returned dozens of paintings to Norway.", "RETREAT", ["Finland"], ["Norway"]),
         ("Finland will meet Norway on Friday.", "AGREE", _BOTH, []),
