@@ -191,6 +191,7 @@ def test_a_town_is_no_recipient_of_what_is_agreed_there(tell: Tell) -> None:
         ("Finland agreed on Monday in Riga to send aid to Norway.", "send", None),
         ("Finland will send troops to Norway in May, a minister said on Monday.", "send", "2024-05"),
         ("Finland said on Monday that Norway had attacked Riga.", "attacked", None),
+        ("At the end of November Finland pulled out of talks with Norway.", "pulled", "2023-11-20/2023-11-30"),
         (
             "Norway freed eleven Finnish sailors who were arrested in late November.",
             "arrested",
