@@ -175,6 +175,8 @@ def _is_event(trigger: Trigger, parties: Parties, status: str, paragraph: Paragr
         return False
     if "named" in needs and not named:
         return False
+    if "recipient" in needs and not parties.recipients:
+        return False
     if "addressee" in needs and not finder.names_any((*trigger.frame.subjects, *trigger.frame.objects)):
         return False
     return not _is_general(trigger, status, named=named, is_body=paragraph.kind == "body")
