@@ -21,8 +21,10 @@ class EventMention:
     char_start: Annotated[int, Column(doc="First code point of the words that name the event, in articles.text.", ge=0)]
     char_end: Annotated[int, Column(doc="One past their last code point.", ge=0)]
     text: Annotated[str, Column(doc="The words that name the event.", slices="articles.text")]
-    event_type: Annotated[str, Column(doc="PLOVER event type.", isin=TYPES)]
-    mode: Annotated[str | None, Column(doc="PLOVER mode of the type.", isin=MODES)]
+    event_type: Annotated[str | None, Column(doc="PLOVER event type. NULL: PLOVER has no type for it.", isin=TYPES)]
+    mode: Annotated[
+        str | None, Column(doc="PLOVER mode of the type; without a type, the class of happening.", isin=MODES)
+    ]
     status: Annotated[str, Column(doc="Whether it happened, as this sentence has it.", isin=STATUSES)]
     actors: Annotated[tuple[str, ...], Column(doc="Names of the entities that act.")]
     recipients: Annotated[tuple[str, ...], Column(doc="Names of the entities acted upon.")]
@@ -59,8 +61,10 @@ class ExtractedEvent:
     char_end: Annotated[int, Column(doc="One past their last code point.", ge=0)]
     text: Annotated[str, Column(doc="The words that name the event.", slices="articles.text")]
     trigger: Annotated[str, Column(doc="Lemma of the word that names the event.")]
-    event_type: Annotated[str, Column(doc="PLOVER event type.", isin=TYPES)]
-    mode: Annotated[str | None, Column(doc="PLOVER mode of the type.", isin=MODES)]
+    event_type: Annotated[str | None, Column(doc="PLOVER event type. NULL: PLOVER has no type for it.", isin=TYPES)]
+    mode: Annotated[
+        str | None, Column(doc="PLOVER mode of the type; without a type, the class of happening.", isin=MODES)
+    ]
     status: Annotated[str, Column(doc="Whether it happened, as this sentence has it.", isin=STATUSES)]
     actor_ids: Annotated[tuple[str, ...], Column(doc="Local entities that act, in order.")]
     recipient_ids: Annotated[tuple[str, ...], Column(doc="Local entities acted upon, in order.")]

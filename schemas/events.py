@@ -17,8 +17,10 @@ class Event:
     event_id: Annotated[
         str, Column(doc="Hash of the mention that arrived first; stays as articles join.", key=True, pattern=ID_PATTERN)
     ]
-    event_type: Annotated[str, Column(doc="PLOVER event type.", isin=TYPES)]
-    mode: Annotated[str | None, Column(doc="PLOVER mode of the type.", isin=MODES)]
+    event_type: Annotated[str | None, Column(doc="PLOVER event type. NULL: PLOVER has no type for it.", isin=TYPES)]
+    mode: Annotated[
+        str | None, Column(doc="PLOVER mode of the type; without a type, the class of happening.", isin=MODES)
+    ]
     status: Annotated[str, Column(doc="Whether it happened, as far as the articles tell.", isin=STATUSES)]
     actors: Annotated[tuple[str, ...], Column(doc="Names of the entities that act.")]
     recipients: Annotated[tuple[str, ...], Column(doc="Names of the entities acted upon.")]

@@ -71,7 +71,38 @@ EVENT_TYPES: dict[str, EventType] = {
 }
 
 TYPES: tuple[str, ...] = tuple(EVENT_TYPES)
-MODES: tuple[str, ...] = tuple(sorted({mode for kind in EVENT_TYPES.values() for mode in kind.modes}))
+
+# What PLOVER has no type for: the event type is NULL, and the mode is one of these classes of our own.
+HAPPENING_CLASSES: dict[str, str] = {
+    "accident": "crashes, collisions, explosions, falls, spills",
+    "acquisition": "firms, parts of them and valuables change hands",
+    "appointment": "someone gets an office, a role or a place in a team, or is considered for it",
+    "award": "prizes and honours",
+    "business": "bankruptcies, closures, jobs that are cut",
+    "contest": "matches, races, titles, records",
+    "crime": "what is punishable and no PLOVER assault: thefts, robberies, escapes, fraud",
+    "death": "deaths, burials",
+    "departure": "someone leaves an office, a role or a team",
+    "disaster": "earthquakes, floods, storms and other works of nature",
+    "discovery": "finds, inventions",
+    "disruption": "outages and interrupted services",
+    "election": "elections, votes, referendums",
+    "family": "births, marriages, divorces",
+    "fire": "fires",
+    "illness": "illnesses, operations, stays in hospitals and clinics",
+    "injury": "injuries",
+    "launch": "products, works, venues and rockets come out, open or take off",
+    "legislation": "bills are passed, signed, vetoed",
+    "occasion": "ceremonies, festivals, performances, celebrations",
+    "search": "searches, chases, disappearances, rescues",
+    "trial": "charges, trials, verdicts, sentences, lawsuits",
+}
+
+MODES: tuple[str, ...] = tuple(
+    sorted({mode for kind in EVENT_TYPES.values() for mode in kind.modes} | HAPPENING_CLASSES.keys())
+)
+
+KINDS: tuple[str, ...] = (*TYPES, *HAPPENING_CLASSES)
 
 STATUSES: tuple[str, ...] = ("occurred", "ongoing", "planned", "cancelled", "hypothetical", "negated")
 

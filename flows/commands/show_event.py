@@ -82,8 +82,8 @@ def _counted(number: int, noun: str) -> str:
 
 
 def what(event: Row) -> str:
-    """Type, mode and parties of an event in one line."""
-    kind = event["event_type"] + (f"/{event['mode']}" if event["mode"] else "")
+    """Type and mode, or the class of happening, and the parties of an event in one line."""
+    kind = "/".join(filter(None, (event["event_type"], event["mode"])))
     parties = ", ".join(event["actors"]) + (f" → {', '.join(event['recipients'])}" if event["recipients"] else "")
     return f"{kind}  {parties}".strip()
 

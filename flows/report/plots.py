@@ -6,7 +6,7 @@ from datetime import date
 
 from flows.report.figure import GREY, STATUS_STYLE, Figure, Plot, figure, plain
 from flows.report.timeline import timeline_plot
-from schemas.plover import EVENT_TYPES, STATUSES
+from schemas.plover import KINDS, STATUSES
 from warehouse.curated import Curated, Row
 
 _SHOWN_EVENTS = 2000
@@ -67,8 +67,8 @@ def types_plot(rows: Sequence[Row]) -> Plot | None:
     """Events by type and status, as lying bars, the commonest type on top; None without events."""
     if not rows:
         return None
-    counts = {(row["event_type"], row["status"]): row["events"] for row in rows}
-    totals = {kind: sum(counts.get((kind, status), 0) for status in STATUSES) for kind in EVENT_TYPES}
+    counts = {(row["kind"], row["status"]): row["events"] for row in rows}
+    totals = {kind: sum(counts.get((kind, status), 0) for status in STATUSES) for kind in KINDS}
     shown = sorted((kind for kind in totals if totals[kind]), key=lambda kind: (totals[kind], kind))
     traces = []
     for status, (colour, _, hatching) in STATUS_STYLE.items():

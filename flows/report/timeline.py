@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from textwrap import wrap
 
 from flows.report.figure import GREY, STATUS_STYLE, Figure, Plot, figure, plain
-from schemas.plover import EVENT_TYPES, STATUSES
+from schemas.plover import KINDS, STATUSES
 from warehouse.curated import Row
 
 _LANES = (0, 1, -1, 2, -2)  # events of one type and day lie side by side
@@ -17,8 +17,8 @@ def timeline_plot(rows: Sequence[Row], total: int) -> Plot | None:
     """Each dated event at its date and type, larger with more independent sources; None without dated events."""
     if not rows:
         return None
-    present = {row["event_type"] for row in rows}
-    kinds = [kind for kind in reversed(EVENT_TYPES) if kind in present]
+    present = {_kind(row) for row in rows}
+    kinds = [kind for kind in reversed(KINDS) if kind in present]
     height = _heights(rows, kinds)
     traces = [_ranges(rows, height)] if any(row["date_earliest"] != row["date_latest"] for row in rows) else []
     for status in STATUSES:
@@ -75,10 +75,15 @@ def _heights(rows: Iterable[Row], kinds: Sequence[str]) -> dict[str, float]:
     taken: dict[tuple[str, date], int] = defaultdict(int)
     heights = {}
     for row in rows:
-        cell = row["event_type"], _middle(row)
-        heights[row["event_id"]] = kinds.index(row["event_type"]) + _LANE_HEIGHT * _LANES[taken[cell] % len(_LANES)]
+        cell = _kind(row), _middle(row)
+        heights[row["event_id"]] = kinds.index(_kind(row)) + _LANE_HEIGHT * _LANES[taken[cell] % len(_LANES)]
         taken[cell] += 1
     return heights
+
+
+def _kind(row: Row) -> str:
+    kind: str = row["event_type"] or row["mode"]
+    return kind
 
 
 def _middle(row: Row) -> date:
@@ -100,7 +105,7 @@ def _window(days: Iterable[date]) -> Figure:
 
 
 def _hover(row: Row) -> str:
-    kind = row["event_type"] + (f"/{row['mode']}" if row["mode"] else "")
+    kind = "/".join(filter(None, (row["event_type"], row["mode"])))
     parties = ", ".join(row["actors"]) + (f" → {', '.join(row['recipients'])}" if row["recipients"] else "")
     place = f" · {plain(row['place'])}" if row["place"] else ""
     head = f"<b>{kind}</b>, {row['status']} · {plain(row['date_edtf'] or '')}{place}"

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
+from schemas.plover import HAPPENING_CLASSES
 from schemas.table import Column, Field, Table
 
 
 def dictionary(tables: Iterable[Table]) -> str:
     """A Markdown page with one section for each table."""
-    return "# Data dictionary\n\n" + _PREAMBLE + "\n".join(table_entry(table) for table in tables)
+    return "# Data dictionary\n\n" + _PREAMBLE + "\n".join(table_entry(table) for table in tables) + happening_classes()
 
 
 def table_entry(table: Table) -> str:
@@ -18,6 +19,12 @@ def table_entry(table: Table) -> str:
     )
     key = ", ".join(f"`{name}`" for name in table.key)
     return f"## {table.name}\n\n{table.doc}\n\nKey: {key}.\n\n| column | type | null | meaning |\n|---|---|---|---|\n{rows}\n"
+
+
+def happening_classes() -> str:
+    """The section on what stands in `mode` where PLOVER has no type for an event."""
+    rows = "\n".join(f"| `{name}` | {meaning} |" for name, meaning in HAPPENING_CLASSES.items())
+    return f"\n## Classes of happenings\n\n{_CLASSES}\n\n| mode | what it is |\n|---|---|\n{rows}\n"
 
 
 def _meaning(field: Field) -> str:
@@ -34,6 +41,11 @@ def _constraints(column: Column) -> Iterable[str]:
     if column.fill_rate is not None:
         yield f"Filled in at least {column.fill_rate:.0%} of rows."
 
+
+_CLASSES = """\
+PLOVER types what states, organizations and people do to and with each other. Other things happen too: where `event_type` is
+NULL, PLOVER has no type for the event, and `mode` is one of these classes. Who acts, if anybody does, is in `actors`; whom or
+what it befalls in `recipients`."""
 
 _PREAMBLE = """\
 Rendered from the declarations in `schemas/`; `dragoman docs` prints it, and every column of `curated.duckdb` carries its

@@ -20,7 +20,7 @@ _ABBREVIATION = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:[.,][^\W_]+)*")
 _STEM = 5
-_ANCHOR_WEIGHT = 2.0
+ANCHOR_WEIGHT = 2.0
 _MOST_HOLDERS = 60
 """A pair of names that more articles than this set side by side points at a subject, not at one text."""
 
@@ -82,7 +82,7 @@ def outline(text: str) -> Outline:
     holders = Counter(stem for facts in found for stem in facts)
     return Outline(
         tuple({stem: weight / holders[stem] for stem, weight in facts.items()} for facts in found),
-        tuple(tuple(stem for stem, weight in facts.items() if weight == _ANCHOR_WEIGHT) for facts in found),
+        tuple(tuple(stem for stem, weight in facts.items() if weight == ANCHOR_WEIGHT) for facts in found),
     )
 
 
@@ -92,11 +92,10 @@ def facts_of(sentence: str) -> dict[str, float]:
     Names and numbers count more, common words not at all.
     """
     facts: dict[str, float] = {}
-    for match in _WORD.finditer(sentence):
-        fact = _fact_of(match[0])
-        if fact:
-            stem, weight = fact
-            facts[stem] = max(facts.get(stem, 0.0), weight)
+    for word in dict.fromkeys(_WORD.findall(sentence)):
+        fact = _fact_of(word)
+        if fact and facts.get(fact[0], 0.0) < fact[1]:
+            facts[fact[0]] = fact[1]
     return facts
 
 
@@ -108,7 +107,7 @@ def _fact_of(word: str) -> tuple[str, float] | None:
     is_anchor = is_number or word[0].isupper()
     if (lower in common_words() and not is_number) or (len(lower) <= 1 and not is_anchor):
         return None
-    return lower if is_number or "." in lower else lower[:_STEM], _ANCHOR_WEIGHT if is_anchor else 1.0
+    return lower if is_number or "." in lower else lower[:_STEM], ANCHOR_WEIGHT if is_anchor else 1.0
 
 
 def split_sentences(text: str) -> list[str]:

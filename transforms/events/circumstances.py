@@ -90,7 +90,7 @@ class SentenceDates:
             found.update(other.i for other in self._sentence[token.i - self._sentence.start :] if other.idx < end)
         return found
 
-    def _modifies(self, token: Token, head: Token, event_type: str) -> bool:
+    def _modifies(self, token: Token, head: Token, event_type: str | None) -> bool:
         """Whether a date hangs on `head` through adjuncts alone, and not on an event of another type between."""
         while token != head:
             is_adjunct = token.dep_ in _ADJUNCTS or (token.dep_ == "dobj" and token.pos_ == "PROPN")
@@ -101,10 +101,10 @@ class SentenceDates:
             token = token.head
         return True
 
-    def _is_of_another_type(self, noun: Token, event_type: str) -> bool:
+    def _is_of_another_type(self, noun: Token, event_type: str | None) -> bool:
         if noun.i in self._types:
             return self._types[noun.i] != event_type
-        others = lexicon().nouns.get(noun.lemma_.lower(), ())
+        others = lexicon().plover.nouns.get(noun.lemma_.lower(), ())
         return bool(others) and all(pattern.event_type != event_type for pattern in others)
 
     def _expressions(self, tense: str) -> list[tuple[DateExpression, Token]]:

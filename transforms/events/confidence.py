@@ -15,7 +15,7 @@ from transforms.events.triggers import Trigger
 _SUBORDINATE = ("relcl", "acl", "advcl", "pcomp", "amod")
 
 
-def confidence_features(trigger: Trigger, parties: Parties, status: str, event_type: str) -> tuple[str, ...]:
+def confidence_features(trigger: Trigger, parties: Parties, status: str, event_type: str | None) -> tuple[str, ...]:
     """The names of the features that hold of a mention that is given a type, sorted."""
     pattern, verb = trigger.pattern, trigger.token.pos_ == "VERB"
     features = {
@@ -28,7 +28,7 @@ def confidence_features(trigger: Trigger, parties: Parties, status: str, event_t
         "main clause": trigger.anchor.dep_ == "ROOT",
         "subordinate": trigger.anchor.dep_ in _SUBORDINATE,
         "happened": status in ("occurred", "ongoing"),
-        f"type {event_type}": True,
+        f"type {event_type}" if event_type else "happening": True,
     }
     return tuple(sorted(name for name, holds in features.items() if holds))
 

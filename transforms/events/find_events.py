@@ -1,4 +1,4 @@
-"""The events stage: every statement of an article that a PLOVER event happened, will happen or did not happen."""
+"""The events stage: every statement of an article that something happened, will happen or did not happen."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,12 +9,14 @@ from transforms.entities.article_entities import ArticleEntities
 from transforms.events.attribution import find_attribution
 from transforms.events.circumstances import SentenceDates, find_place, find_round, find_topic
 from transforms.events.confidence import confidence, confidence_features
+from transforms.events.happenings import Lead, tells_happening
 from transforms.events.intentions import declared_type
 from transforms.events.joint_parties import JointParties, joint_kind
 from transforms.events.lexicon import lexicon
 from transforms.events.parties import Parties, PartyFinder
 from transforms.events.status import MODALS, find_status
 from transforms.events.triggers import Trigger, find_triggers
+from transforms.events.yardsticks import is_yardstick
 from transforms.ids import content_id
 from transforms.parse import Paragraph, ParsedArticle
 from transforms.tokens import Span, Token
@@ -27,7 +29,7 @@ def find_events(
     found: dict[str, ExtractedEvent] = {}
     for mention, _ in find_featured_events(article, entities, quotes):
         found.setdefault(mention.mention_id, mention)
-    return tuple(sorted(found.values(), key=lambda mention: (mention.char_start, mention.char_end, mention.event_type)))
+    return tuple(sorted(found.values(), key=lambda mention: (mention.char_start, mention.char_end, mention.mention_id)))
 
 
 def find_featured_events(
@@ -35,8 +37,9 @@ def find_featured_events(
 ) -> Iterator[tuple[ExtractedEvent, tuple[str, ...]]]:
     """The mentions as they are found, each with the features that its confidence rests on."""
     joint = JointParties(entities)
+    lead = Lead()
     for paragraph in article.paragraphs:
-        yield from _ParagraphEvents(article, paragraph, entities, quotes, joint).all()
+        yield from _ParagraphEvents(article, paragraph, entities, quotes, joint, lead).all()
 
 
 class _ParagraphEvents:
@@ -49,6 +52,7 @@ class _ParagraphEvents:
         entities: ArticleEntities,
         quotes: Sequence[Quote],
         joint: JointParties,
+        lead: Lead,
     ) -> None:
         self._article = article
         self._paragraph = paragraph
@@ -56,6 +60,7 @@ class _ParagraphEvents:
         start, end = paragraph.char_start, paragraph.char_start + len(paragraph.doc.text)
         self._quotes = [quote for quote in quotes if quote.char_start < end and start < quote.char_end]
         self._joint = joint
+        self._lead = lead
         self._finder = PartyFinder(paragraph, entities, joint)
 
     def all(self) -> Iterator[tuple[ExtractedEvent, tuple[str, ...]]]:
@@ -66,19 +71,19 @@ class _ParagraphEvents:
             yield from self._sentence_events(sentence)
 
     def _sentence_events(self, sentence: Span) -> Iterator[tuple[ExtractedEvent, tuple[str, ...]]]:
-        triggers = find_triggers(sentence)
-        if not triggers:
-            return
+        triggers = find_triggers(sentence, lexicon().plover)
         dates = SentenceDates(sentence, self._article.published_edtf, triggers)
+        taken: set[int] = set()
         for trigger in triggers:
             parties = self._finder(trigger)
             status = find_status(trigger)
-            if not _is_event(trigger, parties, status, self._paragraph, self._finder):
+            if is_yardstick(trigger.token) or not _is_event(trigger, parties, status, self._paragraph, self._finder):
                 continue
             mention = self._mention(trigger, parties, status, dates)
             if self._paragraph.kind != "caption" and (trigger.pattern.symmetric or trigger.anchor.dep_ == "ROOT"):
                 told = (*parties.actors, *parties.recipients)
                 self._joint.note(told, mention.char_start, meeting=mention.event_type == "CONSULT")
+            taken.update((trigger.token.i, *(token.i for token in trigger.consumed)))
             yield _judged(mention, trigger, parties)
             if trigger.pattern.also:
                 yield _judged(_as_another(mention, trigger.pattern.also), trigger, parties)
@@ -86,6 +91,20 @@ class _ParagraphEvents:
             if declared:
                 declaration = _declaration(self._as_refused(mention, trigger, declared[0]), *declared)
                 yield _judged(declaration, trigger, parties)
+        yield from self._happenings(sentence, dates, taken)
+
+    def _happenings(
+        self, sentence: Span, dates: SentenceDates, taken: set[int]
+    ) -> Iterator[tuple[ExtractedEvent, tuple[str, ...]]]:
+        """What else happened, by the words that no PLOVER event has taken."""
+        is_lead = self._lead.reaches(self._paragraph, sentence)
+        for trigger in find_triggers(sentence, lexicon().happenings, taken):
+            if is_yardstick(trigger.token) or not tells_happening(trigger, self._paragraph):
+                continue
+            parties = self._finder(trigger)
+            mention = self._mention(trigger, parties, find_status(trigger), dates)
+            if self._lead.admits(mention, is_lead=is_lead):
+                yield _judged(mention, trigger, parties)
 
     def _as_refused(self, act: ExtractedEvent, trigger: Trigger, event_type: str) -> ExtractedEvent:
         """A mutual act with those who will not do it as actors and the others as recipients."""
@@ -100,8 +119,9 @@ class _ParagraphEvents:
         when = dates.of(trigger, status)
         start, end = paragraph.span(trigger.token)
         taken = (*parties.actors, *parties.recipients)
+        kind = trigger.pattern.event_type or trigger.pattern.mode
         return ExtractedEvent(
-            mention_id=content_id("em", article.article_id, start, end, trigger.pattern.event_type),
+            mention_id=content_id("em", article.article_id, start, end, kind),
             article_id=article.article_id,
             sentence_id=article.sentence_of(paragraph, trigger.token).sentence_id,
             char_start=start,

@@ -29,7 +29,13 @@ def declared_type(
     """Type and mode of the declaration that a planned or refused act amounts to, or None where nobody declares it."""
     event_type = trigger.pattern.event_type
     verb = trigger.anchor
-    if not parties.actors or trigger.frame.passive or verb.pos_ != "VERB" or trigger.role in ("occurring", "receptive"):
+    if (
+        event_type is None
+        or not parties.actors
+        or trigger.frame.passive
+        or verb.pos_ != "VERB"
+        or trigger.role in ("occurring", "receptive")
+    ):
         return None
     cooperative = EVENT_TYPES[event_type].quad in (1, 2) and event_type != "AGREE"
     if status == "negated" and cooperative and _will(verb) and any(child.dep_ == "neg" for child in verb.children):

@@ -1,6 +1,6 @@
 """The words and patterns that event extraction knows, read once from the YAML files beside this module."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -8,20 +8,25 @@ from typing import Any
 
 import yaml
 
-from schemas.plover import EVENT_TYPES
+from schemas.plover import EVENT_TYPES, HAPPENING_CLASSES
 from transforms.tokens import Token
 
+HAPPENINGS = "happenings"
 PATTERN_FILES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 _TERRITORIAL = ("AID", "RETREAT", "CONCEDE", "COERCE", "ASSAULT", "MOBILIZE", "SANCTION")
 _NOUN_ACTORS = ("subject", "by", "possessor", "modifier")
 _NOUN_RECIPIENTS = ("against", "on", "upon", "toward", "towards", "at", "to")
+_BEFALLEN = ("of", "possessor", "modifier")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
-    """One way to speak of one type of event. Empty constraints hold always; slots are tried in order."""
+    """One way to speak of one type of event. Empty constraints hold always; slots are tried in order.
 
-    event_type: str
+    A happening that PLOVER has no type for has its class as `mode`.
+    """
+
+    event_type: str | None
     mode: str | None
     also: str | None
     particle: str | None
@@ -49,11 +54,19 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Patterns by part of speech and lemma, named word classes, and the words that steer status and arguments."""
+class Patterns:
+    """Patterns by part of speech and lemma."""
 
     verbs: dict[str, tuple[Pattern, ...]]
     nouns: dict[str, tuple[Pattern, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """PLOVER's patterns, those of other happenings, named word classes, and the words that steer status and arguments."""
+
+    plover: Patterns
+    happenings: Patterns
     classes: dict[str, frozenset[str]]
     governors: dict[str, str]
 
@@ -71,18 +84,23 @@ def lexicon() -> Lexicon:
     shared = _load("lexicon")
     classes = {name: frozenset(_words(line, {})) for name, line in shared["classes"].items()}
     governors = {word: effect for effect, line in shared["governors"].items() for word in _words(line, classes)}
+    plover = [item for name in PATTERN_FILES for item in _load(name).items()]
+    happenings = [(None, [entry | {"mode": mode} for entry in lines]) for mode, lines in _load(HAPPENINGS).items()]
+    return Lexicon(_compile(plover, classes), _compile(happenings, classes), classes, governors)
+
+
+def _compile(
+    entries: Sequence[tuple[str | None, Sequence[dict[str, Any]]]], classes: dict[str, frozenset[str]]
+) -> Patterns:
     verbs: dict[str, list[Pattern]] = {}
     nouns: dict[str, list[Pattern]] = {}
-    for name in PATTERN_FILES:
-        for event_type, entries in _load(name).items():
-            for entry in entries:
-                for word, pattern in entry_patterns(event_type, entry, classes):
-                    (verbs if "verbs" in entry else nouns).setdefault(word, []).append(pattern)
-    return Lexicon(
+    for event_type, lines in entries:
+        for entry in lines:
+            for word, pattern in entry_patterns(event_type, entry, classes):
+                (verbs if "verbs" in entry else nouns).setdefault(word, []).append(pattern)
+    return Patterns(
         {word: tuple(sorted(found, key=_specificity)) for word, found in verbs.items()},
         {word: tuple(sorted(found, key=_specificity)) for word, found in nouns.items()},
-        classes,
-        governors,
     )
 
 
@@ -104,20 +122,21 @@ def _specificity(pattern: Pattern) -> int:
 
 
 def entry_patterns(
-    event_type: str, entry: dict[str, Any], classes: dict[str, frozenset[str]]
+    event_type: str | None, entry: dict[str, Any], classes: dict[str, frozenset[str]]
 ) -> Iterator[tuple[str, Pattern]]:
     """The patterns of one entry, each with the lemma that it is found by."""
     entry = dict(entry)
     is_verb = "verbs" in entry
     words = entry.pop("verbs" if is_verb else "nouns")
     mode = entry.pop("mode", None)
-    if mode is not None and mode not in EVENT_TYPES[event_type].modes:
-        raise ValueError(f"{event_type} has no mode {mode!r}")
+    if mode is not None and mode not in (EVENT_TYPES[event_type].modes if event_type else HAPPENING_CLASSES):
+        raise ValueError(f"{event_type or 'a happening'} has no mode {mode!r}")
     also = entry.pop("also", None)
     if also is not None and also not in EVENT_TYPES:
         raise ValueError(f"{event_type} cannot also be {also!r}")
-    actor = tuple(entry.pop("actor", "subject" if is_verb else " ".join(_NOUN_ACTORS)).split())
-    recipient = tuple(entry.pop("recipient", "object" if is_verb else " ".join(_NOUN_RECIPIENTS)).split())
+    actors, recipients = _usual_slots(event_type, is_verb=is_verb, undergoer=entry.pop("undergoer", "") == "true")
+    actor = tuple(entry.pop("actor", actors).split())
+    recipient = tuple(entry.pop("recipient", recipients).split())
     preposition = tuple(entry.pop("preposition", "").split())
     flags = {key: entry.pop(key) == "true" for key in ("symmetric", "mutual", "keeps_object") if key in entry}
     rest: dict[str, Any] = {key: frozenset(_words(value, classes)) for key, value in entry.items()}
@@ -137,6 +156,17 @@ def entry_patterns(
                 **rest,
             ),
         )
+
+
+def _usual_slots(event_type: str | None, *, is_verb: bool, undergoer: bool) -> tuple[str, str]:
+    """Where who acts, and whom it befalls, stands beside a word, unless its line says otherwise."""
+    if undergoer:
+        return "", "subject object"
+    if is_verb:
+        return "subject", "object"
+    if event_type is None:
+        return "subject by", " ".join(_BEFALLEN)
+    return " ".join(_NOUN_ACTORS), " ".join(_NOUN_RECIPIENTS)
 
 
 def _words(line: str, classes: dict[str, frozenset[str]]) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """Triggers: the verbs and nouns of a sentence that name an event, by the patterns of the lexicon."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transforms.events.grammar import Frame, add_prepositions, conjuncts, verb_frame
-from transforms.events.lexicon import Lexicon, Pattern, lexicon
+from transforms.events.lexicon import Lexicon, Pattern, Patterns, lexicon
 from transforms.tokens import Span, Token
 
 _PREMODIFIERS = ("compound", "amod", "nmod", "poss")
@@ -30,31 +30,39 @@ class Trigger:
         return self.frame.head
 
 
-def find_triggers(sentence: Span) -> list[Trigger]:
-    """The triggers of a sentence, in order, without the nouns that a verb's pattern has taken into account."""
+def find_triggers(sentence: Span, patterns: Patterns, taken: Collection[int] = ()) -> list[Trigger]:
+    """The triggers of a sentence, in order, without the nouns that a verb's pattern has taken into account.
+
+    Tokens at the positions `taken` are passed over.
+    """
     words = lexicon()
     found: list[Trigger] = []
     frames: dict[int, Frame] = {}
     for token in sentence:
         trigger = None
         lemma = token.lemma_.lower()
-        if token.pos_ in ("VERB", "AUX") and lemma in words.verbs:
+        if token.i in taken:
+            continue
+        if token.pos_ in ("VERB", "AUX") and lemma in patterns.verbs:
             frame = frames.setdefault(token.i, verb_frame(token.head if token.dep_ == "aux" else token))
-            trigger = _match_verb(token, frame, words.verbs[lemma])
+            trigger = _match_verb(token, frame, patterns.verbs[lemma])
         elif token.pos_ in ("NOUN", "PROPN"):
-            patterns = words.nouns.get(hyphenated(token)) or words.nouns.get(lemma)
-            if patterns and token.dep_ not in ("compound", "nmod") and not _counts_events(token, words):
-                trigger = _match_noun(token, patterns, words)
+            named = patterns.nouns.get(hyphenated(token)) or patterns.nouns.get(lemma)
+            if named and token.dep_ not in ("compound", "nmod") and not _counts_events(token, patterns, words):
+                trigger = _match_noun(token, named, words)
         if trigger:
             found.append(trigger)
     consumed = {token.i for trigger in found for token in trigger.consumed}
     return [trigger for trigger in found if trigger.token.i not in consumed]
 
 
-def _counts_events(noun: Token, words: Lexicon) -> bool:
+def _counts_events(noun: Token, patterns: Patterns, words: Lexicon) -> bool:
     """Whether the event is named by what the noun counts: "the second round of talks" is one event, the talks."""
     return noun.lemma_ in words.group_head and any(
-        grand.lemma_.lower() in words.nouns for child in noun.rights if child.lower_ == "of" for grand in child.children
+        grand.lemma_.lower() in patterns.nouns
+        for child in noun.rights
+        if child.lower_ == "of"
+        for grand in child.children
     )
 
 

@@ -1,24 +1,27 @@
 """What each article claims about an event, which claim is published, and the rule that says why.
 
-A plain field is decided by these rules, the first that separates the values: the most independent sources; the latest
-statement; the first in alphabetical order. Status, date, place and parties have rules of their own, each in its
-module: choose_status.py, choose_date.py, choose_place.py, choose_parties.py. Nothing is lost: the other values stay as
-claims that were not chosen.
+A plain field is decided by these rules, the first that separates the values: what a publisher said last replaces what it
+said before; the most independent sources; the latest statement; the first in alphabetical order. Status, date, place and
+parties have rules of their own, each in its module: choose_status.py, choose_date.py, choose_place.py, choose_parties.py.
+Nothing is lost: the other values stay as claims that were not chosen.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from operator import eq
 
 from transforms.stories.mention import Mention
 
 UNANIMOUS = "all that say it agree"
+CORRECTED = "the last word of a publisher that said otherwise before"
 MOST_SOURCES = "most independent sources"
 LATEST = "latest statement among equally many sources"
 ALPHABETICAL = "first in order among equal claims"
 FEWER_SOURCES = "fewer independent sources"
 OLDER = "an older statement"
+SUPERSEDED = "the same publisher said otherwise later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,31 @@ class Sources:
         return self.group_of.get(article_id, article_id)
 
 
+def standing(values: "Values", agree: Callable[[str, str], bool] = eq) -> dict[str, list[Mention]]:
+    """The values without the mentions that their own publisher has replaced: what it says last does not `agree` with them.
+
+    A mention whose article has no known publisher or day of publication is never replaced.
+    """
+    last: dict[str, date] = {}
+    for giver in (one for givers in values.values() for one in givers):
+        source, day = giver.article.source, giver.article.published_earliest
+        if source and day:
+            last[source] = max(day, last.get(source, day))
+    final: defaultdict[str, list[str]] = defaultdict(list)
+    for value, givers in values.items():
+        for source in {one.article.source for one in givers if one.published == last.get(one.article.source or "")}:
+            final[source or ""].append(value)
+
+    def stands(value: str, giver: Mention) -> bool:
+        source, said = giver.article.source or "", giver.article.published_latest
+        if said is None or source not in last or said >= last[source]:
+            return True
+        return any(agree(value, other) for other in final[source])
+
+    kept = {value: [giver for giver in givers if stands(value, giver)] for value, givers in values.items()}
+    return {value: givers for value, givers in kept.items() if givers}
+
+
 Values = Mapping[str, Sequence[Mention]]
 
 
@@ -67,6 +95,9 @@ def choose(values: Values, sources: Sources) -> tuple[str, str] | None:
         return None
     if len(values) == 1:
         return next(iter(values)), UNANIMOUS
+    given, values = len(values), standing(values)
+    if len(values) == 1:
+        return next(iter(values)), CORRECTED if given > 1 else UNANIMOUS
     counts = {value: sources.count(mentions) for value, mentions in values.items()}
     most = [value for value in values if counts[value] == max(counts.values())]
     if len(most) == 1:
@@ -91,11 +122,20 @@ def claims_of(field: str, values: Values, chosen: str, rule: str, lost: str = FE
     ]
 
 
+_LOST = {LATEST: OLDER, MOST_SOURCES: FEWER_SOURCES, CORRECTED: SUPERSEDED}
+
+
 def decide(field: str, values: Values, sources: Sources) -> tuple[str | None, list[Claim]]:
     """The published value of a plain field, and its claims."""
     choice = choose(values, sources)
     if choice is None:
         return None, []
     value, rule = choice
-    lost = OLDER if rule == LATEST else FEWER_SOURCES if rule == MOST_SOURCES else "later in order among equal claims"
-    return value, claims_of(field, values, value, rule, lost)
+    lost = _LOST.get(rule, "later in order among equal claims")
+    last = standing(values)
+    return value, [
+        replace(claim, rule=SUPERSEDED)
+        if not claim.chosen and claim.mention not in last.get(claim.value, ())
+        else claim
+        for claim in claims_of(field, values, value, rule, lost)
+    ]

@@ -4,7 +4,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from schemas.entities import Entity
-from transforms.stories.choose_claims import FEWER_SOURCES, MOST_SOURCES, Claim, Sources, choose, values_of
+from transforms.stories.choose_claims import (
+    CORRECTED,
+    FEWER_SOURCES,
+    MOST_SOURCES,
+    SUPERSEDED,
+    Claim,
+    Sources,
+    choose,
+    standing,
+    values_of,
+)
 from transforms.stories.mention import Mention
 from transforms.stories.places_match import CONTAINING, SAME, contains, place_relation
 
@@ -24,13 +34,16 @@ def choose_place(mentions: Sequence[Mention], sources: Sources) -> tuple[Entity 
     values = values_of(placed, lambda mention: mention.place.name if mention.place else None)
     entity_of = {mention.place.name: mention.place for mention in placed if mention.place}
     own = {name: kept for name, givers in values.items() if (kept := [one for one in givers if one.place_is_own])}
-    supported = _most_supported(own, entity_of, sources)
+    last_said = standing(own, lambda one, other: place_relation(entity_of[one], entity_of[other]) in (SAME, CONTAINING))
+    supported = _most_supported(last_said, entity_of, sources)
     fine = {name: givers for name, givers in supported.items() if not _contains_another(name, supported, entity_of)}
     choice = choose(fine, sources)
     if choice is None:
         return None, [Claim("place", name, giver, False, _BORROWED) for name in values for giver in values[name]]  # noqa: FBT003
     chosen, rule = choice
-    if len(supported) < len(own):
+    if len(last_said) < len(own):
+        rule = CORRECTED
+    elif len(supported) < len(own):
         rule = MOST_SOURCES
     elif len(fine) < len(supported):
         rule = _FINER
@@ -38,6 +51,8 @@ def choose_place(mentions: Sequence[Mention], sources: Sources) -> tuple[Entity 
     def lost(name: str, giver: Mention) -> str:
         if not giver.place_is_own:
             return _BORROWED
+        if giver not in last_said.get(name, ()):
+            return SUPERSEDED
         return _WIDER if contains(entity_of[name], entity_of[chosen]) else FEWER_SOURCES
 
     return entity_of[chosen], [

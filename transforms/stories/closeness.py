@@ -48,7 +48,7 @@ class Closeness:
         small, large = self._facts[i], self._facts[j]
         if len(small) > len(large):
             small, large = large, small
-        common = sum(weight * large[stem] for stem, weight in small.items() if stem in large)
+        common = sum([weight * large[stem] for stem, weight in small.items() if stem in large])
         return common / (self._norms[i] * self._norms[j])
 
 

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from schemas.articles import Article
 from schemas.entities import Entity
 from schemas.event_mentions import ExtractedEvent
+from transforms.stories.mention_kind import kind_of
 from transforms.stories.own_places import borrowed_places
 from transforms.stories.sentence_facts import Facts, sentence_facts
 from transforms.stories.weekdays import weekday_named
@@ -37,12 +39,17 @@ class Mention:
     topic: frozenset[str]
     alike: int
 
-    @property
+    @cached_property
     def mention_id(self) -> str:
         """The mention's id."""
         return self.event.mention_id
 
-    @property
+    @cached_property
+    def kind(self) -> str:
+        """Its PLOVER type, or the class of happening."""
+        return kind_of(self.event)
+
+    @cached_property
     def parties(self) -> tuple[Entity, ...]:
         """Actors, then recipients, each once."""
         return tuple(dict.fromkeys((*self.actors, *self.recipients)))
@@ -83,8 +90,8 @@ def look_up(
     borrowed = borrowed_places(events, places, {article.article_id: article.text for article in articles})
 
     counted = Counter(
-        (article_id, event_type)
-        for article_id, event_type, _ in {(event.article_id, event.event_type, event.sentence_id) for event in events}
+        (article_id, kind)
+        for article_id, kind, _ in {(event.article_id, kind_of(event), event.sentence_id) for event in events}
     )
 
     def mention(event: ExtractedEvent) -> Mention:
@@ -102,7 +109,7 @@ def look_up(
             facts=sentence_facts(sentence),
             weekday=weekday_named(event.date_text),
             topic=frozenset(event.topic) - {event.trigger},
-            alike=counted[event.article_id, event.event_type],
+            alike=counted[event.article_id, kind_of(event)],
         )
 
     return [mention(event) for event in sorted(events, key=lambda event: event.mention_id)]

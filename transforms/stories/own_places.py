@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from schemas.entities import Entity
 from schemas.event_mentions import ExtractedEvent
+from transforms.stories.mention_kind import kind_of
 from transforms.stories.settings import families, trigger_class
 
 _REACH = 400
@@ -25,7 +26,7 @@ def borrowed_places(
             sharing[event.sentence_id, places[event.mention_id].entity_id].append(event)
     found: set[str] = set()
     for group in sharing.values():
-        if len({event.event_type for event in group}) > 1:
+        if len({kind_of(event) for event in group}) > 1:
             found.update(_losers(group, places, texts))
     return frozenset(found)
 
@@ -51,6 +52,5 @@ def _gap(event: ExtractedEvent, name: str, text: str) -> int:
 
 def _are_akin(one: ExtractedEvent, other: ExtractedEvent) -> bool:
     return bool(
-        families(one.event_type) & families(other.event_type)
-        or trigger_class(one.trigger) == trigger_class(other.trigger)
+        families(kind_of(one)) & families(kind_of(other)) or trigger_class(one.trigger) == trigger_class(other.trigger)
     )

@@ -43,7 +43,7 @@ def publish_event(cluster: Sequence[Mention], sources: Sources) -> Published:
     published = [mention.article for mention in cluster]
     event = Event(
         event_id=event_id,
-        event_type=event_type or "",
+        event_type=event_type,
         mode=mode,
         status=status,
         actors=_names(parties.actors),

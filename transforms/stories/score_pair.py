@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from transforms.dates.edtf_range import combine, compatible, edtf_range
 from transforms.stories.closeness import Closeness
 from transforms.stories.mention import Mention
+from transforms.stories.mention_kind import word_class
 from transforms.stories.parties_match import name_other_persons, only_one_names_people, share_a_name, sides_match
 from transforms.stories.places_match import APART, OTHER, is_country, place_relation
 from transforms.stories.settings import families, settings, trigger_class
@@ -90,7 +91,7 @@ class PairScorer:
         """Whether something beyond type, word and states tells that it is this event and not the like of it."""
         if not _PINS.isdisjoint(findings):
             return True
-        is_series = bool({one.event.event_type, other.event.event_type} & settings().symmetric)
+        is_series = bool({one.kind, other.kind} & settings().symmetric)
         if "same_place" in findings and one.place and not is_country(one.place) and not is_series:
             return True
         limits = settings().limits
@@ -102,7 +103,7 @@ class PairScorer:
     def _articles(self, one: Mention, other: Mention) -> dict[str, float]:
         weights, limits = settings().weights, settings().limits
         found: dict[str, float] = {}
-        if one.sentence == other.sentence and one.event.event_type == other.event.event_type:
+        if one.sentence == other.sentence and one.kind == other.kind:
             found["same_sentence"] = weights["same_sentence"]
         if one.article is other.article:
             return found | {"same_article": weights["same_article"]}
@@ -110,14 +111,15 @@ class PairScorer:
         if group and group == self._group_of.get(other.article.article_id):
             found["linked_articles"] = weights["linked_articles"]
         closeness = min(self._closeness(one.arrival[0], other.arrival[0]), limits["closeness_ceiling"])
-        alike = max(one.alike, other.alike) ** limits["alike_power"]
+        in_series = bool({one.kind, other.kind} & (settings().symmetric | settings().recurring))
+        alike = max(one.alike, other.alike) ** limits["alike_power" if in_series else "alike_power_once"]
         found["close_articles"] = weights["close_articles"] * max(0.0, closeness - limits["closeness_floor"]) / alike
         return found
 
 
 def forbids(one: Mention, other: Mention, topic: float | None) -> str | None:
     """The hard finding against a merge, in words; None where there is none."""
-    if one.event.event_type != other.event.event_type and not _are_akin(one, other):
+    if one.kind != other.kind and not _are_akin(one, other):
         return "types of no common family, or of one but in words that are no synonyms"
     if one.event.round and other.event.round and one.event.round != other.event.round:
         return "different rounds of a series"
@@ -145,9 +147,9 @@ def statuses_clash(one: Mention, other: Mention) -> bool:
 
 
 def _are_akin(one: Mention, other: Mention) -> bool:
-    return bool(families(one.event.event_type) & families(other.event.event_type)) and trigger_class(
-        one.event.trigger
-    ) == trigger_class(other.event.trigger)
+    return bool(families(one.kind) & families(other.kind)) and trigger_class(one.event.trigger) == trigger_class(
+        other.event.trigger
+    )
 
 
 def _is_pinned_down(one: Mention, other: Mention) -> bool:
@@ -181,7 +183,7 @@ def _denies(one: Mention, other: Mention, topic: float | None) -> bool:
     """Whether the negated mention denies just what the other tells, or says in its own way that it was called off."""
     negated, positive = (one, other) if one.event.status == "negated" else (other, one)
     matched = _match(one, other)
-    if negated.event.event_type != positive.event.event_type or matched is None:
+    if negated.kind != positive.kind or matched is None:
         return False
     if matched < settings().parties["state_and_its_own"]:
         return False
@@ -197,12 +199,14 @@ def _denies(one: Mention, other: Mention, topic: float | None) -> bool:
 
 
 def _kind(one: Mention, other: Mention) -> Iterator[str]:
-    yield "same_type" if one.event.event_type == other.event.event_type else "other_type"
-    if one.event.event_type == other.event.event_type and one.event.mode and other.event.mode:
+    yield "same_type" if one.kind == other.kind else "other_type"
+    if one.event.event_type is None and other.event.event_type is None and one.kind not in settings().recurring:
+        yield "happening"
+    if one.event.event_type and one.kind == other.kind and one.event.mode and other.event.mode:
         yield "same_mode" if one.event.mode == other.event.mode else "other_mode"
     if one.event.trigger == other.event.trigger:
         yield "same_trigger"
-    elif trigger_class(one.event.trigger) == trigger_class(other.event.trigger) or _have_one_mode(one, other):
+    elif _tell_in_like_words(one, other) or _have_one_mode(one, other):
         yield "akin_trigger"
     statuses = {one.event.status, other.event.status}
     if statuses & HAPPENED and statuses & PLANNED:
@@ -210,8 +214,14 @@ def _kind(one: Mention, other: Mention) -> Iterator[str]:
         yield "plan_and_outcome_in_one_article" if apart else "plan_and_outcome"
 
 
+def _tell_in_like_words(one: Mention, other: Mention) -> bool:
+    if one.kind == other.kind:
+        return word_class(one.event) == word_class(other.event)
+    return trigger_class(one.event.trigger) == trigger_class(other.event.trigger)
+
+
 def _have_one_mode(one: Mention, other: Mention) -> bool:
-    same_type = one.event.event_type == other.event.event_type
+    same_type = one.event.event_type is not None and one.kind == other.kind
     return same_type and one.event.mode is not None and one.event.mode == other.event.mode
 
 
@@ -269,7 +279,7 @@ def _context(one: Mention, other: Mention) -> dict[str, float]:
 
 def _match(one: Mention, other: Mention) -> float | None:
     weights = settings().parties
-    if {one.event.event_type, other.event.event_type} & settings().symmetric:
+    if {one.kind, other.kind} & settings().symmetric:
         return sides_match(one.parties, other.parties, weights)
     sides = [
         value

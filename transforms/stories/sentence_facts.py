@@ -1,12 +1,12 @@
 """The content words, names and counts of a mention's sentence, ready to compare with those of another."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import sqrt
 
-from transforms.dedup.rewrites import common_words, facts_of
+from transforms.dedup.rewrites import ANCHOR_WEIGHT, common_words, facts_of
 
 _COUNT = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d+)((?:\s+[^\W\d_]+){1,4})")
 _COUNTED_WORDS = re.compile(r"[^\W\d_]{3,}")
@@ -23,10 +23,17 @@ class Facts:
     norm: float
     counts: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
+    @property
+    def anchors(self) -> Iterator[str]:
+        """The stems of the names and numbers."""
+        return (stem for stem, weight in self.weights.items() if weight == ANCHOR_WEIGHT)
+
     def closeness(self, other: "Facts") -> float:
         """The cosine of the two sentences, 0 to 1."""
-        small, large = sorted((self.weights, other.weights), key=len)
-        common = sum(weight * large[stem] for stem, weight in small.items() if stem in large)
+        small, large = self.weights, other.weights
+        if len(small) > len(large):
+            small, large = large, small
+        common = sum([weight * large[stem] for stem, weight in small.items() if stem in large])
         return common / (self.norm * other.norm)
 
     def shared(self, other: "Facts") -> int:

@@ -16,6 +16,7 @@ class Settings:
 
     families_of: dict[str, frozenset[str]]
     symmetric: frozenset[str]
+    recurring: frozenset[str]
     weights: dict[str, float]
     limits: dict[str, float]
     parties: dict[str, float]
@@ -32,6 +33,7 @@ def settings() -> Settings:
     return Settings(
         families_of={event_type: frozenset(names) for event_type, names in families.items()},
         symmetric=frozenset(read["symmetric"]),
+        recurring=frozenset(read["recurring"]),
         weights=read["weights"],
         limits=read["limits"],
         parties=read["parties"],
@@ -47,6 +49,17 @@ def _synonyms() -> dict[str, str]:
 def trigger_class(trigger: str) -> str:
     """The first of the words that are used of the same happening as this one: `meet` for `talks`."""
     return _synonyms().get(trigger, trigger)
+
+
+@cache
+def _happening_synonyms() -> dict[tuple[str, str], str]:
+    read = yaml.safe_load(files(__package__).joinpath("happening_synonyms.yaml").read_text(encoding="utf-8"))
+    return {(mode, word): line[0] for mode, lines in read.items() for line in lines for word in line}
+
+
+def happening_class(mode: str, trigger: str) -> str:
+    """The first of the words that are used of the same happening of a class as this one: `crash` for `collision`."""
+    return _happening_synonyms().get((mode, trigger), trigger)
 
 
 def families(event_type: str) -> frozenset[str]:

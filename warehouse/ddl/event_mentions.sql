@@ -6,7 +6,7 @@ CREATE TABLE event_mentions (
     "char_start" BIGINT NOT NULL,
     "char_end" BIGINT NOT NULL,
     "text" VARCHAR NOT NULL,
-    "event_type" VARCHAR NOT NULL,
+    "event_type" VARCHAR,
     "mode" VARCHAR,
     "status" VARCHAR NOT NULL,
     "actors" VARCHAR[] NOT NULL,
@@ -32,8 +32,8 @@ COMMENT ON COLUMN event_mentions."sentence_id" IS 'The sentence.';
 COMMENT ON COLUMN event_mentions."char_start" IS 'First code point of the words that name the event, in articles.text.';
 COMMENT ON COLUMN event_mentions."char_end" IS 'One past their last code point.';
 COMMENT ON COLUMN event_mentions."text" IS 'The words that name the event.';
-COMMENT ON COLUMN event_mentions."event_type" IS 'PLOVER event type.';
-COMMENT ON COLUMN event_mentions."mode" IS 'PLOVER mode of the type.';
+COMMENT ON COLUMN event_mentions."event_type" IS 'PLOVER event type. NULL: PLOVER has no type for it.';
+COMMENT ON COLUMN event_mentions."mode" IS 'PLOVER mode of the type; without a type, the class of happening.';
 COMMENT ON COLUMN event_mentions."status" IS 'Whether it happened, as this sentence has it.';
 COMMENT ON COLUMN event_mentions."actors" IS 'Names of the entities that act.';
 COMMENT ON COLUMN event_mentions."recipients" IS 'Names of the entities acted upon.';

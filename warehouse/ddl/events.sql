@@ -1,6 +1,6 @@
 CREATE TABLE events (
     "event_id" VARCHAR NOT NULL,
-    "event_type" VARCHAR NOT NULL,
+    "event_type" VARCHAR,
     "mode" VARCHAR,
     "status" VARCHAR NOT NULL,
     "actors" VARCHAR[] NOT NULL,
@@ -23,8 +23,8 @@ CREATE TABLE events (
 );
 COMMENT ON TABLE events IS 'One thing that happened, is planned, was called off or is denied, told by one article or by many.';
 COMMENT ON COLUMN events."event_id" IS 'Hash of the mention that arrived first; stays as articles join.';
-COMMENT ON COLUMN events."event_type" IS 'PLOVER event type.';
-COMMENT ON COLUMN events."mode" IS 'PLOVER mode of the type.';
+COMMENT ON COLUMN events."event_type" IS 'PLOVER event type. NULL: PLOVER has no type for it.';
+COMMENT ON COLUMN events."mode" IS 'PLOVER mode of the type; without a type, the class of happening.';
 COMMENT ON COLUMN events."status" IS 'Whether it happened, as far as the articles tell.';
 COMMENT ON COLUMN events."actors" IS 'Names of the entities that act.';
 COMMENT ON COLUMN events."recipients" IS 'Names of the entities acted upon.';

@@ -6,7 +6,7 @@ CREATE TABLE extracted_events (
     "char_end" BIGINT NOT NULL,
     "text" VARCHAR NOT NULL,
     "trigger" VARCHAR NOT NULL,
-    "event_type" VARCHAR NOT NULL,
+    "event_type" VARCHAR,
     "mode" VARCHAR,
     "status" VARCHAR NOT NULL,
     "actor_ids" VARCHAR[] NOT NULL,
@@ -30,8 +30,8 @@ COMMENT ON COLUMN extracted_events."char_start" IS 'First code point of the word
 COMMENT ON COLUMN extracted_events."char_end" IS 'One past their last code point.';
 COMMENT ON COLUMN extracted_events."text" IS 'The words that name the event.';
 COMMENT ON COLUMN extracted_events."trigger" IS 'Lemma of the word that names the event.';
-COMMENT ON COLUMN extracted_events."event_type" IS 'PLOVER event type.';
-COMMENT ON COLUMN extracted_events."mode" IS 'PLOVER mode of the type.';
+COMMENT ON COLUMN extracted_events."event_type" IS 'PLOVER event type. NULL: PLOVER has no type for it.';
+COMMENT ON COLUMN extracted_events."mode" IS 'PLOVER mode of the type; without a type, the class of happening.';
 COMMENT ON COLUMN extracted_events."status" IS 'Whether it happened, as this sentence has it.';
 COMMENT ON COLUMN extracted_events."actor_ids" IS 'Local entities that act, in order.';
 COMMENT ON COLUMN extracted_events."recipient_ids" IS 'Local entities acted upon, in order.';

@@ -1,1 +1,1 @@
-SELECT event_type, status, count(*) AS events FROM events GROUP BY ALL ORDER BY event_type, status
+SELECT coalesce(event_type, mode) AS kind, status, count(*) AS events FROM events GROUP BY ALL ORDER BY kind, status

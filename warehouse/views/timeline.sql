@@ -1,6 +1,6 @@
 CREATE VIEW timeline AS
 SELECT coalesce(date_edtf, '') AS "date",
-       CASE WHEN mode IS NULL THEN event_type ELSE event_type || '/' || mode END AS what,
+       coalesce(event_type || '/' || mode, event_type, mode) AS what,
        status,
        array_to_string(actors, ', ')
            || CASE WHEN len(recipients) > 0 THEN ' → ' || array_to_string(recipients, ', ') ELSE '' END AS who,
@@ -8,10 +8,10 @@ SELECT coalesce(date_edtf, '') AS "date",
        independent_source_count AS sources,
        event_id
 FROM events
-ORDER BY date_earliest NULLS LAST, date_edtf NULLS LAST, event_type, event_id;
+ORDER BY date_earliest NULLS LAST, date_edtf NULLS LAST, what, event_id;
 COMMENT ON VIEW timeline IS 'Events in order of date, the readable columns only.';
 COMMENT ON COLUMN timeline."date" IS 'When, as EDTF; empty where no article says.';
-COMMENT ON COLUMN timeline.what IS 'PLOVER type and mode.';
+COMMENT ON COLUMN timeline.what IS 'PLOVER type and mode; in small letters the class of a happening that PLOVER has no type for.';
 COMMENT ON COLUMN timeline.status IS 'Whether it happened, as far as the articles tell.';
 COMMENT ON COLUMN timeline.who IS 'The entities that act, and after the arrow those acted upon.';
 COMMENT ON COLUMN timeline.place IS 'Where.';

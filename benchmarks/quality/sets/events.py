@@ -36,8 +36,9 @@ def score(gold: Gold, rows: Rows) -> Score:
 
 
 def _score_sentence(item: Row, ours: FileRows) -> tuple[str | None, bool, Miss]:
-    best = best_type(item["type"], ours.events)
-    right = [row for row in ours.events if _label(row) == item["type"]]
+    typed = [row for row in ours.events if row["event_type"] is not None]
+    best = best_type(item["type"], typed)
+    right = [row for row in typed if _label(row) == item["type"]]
     triple = any(_parties_match(item, row, ours) for row in right)
     told = "; ".join(
         f"{row['event_type']}({', '.join(row['actors'])} > {', '.join(row['recipients'])})" for row in ours.events

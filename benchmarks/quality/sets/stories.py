@@ -68,7 +68,8 @@ def _misses(
         was_lost = pair in gold_pairs
         texts = " <> ".join(rows_of(rows, file).raw.strip().replace("\n", " ")[:160] for file in pair)
         told = " <> ".join(
-            ", ".join(f"{row['event_type']}:{row['text'][:40]}" for row in rows_of(rows, file).events) or "nothing"
+            ", ".join(f"{row['event_type'] or row['mode']}:{row['text'][:40]}" for row in rows_of(rows, file).events)
+            or "nothing"
             for file in pair
         )
         clusters = [

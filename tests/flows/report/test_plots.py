@@ -30,8 +30,14 @@ DAY = date(2026, 10, 1)
 
 def test_figures_are_what_plotly_knows() -> None:
     articles = [{"unit": "day", "start": DAY, "source": f"Paper {number}", "articles": 2} for number in range(9)]
-    types = [{"event_type": "CONSULT", "status": "negated", "events": 3}]
-    events = [event(1, DAY), event(2, DAY, date_latest=DAY + timedelta(days=30), status="planned")]
+    types = [
+        {"kind": "CONSULT", "status": "negated", "events": 3},
+        {"kind": "accident", "status": "occurred", "events": 1},
+    ]
+    events = [
+        event(1, DAY, event_type=None, mode="accident"),
+        event(2, DAY, date_latest=DAY + timedelta(days=30), status="planned"),
+    ]
     for plot in (articles_plot(articles, 20), types_plot(types), timeline_plot(events, 5)):
         assert plot is not None
         go.Figure(plot.figure)  # raises for a property that does not exist

@@ -85,7 +85,7 @@ class World:
         self,
         article: str,
         sentence: str,
-        event_type: str = "CONSULT",
+        event_type: str | None = "CONSULT",
         trigger: str = "meet",
         *,
         status: str = "occurred",
@@ -101,7 +101,7 @@ class World:
     ) -> str:
         article_id = self.articles[article].article_id
         start = 100 * len(self.events) if start is None else start
-        mention_id = content_id("em", article_id, sentence, event_type, trigger)
+        mention_id = content_id("em", article_id, sentence, event_type or mode, trigger)
         sentence_id = content_id("se", article_id, sentence)
         self.sentences[sentence_id] = sentence
         earliest, latest = edtf_range(date_edtf) if date_edtf else (None, None)

@@ -1,8 +1,11 @@
 """One row for each thing that happened, on hand-made mentions."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
+
+from transforms.stories.choose_claims import SUPERSEDED
 
 NORLAND_AND_SUDONIA = ("Norland", "Sudonia")
 VISAS = ("visa", "embassy", "staff", "bilateral")
@@ -201,3 +204,25 @@ def test_every_published_value_has_a_chosen_claim(world):
 def test_nothing_makes_no_events(world):
     resolution = world.resolve()
     assert (resolution.events, resolution.event_mentions, resolution.event_claims) == ((), (), ())
+
+
+def test_what_a_publisher_says_last_replaces_what_it_said_before(world):
+    raid = {
+        "event_type": "ASSAULT",
+        "trigger": "raid",
+        "actors": ("Norland",),
+        "recipients": ("Sudonia",),
+        "date_edtf": "2025-03-01",
+    }
+    for name, day in (("first", "2025-03-02"), ("second", "2025-03-03"), ("correction", "2025-03-05")):
+        world.article(name, day)
+        article = world.articles[name]
+        world.articles[name] = replace(article, source="The Ledger" if name != "second" else "The Echo")
+    world.mention("first", "Norland raided Port Salla.", place="Port Salla", **raid)
+    world.mention("second", "Norland raided Port Salla again.", place="Port Salla", **raid)
+    world.mention("correction", "Norland raided Old Salla, not Port Salla.", place="Old Salla", **raid)
+    resolution = world.resolve()
+    (event,) = resolution.events
+    claims = {(claim.article_id, claim.value): claim for claim in resolution.event_claims if claim.field == "place"}
+    assert claims[world.articles["first"].article_id, "Port Salla"].rule == SUPERSEDED
+    assert event.place == "Old Salla"

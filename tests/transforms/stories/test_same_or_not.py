@@ -156,3 +156,17 @@ def test_a_long_summary_is_cut_between_words(world):
     summary = only(world).summary
     assert len(summary) <= 300
     assert summary.endswith(("and…", "spoke…", "of…", "rivers…"))
+
+
+def test_happenings_are_joined_by_the_words_that_are_used_of_one(world):
+    accident = {"event_type": None, "mode": "accident"}
+    one, other = "crash", "collision"
+    tell(world, "a", f"The {one} near Port Salla on the coast road left four dead.", trigger=one, **accident)
+    tell(world, "b", f"The {other} near Port Salla left four people dead, police said.", trigger=other, **accident)
+    assert len(world.resolve().events) == 1
+
+
+def test_happenings_of_two_classes_are_two_events(world):
+    tell(world, "a", "A fire on the Salla bridge.", event_type=None, mode="fire", trigger="fire")
+    tell(world, "b", "A fire on the Salla bridge.", event_type=None, mode="launch", trigger="fire")
+    assert len(world.resolve().events) == 2

@@ -1,0 +1,101 @@
+"""Happenings that PLOVER has no type for: one sentence in, class, status and those it befalls out."""
+
+import pytest
+
+from schemas.plover import HAPPENING_CLASSES
+from transforms.events.lexicon import lexicon
+
+
+def happenings(told):
+    return [event for event in told.events if event.event_type is None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode", "text"),
+    [
+        ("A strong earthquake struck the coast of Peru on Monday.", "disaster", "earthquake"),
+        ("A passenger ferry capsized off Zanzibar late on Sunday.", "accident", "capsized"),
+        ("The warehouse fire in Gdansk burned for two days.", "fire", "fire"),
+        ("The novelist Ida Berg died in Oslo on Tuesday.", "death", "died"),
+        ("Three climbers were injured near Chamonix.", "injury", "injured"),
+        ("The singer checked into a clinic in Malibu.", "illness", "checked"),
+        ("Ida Berg married the actor Tom Rask in June.", "family", "married"),
+        ("Thieves stole four paintings from a museum in Ghent.", "crime", "stole"),
+        ("Two walkers disappeared in the Tatra mountains.", "search", "disappeared"),
+        ("Tom Rask pleaded guilty in a court in Lyon.", "trial", "pleaded"),
+        ("Halden Motors unveiled a small electric car in Turin.", "launch", "unveiled"),
+        ("Halden Motors acquired the battery maker Voltra.", "acquisition", "acquired"),
+        ("Halden Motors laid off 400 workers in Turin.", "business", "laid"),
+        ("The president appointed Ida Berg as ambassador to Chile.", "appointment", "appointed"),
+        ("The manager left the club on Friday.", "departure", "left"),
+        ("Voters in Ghana elected Ama Boateng.", "election", "elected"),
+        ("The senate passed a bill on water on Friday.", "legislation", "passed"),
+        ("Norway won the gold medal in Turin.", "contest", "won"),
+        ("Ida Berg won the Nobel Prize in physics.", "award", "won"),
+        ("The ceremony took place in Stockholm on Sunday.", "occasion", "ceremony"),
+        ("Divers discovered a Roman ship near Sicily.", "discovery", "discovered"),
+        ("A power outage left Turin dark on Friday.", "disruption", "outage"),
+    ],
+)
+def test_each_class(tell, sentence, mode, text):
+    assert (mode, text) in [(event.mode, event.text) for event in happenings(tell(sentence))]
+
+
+def test_every_class_has_patterns():
+    patterns = lexicon().happenings
+    modes = {
+        pattern.mode for table in (patterns.verbs, patterns.nouns) for found in table.values() for pattern in found
+    }
+    assert modes == set(HAPPENING_CLASSES)
+
+
+def test_whom_it_befalls_does_not_act(tell):
+    told = tell("Ida Berg died in Oslo on Tuesday.")
+    (death,) = happenings(told)
+    assert (told.actors(death), told.recipients(death), told.place(death)) == ([], ["Ida Berg"], "Oslo")
+
+
+def test_status_is_told_as_of_other_events(tell):
+    told = tell("Halden Motors will launch a new model next year.", "Voltra did not buy the firm in Turin.")
+    assert [(event.mode, event.status) for event in happenings(told)] == [
+        ("launch", "planned"),
+        ("acquisition", "negated"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Earthquakes are common along the coast.",
+        "Many people die on the roads every year.",
+        "Insurers fear more floods.",
+        "Any fire in these forests spreads fast.",
+        "People buy fewer cars than before.",
+        "She plays the piano and wins hearts.",
+    ],
+)
+def test_kinds_and_habits_are_no_happenings(tell, sentence):
+    assert not happenings(tell(sentence))
+
+
+def test_a_word_that_a_plover_event_takes_is_no_happening_too(tell):
+    told = tell("Police in Lima arrested the mayor after rebels attacked the town.")
+    assert not happenings(told)
+    assert {event.event_type for event in told.events} == {"COERCE", "ASSAULT"}
+
+
+def test_far_from_the_lead_only_what_is_pinned_down_counts(tell):
+    lead = ("Finland and Norway held talks in Riga.", "The ministers spoke for two hours.", "They will meet again.")
+    assert not happenings(tell(*lead, "The crash was on everybody's mind."))
+    assert happenings(tell(*lead, "The crash near Oslo was on everybody's mind."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("The crash near Lyon was the deadliest accident since a ferry sank off Crete in 1999.", 0),
+        ("It has been quiet since a ferry sank off Crete in 1999.", 1),
+    ],
+)
+def test_what_a_superlative_is_measured_by_is_no_event(tell, sentence, events):
+    assert len([event for event in tell(sentence).events if event.text == "sank"]) == events
