@@ -131,21 +131,24 @@ def test_what_arrives_while_it_is_stopped_is_published_once_by_the_next_schedule
     write(tmp_path, "meeting.txt", MEETING)
     (tmp_path / "dragoman.toml").write_text(SETTINGS.format(port=free_port(), webhook=listener.address))
     process = start(tmp_path)
+
+    def said(words: str) -> list[Any]:
+        shown = Served(tmp_path, process, listener).runs(state={"type": {"any_": ["COMPLETED"]}})
+        return [run for run in shown if run["state"]["message"].startswith(words)]
+
     try:
-        wait_for((tmp_path / "curated.duckdb").exists)
+        wait_for((tmp_path / "serve.url").exists)
+        wait_for(lambda: said("Published"))
         process.send_signal(signal.SIGTERM)
         assert process.wait(60) == 0
         write(tmp_path, "strike.txt", STRIKE)
         time.sleep(25)  # two runs are due meanwhile
         process = start(tmp_path)
         wait_for(lambda: query(tmp_path, "SELECT count(*) FROM articles") == [(2,)])
-        again = Served(tmp_path, process, listener)
-        wait_for(
-            lambda: again.runs(state={"type": {"any_": ["COMPLETED"]}})[0]["state"]["message"].startswith("Nothing")
-        )
-        shown = again.runs()
-        published = [run for run in shown if (run["state"]["message"] or "").startswith("Published")]
-        assert len(published) == 2
+        before = len(said("Nothing"))
+        wait_for(lambda: len(said("Nothing")) > before)
+        assert len(said("Published")) == 2
+        shown = Served(tmp_path, process, listener).runs()
         assert all(run["auto_scheduled"] for run in shown)
         assert any(run["state_name"] == "Skipped" and "nothing served" in run["state"]["message"] for run in shown)
         assert query(tmp_path, "SELECT release_no, articles FROM releases ORDER BY ALL") == [(1, 1), (2, 2)]
