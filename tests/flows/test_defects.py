@@ -8,7 +8,7 @@ from homes import MEETING, STRIKE, query, run, write
 
 import flows.stages.clean
 import transforms.extract
-import transforms.parse
+import transforms.fast_pipeline
 
 
 def failing(function: Any, word: str) -> Any:
@@ -44,13 +44,13 @@ def test_an_article_that_cannot_be_extracted_is_published_as_an_article(
 
 
 def test_an_article_that_cannot_be_parsed_costs_the_others_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def parse_texts(nlp: Any, texts: Any) -> Any:
+    def parse_columns(nlp: Any, texts: Any) -> Any:
         if any("Kampala" in text for text in texts):
             raise MemoryError("too long")
         return whole(nlp, texts)
 
-    whole = transforms.parse.parse_texts
-    monkeypatch.setattr(transforms.parse, "parse_texts", parse_texts)
+    whole = transforms.fast_pipeline.parse_columns
+    monkeypatch.setattr(transforms.fast_pipeline, "parse_columns", parse_columns)
     assert run(home).status == "published"
     assert query(home, "SELECT file_name FROM articles ORDER BY ALL") == [("meeting.txt",), ("strike.txt",)]
     assert query(home, "SELECT DISTINCT file_name FROM event_mentions JOIN articles USING (article_id)") == [
