@@ -21,10 +21,18 @@ def test_a_block_too_long_to_parse_is_cut_after_sentences() -> None:
     assert all(words[one.char_start : one.char_end].endswith("dock ") for one in pieces(0, words, "body"))
 
 
-@given(st.integers(0, 50), st.sampled_from(["x" * 40, "(a, b) " * 6, ". " * 20, SENTENCE]), st.integers(0, 2_000))
+def test_what_is_no_word_is_not_parsed() -> None:
+    text = "A photograph follows. " + "()" * 50_000 + " It shows the harbour."
+    found = [text[one.char_start : one.char_end] for one in pieces(0, text, "body")]
+    assert found == ["A photograph follows. ", " It shows the harbour."]
+    assert list(pieces(0, "(" * 100_000, "body")) == []
+
+
+@given(st.integers(0, 50), st.sampled_from(["x" * 40 + " ", "(a, b) " * 6, ". " * 20, SENTENCE]), st.integers(0, 2_000))
 def test_the_spans_are_the_whole_block_in_order(start: int, part: str, count: int) -> None:
     text = part * count
     found = list(pieces(start, text, "body"))
+    assert len(found) > 0 or not text.strip()
     assert "".join(text[one.char_start - start : one.char_end - start] for one in found) == text
     assert all(one.char_end - one.char_start <= 20_000 for one in found)
     assert all(former.char_end == later.char_start for former, later in pairwise(found))
