@@ -53,15 +53,17 @@ def render(result: QueryResult, output_format: str) -> str:
     if output_format == "markdown":
         return _markdown(result)
     buffer = io.StringIO()
-    Console(file=buffer, width=_PIPE_WIDTH).print(_table(result, _PIPE_WIDTH))
+    width = max(_PIPE_WIDTH, _with_gaps(_least_widths(result)))
+    Console(file=buffer, width=width).print(_table(result, width))
     return buffer.getvalue()
 
 
 def _print(result: QueryResult, output_format: str) -> None:
     if output_format == "table":
         console = Console()
-        # A pipe has no width of its own; tables are made to be read at this one.
-        console = console if console.is_terminal or "COLUMNS" in os.environ else Console(width=_PIPE_WIDTH)
+        # A pipe has no width of its own; tables are made to be read at this one, and are wider where a word would break.
+        if not console.is_terminal and "COLUMNS" not in os.environ:
+            console = Console(width=max(_PIPE_WIDTH, _with_gaps(_least_widths(result))))
         console.print(_table(result, console.width))
         return
     sys.stdout.write(render(result, output_format))
@@ -104,7 +106,7 @@ def _answer(curated: Curated, statement: str, output_format: str) -> bool:
 def _table(result: QueryResult, width: int) -> Table:
     """The result as a table; columns keep their longest words whole where `width` has room for that."""
     least = _least_widths(result)
-    if sum(least) + len(least) > width:
+    if _with_gaps(least) > width:
         least = [1] * len(least)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for position, name in enumerate(result.columns):
@@ -115,12 +117,19 @@ def _table(result: QueryResult, width: int) -> Table:
             justify="right" if numeric else "left",
             overflow="fold",
             min_width=least[position],
+            # Rich narrows any column that may wrap, whatever its least width: one of single words must not.
+            no_wrap=all(len(_cell(row[position])) <= least[position] for row in result.rows),
         )
     for row in result.rows:
         table.add_row(*(Text(_cell(value)) for value in row))
     table.caption = f"{len(result.rows)} row{'s' if len(result.rows) != 1 else ''}"
     table.caption_justify = "left"
     return table
+
+
+def _with_gaps(widths: list[int]) -> int:
+    """The width of a table of such columns: a space after each, and one between two."""
+    return sum(widths) + 2 * len(widths) - 1
 
 
 def _least_widths(result: QueryResult) -> list[int]:

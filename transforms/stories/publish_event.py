@@ -1,6 +1,6 @@
 """The published rows of one cluster of mentions: the event, its mentions and its claims."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from schemas.entities import Entity
@@ -28,8 +28,11 @@ class Published:
     claims: list[EventClaim]
 
 
-def publish_event(cluster: Sequence[Mention], sources: Sources) -> Published:
-    """The rows of the event that all mentions of `cluster` speak of."""
+def publish_event(cluster: Sequence[Mention], twins: Mapping[str, Sequence[Mention]], sources: Sources) -> Published:
+    """The rows of the event that all mentions of `cluster` speak of; `twins` are mentions of them under another type.
+
+    The cluster alone decides what is published of the event.
+    """
     event_id = content_id("ev", min(cluster, key=lambda mention: mention.arrival).mention_id)
     event_type, type_claims = decide("event_type", values_of(cluster, lambda one: one.event.event_type), sources)
     of_type = [mention for mention in cluster if mention.event.event_type == event_type]
@@ -68,7 +71,11 @@ def publish_event(cluster: Sequence[Mention], sources: Sources) -> Published:
     claims += derived_claims(event, claims, parties.actors + parties.recipients, best)
     return Published(
         event=event,
-        mentions=[_mention_row(mention, event_id, dated) for mention in cluster],
+        mentions=[
+            _mention_row(told, event_id, dated)
+            for mention in cluster
+            for told in (mention, *twins.get(mention.mention_id, ()))
+        ],
         claims=_claim_rows(event_id, claims),
     )
 

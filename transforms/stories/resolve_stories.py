@@ -15,6 +15,7 @@ from transforms.stories.cluster_mentions import cluster_mentions
 from transforms.stories.mention import look_up
 from transforms.stories.publish_event import publish_event
 from transforms.stories.score_pair import PairScorer
+from transforms.stories.twins import split_twins
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,14 @@ def resolve_stories(
     entity_id, `entity_of` maps local ids to them, `sentences` are texts by sentence_id. A list column has one claim
     for each of its items.
     """
-    mentions = look_up(articles, entities, entity_of, events, sentences)
+    found = look_up(articles, entities, entity_of, events, sentences)
+    mentions, twins = split_twins(found)
     closeness = Closeness([f"{article.headline or ''}\n{article.body}" for article in articles])
     group_of = source_groups(links)
     scorer = PairScorer(closeness, group_of)
     clusters = cluster_mentions(mentions, candidate_pairs(mentions, closeness), scorer)
-    published = [publish_event(cluster, Sources(group_of)) for cluster in clusters]
-    position = {mention.mention_id: mention.arrival for mention in mentions}
+    published = [publish_event(cluster, twins, Sources(group_of)) for cluster in clusters]
+    position = {mention.mention_id: mention.arrival for mention in found}
     return Resolution(
         events=tuple(sorted((one.event for one in published), key=lambda event: event.event_id)),
         event_mentions=tuple(

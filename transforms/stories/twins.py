@@ -1,0 +1,36 @@
+"""One act that counts as two types, as a signed accord is agreement and support: one event, with a mention of each type."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from schemas.plover import EVENT_TYPES, TYPES
+from transforms.stories.mention import Mention
+
+_MATERIAL_QUADS = (2, 4)
+
+
+def split_twins(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[str, list[Mention]]]:
+    """The mentions to put together, in their order, and by the id of each those that tell the same act as another type.
+
+    One word with one status tells one act; what else it brings about ("agreed to send", "refused to meet") has a status
+    of its own. The event is of the material type, else of that which PLOVER lists first.
+    """
+    told: defaultdict[tuple[str, int, int, str], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        event = mention.event
+        told[event.article_id, event.char_start, event.char_end, event.status].append(mention)
+    twins: dict[str, list[Mention]] = {}
+    hidden: set[str] = set()
+    for alike in told.values():
+        if len(alike) > 1:
+            first = min(alike, key=_rank)
+            twins[first.mention_id] = [mention for mention in alike if mention is not first]
+            hidden.update(mention.mention_id for mention in twins[first.mention_id])
+    return [mention for mention in mentions if mention.mention_id not in hidden], twins
+
+
+def _rank(mention: Mention) -> tuple[bool, int, str]:
+    event_type = mention.event.event_type
+    if event_type is None:
+        return True, len(TYPES), mention.mention_id
+    return EVENT_TYPES[event_type].quad not in _MATERIAL_QUADS, TYPES.index(event_type), mention.mention_id
