@@ -145,6 +145,7 @@ def test_what_arrives_while_it_is_stopped_is_published_once_by_the_next_schedule
         time.sleep(25)  # two runs are due meanwhile
         process = start(tmp_path)
         wait_for(lambda: query(tmp_path, "SELECT count(*) FROM articles") == [(2,)])
+        wait_for(lambda: len(said("Published")) == 2)  # the release is seen before the run has ended
         before = len(said("Nothing"))
         wait_for(lambda: len(said("Nothing")) > before)
         assert len(said("Published")) == 2
