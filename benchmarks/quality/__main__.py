@@ -39,19 +39,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         write_floors(floors, options.floors)
         return 0
     chosen = options.errors or options.set or [name for name in SETS if not (options.skip_load and name == "load")]
-    started = time.perf_counter()
+    started, version_measured = time.perf_counter(), _code_version()
     results = _evaluate_all(chosen, options.data.resolve(), options.jobs, options.load_records or None, options.keep)
     console = Console(width=None if sys.stdout.isatty() else 160)
     if options.errors:
         for result in results:
             print_misses(console, result, options.worst)
     print_table(console, results, floors)
-    console.print(f"{time.perf_counter() - started:.0f} s, dragoman {_code_version()}, {datetime.now(UTC):%Y-%m-%d}")
+    console.print(f"{time.perf_counter() - started:.0f} s, dragoman {version_measured}, {datetime.now(UTC):%Y-%m-%d}")
     if options.raise_floors:
         for line in floors.raise_to(results):
             console.print(line, highlight=False)
         write_floors(floors, options.floors)
-    about = {"version": _code_version(), "measured_at": datetime.now(UTC).isoformat(timespec="seconds")}
+    about = {"version": version_measured, "measured_at": datetime.now(UTC).isoformat(timespec="seconds")}
     if options.json:
         write_json(options.json, results, about)
     if options.write:
