@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
@@ -25,6 +26,7 @@ from flows.serve.run_flow import run_unattended
 from flows.settings import Settings, interval_seconds, load_settings
 
 _SECONDS_A_MINUTE = 60
+_FIRST_RUN = timedelta(seconds=10)  # after the start, where a schedule goes by intervals
 WaitMinutes = Annotated[int, Field(ge=0, description="How long to wait while another run holds the home.")]
 
 
@@ -106,7 +108,8 @@ def _schedules(text: str, time_zone: str) -> list[Any]:
     seconds = interval_seconds(text)
     try:
         if seconds:
-            return [construct_schedule(interval=seconds, timezone=time_zone)]
+            first = datetime.now(UTC) + _FIRST_RUN  # what came while nothing served does not wait a whole interval
+            return [construct_schedule(interval=seconds, anchor_date=first, timezone=time_zone)]
         return [construct_schedule(cron=text, timezone=time_zone)]
     except ValueError as error:
         raise UsageError(f"schedule {text!r} is no cron line: {error}") from error

@@ -89,16 +89,17 @@ async def _run(
 
     from flows.serve.artifacts import ui_address
     from flows.serve.deployments import register
-    from flows.serve.upkeep import mark_crashed_runs, skip_late_runs
+    from flows.serve.upkeep import deployments_of, mark_crashed_runs, skip_late_runs
 
     runner = Runner(name="dragoman", limit=1, pause_on_shutdown=False, query_seconds=_POLL_SECONDS)
-    try:
-        ids = await register(runner, settings, is_own_server=server is not None)
-    except PrefectHTTPStatusError as error:
-        raise refusal(address, error.response.status_code) from error
     async with get_client() as client:
+        try:
+            # registering anew drops the runs that an earlier schedule still has
+            skipped = await skip_late_runs(client, await deployments_of(client, settings), because="nothing served")
+            ids = await register(runner, settings, is_own_server=server is not None)
+        except PrefectHTTPStatusError as error:
+            raise refusal(address, error.response.status_code) from error
         crashed = await mark_crashed_runs(client, settings, orphaned=ids)
-        skipped = await skip_late_runs(client, ids, because="nothing served")
     if crashed:
         say(f"{len(crashed)} runs lost their process and are marked as crashed; the next one goes on where they were")
     if skipped:
@@ -114,7 +115,7 @@ async def _run(
         await _first_end(stopper, working, server)
     finally:
         upkeep.cancel()
-        await _stop(runner, working, say)
+        await _stop(runner, working, settings, say)
 
 
 async def _first_end(stopper: Stopper, working: "asyncio.Task[None]", server: OwnServer | None) -> None:
@@ -151,9 +152,12 @@ async def _keep_up(settings: Settings, runner: "Runner", ids: Sequence[UUID]) ->
                     await mark_crashed_runs(client, settings)
 
 
-async def _stop(runner: "Runner", working: "asyncio.Task[None]", say: Callable[[str], None]) -> None:
+async def _stop(
+    runner: "Runner", working: "asyncio.Task[None]", settings: Settings, say: Callable[[str], None]
+) -> None:
     """Stop the runner and its run; what does not end by itself is killed, and the next run recovers it."""
     say("Stopping …")
+    await _let_finished_run_end(settings)
     try:
         async with asyncio.timeout(_STOP_SECONDS):
             if runner.started:
@@ -167,6 +171,21 @@ async def _stop(runner: "Runner", working: "asyncio.Task[None]", say: Callable[[
         child.join(_CHILD_SECONDS)
         if child.is_alive():
             child.kill()
+
+
+async def _let_finished_run_end(settings: Settings) -> None:
+    """Give a run that is over the moment that its process needs: the runner would mark it as cancelled."""
+    from httpx import HTTPError
+    from prefect.client.orchestration import get_client
+    from prefect.exceptions import PrefectException
+
+    from flows.serve.upkeep import runs_in_progress
+
+    with contextlib.suppress(HTTPError, PrefectException, TimeoutError):
+        async with asyncio.timeout(_CHILD_SECONDS), get_client() as client:
+            if not await runs_in_progress(client, settings):
+                while multiprocessing.active_children():  # noqa: ASYNC110 - a process tells nobody that it ends
+                    await asyncio.sleep(_PAUSE)
 
 
 def _welcome(settings: Settings, home: Home, ui: str) -> Iterator[str]:

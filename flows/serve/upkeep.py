@@ -8,6 +8,7 @@ from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.filters import (
     DeploymentFilter,
     DeploymentFilterId,
+    DeploymentFilterTags,
     FlowRunFilter,
     FlowRunFilterState,
     FlowRunFilterStateType,
@@ -18,7 +19,7 @@ from prefect.states import Cancelled, Crashed
 
 from flows.home import Home, HomeBusyError
 from flows.serve.artifacts import ui_address
-from flows.serve.names import home_tag
+from flows.serve.names import home_tag, home_tags
 from flows.serve.notify import notify
 from flows.settings import Settings
 
@@ -27,11 +28,19 @@ _STARTING = timedelta(minutes=2)  # so long a run may be under way before it hol
 _IN_PROGRESS = [StateType.RUNNING, StateType.PENDING, StateType.CANCELLING]
 
 
+async def deployments_of(client: PrefectClient, settings: Settings) -> list[UUID]:
+    """The deployments that were registered for this home, now or before."""
+    tagged = DeploymentFilter(tags=DeploymentFilterTags(all_=home_tags(settings)))
+    return [one.id for one in await client.read_deployments(deployment_filter=tagged)]
+
+
 async def skip_late_runs(client: PrefectClient, deployment_ids: Sequence[UUID], *, because: str) -> int:
     """Of scheduled runs that were due before now, keep the newest of each deployment and skip the others.
 
     `because` says in the UI what they were due under; gives how many were skipped.
     """
+    if not deployment_ids:
+        return 0  # an empty filter would mean all there are
     now = datetime.now(UTC)
     runs = await client.read_flow_runs(
         deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=list(deployment_ids))),
@@ -63,17 +72,22 @@ async def mark_crashed_runs(
     home = Home(settings.home.resolve())
     if _is_held(home):
         return []
-    tagged = FlowRunFilter(
-        tags=FlowRunFilterTags(all_=[home_tag(settings)]),
-        state=FlowRunFilterState(type=FlowRunFilterStateType(any_=_IN_PROGRESS)),
-    )
-    runs = await client.read_flow_runs(flow_run_filter=tagged)
+    runs = await runs_in_progress(client, settings)
     young = datetime.now(UTC) - older_than
     gone = [run for run in runs if run.deployment_id in orphaned or run.state is None or run.state.timestamp < young]
     for run in gone:
         await client.set_flow_run_state(run.id, Crashed(message=_GONE), force=True)
         notify(settings, "crashed", f"{run.name}: {_GONE}", {"url": f"{ui_address(settings)}/runs/flow-run/{run.id}"})
     return gone
+
+
+async def runs_in_progress(client: PrefectClient, settings: Settings) -> list[FlowRun]:
+    """The runs of this home that the server takes to be under way."""
+    tagged = FlowRunFilter(
+        tags=FlowRunFilterTags(all_=[home_tag(settings)]),
+        state=FlowRunFilterState(type=FlowRunFilterStateType(any_=_IN_PROGRESS)),
+    )
+    return await client.read_flow_runs(flow_run_filter=tagged)
 
 
 def _in_states(types: list[StateType]) -> FlowRunFilter:
