@@ -13,7 +13,7 @@ _PROJECT = Path(__file__).resolve().parents[2]
 _PACKAGES = ("schemas", "transforms", "warehouse", "flows")
 _PATTERNS = Path("transforms/events/verbal_conflict.yaml")
 # An event type gets a pattern more, so that reprocessing finds other events in the same parses.
-_NEW_PATTERN = '  - verbs: announce say\n    complement: "*"\n'
+_NEW_PATTERN = '  - verbs: announce\n    complement: "*"\n'
 
 
 def measure_again(bulk: Bulk, first: Ran, table: Table, *, with_pattern: bool) -> None:
