@@ -30,6 +30,9 @@ ENVIRONMENT = {
     "DRAGOMAN_SCHEDULES__INGEST": "every 20 seconds",
 }
 PASSWORDS = ("POSTGRES_PASSWORD", "DRAGOMAN_UI_PASSWORD")
+IN_HOME = ("run", "--rm", "--interactive", "--volume", f"{NAME}_home:/data", "dragoman:local")
+DUMP = ("pg_dump", "--username", "prefect", "--clean", "--if-exists", "prefect")
+LOAD = ("psql", "--quiet", "--username", "prefect", "prefect")
 AWAY_SECONDS = 60
 STARTED = time.monotonic()
 STRIKE = "Dock workers in Mombasa went on strike on {} October 2026 over unpaid wages, the harbour union said.\n"
@@ -49,6 +52,7 @@ def main() -> None:
         keeps_its_data_when_taken_down()
         for day, service in enumerate(("server", "database", "runner"), start=7):
             catches_up_after_one_was_away(service, day)
+        comes_back_from_its_backup()
     except BaseException:
         compose("logs", "--tail", "60", check=False)
         raise
@@ -138,6 +142,27 @@ def catches_up_after_one_was_away(service: str, day: int) -> None:
     step(f"caught up after {service} was away for {AWAY_SECONDS} s")
 
 
+def comes_back_from_its_backup() -> None:
+    """The commands of docs/operations.md bring articles, releases and the runs' history back after all is lost."""
+    before = sql("select max(release_no) from releases"), articles()
+    runs = {run["id"] for run in flow_runs()}
+    home = piped(*IN_HOME, "tar", "-C", "/data", "-c", ".")
+    records = piped("compose", "exec", "-T", "database", *DUMP)
+    compose("down", "--volumes", "--timeout", "10")
+    compose("up", "--detach", "--wait", "--wait-timeout", "300", "--pull", "never")
+    assert articles() == 0, "the volumes outlived `down --volumes`"
+    compose("stop", "server", "runner")
+    piped(*IN_HOME, "tar", "-C", "/data", "-x", given=home)
+    piped("compose", "exec", "-T", "database", *LOAD, given=records)
+    compose("start", "server", "runner")
+    drop("strike-10.txt", STRIKE.format(10).encode())
+    await_that("a run after the backup was restored", lambda: articles() == before[1] + 1)
+    assert sql("select count(*) from releases where release_no <= " + before[0]) == before[0]
+    await_that("the runs of before", lambda: runs <= {run["id"] for run in flow_runs()})
+    assert_nothing_is_doubled()
+    step("brought back from its backup")
+
+
 def assert_nothing_is_doubled() -> None:
     """Every file has one article, every release one row; no run was started by hand."""
     doubled = "select count(*) from (select 1 from {} group by {} having count(*) > 1)"
@@ -159,9 +184,9 @@ def is_extracting(run: dict[str, Any]) -> bool:
 def drop(name: str, content: bytes) -> None:
     """Put a file into the inbox volume."""
     mount = f"{NAME}_inbox:/inbox"
-    command = ["docker", "run", "--rm", "--interactive", "--volume", mount, "dragoman:local"]
-    command += ["python", "-c", f"import sys; open('/inbox/{name}', 'wb').write(sys.stdin.buffer.read())"]
-    subprocess.run(command, input=content, check=True)
+    command = ["run", "--rm", "--interactive", "--volume", mount, "dragoman:local"]
+    code = f"import sys; open('/inbox/{name}', 'wb').write(sys.stdin.buffer.read())"
+    piped(*command, "python", "-c", code, given=content)
 
 
 def sql(query: str) -> str:
@@ -228,6 +253,12 @@ def await_that(what: str, holds: Callable[[], bool], seconds: float = 600.0) -> 
 def compose(*arguments: str, check: bool = True) -> str:
     """What a command of docker compose prints."""
     return docker("compose", *arguments, check=check)
+
+
+def piped(*arguments: str, given: bytes = b"") -> bytes:
+    """The bytes that a docker command makes of other bytes."""
+    command = ["docker", *arguments]
+    return subprocess.run(command, cwd=PROJECT, env=ENVIRONMENT, input=given, stdout=subprocess.PIPE, check=True).stdout
 
 
 def docker(*arguments: str, check: bool = True) -> str:
