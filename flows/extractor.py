@@ -7,14 +7,16 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from queue import SimpleQueue
 from types import TracebackType
 from typing import Self
 
 from flows.errors import DragomanError
+from flows.fingerprint import Stamps
 from flows.stages.extract import Chunk, Extracted, extract_rows, joined, make_chunk
 from transforms.clean.clean_document import CleanedArticle
-from warehouse.parse_store import ParseStore
+from warehouse.result_cache import ResultCache
 
 # Below this many articles the processes would start for longer than they work.
 _FEW_ARTICLES = 40
@@ -30,10 +32,12 @@ class WorkerDiedError(DragomanError):
 class Extractor:
     """Extracts batches in order; the result does not depend on the number of workers. Use as a context manager."""
 
-    def __init__(self, model: str, workers: int | None = None, parses: ParseStore | None = None) -> None:
-        """`workers`: None for one a core (at most four), 0 for none. `parses` knows what was parsed before."""
+    def __init__(
+        self, model: str, workers: int | None = None, cache: ResultCache | None = None, stamps: Stamps | None = None
+    ) -> None:
+        """`workers`: None for one a core (at most four), 0 for none. `cache` knows results that `stamps` made before."""
         self._model = model
-        self._parses = parses
+        self._make_chunk = partial(make_chunk, cache=cache, stamps=stamps)
         self._workers = min(_cores(), _MOST_WORKERS) if workers is None else workers
         self._pool: ThreadPoolExecutor | None = None
         self._processes: list[subprocess.Popen[bytes]] = []
@@ -66,10 +70,10 @@ class Extractor:
         That function raises WorkerDiedError where a worker was killed or failed.
         """
         if self._workers < 1 or (self._pool is None and len(cleaned) < _FEW_ARTICLES):
-            return lambda: extract_rows(make_chunk(cleaned, self._parses), self._model)
+            return lambda: extract_rows(self._make_chunk(cleaned), self._model)
         pool = self._pool or self._start()
         starts = range(0, max(len(cleaned), 1), _CHUNK_ARTICLES)
-        chunks = (make_chunk(cleaned[start : start + _CHUNK_ARTICLES], self._parses) for start in starts)
+        chunks = (self._make_chunk(cleaned[start : start + _CHUNK_ARTICLES]) for start in starts)
         futures = [pool.submit(self._ask, chunk) for chunk in chunks]
         return lambda: _joined(futures)
 

@@ -38,9 +38,9 @@ class Home:
         return self.root / "raw"
 
     @property
-    def parses(self) -> Path:
-        """Parses of paragraphs that were parsed before; a cache that may be deleted at any time."""
-        return self.root / "parses.sqlite"
+    def cache(self) -> Path:
+        """Parses, and what was found in them; it may be deleted at any time."""
+        return self.root / "cache.sqlite"
 
     @property
     def reports(self) -> Path:
@@ -72,7 +72,7 @@ class Home:
         parts = {
             "raw": [self.raw],
             "store": sorted(self.root.glob("warehouse.duckdb*")),
-            "parses": sorted(self.root.glob("parses.sqlite*")),
+            "cache": sorted(self.root.glob("cache.sqlite*")),
             "releases": [self.releases.folder, *sorted(self.root.glob("curated.duckdb*"))],
             "reports": [self.reports],
         }

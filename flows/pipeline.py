@@ -17,7 +17,7 @@ from flows.journal import catch_up
 from flows.progress import Reporter
 from flows.rollback import clear_rollback, is_rolled_back
 from flows.run_notes import note_run, noted_failure
-from flows.run_state import RunState, parse_stamp
+from flows.run_state import RunState
 from flows.settings import Settings
 from flows.stages.clean import CleanBatch, clean_batches
 from flows.stages.exclude import exclude, include, retract, show_what_is_left_out
@@ -29,9 +29,9 @@ from flows.stages.store import store_batch
 from schemas.operations import Check, QuarantineItem
 from warehouse.errors import ReleaseDamagedError, StoreDamagedError, StoreOutdatedError, WarehouseError
 from warehouse.mend import mend, replace_damaged
-from warehouse.parse_store import ParseStore
 from warehouse.raw_store import RawStore
 from warehouse.release import releases
+from warehouse.result_cache import ResultCache
 from warehouse.store import WorkingStore, set_aside
 
 Status = Literal["published", "unchanged", "held", "failed"]
@@ -145,9 +145,9 @@ def _run(
     settings: Settings, job: Job, reporter: Reporter, call: Caller, home: Home, run_id: str, *notes: str
 ) -> RunResult:
     mended = mend(home.releases)
-    parses = ParseStore(home.parses, parse_stamp(settings.model), settings.parse_cache_mb * 1_000_000)
-    with WorkingStore(home.store) as store, closing(parses):
-        run = RunState(run_id, home, settings, store, RawStore(home.raw), parses, reporter)
+    cache = ResultCache(home.cache, settings.cache_mb * 1_000_000)
+    with WorkingStore(home.store) as store, closing(cache):
+        run = RunState(run_id, home, settings, store, RawStore(home.raw), cache, reporter)
         run.notes += [*notes, *filter(None, [mended])]
         recovered = catch_up(store, run.raw)
         if recovered:
@@ -207,7 +207,7 @@ def _staged(run: RunState, call: Caller, accepted: Sequence[str]) -> Iterator[Au
 def _derive(run: RunState, pending: Sequence[Any], call: Caller) -> None:
     """Read, clean, extract and store what is pending, batch by batch, so that a killed run goes on where it was."""
     batches = clean_batches(run, pending)
-    extractor = Extractor(run.settings.model, run.settings.workers, run.parses)
+    extractor = Extractor(run.settings.model, run.settings.workers, run.cache, run.stamps)
     with run.stage("extract", len(pending)) as note, extractor:
         before: tuple[CleanBatch, Callable[[], Extracted]] | None = None
         is_importing = False
@@ -248,5 +248,5 @@ def _result(run: RunState, status: Status, release_id: str | None, audited: Audi
         held=audited.held if audited else (),
         quarantine=tuple(run.store.records(QuarantineItem, "all_quarantine")) if status == "held" else (),
         failed_checks=tuple(one for one in audited.checks if not one.passed) if audited else (),
-        notes=(*run.notes, *filter(None, [run.parses.trouble])),
+        notes=(*run.notes, *filter(None, [run.cache.trouble])),
     )

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from importlib.metadata import version
 
 import polars as pl
 
 from flows.clock import now
+from flows.fingerprint import Stamps, stamps
 from flows.home import Home
 from flows.model import model_version
 from flows.progress import Reporter
@@ -18,9 +20,8 @@ from flows.rows import Rejected
 from flows.settings import Settings
 from schemas.operations import QuarantineItem
 from transforms.ids import content_id
-from transforms.parse_known import PARSE_VERSION
-from warehouse.parse_store import ParseStore
 from warehouse.raw_store import RawStore
+from warehouse.result_cache import ResultCache
 from warehouse.store import WorkingStore
 
 
@@ -33,7 +34,7 @@ class RunState:
     settings: Settings
     store: WorkingStore
     raw: RawStore
-    parses: ParseStore
+    cache: ResultCache
     reporter: Reporter
     counts: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -41,6 +42,11 @@ class RunState:
     corrected: list[str] = field(default_factory=list)
     rows_checked: Counter[str] = field(default_factory=Counter)
     rows_rejected: Counter[str] = field(default_factory=Counter)
+
+    @cached_property
+    def stamps(self) -> Stamps:
+        """What makes results in this run."""
+        return stamps(self.settings.model)
 
     @contextmanager
     def stage(self, name: str, total: int | None = None) -> Iterator["StageNote"]:
@@ -97,11 +103,6 @@ class StageNote:
     """What a stage says of itself when it is done."""
 
     message: str = ""
-
-
-def parse_stamp(model: str) -> str:
-    """What a stored parse was made with; another model, spaCy or pipeline may parse differently."""
-    return f"{model_version(model)} spacy-{version('spacy')} {PARSE_VERSION}"
 
 
 def code_version(model: str) -> str:

@@ -137,10 +137,10 @@ class Settings(BaseSettings):
         le=64,
         description="Processes that extract; none given: one a core, at most four; 0: no extra one.",
     )
-    parse_cache_mb: int = Field(
+    cache_mb: int = Field(
         default=512,
         ge=0,
-        description="Megabytes of parses that are kept, so that a paragraph parsed before is not parsed again; 0: none.",
+        description="Megabytes of parses and findings that are kept, so that nothing is worked out twice; 0: none.",
     )
     keep_releases: int = Field(default=10, ge=1, description="Published databases that are kept for rollback.")
     keep_reports: int = Field(default=100, ge=1, description="Reports of runs that are kept.")

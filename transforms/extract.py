@@ -8,17 +8,31 @@ from schemas.entities import EntityMention, EntityRole, LocalEntity
 from schemas.event_mentions import ExtractedEvent
 from schemas.quotes import Quote
 from schemas.sentences import Sentence
-from transforms.entities.find_entities import find_entities
 from transforms.events.find_events import find_events
+from transforms.findings import Findings, find_in, parsed_article
 from transforms.paragraph_span import ParagraphSpan
-from transforms.parse import Paragraph, ParsedArticle
-from transforms.quotes.find_quotes import find_quotes
 from transforms.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an article from before; it then need not be found again."""
+
+    findings: Findings | None = None
+    events: tuple[ExtractedEvent, ...] | None = None
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing is left to find, so that no parse is needed."""
+        return self.findings is not None and self.events is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """All rows that one article gives on its own; entity ids in them are the article's local ids."""
+    """All rows that one article gives on its own; entity ids in them are the article's local ids.
+
+    `findings` are what the rows were made from, with the people that are no entities.
+    """
 
     sentences: tuple[Sentence, ...]
     entities: tuple[LocalEntity, ...]
@@ -26,24 +40,25 @@ class Extraction:
     roles: tuple[EntityRole, ...]
     quotes: tuple[Quote, ...]
     events: tuple[ExtractedEvent, ...]
+    findings: Findings
 
 
-def extract_article(article: Article, spans: Sequence[ParagraphSpan], docs: Sequence[Doc]) -> Extraction:
-    """Everything found in one article; `docs` are the parses of `spans`, one each, in order."""
-    paragraphs = tuple(Paragraph(span.char_start, span.kind, doc) for span, doc in zip(spans, docs, strict=True))
-    parsed = ParsedArticle(
-        article_id=article.article_id,
-        text=article.text,
-        source=article.source,
-        published_edtf=article.published_edtf,
-        published_earliest=article.published_earliest,
-        published_latest=article.published_latest,
-        paragraphs=paragraphs,
-    )
-    entities = find_entities(parsed)
-    quotes = find_quotes(parsed, entities)
-    events = find_events(parsed, entities, quotes)
+_NOTHING = Known()
+
+
+def extract_article(
+    article: Article, spans: Sequence[ParagraphSpan], docs: Sequence[Doc], known: Known = _NOTHING
+) -> Extraction:
+    """Everything found in one article; `docs` are the parses of `spans`, one each, in order; none where all is known."""
+    findings, events = known.findings, known.events
+    if findings is None or events is None:
+        parsed = parsed_article(article, spans, docs)
+        findings = findings or find_in(parsed)
+        events = find_events(parsed, findings.entities, findings.quotes) if events is None else events
     parties = (party for event in events for party in (*event.actor_ids, *event.recipient_ids, event.place_id))
     # People who have no name, do nothing and say nothing ("victims", "a few students") are no entities.
-    entities = entities.without_bystanders({*(quote.speaker_id for quote in quotes), *parties})
-    return Extraction(parsed.sentences, entities.entities, entities.mentions, entities.roles, quotes, events)
+    engaged = {*(quote.speaker_id for quote in findings.quotes), *parties}
+    entities = findings.entities.without_bystanders(engaged)
+    return Extraction(
+        findings.sentences, entities.entities, entities.mentions, entities.roles, findings.quotes, events, findings
+    )

@@ -6,15 +6,12 @@ from typing import Any
 
 import numpy as np
 
+from transforms.known_results import DamagedResultsError
 from transforms.parse_columns import Numbers, ParseColumns
 
 _COLUMNS = ("counts", "lengths", "spaces", "heads", "starts", "tags", "deps", "ents")
 _NAMES = ("tag_names", "dep_names", "ent_names")
 _LEVEL = 6
-
-
-class DamagedParsesError(ValueError):
-    """Bytes that are not what `pack` gave."""
 
 
 def pack(parses: ParseColumns) -> bytes:
@@ -30,7 +27,7 @@ def pack(parses: ParseColumns) -> bytes:
 
 
 def unpack(packed: bytes) -> ParseColumns:
-    """What was packed. Raises DamagedParsesError where the bytes are not whole."""
+    """What was packed. Raises DamagedResultsError where the bytes are not whole."""
     try:
         raw = zlib.decompress(packed)
         end = 4 + int.from_bytes(raw[:4], "little")
@@ -43,7 +40,7 @@ def unpack(packed: bytes) -> ParseColumns:
         names: dict[str, Any] = {name: tuple(header[name]) for name in _NAMES}
         lemmas = {(word, tag): lemma for word, tag, lemma in header["lemmas"]}
     except (zlib.error, ValueError, KeyError, TypeError) as error:
-        raise DamagedParsesError(str(error)) from error
+        raise DamagedResultsError(str(error)) from error
     return ParseColumns(**columns, **names, lemmas=lemmas)
 
 

@@ -1,11 +1,10 @@
 """Texts whose parse is known are put together from it; only the others go through the model."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from hashlib import blake2b
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from transforms.pack_parses import DamagedParsesError, pack, unpack
+from transforms.known_results import DamagedResultsError, KnownResults, NewResults, result_key
+from transforms.pack_parses import pack, unpack
 from transforms.parse_columns import ParseColumns
 from transforms.tokens import Doc
 
@@ -14,34 +13,16 @@ if TYPE_CHECKING:
 
 # Counts up with every change to the pipeline, the lemmas or the format that makes a stored parse another one.
 PARSE_VERSION = 1
-_KEY_BYTES = 16
-
-
-@dataclass(frozen=True, slots=True)
-class KnownParses:
-    """Packed parses, and by the key of a text the number of the chunk and the position in it."""
-
-    chunks: Mapping[int, bytes] = field(default_factory=dict)
-    places: Mapping[bytes, tuple[int, int]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class NewParses:
-    """Parses that were made, packed, and the keys of their texts in order."""
-
-    keys: tuple[bytes, ...]
-    packed: bytes
-
-
-def text_key(stamp: str, text: str) -> bytes:
-    """What the parse of a text is known by; `stamp` names the model."""
-    return blake2b(f"{stamp}\x1f{text}".encode("utf-8", "surrogatepass"), digest_size=_KEY_BYTES).digest()
 
 
 def parse_new(
-    nlp: Callable[[], "Language"], texts: Sequence[str], keys: Sequence[bytes], known: KnownParses
-) -> tuple[list[Doc], NewParses | None]:
-    """The parse of each text, and those that were made for it; the model is asked for only where one is missing."""
+    nlp: Callable[[], "Language"], stamp: str, texts: Sequence[str], known: KnownResults
+) -> tuple[list[Doc], NewResults | None]:
+    """The parse of each text, and those that were made for it; the model is asked for only where one is missing.
+
+    `stamp` names the model; a text's parse is known by it and the text.
+    """
+    keys = [result_key(stamp, text) for text in texts]
     docs = _known_docs(texts, keys, known)
     missing = {key: text for key, text, doc in zip(keys, texts, docs, strict=True) if doc is None}
     if not missing:
@@ -54,10 +35,10 @@ def parse_new(
         columns.doc(position[key], text) if doc is None else doc
         for key, text, doc in zip(keys, texts, docs, strict=True)
     ]
-    return found, NewParses(tuple(missing), pack(columns))
+    return found, NewResults(stamp, tuple(missing), pack(columns))
 
 
-def _known_docs(texts: Sequence[str], keys: Sequence[bytes], known: KnownParses) -> list[Doc | None]:
+def _known_docs(texts: Sequence[str], keys: Sequence[bytes], known: KnownResults) -> list[Doc | None]:
     unpacked: dict[int, ParseColumns | None] = {}
     docs: list[Doc | None] = []
     for text, key in zip(texts, keys, strict=True):
@@ -72,7 +53,7 @@ def _known_docs(texts: Sequence[str], keys: Sequence[bytes], known: KnownParses)
 def _unpacked(packed: bytes | None) -> ParseColumns | None:
     try:
         return unpack(packed) if packed is not None else None
-    except DamagedParsesError:
+    except DamagedResultsError:
         return None
 
 

@@ -1,25 +1,30 @@
 """Extract: what each article alone says, found by the language model and the rules on top of it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple, dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import polars as pl
 
 from flows.errors import error_line
+from flows.fingerprint import Stamps
 from flows.gazetteer import ensure_place_tables
 from flows.model import load_model
 from schemas.catalog import TABLES
 from schemas.render.frames import to_frame
 from transforms.clean.clean_document import CleanedArticle
-from transforms.parse_known import KnownParses, NewParses, parse_new, text_key
-from warehouse.parse_store import ParseStore
+from transforms.known_results import DamagedResultsError, KnownResults, NewResults, result_key
+from transforms.parse_known import parse_new
+from warehouse.result_cache import ResultCache
 
 if TYPE_CHECKING:
-    from transforms.extract import Extraction
+    from transforms.extract import Extraction, Known
+
+T = TypeVar("T")
 
 _EXTRACTED_LANGUAGES = (None, "en")
+_NOTHING_KNOWN = KnownResults()
 
 
 def is_extracted(cleaned: CleanedArticle) -> bool:
@@ -29,50 +34,59 @@ def is_extracted(cleaned: CleanedArticle) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Articles to extract together, with the key of each paragraph to parse, and the parses that are known."""
+    """Articles to extract together, what makes results now, and what is known of these articles from before.
+
+    Without `stamps` nothing is kept.
+    """
 
     cleaned: Sequence[CleanedArticle]
-    keys: Sequence[bytes]
-    known: KnownParses
+    stamps: Stamps | None = None
+    known: KnownResults = _NOTHING_KNOWN
 
 
-def make_chunk(cleaned: Sequence[CleanedArticle], parses: ParseStore | None = None) -> Chunk:
-    """The articles with what `parses` knows of their paragraphs."""
-    if parses is None:
-        return Chunk(cleaned, [text_key("", text) for text in _texts(cleaned)], KnownParses())
-    keys = [text_key(parses.stamp, text) for text in _texts(cleaned)]
-    places = parses.find(set(keys))
-    return Chunk(cleaned, keys, KnownParses(parses.read({number for number, _ in places.values()}), places))
+def make_chunk(cleaned: Sequence[CleanedArticle], cache: ResultCache | None, stamps: Stamps | None) -> Chunk:
+    """The articles with what `cache` knows of them: findings and events, and parses where one of these is missing."""
+    if cache is None or stamps is None or not cache.keeps:
+        return Chunk(cleaned)
+    articles = list(filter(is_extracted, cleaned))
+    own_keys = [_article_keys(stamps, item) for item in articles]
+    places = cache.find({key for keys in own_keys for key in keys})
+    unknown = [item for item, keys in zip(articles, own_keys, strict=True) if not all(key in places for key in keys)]
+    places |= cache.find({result_key(stamps.parses, text) for text in _texts(unknown)})
+    return Chunk(cleaned, stamps, KnownResults(cache.read({number for number, _ in places.values()}), places))
 
 
-def _texts(cleaned: Sequence[CleanedArticle]) -> list[str]:
+def _article_keys(stamps: Stamps, item: CleanedArticle) -> tuple[bytes, bytes]:
+    """What the article's findings and its events are known by: all that they are made from beside the code."""
+    article = item.article
+    published = article.published_edtf, article.published_earliest, article.published_latest
+    content = article.article_id, article.source, *published, *map(astuple, item.paragraphs), article.text
+    return result_key(stamps.findings, *content), result_key(stamps.events, *content)
+
+
+def _texts(articles: Sequence[CleanedArticle]) -> list[str]:
     """The paragraphs to parse, in order."""
-    return [
-        item.article.text[span.char_start : span.char_end]
-        for item in cleaned
-        if is_extracted(item)
-        for span in item.paragraphs
-    ]
+    return [item.article.text[span.char_start : span.char_end] for item in articles for span in item.paragraphs]
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """What derives from some articles: frames in order of reference, and the articles that nothing could be taken from.
 
-    `failed` gives the error by article id: a defect of the rules costs one article's rows, not the batch. `parses` are
-    those that had to be made.
+    `failed` gives the error by article id: a defect of the rules costs one article's rows, not the batch. `new` are the
+    results that had to be made.
     """
 
     rows: dict[str, pl.DataFrame]
     failed: dict[str, str]
-    parses: tuple[NewParses, ...] = ()
+    new: tuple[NewResults, ...] = ()
 
 
 def joined(parts: Sequence[Extracted]) -> Extracted:
     """The parts of one batch as one, in order."""
     rows = {name: pl.concat([part.rows[name] for part in parts]) for name in parts[0].rows}
     failed = {article_id: error for part in parts for article_id, error in part.failed.items()}
-    return Extracted(rows, failed, tuple(new for part in parts for new in part.parses))
+    return Extracted(rows, failed, tuple(new for part in parts for new in part.new))
 
 
 def extract_rows(chunk: Chunk, model: str) -> Extracted:
@@ -90,36 +104,90 @@ def extract_rows(chunk: Chunk, model: str) -> Extracted:
         "extracted_events": [row for one in extractions for row in one.events],
     }
     frames = {name: to_frame(TABLES[name], records) for name, records in rows.items()}
-    return Extracted(frames, failed, (new,) if new else ())
+    return Extracted(frames, failed, tuple(new))
 
 
-def _extract(chunk: Chunk, model: str) -> "tuple[list[Extraction], dict[str, str], NewParses | None]":
-    if not chunk.cleaned:
-        return [], {}, None
+def _extract(chunk: Chunk, model: str) -> "tuple[list[Extraction], dict[str, str], list[NewResults]]":
+    articles = list(filter(is_extracted, chunk.cleaned))
+    if not articles:
+        return [], {}, []
     from transforms.extract import extract_article
 
     ensure_place_tables()
+    known = _known(chunk, articles)
+    unparsed = [item for item, own in zip(articles, known, strict=True) if not own.is_all]
+    texts, stamp = _texts(unparsed), chunk.stamps.parses if chunk.stamps else ""
     try:
-        docs, new = parse_new(partial(load_model, model), _texts(chunk.cleaned), chunk.keys, chunk.known)
+        docs, parses = parse_new(partial(load_model, model), stamp, texts, chunk.known)
     except Exception as error:  # noqa: BLE001 - as below
-        return *_extract_one_by_one(chunk, model, error), None
+        return _extract_one_by_one(chunk, articles, model, error)
     parsed = iter(docs)
-    extractions, failed = [], {}
-    for item in filter(is_extracted, chunk.cleaned):
-        own = [next(parsed) for _ in item.paragraphs]
+    extractions, failed, made = [], {}, []
+    for item, own in zip(articles, known, strict=True):
+        paragraphs = [] if own.is_all else [next(parsed) for _ in item.paragraphs]
         try:
-            extractions.append(extract_article(item.article, item.paragraphs, own))
+            extraction = extract_article(item.article, item.paragraphs, paragraphs, own)
         except Exception as error:  # noqa: BLE001 - whatever one article breaks, the others do not pay for it
             failed[item.article.article_id] = error_line(error)
-    return extractions, failed, new
+            continue
+        extractions.append(extraction)
+        made.append((item, own, extraction))
+    new = [parses] if parses else []
+    return extractions, failed, [*new, *_new_results(chunk.stamps, made)] if chunk.stamps else []
 
 
-def _extract_one_by_one(chunk: Chunk, model: str, error: Exception) -> "tuple[list[Extraction], dict[str, str]]":
+def _known(chunk: Chunk, articles: Sequence[CleanedArticle]) -> "list[Known]":
+    """What is known of each article."""
+    from transforms.extract import Known
+    from transforms.pack_findings import unpack_events, unpack_findings
+
+    if chunk.stamps is None:
+        return [Known()] * len(articles)
+    findings, events = _Unpacked(chunk.known, unpack_findings), _Unpacked(chunk.known, unpack_events)
+    keys = [_article_keys(chunk.stamps, item) for item in articles]
+    return [Known(findings.get(of_findings), events.get(of_events)) for of_findings, of_events in keys]
+
+
+class _Unpacked(Generic[T]):
+    """Known results of one kind, each chunk unpacked once; what is damaged is not known."""
+
+    def __init__(self, known: KnownResults, unpack: Callable[[bytes], list[T]]) -> None:
+        self._known = known
+        self._unpack = unpack
+        self._chunks: dict[int, list[T]] = {}
+
+    def get(self, key: bytes) -> T | None:
+        """The result with this key."""
+        number, position = self._known.places.get(key, (None, 0))
+        if number is None:
+            return None
+        if number not in self._chunks:
+            try:
+                self._chunks[number] = self._unpack(self._known.chunks[number])
+            except (DamagedResultsError, KeyError):
+                self._chunks[number] = []
+        chunk = self._chunks[number]
+        return chunk[position] if position < len(chunk) else None
+
+
+def _new_results(stamps: Stamps, made: "Sequence[tuple[CleanedArticle, Known, Extraction]]") -> Iterator[NewResults]:
+    """The findings and the events that were not known before."""
+    from transforms.pack_findings import pack_events, pack_findings
+
+    findings = {_article_keys(stamps, item)[0]: one.findings for item, own, one in made if own.findings is None}
+    if findings:
+        yield NewResults(stamps.findings, tuple(findings), pack_findings(list(findings.values())))
+    events = {_article_keys(stamps, item)[1]: one.events for item, own, one in made if own.events is None}
+    if events:
+        yield NewResults(stamps.events, tuple(events), pack_events(list(events.values())))
+
+
+def _extract_one_by_one(
+    chunk: Chunk, articles: Sequence[CleanedArticle], model: str, error: Exception
+) -> "tuple[list[Extraction], dict[str, str], list[NewResults]]":
     """Articles that could not be parsed together; the one that cannot be parsed alone fails with `error`."""
-    articles = list(filter(is_extracted, chunk.cleaned))
     if len(articles) == 1:
-        return [], {articles[0].article.article_id: error_line(error)}
-    keys = iter(chunk.keys)
-    parts = [_extract(Chunk([item], [next(keys) for _ in item.paragraphs], chunk.known), model) for item in articles]
+        return [], {articles[0].article.article_id: error_line(error)}, []
+    parts = [_extract(Chunk([item], chunk.stamps, chunk.known), model) for item in articles]
     failed = {article_id: text for _, part, _ in parts for article_id, text in part.items()}
-    return [one for part, _, _ in parts for one in part], failed
+    return [one for part, _, _ in parts for one in part], failed, [one for *_, part in parts for one in part]

@@ -25,7 +25,7 @@ def store_batch(run: RunState, batch: CleanBatch, extracted: Extracted) -> None:
         run.store.execute("forget_quarantine", [[arrival.file_name for arrival in batch.begun]])
         _quarantine(run, batch, rejected, extracted.failed)
         run.store.execute("mark_processed", [[arrival.arrival_no for arrival in batch.arrivals]])
-    run.parses.add([(new.keys, new.packed) for new in extracted.parses])
+    run.cache.add([(new.stamp, new.keys, new.packed) for new in extracted.new], run.stamps.all)
     run.counts["articles_new"] += len(batch.cleaned) - len(batch.reread)
     run.counts["articles_reread"] += len(batch.reread)
     run.counts["characters"] += sum(len(item.article.text) for item in batch.cleaned)

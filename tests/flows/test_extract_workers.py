@@ -14,15 +14,17 @@ from homes import PROJECT, content
 from rich.console import Console
 
 from flows.extractor import Extractor, WorkerDiedError
+from flows.fingerprint import stamps
 from flows.model import DEFAULT_MODEL
 from flows.pipeline import Job, run_once
 from flows.progress import PlainReporter
 from flows.settings import Settings
+from flows.stages.extract import Extracted
 from transforms.clean.clean_document import CleanedArticle, clean_document
 from transforms.clean.furniture import Furniture
 from transforms.read.document import Document
 from transforms.read.read_file import read_file
-from warehouse.parse_store import ParseStore
+from warehouse.result_cache import ResultCache
 
 TOWNS = ("Mombasa", "Kisumu", "Gulu", "Mwanza", "Lusaka", "Ndola", "Blantyre", "Harare")
 SEEN_AT = datetime(2026, 10, 30)
@@ -60,26 +62,31 @@ def test_rows_do_not_depend_on_the_number_of_workers() -> None:
     assert len(found["extracted_events"]) > 100
 
 
+def keep(cache: ResultCache, *extracted: Extracted) -> None:
+    chunks = [(new.stamp, new.keys, new.packed) for one in extracted for new in one.new]
+    cache.add(chunks, stamps(DEFAULT_MODEL).all)
+
+
 def no_model(name: str) -> None:
     raise AssertionError(f"{name} was loaded though nothing is left to parse")
 
 
-def test_rows_do_not_depend_on_what_was_parsed_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_do_not_depend_on_what_was_found_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     articles = cleaned(30)
     with (
-        closing(ParseStore(tmp_path / "parses.sqlite", "model 1", 10**8)) as parses,
+        closing(ResultCache(tmp_path / "cache.sqlite", 10**8)) as cache,
         Extractor(DEFAULT_MODEL, workers=0) as plain,
-        Extractor(DEFAULT_MODEL, workers=0, parses=parses) as knowing,
+        Extractor(DEFAULT_MODEL, workers=0, cache=cache, stamps=stamps(DEFAULT_MODEL)) as knowing,
     ):
         expected = plain.begin(articles)()
         first = [knowing.begin(articles[start : start + 7])() for start in range(0, 21, 7)]
-        parses.add([(new.keys, new.packed) for one in first for new in one.parses])
+        keep(cache, *first)
         again = knowing.begin(articles)()
-        parses.add([(new.keys, new.packed) for new in again.parses])
-        assert len(again.parses[0].keys) < len(expected.parses[0].keys)
+        keep(cache, again)
+        assert [len(new.keys) for new in again.new[1:]] == [9, 9]  # findings and events of the others
         monkeypatch.setattr("flows.stages.extract.load_model", no_model)
         last = knowing.begin(articles)()
-    assert not last.parses
+    assert not last.new
     of_first = [item.article.article_id for item in articles[:21]]
     for name, frame in expected.rows.items():
         assert again.rows[name].equals(frame)

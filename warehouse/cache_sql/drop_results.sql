@@ -1,2 +1,2 @@
-delete from paragraphs
+delete from results
 where chunk_no in (select value from json_each(?))

@@ -1,3 +1,3 @@
 select key, chunk_no, position
 from wanted
-inner join paragraphs using (key)
+inner join results using (key)

@@ -1,6 +1,7 @@
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from homes import MEETING, STRIKE, content
 from rich.console import Console
 
+from flows.fingerprint import stamps
 from flows.pipeline import Job, RunResult, run_once
 from flows.progress import PlainReporter
 from flows.settings import Settings
@@ -19,10 +21,13 @@ def run(home: Path, job: Job, **settings: Any) -> RunResult:
     return run_once(Settings(home=home, **settings), job, PlainReporter(Console(quiet=True)))
 
 
-def kept_paragraphs(home: Path) -> int:
-    with closing(sqlite3.connect(home / "parses.sqlite")) as connection:
-        ((rows,),) = connection.execute("select count(*) from paragraphs").fetchall()
-    return int(rows)
+def kept(home: Path) -> dict[str, int]:
+    """How many parses, findings and events are kept."""
+    query = (
+        "select substr(stamp, 1, instr(stamp, ' ') - 1), count(*) from results join chunks using (chunk_no) group by 1"
+    )
+    with closing(sqlite3.connect(home / "cache.sqlite")) as connection:
+        return dict(connection.execute(query).fetchall())
 
 
 @pytest.fixture
@@ -42,6 +47,10 @@ def inbox(tmp_path: Path) -> Path:
     return folder
 
 
+def no_entities(_: object) -> None:
+    raise AssertionError("entities were looked for")
+
+
 def no_model(name: str) -> None:
     raise AssertionError(f"{name} was loaded")
 
@@ -51,17 +60,17 @@ def test_rows_do_not_depend_on_cache_batch_or_workers(
     tmp_path: Path, inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job = Job(paths=(inbox,))
-    run(tmp_path / "plain", job, workers=0, parse_cache_mb=0)
+    run(tmp_path / "plain", job, workers=0, cache_mb=0)
     expected = content(tmp_path / "plain")
     assert len(expected["event_mentions"]) > 60
-    assert not (tmp_path / "plain" / "parses.sqlite").exists()
+    assert not (tmp_path / "plain" / "cache.sqlite").exists()
     for name, settings in {
         "small": {"workers": 0, "batch_articles": 7},
         "many": {"workers": 2, "batch_articles": 45},
     }.items():
         run(tmp_path / name, job, **settings)
         assert content(tmp_path / name) == expected
-    assert kept_paragraphs(tmp_path / "small") < 2 * 60
+    assert kept(tmp_path / "small")["parse"] < 2 * 60
     monkeypatch.setattr("flows.stages.extract.load_model", no_model)
     assert run(tmp_path / "many", Job(reprocess=True), workers=0).status == "unchanged"
     assert content(tmp_path / "many") == expected
@@ -72,8 +81,36 @@ def test_a_damaged_cache_costs_time_and_nothing_else(tmp_path: Path, inbox: Path
     home = tmp_path / "home"
     run(home, Job(paths=(inbox,)), workers=0)
     expected = content(home)
-    (home / "parses.sqlite").write_bytes(b"no database at all" * 500)
+    (home / "cache.sqlite").write_bytes(b"no database at all" * 500)
     result = run(home, Job(reprocess=True), workers=0)
-    assert any("parses.sqlite was damaged" in note for note in result.notes)
+    assert any("cache.sqlite was damaged" in note for note in result.notes)
     assert content(home) == expected
-    assert kept_paragraphs(home) > 60
+    assert kept(home)["findings"] == kept(home)["events"] == 60
+
+
+@pytest.mark.slow
+def test_other_event_rules_find_events_anew_and_nothing_else(
+    tmp_path: Path, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    run(home, Job(paths=(inbox,)), workers=0)
+    expected = content(home)
+    before = kept(home)
+    now = stamps(Settings().model)
+    monkeypatch.setattr("flows.run_state.stamps", lambda _: replace(now, events="events of other rules"))
+    monkeypatch.setattr("transforms.findings.find_entities", no_entities)
+    monkeypatch.setattr("flows.stages.extract.load_model", no_model)
+    assert run(home, Job(reprocess=True), workers=0).status == "unchanged"
+    assert content(home) == expected
+    assert kept(home) == {**before, "events": 2 * before["events"]}
+
+
+@pytest.mark.slow
+def test_damaged_findings_are_found_anew(tmp_path: Path, inbox: Path) -> None:
+    home = tmp_path / "home"
+    run(home, Job(paths=(inbox,)), workers=0)
+    expected = content(home)
+    with closing(sqlite3.connect(home / "cache.sqlite")) as connection, connection:
+        connection.execute("update chunks set packed = substr(packed, 1, 100)")
+    assert run(home, Job(reprocess=True), workers=0).status == "unchanged"
+    assert content(home) == expected

@@ -1,0 +1,1 @@
+insert or replace into results (key, chunk_no, position) values (?, ?, ?)

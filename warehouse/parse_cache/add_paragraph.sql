@@ -1,1 +1,0 @@
-insert or replace into paragraphs (key, chunk_no, position) values (?, ?, ?)
