@@ -1,6 +1,6 @@
 """People and bodies without a name: "protesters", "the Russian delegation", "a team of heavily armed police"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -76,7 +76,7 @@ def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Na
         ):
             continue
         start, end = _span(doc, token, taken)
-        whole_start, whole_end = _whole(doc, start, end)
+        whole_start, whole_end = _whole(doc, start, end, taken)
         has_state = any(
             position in taken and taken[position].kind in ("PLACE", "ORG") for position in range(whole_start, whole_end)
         )
@@ -236,12 +236,14 @@ def _is_adjective(token: Token) -> bool:
     return token.tag_ in ("JJ", "NNS", "NNPS") or token.dep_ == "amod"
 
 
-def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def _whole(doc: Doc, start: int, end: int, taken: Mapping[int, Name]) -> tuple[int, int]:
     """The phrase with its possessor and place names before, and its complement after."""
     floor = doc[start].sent.start
     first = start
     while first > floor and (
-        doc[first - 1].tag_ in ("POS", "NNP", "NNPS", "JJ", "HYPH") or doc[first - 1].text in _HYPHENS
+        doc[first - 1].tag_ in ("POS", "NNP", "NNPS", "JJ", "HYPH")
+        or doc[first - 1].text in _HYPHENS
+        or (first - 1 in taken and doc[first - 1].dep_ == "compound")  # a town that the tagger takes for a noun
     ):
         first -= 1
     last = end

@@ -127,21 +127,25 @@ def _country(words: tuple[str, ...], bare: tuple[str, ...]) -> str | None:
 
 
 def _town_country(words: tuple[str, ...], nouns: list[tuple[int, int, Noun]]) -> str | None:
-    """The country of the town that a phrase like "Shanghai authorities" begins with."""
+    """The country of the town or region that a phrase like "Shanghai authorities", "Sindh farmers" begins with."""
     first_noun = min((start for start, _, _ in nouns), default=0)
     for size in range(min(_LONGEST_TOWN, first_noun), 0, -1):
-        if words[0][:1].isupper() and (country := _largest_town(" ".join(words[:size]))):
+        if words[0][:1].isupper() and (country := _country_of_part(" ".join(words[:size]))):
             return country
     return None
+
+
+def _country_of_part(name: str) -> str | None:
+    """The country of a region, which a single state has under this name, or of a town."""
+    regions = {region.country for region in find_regions(name)}
+    return regions.pop() if len(regions) == 1 else _largest_town(name)
 
 
 def _town_after(words: tuple[str, ...]) -> str | None:
     """The country of the region or town that a phrase like "the mayor of Leeds" ends with."""
     for place, word in enumerate(words[:-1]):
         if word in _WHERE and words[place + 1][:1].isupper():
-            name = " ".join(words[place + 1 : place + 1 + _LONGEST_TOWN])
-            regions = {region.country for region in find_regions(name)}
-            return regions.pop() if len(regions) == 1 else _largest_town(name)
+            return _country_of_part(" ".join(words[place + 1 : place + 1 + _LONGEST_TOWN]))
     return None
 
 
