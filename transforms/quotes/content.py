@@ -17,6 +17,10 @@ _DASHES = frozenset(("—", "―", "--"))
 # Prepositional phrases that time an act of praise or blame and are no part of its target.
 _TIMES = frozenset(("during", "after", "before", "since", "until", "amid", "while"))
 
+# Who can be praised or blamed though only a pronoun names them, and what says for what: "blasted him for paying no tax".
+_BLAMED = frozenset(("him", "her", "them", "us", "me", "you"))
+_GROUNDS = frozenset(("as", "of", "for", "to", "about", "over", "against"))
+
 
 def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, int] | None:
     """The tokens of what is said: a clause first, then an infinitive, then a noun or prepositional phrase."""
@@ -59,6 +63,9 @@ def _with_addressee(verb: Token, infinitive: Token, words: Cues) -> tuple[int, i
     """An infinitive with the one who is to do it: `urged Iran to sign`, but `told Iran to sign` is told to Iran."""
     first, last = edges(infinitive)
     last = _end_of_content(infinitive, last, words)
+    for child in infinitive.rights:  # "vowed to win 5 million voters, focusing on …"
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and verb.doc[child.left_edge.i - 1].text == ",":
+            last = min(last, child.left_edge.i - 1)
     asked = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < infinitive.i), None)
     if asked is not None and verb.lemma_ != "tell":
         first = min(first, asked.left_edge.i)
@@ -83,8 +90,16 @@ def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
         for joined in verb.rights:
             if joined.dep_ == "conj" and joined.i >= last and _is_content(joined, words):
                 last = joined.right_edge.i + 1
-        return first, _end_of_content(child, last, words)
+        return first, _before_objection(verb, first, _end_of_content(child, last, words))
     return None
+
+
+def _before_objection(verb: Token, first: int, last: int) -> int:
+    """Where the article's own "…, but the polls are no measure of it" begins; "but she knows …" goes on with content."""
+    for token in verb.doc[first + 1 : last - 1]:
+        if token.lower_ == "but" and token.nbor(-1).text == "," and token.nbor(1).pos_ in ("DET", "PROPN", "NOUN"):
+            return token.i - 1
+    return last
 
 
 def _end_of_content(head: Token, last: int, words: Cues) -> int:
@@ -180,7 +195,7 @@ def _prepositional(verb: Token, prepositions: frozenset[str]) -> tuple[int, int]
 def _object(verb: Token) -> tuple[int, int] | None:
     """The noun phrase that a verb of praise, blame or report takes, and what it is called: `called the vote a sham`."""
     target = next((child for child in verb.rights if child.dep_ in ("dobj", "oprd")), None)
-    if target is None or target.pos_ == "PRON":
+    if target is None or (target.pos_ == "PRON" and target.lower_ not in _BLAMED):
         return None
     first, last = target.left_edge.i, target.i + 1
     for child in target.rights:
@@ -190,6 +205,6 @@ def _object(verb: Token) -> tuple[int, int] | None:
         if child.dep_ != "punct":
             last = child.right_edge.i + 1
     for child in verb.rights:
-        if child.i > target.i and (child.dep_ == "oprd" or child.lower_ in ("as", "of", "for", "to")):
+        if child.i > target.i and (child.dep_ == "oprd" or child.lower_ in _GROUNDS):
             last = max(last, child.right_edge.i + 1)
     return first, last

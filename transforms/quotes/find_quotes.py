@@ -92,6 +92,8 @@ def _quote(article: ParsedArticle, speech: Speech, entities: ArticleEntities, *,
 
 
 def _share(speech: Speech, marked: Sequence[Stretch]) -> float:
-    """The share of a speech's characters that stand between quotation marks."""
-    quoted = sum(max(0, min(speech.end, stretch.end) - max(speech.start, stretch.start)) for stretch in marked)
+    """The share of a speech's characters that stand between quotation marks, with the marks."""
+    quoted = sum(
+        max(0, min(speech.end, stretch.outer_end) - max(speech.start, stretch.outer_start)) for stretch in marked
+    )
     return quoted / (speech.end - speech.start) if speech.end > speech.start else 0.0

@@ -104,6 +104,8 @@ def test_demonym_alone_is_the_state_and_with_people_a_group(find: Find) -> None:
         ("Peruvian cattle ranchers blocked a road.", "Peruvian cattle ranchers", "PER", "AGR"),
         ("A Chilean teachers' union called a strike.", "Chilean teachers' union", "CHL", "LAB"),
         ("Shiite clerics met the mayor.", "Shiite clerics", None, "REL"),
+        ("Lagos fishermen met the mayor.", "fishermen", "NGA", "AGR"),
+        ("Sindh farmers met the mayor.", "farmers", "PAK", "AGR"),
         ("EU diplomats left Oslo.", "EU diplomats", None, "GOV"),
         ("Rebel leader Joseph Kato surrendered.", "Joseph Kato", None, "REB"),
         ("Swedish Social Democrats left the room.", "Swedish Social Democrats", "SWE", "PTY"),

@@ -54,6 +54,14 @@ REPORTED = [
     ("The mayor told reporters that the bridge was safe.", "the bridge was safe", "The mayor", "told"),
     ("The mayor vowed to rebuild the bridge.", "to rebuild the bridge", "The mayor", "vowed"),
     ("The mayor condemned the attack on the bridge.", "the attack on the bridge", "The mayor", "condemned"),
+    ("The mayor blamed them for the delay.", "them for the delay", "The mayor", "blamed"),
+    ("She vowed to rebuild the bridge, pointing at its piers.", "to rebuild the bridge", "She", "vowed"),
+    (
+        "The mayor said the bridge was safe, but the engineers had not seen it.",
+        "the bridge was safe",
+        "The mayor",
+        "said",
+    ),
     (
         "The old bridge was safe, but the new one shook in the wind, the mayor said.",
         "The old bridge was safe, but the new one shook in the wind",
