@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 from schemas.catalog import KEY_OF, PUBLISHED
@@ -17,13 +16,6 @@ _BATCH_NOTE = "/* {batch} */ "
 _ADDED_LATER = ("checks", "releases", "release_changes")
 
 
-def begin_import() -> Thread:
-    """Start importing Great Expectations, which takes seconds, while the language model works."""
-    thread = Thread(target=_great_expectations, name="import great_expectations", daemon=True)
-    thread.start()
-    return thread
-
-
 def suite() -> list[Expectation]:
     """Every expectation of a release: those rendered from the declarations, and the audits that span tables."""
     rendered = [one for table in PUBLISHED if table.name not in _ADDED_LATER for one in expectations(table, KEY_OF)]
@@ -32,7 +24,7 @@ def suite() -> list[Expectation]:
 
 def audit_release(staged: Path, release_id: str, wanted: Sequence[Expectation]) -> list[Check]:
     """Run the expectations on the database at `staged`, opened read-only; one row a check."""
-    gx = _great_expectations()
+    gx = import_great_expectations()
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
     source = context.data_sources.add_sql(
@@ -64,7 +56,8 @@ def audit_release(staged: Path, release_id: str, wanted: Sequence[Expectation]) 
     return checks
 
 
-def _great_expectations() -> Any:
+def import_great_expectations() -> Any:
+    """The library, which takes seconds to import."""
     import os
 
     os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
-from flows import gate
+from flows.auditor import Auditor
 from flows.clock import now
 from flows.extractor import Extractor
 from flows.home import Home
@@ -146,8 +146,8 @@ def _run(
 ) -> RunResult:
     mended = mend(home.releases)
     cache = ResultCache(home.cache, settings.cache_mb * 1_000_000)
-    with WorkingStore(home.store) as store, closing(cache):
-        run = RunState(run_id, home, settings, store, RawStore(home.raw), cache, reporter)
+    with WorkingStore(home.store) as store, closing(cache), closing(Auditor()) as auditor:
+        run = RunState(run_id, home, settings, store, RawStore(home.raw), cache, auditor, reporter)
         run.notes += [*notes, *filter(None, [mended])]
         recovered = catch_up(store, run.raw)
         if recovered:
@@ -175,6 +175,7 @@ def _run_stages(run: RunState, job: Job, call: Caller) -> RunResult:
     known = releases(run.home.releases)
     if not job.reprocess and _is_current(run, known[-1].input_hash if known else None):
         return _result(run, "unchanged", known[-1].release_id if known else None)
+    run.auditor.begin()
     call("resolve", partial(resolve, run))
     with _staged(run, call, job.accept) as audited:
         if audited.held:
@@ -210,13 +211,11 @@ def _derive(run: RunState, pending: Sequence[Any], call: Caller) -> None:
     extractor = Extractor(run.settings.model, run.settings.workers, run.cache, run.stamps)
     with run.stage("extract", len(pending)) as note, extractor:
         before: tuple[CleanBatch, Callable[[], Extracted]] | None = None
-        is_importing = False
         while True:
             batch = call("clean", partial(_clean, run, batches))
             begun = extractor.begin(batch.cleaned) if batch else None
-            if batch and batch.cleaned and not is_importing:
-                gate.begin_import()
-                is_importing = True
+            if batch and batch.cleaned and not extractor.process_ids:
+                run.auditor.begin()  # a core is free for it
             if before:  # extracted by workers while the batch after it was cleaned here
                 store_batch(run, before[0], call("extract", before[1]))
                 run.reporter.advance("extract", len(before[0].arrivals))

@@ -11,6 +11,7 @@ from importlib.metadata import version
 
 import polars as pl
 
+from flows.auditor import Auditor
 from flows.clock import now
 from flows.fingerprint import Stamps, stamps
 from flows.home import Home
@@ -35,6 +36,7 @@ class RunState:
     store: WorkingStore
     raw: RawStore
     cache: ResultCache
+    auditor: Auditor
     reporter: Reporter
     counts: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)

@@ -58,7 +58,7 @@ def check(run: RunState, accepted: Sequence[str] = ()) -> Audited:
         _require_known_checks(accepted, wanted)
         position = Position(release_id, known[-1].release_no + 1 if known else 1, paths.current if known else None)
         build_release(run.store, staged, position)
-        found = gate.audit_release(staged, release_id, wanted)
+        found = run.auditor.audit_release(staged, release_id, wanted)
         checked = {(one.table_name, one.name): one for one in wanted}
         held = [
             _held(failed, staged, checked[failed.table_name, failed.check_name])

@@ -13,13 +13,14 @@ import pytest
 from homes import PROJECT, content
 from rich.console import Console
 
-from flows.extractor import Extractor, WorkerDiedError
+from flows.extractor import Extractor
 from flows.fingerprint import stamps
 from flows.model import DEFAULT_MODEL
 from flows.pipeline import Job, run_once
 from flows.progress import PlainReporter
 from flows.settings import Settings
 from flows.stages.extract import Extracted
+from flows.worker import WorkerDiedError
 from transforms.clean.clean_document import CleanedArticle, clean_document
 from transforms.clean.furniture import Furniture
 from transforms.read.document import Document
