@@ -1,6 +1,8 @@
 """Resolve: all current articles together give entities, who repeats whom, and one row for each thing that happened."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from flows.rows import Rejected, admit
 from flows.run_state import RunState
@@ -18,11 +20,11 @@ from transforms.stories.resolve_stories import resolve_stories
 
 def resolve(run: RunState) -> None:
     """Derive the resolved tables anew from what the store holds; `counts` gets entities, events and event_mentions."""
-    with run.stage("resolve") as note:
+    with run.stage("resolve") as note, _uncollected():
         articles = run.store.records(Article, "current_articles")
         links = link_entities(run.store.records(LocalEntity, "current_local_entities"))
         events = run.store.records(ExtractedEvent, "current_extracted_events")
-        quotes = run.store.records(Quote, "current_quotes")
+        quotes = run.store.records(Quote, "current_relayed_quotes")
         repeats = find_links(articles, quotes, events, links.entity_of)
         sentences = dict(run.store.execute("current_sentences"))
         entities = {entity.entity_id: entity for entity in links.entities}
@@ -47,6 +49,18 @@ def resolve(run: RunState) -> None:
         run.counts["entities"] = len(links.entities)
         run.counts["events"] = len(stories.events)
         note.message = f"{len(links.entities)} entities, {len(stories.events)} events, {len(repeats)} repeats"
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: there are millions of small values, none of them in a cycle."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _quarantine(run: RunState, rejected: Sequence[Rejected]) -> None:

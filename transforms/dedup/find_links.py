@@ -17,7 +17,7 @@ from schemas.event_mentions import ExtractedEvent
 from schemas.events import ArticleLink
 from schemas.quotes import Quote
 from transforms.dedup.credits import credited_sources, source_names
-from transforms.dedup.rewrites import candidates, outline, retelling
+from transforms.dedup.rewrites import candidates, most_retold, outline, retelling
 from transforms.dedup.shingles import shingle_sets, similar_pairs, words
 
 Pair = tuple[int, int]
@@ -49,9 +49,16 @@ def find_links(
     near = _near_copies(bodies, copies)
     found |= near
     found |= _rewrites(articles, list(copies), near)
-    credited = credited_sources(articles, quotes)
+    credited = credited_sources(*_of_pairs(found, articles, quotes))
     links = (_link(articles, credited, pair, *verdict) for pair, verdict in found.items())
     return tuple(sorted(links, key=lambda link: (link.article_id, link.related_article_id)))
+
+
+def _of_pairs(found: Found, articles: Sequence[Article], quotes: Sequence[Quote]) -> tuple[list[Article], list[Quote]]:
+    """The articles of all pairs, and their quotes."""
+    linked = [articles[position] for position in sorted({position for pair in found for position in pair})]
+    ids = {article.article_id for article in linked}
+    return linked, [quote for quote in quotes if quote.article_id in ids]
 
 
 def source_groups(links: Iterable[ArticleLink]) -> dict[str, str]:
@@ -117,6 +124,8 @@ def _rewrites(articles: Sequence[Article], firsts: Sequence[int], known: Found) 
     for i, j in candidates([outlines[position] for position in long_enough], rules["anchor_pairs"]):
         pair = long_enough[i], long_enough[j]
         if pair in known or _days_apart(articles[pair[0]], articles[pair[1]]) > rules["days"]:
+            continue
+        if most_retold(outlines[pair[0]], outlines[pair[1]]) < rules["share"]:
             continue
         retold = retelling(outlines[pair[0]], outlines[pair[1]], rules["sentence_overlap"], rules["sentence_words"])
         if retold.sentences >= rules["sentences"] and retold.share >= rules["share"]:

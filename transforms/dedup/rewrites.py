@@ -8,11 +8,13 @@ what counts is the share of the shorter article that is retold in sequence.
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import combinations
+
+from transforms.shared_pairs import shared_pairs
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n\s*\n")
 _ABBREVIATION = re.compile(
@@ -20,6 +22,7 @@ _ABBREVIATION = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:[.,][^\W_]+)*")
 _STEM = 5
+_MOST_WORDS = 1 << 17
 ANCHOR_WEIGHT = 2.0
 _MOST_HOLDERS = 60
 """A pair of names that more articles than this set side by side points at a subject, not at one text."""
@@ -60,6 +63,15 @@ class Outline:
         return sum(len(facts) for facts in self.sentences)
 
     @cached_property
+    def stems(self) -> dict[str, float]:
+        """The weight of each stem in all sentences together."""
+        found: dict[str, float] = {}
+        for facts in self.sentences:
+            for stem, weight in facts.items():
+                found[stem] = found.get(stem, 0.0) + weight
+        return found
+
+    @cached_property
     def holders(self) -> dict[str, list[int]]:
         """The positions of the sentences in which each stem stands."""
         found: defaultdict[str, list[int]] = defaultdict(list)
@@ -92,14 +104,28 @@ def facts_of(sentence: str) -> dict[str, float]:
     Names and numbers count more, common words not at all.
     """
     facts: dict[str, float] = {}
-    for word in dict.fromkeys(_WORD.findall(sentence)):
-        fact = _fact_of(word)
-        if fact and facts.get(fact[0], 0.0) < fact[1]:
-            facts[fact[0]] = fact[1]
+    for word in _WORD.findall(sentence):
+        fact = _KNOWN_WORDS[word]
+        if fact:
+            stem, weight = fact
+            if facts.get(stem, 0.0) < weight:
+                facts[stem] = weight
     return facts
 
 
-@lru_cache(maxsize=1 << 16)
+class _KnownWords(dict[str, "tuple[str, float] | None"]):
+    """The fact that each word is, found once; a plain dict, for it is asked for every word of every article."""
+
+    def __missing__(self, word: str) -> tuple[str, float] | None:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        fact = self[word] = _fact_of(word)
+        return fact
+
+
+_KNOWN_WORDS = _KnownWords()
+
+
 def _fact_of(word: str) -> tuple[str, float] | None:
     """The stem and the weight of a word; None for a common one."""
     lower = word.lower()
@@ -121,17 +147,16 @@ def split_sentences(text: str) -> list[str]:
     return [part for part in parts if part.strip()]
 
 
-def candidates(outlines: Sequence[Outline], least_shared: int) -> Iterator[tuple[int, int]]:
+def candidates(outlines: Sequence[Outline], least_shared: int) -> list[tuple[int, int]]:
     """Positions (i < j) of articles that share at least `least_shared` pairs of names or numbers of one sentence."""
-    holders: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for position, one in enumerate(outlines):
-        for pair in sorted(_anchor_pairs(one)):
-            holders[pair].append(position)
-    shared: Counter[tuple[int, int]] = Counter()
-    for group in holders.values():
-        if 1 < len(group) <= _MOST_HOLDERS:
-            shared.update(combinations(group, 2))
-    yield from sorted(pair for pair, count in shared.items() if count >= least_shared)
+    return shared_pairs(map(_anchor_pairs, outlines), _MOST_HOLDERS, least_shared)
+
+
+def most_retold(left: Outline, right: Outline) -> float:
+    """What `retelling` can give as the share at most: that of the words which stand in both. Cheap."""
+    short, long = (left, right) if left.weight <= right.weight else (right, left)
+    common = sum([weight for stem, weight in short.stems.items() if stem in long.stems])
+    return common / (short.weight or 1.0)
 
 
 def retelling(left: Outline, right: Outline, least_overlap: float, least_words: int) -> Retelling:

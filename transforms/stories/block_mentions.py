@@ -1,9 +1,12 @@
 """Blocking: which pairs of mentions are worth comparing at all. No step looks at all pairs of all mentions."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from itertools import product
 
+import numpy as np
+
+from transforms.shared_pairs import Ints, count_shared, group_codes, to_pairs
 from transforms.stories.closeness import Closeness
 from transforms.stories.mention import Mention, is_state
 from transforms.stories.mention_kind import word_class
@@ -18,17 +21,14 @@ def candidate_pairs(mentions: Sequence[Mention], closeness: Closeness) -> list[t
     That is: the article or a close one, a sentence or some names and numbers in it, a party that is no state, the states
     and the day or the word, or the place and the word.
     """
-    pairs: set[tuple[int, int]] = set()
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
     for position, mention in enumerate(mentions):
         for key in _keys(mention):
             blocks[key].append(position)
-    for block in blocks.values():
-        for part in _divided(block, mentions):
-            pairs.update(combinations(part, 2))
-    pairs.update(_sharing_names(mentions))
-    pairs.update(_in_close_articles(mentions, closeness))
-    return sorted(pairs)
+    parts = (part for block in blocks.values() for part in _divided(block, mentions))
+    number = len(mentions)
+    codes = [group_codes(parts, number), _sharing_names(mentions), _in_close_articles(mentions, closeness)]
+    return to_pairs(np.unique(np.concatenate(codes)), number)
 
 
 def _keys(mention: Mention) -> Iterator[Key]:
@@ -48,22 +48,16 @@ def _keys(mention: Mention) -> Iterator[Key]:
             yield "place", family, mention.place.entity_id, trigger_class(event.trigger)
 
 
-def _sharing_names(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+def _sharing_names(mentions: Sequence[Mention]) -> Ints:
     """The pairs whose sentences share names or numbers that few sentences have: one where the words are alike, or some."""
     limits = settings().limits
-    blocks: defaultdict[Key, list[int]] = defaultdict(list)
-    for position, mention in enumerate(mentions):
-        for family in families(mention.kind):
-            for stem in mention.facts.anchors:
-                blocks[family, stem].append(position)
-    shared: Counter[tuple[int, int]] = Counter()
-    for block in blocks.values():
-        if 1 < len(block) <= limits["block"]:
-            shared.update(combinations(block, 2))
-    words = [word_class(mention.event) for mention in mentions]
-    return (
-        pair for pair, count in shared.items() if count >= limits["shared_names"] or words[pair[0]] == words[pair[1]]
-    )
+    keys = ([(family, stem) for family in families(one.kind) for stem in one.facts.anchors] for one in mentions)
+    codes, counts, number = count_shared(keys, int(limits["block"]))
+    words: dict[str, int] = {}
+    word_of = np.array([words.setdefault(word_class(one.event), len(words)) for one in mentions], np.int64)
+    left, right = np.divmod(codes, max(number, 1))
+    alike: Ints = codes[(counts >= limits["shared_names"]) | (word_of[left] == word_of[right])]
+    return alike
 
 
 def _divided(block: Sequence[int], mentions: Sequence[Mention]) -> Iterator[list[int]]:
@@ -83,12 +77,16 @@ def _divided(block: Sequence[int], mentions: Sequence[Mention]) -> Iterator[list
             yield part[start : start + most]
 
 
-def _in_close_articles(mentions: Sequence[Mention], closeness: Closeness) -> Iterator[tuple[int, int]]:
+def _in_close_articles(mentions: Sequence[Mention], closeness: Closeness) -> Ints:
     by_article: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for position, mention in enumerate(mentions):
         for family in families(mention.kind):
             by_article[mention.arrival[0]][family].append(position)
-    for left, right in closeness.close_pairs(settings().limits["closeness_floor"]):
-        for family in by_article[left].keys() & by_article[right].keys():
-            for pair in product(by_article[left][family], by_article[right][family]):
-                yield min(pair), max(pair)
+    number = len(mentions)
+    codes = [
+        min(pair) * number + max(pair)
+        for left, right in closeness.close_pairs(settings().limits["closeness_floor"])
+        for family in by_article[left].keys() & by_article[right].keys()
+        for pair in product(by_article[left][family], by_article[right][family])
+    ]
+    return np.array(codes, np.int64)

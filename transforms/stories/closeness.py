@@ -4,12 +4,15 @@ The weights are fixed, not counted over the collection, so that two articles are
 others have joined.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Sequence
+from functools import cached_property
 from math import sqrt
 
+import numpy as np
+from numpy.typing import NDArray
+
 from transforms.dedup.rewrites import facts_of
+from transforms.shared_pairs import Ints, count_shared, to_pairs
 
 _MOST_HOLDERS = 80
 """A word that more articles than this hold brings none of them together."""
@@ -22,27 +25,59 @@ class Closeness:
     def __init__(self, texts: Sequence[str]) -> None:
         self._facts = [facts_of(text) for text in texts]
         self._norms = [sqrt(sum(weight * weight for weight in facts.values())) or 1.0 for facts in self._facts]
-        self._known: dict[tuple[int, int], float] = {}
+        self._known: dict[int, float] = {}
+
+    @property
+    def articles(self) -> int:
+        """How many there are."""
+        return len(self._facts)
 
     def __call__(self, i: int, j: int) -> float:
         """The cosine of two articles, 0 to 1."""
-        pair = (i, j) if i < j else (j, i)
-        value = self._known.get(pair)
+        number = len(self._facts)
+        code = i * number + j if i < j else j * number + i
+        value = self._known.get(code)
         if value is None:
-            value = self._known[pair] = self._cosine(*pair)
+            value = self._known[code] = self._cosine(i, j)
         return value
 
     def close_pairs(self, floor: float) -> list[tuple[int, int]]:
         """The pairs (i < j) of articles that share some rarer words and are at least as close as `floor`."""
-        holders: defaultdict[str, list[int]] = defaultdict(list)
-        for position, facts in enumerate(self._facts):
-            for stem, weight in facts.items():
-                if weight > 1:
-                    holders[stem].append(position)
-        shared: Counter[tuple[int, int]] = Counter()
-        for group in _informative(holders.values()):
-            shared.update(combinations(group, 2))
-        return sorted(pair for pair, count in shared.items() if count >= _LEAST_SHARED and self(*pair) >= floor)
+        rarer = ([stem for stem, weight in facts.items() if weight > 1] for facts in self._facts)
+        codes, counts, number = count_shared(rarer, _MOST_HOLDERS)
+        codes = codes[counts >= _LEAST_SHARED]
+        return to_pairs(codes[self.measure(codes) >= floor], number)
+
+    def measure(self, codes: Ints) -> NDArray[np.float64]:
+        """The cosines of many pairs (i < j), given in order as i times the number of articles plus j; remembered."""
+        stems, weights, starts = self._columns
+        values = np.zeros(len(codes))
+        left, right = np.divmod(codes, max(len(self._facts), 1))
+        own = np.zeros(int(stems.max(initial=0)) + 1)
+        firsts, begins, counts = np.unique(left, return_index=True, return_counts=True)
+        for i, begin, count in zip(firsts.tolist(), begins.tolist(), counts.tolist(), strict=True):
+            here = slice(starts[i], starts[i + 1])
+            own[stems[here]] = weights[here]
+            others = right[begin : begin + count]
+            sizes = starts[others + 1] - starts[others]
+            ends = np.cumsum(sizes)
+            at = np.arange(ends[-1]) + np.repeat(starts[others] - ends + sizes, sizes)
+            sums = np.concatenate(([0.0], np.cumsum(own[stems[at]] * weights[at])))
+            values[begin : begin + count] = sums[ends] - sums[ends - sizes]
+            own[stems[here]] = 0.0
+        norms = np.array(self._norms)
+        values /= norms[left] * norms[right]
+        self._known.update(zip(codes.tolist(), values.tolist(), strict=True))
+        return values
+
+    @cached_property
+    def _columns(self) -> tuple[Ints, NDArray[np.float64], Ints]:
+        """The stems and weights of all articles one after the other, and where each article begins."""
+        ids: dict[str, int] = {}
+        stems = [ids.setdefault(stem, len(ids)) for facts in self._facts for stem in facts]
+        weights = [weight for facts in self._facts for weight in facts.values()]
+        starts = np.concatenate(([0], np.cumsum([len(facts) for facts in self._facts], dtype=np.int64)))
+        return np.array(stems, np.int64), np.array(weights), starts
 
     def _cosine(self, i: int, j: int) -> float:
         small, large = self._facts[i], self._facts[j]
@@ -50,7 +85,3 @@ class Closeness:
             small, large = large, small
         common = sum([weight * large[stem] for stem, weight in small.items() if stem in large])
         return common / (self._norms[i] * self._norms[j])
-
-
-def _informative(groups: Iterable[list[int]]) -> list[list[int]]:
-    return [group for group in groups if 1 < len(group) <= _MOST_HOLDERS]

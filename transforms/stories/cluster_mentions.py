@@ -11,9 +11,10 @@ from itertools import product
 
 from schemas.entities import Entity
 from transforms.dates.edtf_range import combine, compatible, edtf_range
+from transforms.stories.forbid import statuses_clash
 from transforms.stories.mention import Mention
 from transforms.stories.places_match import APART, place_relation
-from transforms.stories.score_pair import PairScorer, statuses_clash
+from transforms.stories.score_pair import PairScorer
 from transforms.stories.settings import settings
 from transforms.stories.weekdays import weekday_fits
 
@@ -53,12 +54,21 @@ def cluster_mentions(
     mentions: Sequence[Mention], pairs: Sequence[tuple[int, int]], scorer: PairScorer
 ) -> list[list[Mention]]:
     """The clusters, each in order of its mentions' ids; `mentions` come in that order, `pairs` are positions in it."""
-    scored = ((scorer.score(mentions[i], mentions[j]), i, j) for i, j in pairs)
-    edges = sorted((-score, i, j) for score, i, j in scored if score > 0)
+    scores = scorer.score_all(mentions, pairs)
+    edges = sorted((-score, i, j) for score, (i, j) in zip(scores, pairs, strict=True) if score > 0)
     clusters = {position: _single(position, mention) for position, mention in enumerate(mentions)}
+    apart: set[tuple[int, ...]] = set()  # as long as neither of two clusters has grown, they stay two
     for _, i, j in edges:
         left, right = clusters[i], clusters[j]
-        if left is right or not left.agrees_with(right) or _linkage(left, right, mentions, scorer) <= 0:
+        if left is right:
+            continue
+        if left.members[0] > right.members[0]:
+            left, right = right, left
+        both = left.members[0], len(left.members), right.members[0], len(right.members)
+        if both in apart:
+            continue
+        if not left.agrees_with(right) or _linkage(left, right, mentions, scorer) <= 0:
+            apart.add(both)
             continue
         left.absorb(right)
         for member in right.members:

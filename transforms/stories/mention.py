@@ -12,6 +12,7 @@ from schemas.event_mentions import ExtractedEvent
 from transforms.stories.mention_kind import kind_of
 from transforms.stories.own_places import borrowed_places
 from transforms.stories.sentence_facts import Facts, sentence_facts
+from transforms.stories.settings import settings
 from transforms.stories.weekdays import weekday_named
 
 _STATE_KINDS = ("PLACE", "GROUP")
@@ -53,6 +54,11 @@ class Mention:
     def parties(self) -> tuple[Entity, ...]:
         """Actors, then recipients, each once."""
         return tuple(dict.fromkeys((*self.actors, *self.recipients)))
+
+    @cached_property
+    def is_series(self) -> bool:
+        """Whether it is of a type or class of which the like comes again: meetings, contests."""
+        return self.kind in settings().symmetric or self.kind in settings().recurring
 
     @property
     def is_dated(self) -> bool:

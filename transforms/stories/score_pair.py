@@ -1,22 +1,24 @@
 """The decision whether two mentions speak of one event: findings that forbid it, and findings that are added up."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from transforms.dates.edtf_range import combine, compatible, edtf_range
+import numpy as np
+
 from transforms.stories.closeness import Closeness
+from transforms.stories.comparison import Comparison
+from transforms.stories.findings import kind_findings, party_findings, place_findings, time_findings, topic_overlap
+from transforms.stories.forbid import HAPPENED, are_akin, dates_agree, forbids
 from transforms.stories.mention import Mention
-from transforms.stories.mention_kind import word_class
-from transforms.stories.parties_match import name_other_persons, only_one_names_people, share_a_name, sides_match
-from transforms.stories.places_match import APART, OTHER, is_country, place_relation
-from transforms.stories.settings import families, settings, trigger_class
-from transforms.stories.weekdays import weekday_fits
+from transforms.stories.parties_match import only_one_names_people
+from transforms.stories.places_match import is_country
+from transforms.stories.settings import settings
 
-HAPPENED = frozenset(("occurred", "ongoing"))
 PLANNED = frozenset(("planned", "hypothetical", "cancelled"))
-_A_DAY = len("2025-02-27")
-_A_WEEK = 7
-_FEW_WORDS = 2
+_OTHER_KIND = "types of no common family, or of one but in words that are no synonyms"
+_OTHER_DATE = "dates that cannot be the same"
+_BITS = 32
 _PINS = frozenset(
     (
         "same_day",
@@ -48,39 +50,71 @@ class Verdict:
 
 
 class PairScorer:
-    """Scores pairs of mentions; `group_of` gives linked articles their group of sources."""
+    """Scores pairs of mentions; `group_of` gives linked articles their group of sources.
+
+    What two mentions say of the kind, the time and the parties repeats from pair to pair, and is compared once for all
+    pairs that say the same.
+    """
 
     def __init__(self, closeness: Closeness, group_of: Mapping[str, str]) -> None:
         self._closeness = closeness
         self._group_of = group_of
-        self._known: dict[tuple[str, str], float] = {}
+        self._known: dict[int, float] = {}
+        self._profiles: dict[str, Profile] = {}
+        self._what = Comparison(_what_of, _compare_what)
+        self._when = Comparison(_when_of, _compare_when)
+        self._who = Comparison(_who_of, party_findings)
+
+    def score_all(self, mentions: Sequence[Mention], pairs: Sequence[tuple[int, int]]) -> list[float]:
+        """The scores of many pairs of positions in `mentions`."""
+        self._measure_articles(mentions, pairs)
+        return [self.score(mentions[i], mentions[j]) for i, j in pairs]
+
+    def _measure_articles(self, mentions: Sequence[Mention], pairs: Sequence[tuple[int, int]]) -> None:
+        """Have the closeness of all articles that the pairs come from measured at once."""
+        article_of = np.array([mention.arrival[0] for mention in mentions], np.int64)
+        ends = article_of[np.array(pairs, np.int64).reshape(-1, 2)]
+        low, high = ends.min(axis=1), ends.max(axis=1)
+        self._closeness.measure(np.unique((low * self._closeness.articles + high)[low != high]))
 
     def score(self, one: Mention, other: Mention) -> float:
         """The log-odds that both speak of one event, remembered."""
-        key = (
-            (one.mention_id, other.mention_id)
-            if one.mention_id < other.mention_id
-            else (other.mention_id, one.mention_id)
-        )
+        left, right = self._profile(one), self._profile(other)
+        a, b = left.number, right.number
+        key = a << _BITS | b if a < b else b << _BITS | a
         value = self._known.get(key)
         if value is None:
-            value = self._known[key] = self.explain(one, other).score
+            value = self._known[key] = self._explain(one, other, left, right).score
         return value
 
     def explain(self, one: Mention, other: Mention) -> Verdict:
         """The verdict on a pair with all that it rests on."""
+        return self._explain(one, other, self._profile(one), self._profile(other))
+
+    def _profile(self, mention: Mention) -> "Profile":
+        profile = self._profiles.get(mention.mention_id)
+        if profile is None:
+            profile = self._profiles[mention.mention_id] = Profile(
+                len(self._profiles), self._what.number(mention), self._when.number(mention), self._who.number(mention)
+            )
+        return profile
+
+    def _explain(self, one: Mention, other: Mention, left: "Profile", right: "Profile") -> Verdict:
+        what = self._what.compare(one, other, left.what, right.what)
+        when = self._when.compare(one, other, left.when, right.when)
+        if what is None or when is None:
+            return Verdict(_OTHER_KIND if what is None else _OTHER_DATE)
         topic = topic_overlap(one, other)
         forbidden = forbids(one, other, topic)
         if forbidden:
             return Verdict(forbidden)
         weights = settings().weights
-        findings: dict[str, float] = {"prior": weights["prior"]}
-        findings |= {name: weights[name] for name in _kind(one, other)}
-        findings |= {name: weights[name] for name in _when(one, other)}
-        findings |= {name: weights[name] for name in _where(one, other)}
-        findings |= self._articles(one, other)
-        findings |= _who(one, other)
-        findings |= _context(one, other)
+        who = self._who.compare(one, other, left.who, right.who)
+        findings: dict[str, float] = {"prior": weights["prior"], **what, **when, **(who or {})}
+        for name in place_findings(one, other):
+            findings[name] = weights[name]
+        self._add_articles(one, other, findings)
+        _add_context(one, other, findings)
         if topic is not None:
             findings["topic"] = weights["topic"] * topic if topic else weights["other_topic"]
         if not self._is_pinned(one, other, findings):
@@ -96,216 +130,89 @@ class PairScorer:
             return True
         limits = settings().limits
         return self._closeness(one.arrival[0], other.arrival[0]) >= limits["pinned_articles"] or (
-            one.facts.closeness(other.facts) >= limits["pinned_sentences"]
+            findings["close_sentences"] >= limits["pinned_sentences"] * settings().weights["close_sentences"]
             and one.facts.shared(other.facts) >= limits["pinned_words"]
         )
 
-    def _articles(self, one: Mention, other: Mention) -> dict[str, float]:
+    def _add_articles(self, one: Mention, other: Mention, findings: dict[str, float]) -> None:
         weights, limits = settings().weights, settings().limits
-        found: dict[str, float] = {}
+        is_one_article = one.article is other.article
         if one.sentence == other.sentence and one.kind == other.kind:
-            found["same_sentence"] = weights["same_sentence"]
-        if one.article is other.article:
-            return found | {"same_article": weights["same_article"]}
+            findings["same_sentence"] = weights["same_sentence"]
+        if one.event.status != other.event.status:
+            statuses = {one.event.status, other.event.status}
+            if statuses & HAPPENED and statuses & PLANNED:
+                apart = is_one_article and one.sentence != other.sentence
+                name = "plan_and_outcome_in_one_article" if apart else "plan_and_outcome"
+                findings[name] = weights[name]
+        if is_one_article:
+            findings["same_article"] = weights["same_article"]
+            if only_one_names_people(one.parties, other.parties) and "parties" in findings:
+                findings["people_or_states"] = weights["people_or_states"]
+            return
+        if one.is_dated != other.is_dated and "same_weekday" not in findings:
+            findings["one_dated"] = weights["one_dated"]
         group = self._group_of.get(one.article.article_id)
         if group and group == self._group_of.get(other.article.article_id):
-            found["linked_articles"] = weights["linked_articles"]
+            findings["linked_articles"] = weights["linked_articles"]
         closeness = min(self._closeness(one.arrival[0], other.arrival[0]), limits["closeness_ceiling"])
-        in_series = bool({one.kind, other.kind} & (settings().symmetric | settings().recurring))
-        alike = max(one.alike, other.alike) ** limits["alike_power" if in_series else "alike_power_once"]
-        found["close_articles"] = weights["close_articles"] * max(0.0, closeness - limits["closeness_floor"]) / alike
-        return found
+        in_series = one.is_series or other.is_series
+        alike = max(one.alike, other.alike)
+        if alike > 1:
+            alike = alike ** limits["alike_power" if in_series else "alike_power_once"]
+        findings["close_articles"] = weights["close_articles"] * max(0.0, closeness - limits["closeness_floor"]) / alike
 
 
-def forbids(one: Mention, other: Mention, topic: float | None) -> str | None:
-    """The hard finding against a merge, in words; None where there is none."""
-    if one.kind != other.kind and not _are_akin(one, other):
-        return "types of no common family, or of one but in words that are no synonyms"
-    if one.event.round and other.event.round and one.event.round != other.event.round:
-        return "different rounds of a series"
-    if not dates_agree(one, other):
-        return "dates that cannot be the same"
-    if (
-        one.place
-        and other.place
-        and one.place_is_own
-        and other.place_is_own
-        and place_relation(one.place, other.place) == APART
-    ):
-        return APART
-    if not statuses_clash(one, other):
-        return None
-    if "negated" in (one.event.status, other.event.status):
-        return None if _denies(one, other, topic) else "what did not happen, and what did"
-    return None if _is_pinned_down(one, other) else "what was called off, and what took place"
+class Profile(NamedTuple):
+    """The number of a mention, and of what it says in each respect."""
+
+    number: int
+    what: int
+    when: int
+    who: int
 
 
-def statuses_clash(one: Mention, other: Mention) -> bool:
-    """Whether one says that it did not happen or was called off, and the other that it did."""
-    statuses = {one.event.status, other.event.status}
-    return len(statuses) > 1 and ("negated" in statuses or ("cancelled" in statuses and bool(statuses & HAPPENED)))
+def _what_of(mention: Mention) -> Hashable:
+    event = mention.event
+    return event.event_type, event.mode, event.trigger
 
 
-def _are_akin(one: Mention, other: Mention) -> bool:
-    return bool(families(one.kind) & families(other.kind)) and trigger_class(one.event.trigger) == trigger_class(
-        other.event.trigger
-    )
+def _compare_what(one: Mention, other: Mention) -> dict[str, float] | None:
+    weights = settings().weights
+    return {name: weights[name] for name in kind_findings(one, other)} if are_akin(one, other) else None
 
 
-def _is_pinned_down(one: Mention, other: Mention) -> bool:
-    """Whether the day or the place tells that what one calls off is what the other tells."""
-    return "same_day" in _when(one, other) or "same_place" in _where(one, other)
-
-
-def dates_agree(one: Mention, other: Mention) -> bool:
-    """Whether both can be of one day, as far as dates, weekdays and dates of publication tell."""
-    if not compatible(one.event.date_edtf, other.event.date_edtf):
-        return False
-    for undated, dated in ((one, other), (other, one)):
-        if undated.is_dated:
-            continue
-        if dated.is_dated and not weekday_fits(undated.weekday, *edtf_range(dated.event.date_edtf or "")):
-            return False
-        latest = undated.article.published_latest
-        first = dated.event.date_earliest
-        if latest and first and undated.event.status in HAPPENED and first > latest:
-            return False
-    return True
-
-
-def topic_overlap(one: Mention, other: Mention) -> float | None:
-    """The shared share of the smaller set of words around the trigger; None where either has too few to tell."""
-    least = min(len(one.topic), len(other.topic))
-    return len(one.topic & other.topic) / least if least >= _FEW_WORDS else None
-
-
-def _denies(one: Mention, other: Mention, topic: float | None) -> bool:
-    """Whether the negated mention denies just what the other tells, or says in its own way that it was called off."""
-    negated, positive = (one, other) if one.event.status == "negated" else (other, one)
-    matched = _match(one, other)
-    if negated.kind != positive.kind or matched is None:
-        return False
-    if matched < settings().parties["state_and_its_own"]:
-        return False
-    if trigger_class(negated.event.trigger) != trigger_class(positive.event.trigger):
-        return False
-    same_day, same_place = "same_day" in _when(one, other), "same_place" in _where(one, other)
-    if same_day:
-        return True
-    if positive.event.status == "cancelled":
-        return negated.event.trigger == positive.event.trigger
-    most_words = topic is not None and topic >= 0.5  # noqa: PLR2004 - of those around the trigger
-    return negated.event.trigger == positive.event.trigger and most_words and same_place
-
-
-def _kind(one: Mention, other: Mention) -> Iterator[str]:
-    yield "same_type" if one.kind == other.kind else "other_type"
-    if one.event.event_type is None and other.event.event_type is None and one.kind not in settings().recurring:
-        yield "happening"
-    if one.event.event_type and one.kind == other.kind and one.event.mode and other.event.mode:
-        yield "same_mode" if one.event.mode == other.event.mode else "other_mode"
-    if one.event.trigger == other.event.trigger:
-        yield "same_trigger"
-    elif _tell_in_like_words(one, other) or _have_one_mode(one, other):
-        yield "akin_trigger"
-    statuses = {one.event.status, other.event.status}
-    if statuses & HAPPENED and statuses & PLANNED:
-        apart = one.article is other.article and one.sentence != other.sentence
-        yield "plan_and_outcome_in_one_article" if apart else "plan_and_outcome"
-
-
-def _tell_in_like_words(one: Mention, other: Mention) -> bool:
-    if one.kind == other.kind:
-        return word_class(one.event) == word_class(other.event)
-    return trigger_class(one.event.trigger) == trigger_class(other.event.trigger)
-
-
-def _have_one_mode(one: Mention, other: Mention) -> bool:
-    same_type = one.event.event_type is not None and one.kind == other.kind
-    return same_type and one.event.mode is not None and one.event.mode == other.event.mode
-
-
-def _when(one: Mention, other: Mention) -> Iterator[str]:
-    a, b = one.event.date_edtf, other.event.date_edtf
-    if a and b:
-        if len(a) == len(b) == _A_DAY:
-            yield "same_day"
-        else:
-            first, last = edtf_range(combine(a, b) or a)
-            if first and last and (last - first).days < _A_WEEK:
-                yield "same_week"
-    elif a or b:
-        if _weekday_is_day(one, other) or _weekday_is_day(other, one):
-            yield "same_weekday"
-        elif one.article is not other.article:
-            yield "one_dated"
-        return
-    if None not in (one.weekday, other.weekday):
-        yield "same_weekday" if one.weekday == other.weekday else "other_weekday"
-    if one.published and other.published:
-        days = abs((one.published - other.published).days)
-        if days > settings().limits["apart_days"]:
-            yield "long_apart"
-
-
-def _weekday_is_day(undated: Mention, dated: Mention) -> bool:
-    """Whether one names only a weekday, and the other a day that is one; that it fits is known."""
-    when = dated.event.date_edtf
+def _when_of(mention: Mention) -> Hashable:
+    event, article = mention.event, mention.article
+    happened = event.status in HAPPENED
     return (
-        undated.weekday is not None
-        and not undated.is_dated
-        and when is not None
-        and edtf_range(when)[0] is not None
-        and len(when) == _A_DAY
+        event.date_edtf,
+        event.date_earliest,
+        mention.weekday,
+        happened,
+        article.published_earliest,
+        article.published_latest,
     )
 
 
-def _where(one: Mention, other: Mention) -> Iterator[str]:
-    if one.place and other.place:
-        relation = place_relation(one.place, other.place)
-        yield OTHER if relation == APART else relation
+def _compare_when(one: Mention, other: Mention) -> dict[str, float] | None:
+    weights = settings().weights
+    return {name: weights[name] for name in time_findings(one, other)} if dates_agree(one, other) else None
 
 
-def _context(one: Mention, other: Mention) -> dict[str, float]:
+def _who_of(mention: Mention) -> Hashable:
+    return (
+        tuple([party.entity_id for party in mention.actors]),
+        tuple([party.entity_id for party in mention.recipients]),
+        mention.kind in settings().symmetric,
+    )
+
+
+def _add_context(one: Mention, other: Mention, findings: dict[str, float]) -> None:
     """How much the two sentences have in common, and whether they count the same thing alike."""
     weights = settings().weights
-    found = {"close_sentences": weights["close_sentences"] * one.facts.closeness(other.facts)}
+    findings["close_sentences"] = weights["close_sentences"] * one.facts.closeness(other.facts)
     counted = one.facts.agreement_of_counts(other.facts)
     if counted:
         name = "same_count" if counted > 0 else "other_count"
-        found[name] = weights[name]
-    return found
-
-
-def _match(one: Mention, other: Mention) -> float | None:
-    weights = settings().parties
-    if {one.kind, other.kind} & settings().symmetric:
-        return sides_match(one.parties, other.parties, weights)
-    sides = [
-        value
-        for value in (
-            sides_match(one.actors, other.actors, weights),
-            sides_match(one.recipients, other.recipients, weights),
-        )
-        if value is not None
-    ]
-    if sides:
-        return sum(sides) / len(sides)
-    return sides_match(one.parties, other.parties, weights)
-
-
-def _who(one: Mention, other: Mention) -> dict[str, float]:
-    weights = settings().weights
-    matched = _match(one, other)
-    if matched is None:
-        return {}
-    if name_other_persons(one.parties, other.parties, settings().parties):
-        return {"other_persons": weights["other_persons"]}
-    if matched < settings().parties["conflict_below"]:
-        return {"other_parties": weights["other_parties"]}
-    found = {"parties": weights["parties"] * matched}
-    if one.article is other.article and only_one_names_people(one.parties, other.parties):
-        found["people_or_states"] = weights["people_or_states"]
-    if share_a_name(one.parties, other.parties):
-        found["named_party"] = weights["named_party"]
-    return found
+        findings[name] = weights[name]

@@ -1,0 +1,25 @@
+"""Articles measured all at once are as close as measured one by one."""
+
+import numpy as np
+import pytest
+
+from transforms.stories.closeness import Closeness
+
+TEXTS = (
+    "Holt met Lund in Geneva on 5 March about the ferry.",
+    "In Geneva, Lund and Holt spoke about the ferry to Salla.",
+    "",
+    "A bakery opened.",
+)
+
+
+def test_many_pairs_at_once_are_as_close_as_each_alone():
+    at_once, alone = Closeness(TEXTS), Closeness(TEXTS)
+    pairs = [(i, j) for i in range(4) for j in range(i + 1, 4)]
+    measured = at_once.measure(np.array([i * 4 + j for i, j in pairs]))
+    assert measured.tolist() == pytest.approx([alone(i, j) for i, j in pairs])
+    assert measured[0] > 0.5 > measured[1] == 0.0
+
+
+def test_close_pairs_share_names():
+    assert Closeness(TEXTS).close_pairs(0.2) == [(0, 1)]

@@ -1,0 +1,65 @@
+"""Which things share keys: the inverted index behind every blocking step, over whole arrays at once."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+
+
+def shared_pairs(keys_of: Iterable[Iterable[object]], most: int, least: int = 1) -> list[tuple[int, int]]:
+    """The pairs (i < j) of positions that share at least `least` keys which no more than `most` of them hold.
+
+    `keys_of` gives the distinct keys of each, hashable; the pairs come in order.
+    """
+    codes, counts, number = count_shared(keys_of, most)
+    return to_pairs(codes[counts >= least], number)
+
+
+def count_shared(keys_of: Iterable[Iterable[object]], most: int) -> tuple[Ints, Ints, int]:
+    """The pairs that share keys as codes i * number + j in order, how many keys each shares, and the number of holders."""
+    ids: dict[object, int] = {}
+    rows = [[ids.setdefault(key, len(ids)) for key in keys] for keys in keys_of]
+    number = len(rows)
+    keys = np.fromiter(chain.from_iterable(rows), np.int64)
+    holders = np.repeat(np.arange(number), [len(row) for row in rows])
+    codes, counts = np.unique(_pair_codes(keys, holders, most, number), return_counts=True)
+    return codes, counts, number
+
+
+def to_pairs(codes: Ints, number: int) -> list[tuple[int, int]]:
+    """The pairs that the codes stand for."""
+    first, second = np.divmod(codes, max(number, 1))
+    return list(zip(first.tolist(), second.tolist(), strict=True))
+
+
+def group_codes(groups: Iterable[Sequence[int]], number: int) -> Ints:
+    """The codes of all pairs inside each group; the positions in a group ascend."""
+    by_size: dict[int, list[Sequence[int]]] = {}
+    for group in groups:
+        by_size.setdefault(len(group), []).append(group)
+    return _joined([_codes_of(np.array(same, np.int64), number) for size, same in by_size.items() if size > 1])
+
+
+def _pair_codes(keys: Ints, holders: Ints, most: int, number: int) -> Ints:
+    order = np.argsort(keys, kind="stable")  # holders of one key stay in order
+    holders = holders[order]
+    _, starts, sizes = np.unique(keys[order], return_index=True, return_counts=True)
+    parts = []
+    for size in np.unique(sizes[(sizes > 1) & (sizes <= most)]).tolist():
+        groups = holders[starts[sizes == size][:, None] + np.arange(size)]
+        parts.append(_codes_of(groups, number))
+    return _joined(parts)
+
+
+def _codes_of(groups: Ints, number: int) -> Ints:
+    """The codes of all pairs inside each row."""
+    left, right = np.triu_indices(groups.shape[1], 1)
+    codes: Ints = (groups[:, left] * number + groups[:, right]).ravel()
+    return codes
+
+
+def _joined(parts: Sequence[Ints]) -> Ints:
+    return np.concatenate(parts) if parts else np.empty(0, np.int64)

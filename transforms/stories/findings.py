@@ -1,0 +1,119 @@
+"""What two mentions have in common, and in what they differ: findings by their names in same_event.yaml."""
+
+from collections.abc import Iterator
+
+from transforms.dates.edtf_range import combine, edtf_range
+from transforms.stories.mention import Mention
+from transforms.stories.mention_kind import word_class
+from transforms.stories.parties_match import name_other_persons, share_a_name, sides_match
+from transforms.stories.places_match import APART, OTHER, place_relation
+from transforms.stories.settings import settings, trigger_class
+
+_A_DAY = len("2025-02-27")
+_A_WEEK = 7
+_FEW_WORDS = 2
+
+
+def kind_findings(one: Mention, other: Mention) -> Iterator[str]:
+    """The findings on type, mode and word."""
+    yield "same_type" if one.kind == other.kind else "other_type"
+    if one.event.event_type is None and other.event.event_type is None and one.kind not in settings().recurring:
+        yield "happening"
+    if one.event.event_type and one.kind == other.kind and one.event.mode and other.event.mode:
+        yield "same_mode" if one.event.mode == other.event.mode else "other_mode"
+    if one.event.trigger == other.event.trigger:
+        yield "same_trigger"
+    elif _tell_in_like_words(one, other) or _have_one_mode(one, other):
+        yield "akin_trigger"
+
+
+def _tell_in_like_words(one: Mention, other: Mention) -> bool:
+    if one.kind == other.kind:
+        return word_class(one.event) == word_class(other.event)
+    return trigger_class(one.event.trigger) == trigger_class(other.event.trigger)
+
+
+def _have_one_mode(one: Mention, other: Mention) -> bool:
+    same_type = one.event.event_type is not None and one.kind == other.kind
+    return same_type and one.event.mode is not None and one.event.mode == other.event.mode
+
+
+def time_findings(one: Mention, other: Mention) -> Iterator[str]:
+    """The findings on dates, weekdays and days of publication."""
+    a, b = one.event.date_edtf, other.event.date_edtf
+    if a and b:
+        if len(a) == len(b) == _A_DAY:
+            yield "same_day"
+        else:
+            first, last = edtf_range(combine(a, b) or a)
+            if first and last and (last - first).days < _A_WEEK:
+                yield "same_week"
+    elif a or b:
+        if _weekday_is_day(one, other) or _weekday_is_day(other, one):
+            yield "same_weekday"
+        return
+    if None not in (one.weekday, other.weekday):
+        yield "same_weekday" if one.weekday == other.weekday else "other_weekday"
+    if one.published and other.published:
+        days = abs((one.published - other.published).days)
+        if days > settings().limits["apart_days"]:
+            yield "long_apart"
+
+
+def _weekday_is_day(undated: Mention, dated: Mention) -> bool:
+    """Whether one names only a weekday, and the other a day that is one; that it fits is known."""
+    when = dated.event.date_edtf
+    return (
+        undated.weekday is not None
+        and not undated.is_dated
+        and when is not None
+        and edtf_range(when)[0] is not None
+        and len(when) == _A_DAY
+    )
+
+
+def place_findings(one: Mention, other: Mention) -> Iterator[str]:
+    """The findings on their places."""
+    if one.place and other.place:
+        relation = place_relation(one.place, other.place)
+        yield OTHER if relation == APART else relation
+
+
+def topic_overlap(one: Mention, other: Mention) -> float | None:
+    """The shared share of the smaller set of words around the trigger; None where either has too few to tell."""
+    least = min(len(one.topic), len(other.topic))
+    return len(one.topic & other.topic) / least if least >= _FEW_WORDS else None
+
+
+def match_parties(one: Mention, other: Mention) -> float | None:
+    """How well the parties of both match, 0 to 1; None where one has none."""
+    weights = settings().parties
+    if {one.kind, other.kind} & settings().symmetric:
+        return sides_match(one.parties, other.parties, weights)
+    sides = [
+        value
+        for value in (
+            sides_match(one.actors, other.actors, weights),
+            sides_match(one.recipients, other.recipients, weights),
+        )
+        if value is not None
+    ]
+    if sides:
+        return sum(sides) / len(sides)
+    return sides_match(one.parties, other.parties, weights)
+
+
+def party_findings(one: Mention, other: Mention) -> dict[str, float]:
+    """The findings on their parties, with what each counts."""
+    weights = settings().weights
+    matched = match_parties(one, other)
+    if matched is None:
+        return {}
+    if name_other_persons(one.parties, other.parties, settings().parties):
+        return {"other_persons": weights["other_persons"]}
+    if matched < settings().parties["conflict_below"]:
+        return {"other_parties": weights["other_parties"]}
+    found = {"parties": weights["parties"] * matched}
+    if share_a_name(one.parties, other.parties):
+        found["named_party"] = weights["named_party"]
+    return found

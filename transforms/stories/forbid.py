@@ -1,0 +1,84 @@
+"""What keeps two mentions apart whatever else they have in common."""
+
+from transforms.dates.edtf_range import compatible, edtf_range
+from transforms.stories.findings import match_parties, place_findings, time_findings
+from transforms.stories.mention import Mention
+from transforms.stories.places_match import APART, place_relation
+from transforms.stories.settings import families, settings, trigger_class
+from transforms.stories.weekdays import weekday_fits
+
+HAPPENED = frozenset(("occurred", "ongoing"))
+
+
+def forbids(one: Mention, other: Mention, topic: float | None) -> str | None:
+    """The hard finding in rounds, places or statuses against a merge, in words; None where there is none."""
+    if one.event.round and other.event.round and one.event.round != other.event.round:
+        return "different rounds of a series"
+    if (
+        one.place
+        and other.place
+        and one.place_is_own
+        and other.place_is_own
+        and place_relation(one.place, other.place) == APART
+    ):
+        return APART
+    if not statuses_clash(one, other):
+        return None
+    if "negated" in (one.event.status, other.event.status):
+        return None if _denies(one, other, topic) else "what did not happen, and what did"
+    return None if _is_pinned_down(one, other) else "what was called off, and what took place"
+
+
+def statuses_clash(one: Mention, other: Mention) -> bool:
+    """Whether one says that it did not happen or was called off, and the other that it did."""
+    statuses = {one.event.status, other.event.status}
+    return len(statuses) > 1 and ("negated" in statuses or ("cancelled" in statuses and bool(statuses & HAPPENED)))
+
+
+def are_akin(one: Mention, other: Mention) -> bool:
+    """Whether both are of one type, or of one family in words that are used of the same."""
+    if one.kind == other.kind:
+        return True
+    return bool(families(one.kind) & families(other.kind)) and trigger_class(one.event.trigger) == trigger_class(
+        other.event.trigger
+    )
+
+
+def _is_pinned_down(one: Mention, other: Mention) -> bool:
+    """Whether the day or the place tells that what one calls off is what the other tells."""
+    return "same_day" in time_findings(one, other) or "same_place" in place_findings(one, other)
+
+
+def dates_agree(one: Mention, other: Mention) -> bool:
+    """Whether both can be of one day, as far as dates, weekdays and dates of publication tell."""
+    if not compatible(one.event.date_edtf, other.event.date_edtf):
+        return False
+    for undated, dated in ((one, other), (other, one)):
+        if undated.is_dated:
+            continue
+        if dated.is_dated and not weekday_fits(undated.weekday, *edtf_range(dated.event.date_edtf or "")):
+            return False
+        latest = undated.article.published_latest
+        first = dated.event.date_earliest
+        if latest and first and undated.event.status in HAPPENED and first > latest:
+            return False
+    return True
+
+
+def _denies(one: Mention, other: Mention, topic: float | None) -> bool:
+    """Whether the negated mention denies just what the other tells, or says in its own way that it was called off."""
+    negated, positive = (one, other) if one.event.status == "negated" else (other, one)
+    matched = match_parties(one, other)
+    if negated.kind != positive.kind or matched is None:
+        return False
+    if matched < settings().parties["state_and_its_own"]:
+        return False
+    if trigger_class(negated.event.trigger) != trigger_class(positive.event.trigger):
+        return False
+    same_day, same_place = "same_day" in time_findings(one, other), "same_place" in place_findings(one, other)
+    if same_day:
+        return True
+    if positive.event.status == "cancelled":
+        return negated.event.trigger == positive.event.trigger
+    most_words = topic is not None and topic >= 0.5  # noqa: PLR2004 - of those around the trigger
+    return negated.event.trigger == positive.event.trigger and most_words and same_place
