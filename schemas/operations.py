@@ -6,7 +6,7 @@ from typing import Annotated
 
 from schemas.table import Column, table
 from schemas.vocabulary import (
-    CAUSES,
+    CAUSE_PATTERN,
     CHANGES,
     CHECK_LAYERS,
     ID_PATTERN,
@@ -79,7 +79,14 @@ class ReleaseChange:
     table_name: Annotated[str, Column(doc="The table.", key=True)]
     row_id: Annotated[str, Column(doc="The row's key, its parts joined by '|'.", key=True)]
     change: Annotated[str, Column(doc="What happened to the row.", isin=CHANGES)]
-    cause: Annotated[str, Column(doc="Why.", isin=CAUSES)]
+    cause: Annotated[
+        str,
+        Column(
+            doc="Why: new article, code change or correction; of an event that joined another one or came out of one also "
+            "which, as in 'new article: merged into EVENT_ID' and 'correction: split from EVENT_ID'.",
+            pattern=CAUSE_PATTERN,
+        ),
+    ]
 
 
 @table("withdrawn_articles")

@@ -9,7 +9,7 @@ CHECK_LAYERS = ("pandera", "great_expectations")
 SEVERITIES = ("error", "warn")
 CHANGES = ("added", "changed", "removed")
 WITHDRAWAL_REASONS = ("superseded", "retracted", "left out", "missing")
-CAUSES = ("new article", "code change", "correction")
+CAUSE_PATTERN = r"(new article|code change|correction)(: (merged into|split from) ev_[0-9a-f]{16})?"
 
 ID_PATTERN = r"[a-z]{2}_[0-9a-f]{16}"
 COUNTRY_PATTERN = r"[A-Z]{3}"

@@ -21,7 +21,7 @@ def show_event(page: Page, curated: Curated, event_id: str) -> bool:
     """Show one event; False for an id that is not there."""
     event = curated.row("show_event", event_id)
     if event is None:
-        return False
+        return _show_gone(page, curated, event_id)
     page.title(what(event), event_id)
     page.console.print(Padding(Text(event["summary"], "italic"), (0, 0, 1, 0)))
     page.facts(
@@ -38,15 +38,31 @@ def show_event(page: Page, curated: Curated, event_id: str) -> bool:
     page.heading("Who says so")
     for _, mentions in groupby(curated.rows("show_event_mentions", event_id), key=itemgetter("sentence_id")):
         _evidence(page, list(mentions))
-    _claims(page, curated.rows("show_event_claims", event_id))
-    links = curated.rows("show_event_links", event_id)
-    if links:
-        page.heading("Counted once")
-        for link in links:
-            page.item(
-                f"{link['file_name']} repeats {link['related_file_name']}", f"{link['kind']}, {link['score']:.2f}"
-            )
+    _claims(page, curated.rows("show_event_claims", event_id), event["article_count"])
+    page.heading("Sources")
+    for source in curated.rows("show_event_sources", event_id):
+        _source(page, source)
     return True
+
+
+def _show_gone(page: Page, curated: Curated, event_id: str) -> bool:
+    """An event of an earlier release: why it is gone, and which event has its mentions now."""
+    gone = curated.row("show_gone_event", event_id)
+    if gone is None:
+        return False
+    page.title("No event any more", event_id)
+    page.facts({"cause": gone["cause"], "since": gone["release_id"], "in its place": gone["now_id"]})
+    return True
+
+
+def _source(page: Page, source: Row) -> None:
+    published = ", ".join(filter(None, [source["source"], source["published_edtf"]])) or "publisher and day not known"
+    counts = (
+        f"repeats {source['related_file_name']} ({source['kind']}, {source['score']:.2f}): not counted again"
+        if source["kind"]
+        else "counts"
+    )
+    page.item(f"{source['file_name']} ({published})", counts)
 
 
 def _evidence(page: Page, mentions: list[Row]) -> None:
@@ -60,15 +76,21 @@ def _evidence(page: Page, mentions: list[Row]) -> None:
     page.evidence(mentions[0]["sentence"], *((start, start + length) for start, length in starts))
 
 
-def _claims(page: Page, claims: Iterable[Row]) -> None:
+def _claims(page: Page, claims: Iterable[Row], articles: int) -> None:
+    """What several articles say alike, what one alone says, and where they differ."""
     claims = [claim for claim in claims if claim["field"] not in _DERIVED_FIELDS]
     disputed = {claim["field"] for claim in claims if not claim["chosen"]}
-    page.heading("Agreed")
-    for claim in claims:
-        if claim["field"] not in disputed:
-            page.item(
-                f"{claim['field']}: {claim['value']}", f"{_counted(len(claim['files']), 'article')}; {claim['rule']}"
-            )
+    undisputed = [claim for claim in claims if claim["field"] not in disputed]
+    alone = [claim for claim in undisputed if articles > 1 and len(claim["files"]) == 1]
+    agreed = [claim for claim in undisputed if claim not in alone]
+    if agreed:
+        page.heading("Agreed")
+    for claim in agreed:
+        page.item(f"{claim['field']}: {claim['value']}", f"{_counted(len(claim['files']), 'article')}; {claim['rule']}")
+    if alone:
+        page.heading("Said by one article only")
+    for claim in alone:
+        page.item(f"{claim['field']}: {claim['value']}", claim["files"][0])
     if disputed:
         page.heading("Disputed")
     for claim in claims:

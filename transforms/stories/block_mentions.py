@@ -40,8 +40,8 @@ def _keys(mention: Mention) -> Iterator[Key]:
         for party in mention.parties:
             if not is_state(party):
                 yield "party", family, party.entity_id
-        if event.date_edtf and countries:
-            yield "day", family, countries, event.date_edtf[-5:]
+        if mention.date_edtf and countries:
+            yield "day", family, countries, mention.date_edtf[-5:]
         if countries:
             yield "word", mention.kind, trigger_class(event.trigger), countries
         if mention.place:
@@ -69,7 +69,7 @@ def _divided(block: Sequence[int], mentions: Sequence[Mention]) -> Iterator[list
     parts: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for position in block:
         mention = mentions[position]
-        when = mention.event.date_edtf or (mention.published.isoformat() if mention.published else "")
+        when = mention.date_edtf or (mention.published.isoformat() if mention.published else "")
         parts[mention.event.trigger, when].append(position)
     for key in sorted(parts):
         part = parts[key]

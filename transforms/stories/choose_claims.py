@@ -21,6 +21,7 @@ LATEST = "latest statement among equally many sources"
 ALPHABETICAL = "first in order among equal claims"
 FEWER_SOURCES = "fewer independent sources"
 OLDER = "an older statement"
+WITHDRAWN = "the publisher has corrected it"
 SUPERSEDED = "the same publisher said otherwise later"
 
 
@@ -54,8 +55,10 @@ class Sources:
 def standing(values: "Values", agree: Callable[[str, str], bool] = eq) -> dict[str, list[Mention]]:
     """The values without the mentions that their own publisher has replaced: what it says last does not `agree` with them.
 
-    A mention whose article has no known publisher or day of publication is never replaced.
+    A mention whose article has no known publisher or day of publication is never replaced. What a correction takes back
+    does not stand beside anything else.
     """
+    values = without_withdrawn(values)
     last: dict[str, date] = {}
     for giver in (one for givers in values.values() for one in givers):
         source, day = giver.article.source, giver.article.published_earliest
@@ -74,6 +77,12 @@ def standing(values: "Values", agree: Callable[[str, str], bool] = eq) -> dict[s
 
     kept = {value: [giver for giver in givers if stands(value, giver)] for value, givers in values.items()}
     return {value: givers for value, givers in kept.items() if givers}
+
+
+def without_withdrawn(values: "Values") -> "Values":
+    """The values without the mentions that are taken back, if anything is left."""
+    kept = {value: [giver for giver in givers if not giver.is_withdrawn] for value, givers in values.items()}
+    return {value: givers for value, givers in kept.items() if givers} or values
 
 
 Values = Mapping[str, Sequence[Mention]]
@@ -134,7 +143,7 @@ def decide(field: str, values: Values, sources: Sources) -> tuple[str | None, li
     lost = _LOST.get(rule, "later in order among equal claims")
     last = standing(values)
     return value, [
-        replace(claim, rule=SUPERSEDED)
+        replace(claim, rule=WITHDRAWN if claim.mention.is_withdrawn else SUPERSEDED)
         if not claim.chosen and claim.mention not in last.get(claim.value, ())
         else claim
         for claim in claims_of(field, values, value, rule, lost)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import reduce
 
 from transforms.dates.edtf_range import combine
-from transforms.stories.choose_claims import UNANIMOUS, Claim, values_of
+from transforms.stories.choose_claims import UNANIMOUS, WITHDRAWN, Claim, values_of
 from transforms.stories.mention import Mention
 
 _FINEST = "most precise of the dates that agree"
+_AFTER_CORRECTION = "what stands after a correction"
 _COARSER = "less precise than the date published"
 
 
@@ -23,9 +24,14 @@ class Dated:
 
 def choose_date(mentions: Sequence[Mention]) -> Dated:
     """The date of an event whose mentions all agree; a yearless one takes its year from the others."""
-    values = values_of(mentions, lambda mention: mention.event.date_edtf)
+    taken_back = [
+        Claim("date_edtf", mention.event.date_edtf, mention, chosen=False, rule=WITHDRAWN)
+        for mention in mentions
+        if mention.is_withdrawn and mention.event.date_edtf
+    ]
+    values = values_of(mentions, lambda mention: mention.date_edtf)
     if not values:
-        return Dated(None, [], {})
+        return Dated(None, taken_back, {})
     final = reduce(_combined_date, values, None)
     borrowed = {
         mention.mention_id: dated
@@ -34,22 +40,22 @@ def choose_date(mentions: Sequence[Mention]) -> Dated:
         if value.startswith("XXXX") and (dated := combine(value, final)) and not dated.startswith("XXXX")
     }
     claims = [
-        Claim("date_edtf", value, mention, value == final, _rule(value, final, len(values)))
+        Claim("date_edtf", value, mention, value == final, _rule(value, final, len(values), corrected=bool(taken_back)))
         for value, givers in values.items()
         for mention in givers
     ]
     if final is not None and final not in values:
         claims += _combined(final, values, borrowed)
-    return Dated(final, claims, borrowed)
+    return Dated(final, claims + taken_back, borrowed)
 
 
 def _combined_date(one: str | None, other: str) -> str | None:
     return combine(one, other)
 
 
-def _rule(value: str, final: str | None, distinct: int) -> str:
+def _rule(value: str, final: str | None, distinct: int, *, corrected: bool) -> str:
     if value == final:
-        return UNANIMOUS if distinct == 1 else _FINEST
+        return _FINEST if distinct > 1 else _AFTER_CORRECTION if corrected else UNANIMOUS
     return _COARSER
 
 

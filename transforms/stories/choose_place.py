@@ -9,17 +9,20 @@ from transforms.stories.choose_claims import (
     FEWER_SOURCES,
     MOST_SOURCES,
     SUPERSEDED,
+    WITHDRAWN,
     Claim,
     Sources,
     choose,
     standing,
     values_of,
 )
+from transforms.stories.corrections import is_correction
 from transforms.stories.mention import Mention
 from transforms.stories.places_match import CONTAINING, SAME, contains, place_relation
 
 _FINER = "most precise of the places that contain one another"
 _WIDER = "contains the place published"
+_IN_A_CORRECTION = "stated by a correction, or more often, among equally many sources"
 _BORROWED = "nearer to another event in its sentence"
 
 Givers = Mapping[str, Sequence[Mention]]
@@ -44,13 +47,15 @@ def choose_place(mentions: Sequence[Mention], sources: Sources) -> tuple[Entity 
     if len(last_said) < len(own):
         rule = CORRECTED
     elif len(supported) < len(own):
-        rule = MOST_SOURCES
+        rule = MOST_SOURCES if _has_most_sources(supported, own, sources) else _IN_A_CORRECTION
     elif len(fine) < len(supported):
         rule = _FINER
 
     def lost(name: str, giver: Mention) -> str:
         if not giver.place_is_own:
             return _BORROWED
+        if giver.is_withdrawn:
+            return WITHDRAWN
         if giver not in last_said.get(name, ()):
             return SUPERSEDED
         return _WIDER if contains(entity_of[name], entity_of[chosen]) else FEWER_SOURCES
@@ -75,11 +80,18 @@ def _most_supported(values: Givers, entity_of: Mapping[str, Entity], sources: So
         agreeing,
         key=lambda name: (
             sources.count(giver for other in agreeing[name] for giver in values[other]),
+            any(is_correction(giver.article) for giver in values[name]),
             sum(len(values[other]) for other in agreeing[name]),
             sources.count(values[name]),
         ),
     )
     return {name: values[name] for name in values if name in agreeing[best]}
+
+
+def _has_most_sources(supported: Givers, own: Givers, sources: Sources) -> bool:
+    """Whether more sources place it there than at any other place given."""
+    most = sources.count(giver for givers in supported.values() for giver in givers)
+    return all(sources.count(givers) < most for name, givers in own.items() if name not in supported)
 
 
 def _contains_another(name: str, among: Givers, entity_of: Mapping[str, Entity]) -> bool:

@@ -81,10 +81,12 @@ def _single(position: int, mention: Mention) -> Cluster:
     undated_weekday = mention.weekday is not None and not mention.is_dated
     return Cluster(
         members=[position],
-        date_edtf=mention.event.date_edtf,
+        date_edtf=mention.date_edtf,
         rounds=frozenset((mention.event.round,)) if mention.event.round else frozenset(),
         weekdays=frozenset((mention.weekday,)) if undated_weekday and mention.weekday is not None else frozenset(),
-        places=frozenset((mention.place,)) if mention.place and mention.place_is_own else frozenset(),
+        places=frozenset((mention.place,))
+        if mention.place and mention.place_is_own and not mention.is_withdrawn
+        else frozenset(),
     )
 
 

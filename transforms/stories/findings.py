@@ -40,7 +40,7 @@ def _have_one_mode(one: Mention, other: Mention) -> bool:
 
 def time_findings(one: Mention, other: Mention) -> Iterator[str]:
     """The findings on dates, weekdays and days of publication."""
-    a, b = one.event.date_edtf, other.event.date_edtf
+    a, b = one.date_edtf, other.date_edtf
     if a and b:
         if len(a) == len(b) == _A_DAY:
             yield "same_day"
@@ -62,7 +62,7 @@ def time_findings(one: Mention, other: Mention) -> Iterator[str]:
 
 def _weekday_is_day(undated: Mention, dated: Mention) -> bool:
     """Whether one names only a weekday, and the other a day that is one; that it fits is known."""
-    when = dated.event.date_edtf
+    when = dated.date_edtf
     return (
         undated.weekday is not None
         and not undated.is_dated
@@ -73,8 +73,8 @@ def _weekday_is_day(undated: Mention, dated: Mention) -> bool:
 
 
 def place_findings(one: Mention, other: Mention) -> Iterator[str]:
-    """The findings on their places."""
-    if one.place and other.place:
+    """The findings on their places; a place that was taken back differs from no other."""
+    if one.place and other.place and one.is_withdrawn == other.is_withdrawn:
         relation = place_relation(one.place, other.place)
         yield OTHER if relation == APART else relation
 

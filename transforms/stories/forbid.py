@@ -19,6 +19,7 @@ def forbids(one: Mention, other: Mention, topic: float | None) -> str | None:
         and other.place
         and one.place_is_own
         and other.place_is_own
+        and not (one.is_withdrawn or other.is_withdrawn)
         and place_relation(one.place, other.place) == APART
     ):
         return APART
@@ -51,15 +52,15 @@ def _is_pinned_down(one: Mention, other: Mention) -> bool:
 
 def dates_agree(one: Mention, other: Mention) -> bool:
     """Whether both can be of one day, as far as dates, weekdays and dates of publication tell."""
-    if not compatible(one.event.date_edtf, other.event.date_edtf):
+    if not compatible(one.date_edtf, other.date_edtf):
         return False
     for undated, dated in ((one, other), (other, one)):
         if undated.is_dated:
             continue
-        if dated.is_dated and not weekday_fits(undated.weekday, *edtf_range(dated.event.date_edtf or "")):
+        if dated.is_dated and not weekday_fits(undated.weekday, *edtf_range(dated.date_edtf or "")):
             return False
         latest = undated.article.published_latest
-        first = dated.event.date_earliest
+        first = dated.event.date_earliest if dated.is_dated else None
         if latest and first and undated.event.status in HAPPENED and first > latest:
             return False
     return True
@@ -69,13 +70,13 @@ def _denies(one: Mention, other: Mention, topic: float | None) -> bool:
     """Whether the negated mention denies just what the other tells, or says in its own way that it was called off."""
     negated, positive = (one, other) if one.event.status == "negated" else (other, one)
     matched = match_parties(one, other)
-    if negated.kind != positive.kind or matched is None:
+    same_day, same_place = "same_day" in time_findings(one, other), "same_place" in place_findings(one, other)
+    if negated.kind != positive.kind or (matched is None and not (same_day and same_place)):
         return False
-    if matched < settings().parties["state_and_its_own"]:
+    if matched is not None and matched < settings().parties["state_and_its_own"]:
         return False
     if trigger_class(negated.event.trigger) != trigger_class(positive.event.trigger):
         return False
-    same_day, same_place = "same_day" in time_findings(one, other), "same_place" in place_findings(one, other)
     if same_day:
         return True
     if positive.event.status == "cancelled":

@@ -15,6 +15,7 @@ from transforms.stories.sentence_facts import Facts, sentence_facts
 from transforms.stories.settings import settings
 from transforms.stories.weekdays import weekday_named
 
+_OFFICIAL_SECTORS = frozenset(("GOV", "JUD", "LEG", "MIL", "COP", "SPY"))
 _STATE_KINDS = ("PLACE", "GROUP")
 
 
@@ -25,6 +26,8 @@ class Mention:
     `arrival` orders mentions by arrival of their article, then by position. `place_is_own` is false where the place
     stands nearer to a word that names something else in the same sentence: then it may be that thing's place alone. `alike`
     counts the sentences of its article that tell of its type: the more, the less the article's subject tells which one.
+    `is_official` where a person or body of a government, parliament, court or army says so; `is_withdrawn` where its own
+    publisher has said since that it was wrong: then its date and place do not count.
     """
 
     event: ExtractedEvent
@@ -39,6 +42,8 @@ class Mention:
     weekday: int | None
     topic: frozenset[str]
     alike: int
+    is_official: bool = False
+    is_withdrawn: bool = False
 
     @cached_property
     def mention_id(self) -> str:
@@ -63,7 +68,12 @@ class Mention:
     @property
     def is_dated(self) -> bool:
         """Whether it says when."""
-        return self.event.date_edtf is not None
+        return self.date_edtf is not None
+
+    @property
+    def date_edtf(self) -> str | None:
+        """When, unless that was wrong."""
+        return None if self.is_withdrawn else self.event.date_edtf
 
     @property
     def published(self) -> date | None:
@@ -95,6 +105,7 @@ def look_up(
     }
     borrowed = borrowed_places(events, places, {article.article_id: article.text for article in articles})
 
+    officials = {entity.name for entity in entities.values() if entity.sector in _OFFICIAL_SECTORS}
     counted = Counter(
         (article_id, kind)
         for article_id, kind, _ in {(event.article_id, kind_of(event), event.sentence_id) for event in events}
@@ -116,6 +127,7 @@ def look_up(
             weekday=weekday_named(event.date_text),
             topic=frozenset(event.topic) - {event.trigger},
             alike=counted[event.article_id, kind_of(event)],
+            is_official=event.attributed_to in officials,
         )
 
     return [mention(event) for event in sorted(events, key=lambda event: event.mention_id)]

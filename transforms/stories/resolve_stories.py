@@ -12,6 +12,7 @@ from transforms.stories.block_mentions import candidate_pairs
 from transforms.stories.choose_claims import Sources
 from transforms.stories.closeness import Closeness
 from transforms.stories.cluster_mentions import cluster_mentions
+from transforms.stories.corrections import mark_withdrawn
 from transforms.stories.mention import look_up
 from transforms.stories.publish_event import publish_event
 from transforms.stories.score_pair import PairScorer
@@ -42,7 +43,7 @@ def resolve_stories(
     entity_id, `entity_of` maps local ids to them, `sentences` are texts by sentence_id. A list column has one claim
     for each of its items.
     """
-    found = look_up(articles, entities, entity_of, events, sentences)
+    found = mark_withdrawn(look_up(articles, entities, entity_of, events, sentences))
     mentions, twins = split_twins(found)
     closeness = Closeness([f"{article.headline or ''}\n{article.body}" for article in articles])
     group_of = source_groups(links)

@@ -147,6 +147,8 @@ class PairScorer:
                 findings[name] = weights[name]
         if is_one_article:
             findings["same_article"] = weights["same_article"]
+            if one.is_withdrawn != other.is_withdrawn and _is_replacement(other if one.is_withdrawn else one):
+                findings["correction"] = weights["correction"]
             if only_one_names_people(one.parties, other.parties) and "parties" in findings:
                 findings["people_or_states"] = weights["people_or_states"]
             return
@@ -172,6 +174,11 @@ class Profile(NamedTuple):
     who: int
 
 
+def _is_replacement(mention: Mention) -> bool:
+    """Whether a mention in a correction says when or where, instead of what is taken back."""
+    return mention.is_dated or mention.place is not None
+
+
 def _what_of(mention: Mention) -> Hashable:
     event = mention.event
     return event.event_type, event.mode, event.trigger
@@ -186,8 +193,8 @@ def _when_of(mention: Mention) -> Hashable:
     event, article = mention.event, mention.article
     happened = event.status in HAPPENED
     return (
-        event.date_edtf,
-        event.date_earliest,
+        mention.date_edtf,
+        event.date_earliest if mention.date_edtf else None,
         mention.weekday,
         happened,
         article.published_earliest,

@@ -39,7 +39,7 @@ def entity(name: str) -> Entity:
         name=name,
         kind=kind,
         country=country,
-        sector=None,
+        sector="GOV" if kind == "PERSON" else None,
         geonames_id=len(name) if kind == "PLACE" else None,
         wikidata_id=None,
         latitude=LATITUDES.get(name, 46.2) if kind == "PLACE" else None,
@@ -58,16 +58,24 @@ class World:
     sentences: dict[str, str] = field(default_factory=dict)
     links: list[ArticleLink] = field(default_factory=list)
 
-    def article(self, name: str, published: str | None = None, body: str | None = None) -> str:
+    def article(
+        self,
+        name: str,
+        published: str | None = None,
+        body: str | None = None,
+        *,
+        source: str | None = None,
+        headline: str | None = None,
+    ) -> str:
         day = date.fromisoformat(published) if published else None
         article_id = content_id("ar", name)
         text = body or " ".join(content_id("ar", name, part) for part in range(12))
         self.articles[name] = Article(
             article_id=article_id,
             file_name=f"{name}.txt",
-            source=name,
+            source=source or name,
             url=None,
-            headline=None,
+            headline=headline,
             byline=None,
             section=None,
             language="en",
@@ -98,6 +106,7 @@ class World:
         round: int | None = None,
         mode: str | None = None,
         start: int | None = None,
+        attributed_to: str | None = None,
     ) -> str:
         article_id = self.articles[article].article_id
         start = 100 * len(self.events) if start is None else start
@@ -125,7 +134,7 @@ class World:
                 date_earliest=earliest,
                 date_latest=latest,
                 date_basis="stated" if date_edtf else "none",
-                attributed_to=None,
+                attributed_to=attributed_to,
                 topic=tuple(sorted(topic)),
                 round=round,
                 confidence=0.8,

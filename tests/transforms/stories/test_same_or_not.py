@@ -1,5 +1,8 @@
 """What keeps mentions apart, and what brings them together, on hand-made mentions."""
 
+from dataclasses import replace
+from itertools import permutations
+
 import pytest
 
 from schemas.events import Event
@@ -170,3 +173,59 @@ def test_happenings_of_two_classes_are_two_events(world):
     tell(world, "a", "A fire on the Salla bridge.", event_type=None, mode="fire", trigger="fire")
     tell(world, "b", "A fire on the Salla bridge.", event_type=None, mode="launch", trigger="fire")
     assert len(world.resolve().events) == 2
+
+
+def correction(world, *, then: str = "2025-03-05", now: str = "2025-03-06"):
+    """A report, an independent one, and the first publisher's correction of the day and the place."""
+    raid = {"event_type": "ASSAULT", "trigger": "strike", "actors": ("Norland",), "recipients": ("Sudonia",)}
+    world.article("a", "2025-03-06", source="Gazette")
+    world.mention(
+        "a", "Norland struck the quay of Port Salla on Wednesday.", place="Port Salla", date_edtf=then, **raid
+    )
+    world.article("b", "2025-03-06", source="Wire")
+    world.mention("b", "Norland struck the harbour on Thursday.", date_edtf=now, **raid)
+    world.article("c", "2025-03-08", source="Gazette", headline="Correction: the strike was on Geneva")
+    world.mention("c", "An earlier version said that Norland struck the quay of Port Salla.", place="Port Salla",
+                  date_edtf=then, **raid)  # fmt: skip
+    world.mention("c", "Norland struck Geneva in the early hours of Thursday.", place="Geneva", date_edtf=now, **raid)
+
+
+def test_what_a_correction_takes_back_is_one_event_with_what_it_says_instead(world):
+    correction(world)
+    resolution = world.resolve()
+    (event,) = resolution.events
+    assert (event.date_edtf, event.place, event.article_count) == ("2025-03-06", "Geneva", 3)
+    lost = {(one.field, one.value, one.rule) for one in resolution.event_claims if not one.chosen}
+    assert ("date_edtf", "2025-03-05", "the publisher has corrected it") in lost
+    assert ("place", "Port Salla", "the publisher has corrected it") in lost
+
+
+def test_a_correction_counts_in_every_order_of_arrival(world):
+    correction(world)
+    found = {(one.date_edtf, one.place) for order in permutations("abc") for one in world.resolve(list(order)).events}
+    assert found == {("2025-03-06", "Geneva")}
+
+
+def test_without_a_correction_two_days_are_two_events(world):
+    correction(world)
+    world.articles["c"] = replace(world.articles["c"], headline="More on the strike")
+    assert len(world.resolve().events) == 2
+
+
+@pytest.mark.parametrize(("denier", "status"), [("Mira Holt", "negated"), ("a waiter", "occurred")])
+def test_an_official_denial_beats_what_is_only_relayed(world, denier, status):
+    world.article("a", "2025-03-06")
+    world.mention("a", "Envoys met in Geneva on March 5, three people said.", actors=STATES, place="Geneva",
+                  date_edtf="2025-03-05", attributed_to="three people")  # fmt: skip
+    world.article("b", "2025-03-07")
+    world.mention("b", f"No meeting was held in Geneva on March 5, {denier} said.", status="negated", place="Geneva",
+                  date_edtf="2025-03-05", attributed_to=denier)  # fmt: skip
+    assert statuses(world.resolve()) == [status]
+
+
+def test_a_report_of_its_own_knowledge_stands_against_one_official_denial(world):
+    talks(world, "a", "occurred")
+    world.article("b")
+    world.mention("b", "No talks were held, Holt said.", trigger="talk", status="negated", actors=STATES,
+                  place="Geneva", date_edtf="2025-03-05", attributed_to="Mira Holt")  # fmt: skip
+    assert statuses(world.resolve()) == ["occurred"]
