@@ -1,6 +1,5 @@
 """Extraction of batches: in this process while there is little, in worker processes once there is enough to gain from it."""
 
-import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -18,19 +17,18 @@ from warehouse.result_cache import ResultCache
 _FEW_ARTICLES = 40
 # Articles a worker gets at once: enough for full parser batches, few enough that all workers finish together.
 _CHUNK_ARTICLES = 48
-_MOST_WORKERS = 4
 
 
 class Extractor:
     """Extracts batches in order; the result does not depend on the number of workers. Use as a context manager."""
 
     def __init__(
-        self, model: str, workers: int | None = None, cache: ResultCache | None = None, stamps: Stamps | None = None
+        self, model: str, workers: int, cache: ResultCache | None = None, stamps: Stamps | None = None
     ) -> None:
-        """`workers`: None for one a core (at most four), 0 for none. `cache` knows results that `stamps` made before."""
+        """`workers`: how many processes at most; 0 for none. `cache` knows results that `stamps` made before."""
         self._model = model
         self._make_chunk = partial(make_chunk, cache=cache, stamps=stamps)
-        self._count = min(_cores(), _MOST_WORKERS) if workers is None else workers
+        self._count = workers
         self._pool: ThreadPoolExecutor | None = None
         self._workers: list[Worker] = []
         self._idle: SimpleQueue[Worker] = SimpleQueue()
@@ -84,8 +82,3 @@ class Extractor:
 
 def _joined(futures: Sequence["Future[Extracted]"]) -> Extracted:
     return joined([future.result() for future in futures])
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

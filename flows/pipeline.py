@@ -11,21 +11,17 @@ from typing import Any, Literal
 
 from flows.auditor import Auditor
 from flows.clock import now
-from flows.extractor import Extractor
 from flows.home import Home
 from flows.journal import catch_up
 from flows.progress import Reporter
+from flows.resources import resources
 from flows.rollback import clear_rollback, is_rolled_back
 from flows.run_notes import note_run, noted_failure
 from flows.run_state import RunState
 from flows.settings import Settings
-from flows.stages.clean import CleanBatch, clean_batches
 from flows.stages.exclude import exclude, include, retract, show_what_is_left_out
-from flows.stages.extract import Extracted
 from flows.stages.ingest import ingest
 from flows.stages.publish import Audited, Held, check, input_hash, publish, withdraw
-from flows.stages.resolve import resolve
-from flows.stages.store import store_batch
 from schemas.operations import Check, QuarantineItem
 from warehouse.errors import ReleaseDamagedError, StoreDamagedError, StoreOutdatedError, WarehouseError
 from warehouse.mend import mend, replace_damaged
@@ -100,7 +96,7 @@ def run_once(settings: Settings, job: Job, reporter: Reporter, call: Caller = ca
         with noted_failure(home, run_id):
             result = _run_mending(settings, job, reporter, call, home, run_id)
         result.seconds["total"] = round(time.monotonic() - started, 3)
-        note_run(home, result)
+        note_run(home, result, settings.keep_releases)
         return _reported(settings, home, result)
 
 
@@ -146,7 +142,7 @@ def _run(
 ) -> RunResult:
     mended = mend(home.releases)
     cache = ResultCache(home.cache, settings.cache_mb * 1_000_000)
-    with WorkingStore(home.store) as store, closing(cache), closing(Auditor()) as auditor:
+    with WorkingStore(home.store, resources(settings).store_mb) as store, closing(cache), closing(Auditor()) as auditor:
         run = RunState(run_id, home, settings, store, RawStore(home.raw), cache, auditor, reporter)
         run.notes += [*notes, *filter(None, [mended])]
         recovered = catch_up(store, run.raw)
@@ -165,7 +161,9 @@ def _run_stages(run: RunState, job: Job, call: Caller) -> RunResult:
         run.store.forget_derived()
     pending = run.store.pending_arrivals()
     if pending:
-        _derive(run, pending, call)
+        from flows.derive import derive  # here and below: what a run with nothing new does not need
+
+        derive(run, pending, call)
     if job.reprocess:  # nothing came in: all was known before
         run.counts["articles_rederived"] = run.counts.pop("articles_new", 0)
     retract(run, job.retract, job.reason)
@@ -176,6 +174,8 @@ def _run_stages(run: RunState, job: Job, call: Caller) -> RunResult:
     if not job.reprocess and _is_current(run, known[-1].input_hash if known else None):
         return _result(run, "unchanged", known[-1].release_id if known else None)
     run.auditor.begin()
+    from flows.stages.resolve import resolve
+
     call("resolve", partial(resolve, run))
     with _staged(run, call, job.accept) as audited:
         if audited.held:
@@ -203,33 +203,6 @@ def _staged(run: RunState, call: Caller, accepted: Sequence[str]) -> Iterator[Au
         yield audited
     finally:
         withdraw(run, audited)
-
-
-def _derive(run: RunState, pending: Sequence[Any], call: Caller) -> None:
-    """Read, clean, extract and store what is pending, batch by batch, so that a killed run goes on where it was."""
-    batches = clean_batches(run, pending)
-    extractor = Extractor(run.settings.model, run.settings.workers, run.cache, run.stamps)
-    with run.stage("extract", len(pending)) as note, extractor:
-        before: tuple[CleanBatch, Callable[[], Extracted]] | None = None
-        while True:
-            batch = call("clean", partial(_clean, run, batches))
-            begun = extractor.begin(batch.cleaned) if batch else None
-            if batch and batch.cleaned and not extractor.process_ids:
-                run.auditor.begin()  # a core is free for it
-            if before:  # extracted by workers while the batch after it was cleaned here
-                store_batch(run, before[0], call("extract", before[1]))
-                run.reporter.advance("extract", len(before[0].arrivals))
-            if batch is None or begun is None:
-                break
-            before = batch, begun
-        run.seconds["extract"] = -run.seconds["clean"]  # the stage's own time is added when it ends
-        found = ("sentences", "entity_mentions", "quotes", "extracted_events")
-        note.message = ", ".join(f"{run.rows_checked[name]} {name.replace('_', ' ')}" for name in found)
-
-
-def _clean(run: RunState, batches: Iterator[CleanBatch]) -> CleanBatch | None:
-    with run.timed("clean"):
-        return next(batches, None)
 
 
 def _result(run: RunState, status: Status, release_id: str | None, audited: Audited | None = None) -> RunResult:

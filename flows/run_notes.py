@@ -24,10 +24,10 @@ _NAMED_ARTICLES = 5
 _SHOWN_QUARANTINE = 100
 
 
-def note_run(home: Home, result: "RunResult") -> None:
-    """Remember how a run ended, where that can be written down."""
+def note_run(home: Home, result: "RunResult", keep_releases: int) -> None:
+    """Remember how a run ended and how many releases it was to keep, where that can be written down."""
     with suppress(OSError):
-        _append(home, _note(result))
+        _append(home, {**_note(result), "keep_releases": keep_releases})
 
 
 def _note(result: "RunResult") -> RunNote:

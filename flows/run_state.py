@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from flows.auditor import Auditor
 from flows.clock import now
-from flows.fingerprint import Stamps, stamps
 from flows.home import Home
 from flows.model import model_version
 from flows.progress import Reporter
+from flows.resources import Resources, resources
 from flows.rows import Rejected
 from flows.settings import Settings
 from schemas.operations import QuarantineItem
@@ -24,6 +25,9 @@ from transforms.ids import content_id
 from warehouse.raw_store import RawStore
 from warehouse.result_cache import ResultCache
 from warehouse.store import WorkingStore
+
+if TYPE_CHECKING:
+    from flows.fingerprint import Stamps
 
 
 @dataclass
@@ -46,8 +50,15 @@ class RunState:
     rows_rejected: Counter[str] = field(default_factory=Counter)
 
     @cached_property
-    def stamps(self) -> Stamps:
+    def resources(self) -> Resources:
+        """How much of the machine the run takes."""
+        return resources(self.settings)
+
+    @cached_property
+    def stamps(self) -> "Stamps":
         """What makes results in this run."""
+        from flows.fingerprint import stamps
+
         return stamps(self.settings.model)
 
     @contextmanager

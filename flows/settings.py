@@ -130,12 +130,22 @@ class Settings(BaseSettings):
     inbox: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_paths)] = Field(
         default=(), description="Folders of articles that runs look into; empty: HOME/inbox."
     )
-    batch_articles: int = Field(default=500, ge=1, description="Articles that are extracted and stored together.")
+    memory_limit_mb: int | None = Field(
+        default=None,
+        ge=512,
+        description="Megabytes that a run may take with all its processes, from which workers, batches and the store's "
+        "memory follow; none given: 3000, or three quarters of the machine's or container's if that is less.",
+    )
+    batch_articles: int | None = Field(
+        default=None,
+        ge=1,
+        description="Articles that are extracted and stored together; none given: 500, or fewer in little memory.",
+    )
     workers: int | None = Field(
         default=None,
         ge=0,
         le=64,
-        description="Processes that extract; none given: one a core, at most four; 0: no extra one.",
+        description="Processes that extract; none given: one a core, at most four, fewer in little memory; 0: no extra one.",
     )
     cache_mb: int = Field(
         default=512,

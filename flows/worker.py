@@ -50,7 +50,7 @@ class Worker:
         except (OSError, EOFError, ValueError, pickle.UnpicklingError) as error:
             raise WorkerDiedError(
                 f"a worker process ended (exit code {self._end()}): run again; if it was out of memory, "
-                "lower the settings workers or batch_articles"
+                "lower the setting memory_limit_mb"
             ) from error
         if kind == "error":
             raise WorkerDiedError(f"a worker process failed:\n{answer}")

@@ -40,13 +40,16 @@ STORE_TABLES = (*ARTICLE_TABLES, *RESOLVED_TABLES, *_READING_TABLES, *_JOURNAL_T
 class WorkingStore:
     """An open working store. Use as a context manager; frames go in and come out in declared columns."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, memory_mb: int | None = None) -> None:
+        """`memory_mb` bounds what DuckDB holds in memory; none given: DuckDB's own default."""
         self.path = path
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             self.connection = duckdb.connect(path)
             try:
                 self._create()
+                if memory_mb is not None:
+                    self.connection.execute(sql("queries/limit_memory").replace("$megabytes", str(memory_mb)))
             except BaseException:
                 self.connection.close()  # the file may now be moved out of the way
                 raise

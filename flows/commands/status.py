@@ -12,7 +12,6 @@ from rich.text import Text
 from flows.commands.releases import releases_table
 from flows.home import Home
 from flows.run_notes import RunNote, how_to_go_on, run_notes
-from flows.settings import Settings
 from warehouse.curated import Curated, Row
 from warehouse.errors import NothingPublishedError
 from warehouse.release import kept_releases, releases
@@ -32,7 +31,7 @@ def status_command(home: Home, *, as_json: bool) -> int:
         "running": home.holder(),
         "last_runs": runs[-_SHOWN_RUNS:],
         "held": runs[-1]["held"] if runs and runs[-1]["status"] == "held" else [],
-        "retention": {"kept": len(kept_releases(home.releases)), "keep": Settings(home=home.root).keep_releases},
+        "retention": {"kept": len(kept_releases(home.releases)), "keep": _kept_releases(home, runs)},
         "bytes": home.space_used(),
         **published,
     }
@@ -47,6 +46,16 @@ def status_command(home: Home, *, as_json: bool) -> int:
         _print_published(console, home, published)
     console.print(_space_used(report), highlight=False, soft_wrap=True)
     return 0
+
+
+def _kept_releases(home: Home, runs: list[RunNote]) -> int:
+    """How many releases are kept, as the last run was told."""
+    told = [int(one["keep_releases"]) for one in runs if "keep_releases" in one]
+    if told:
+        return told[-1]
+    from flows.settings import load_settings  # it brings pydantic along
+
+    return load_settings(home.root).keep_releases
 
 
 def _published(home: Home) -> dict[str, Any]:

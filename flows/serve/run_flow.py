@@ -20,6 +20,7 @@ from flows.errors import DragomanError
 from flows.home import Home, HomeBusyError
 from flows.pipeline import Job, RunResult, run_once
 from flows.progress import Reporter
+from flows.resources import resources
 from flows.serve.artifacts import FlowReporter, leave_artifacts, ui_address
 from flows.serve.notify import notify
 from flows.settings import Settings
@@ -76,7 +77,7 @@ class TaskCaller:
 def run_in_flow(settings: Settings, job: Job, reporter: Reporter | None = None) -> Outcome:
     """Do `job` inside the current flow run. A held release shows as failed with the name 'Held'."""
     home = Home(settings.home.resolve())
-    shown = FlowReporter(reporter, settings.batch_articles)
+    shown = FlowReporter(reporter, resources(settings).batch_articles)
     try:
         result = run_once(settings, job, shown, TaskCaller())
     except HomeBusyError as error:

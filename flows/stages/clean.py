@@ -45,17 +45,17 @@ class CleanBatch:
 
 
 def clean_batches(run: RunState, pending: Sequence[Arrival]) -> Iterator[CleanBatch]:
-    """The pending arrivals, read and cleaned, in batches of about `settings.batch_articles`.
+    """The pending arrivals, read and cleaned, in batches of about `resources.batch_articles`.
 
     A file of many records may span batches; its arrival is done with the last of them, and a killed run goes on inside it.
     """
     reader = _Reader(run)
-    most = min(_FIRST_ARTICLES, run.settings.batch_articles)
+    most = min(_FIRST_ARTICLES, run.resources.batch_articles)
     for arrival in pending:
         for _ in reader.take(arrival):
             if reader.batch.size >= most:
                 yield reader.end_batch()
-                most = run.settings.batch_articles
+                most = run.resources.batch_articles
     if reader.batch.arrivals:
         yield reader.end_batch()
 

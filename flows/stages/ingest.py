@@ -34,7 +34,7 @@ def ingest(run: RunState, paths: Sequence[Path]) -> None:
     ((next_no,),) = run.store.execute("next_arrival_no")
     found = list(find_files(paths, run.home.inbox))
     pack = _Pack()
-    run.store.execute("forget_unreadable", [[item.file_name for item in found], list(_UNREADABLE)])
+    _forget_unreadable(run, found)
     with run.stage("ingest", len(found)) as note:
         for item in found:
             run.reporter.advance("ingest", 1)
@@ -49,6 +49,14 @@ def ingest(run: RunState, paths: Sequence[Path]) -> None:
         _store(run, pack)
         run.counts["files"] += len(found)
         note.message = f"{len(found)} files, {run.counts['files_new']} new or changed"
+
+
+def _forget_unreadable(run: RunState, found: Sequence[FoundFile]) -> None:
+    """What could not be read last time is tried again."""
+    held = {name for name, reason in run.store.execute("quarantined_files") if reason in _UNREADABLE}
+    names = [item.file_name for item in found if item.file_name in held]
+    if names:  # DuckDB imports pandas for any parameter, which a run with nothing new need not wait for
+        run.store.execute("forget_unreadable", [names, list(_UNREADABLE)])
 
 
 def _arrival(run: RunState, found: FoundFile, former: Arrival | None, number: int, pack: _Pack) -> Arrival | None:

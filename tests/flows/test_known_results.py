@@ -97,7 +97,7 @@ def test_other_event_rules_find_events_anew_and_nothing_else(
     expected = content(home)
     before = kept(home)
     now = stamps(Settings().model)
-    monkeypatch.setattr("flows.run_state.stamps", lambda _: replace(now, events="events of other rules"))
+    monkeypatch.setattr("flows.fingerprint.stamps", lambda _: replace(now, events="events of other rules"))
     monkeypatch.setattr("transforms.findings.find_entities", no_entities)
     monkeypatch.setattr("flows.stages.extract.load_model", no_model)
     assert run(home, Job(reprocess=True), workers=0).status == "unchanged"
