@@ -31,7 +31,10 @@ class Entity:
 @table("entity_mentions")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityMention:
-    """One place in an article where an entity is named, by name or by a name-like description."""
+    """One place in an article where an entity is named, by name or by a name-like description.
+
+    A name inside a description is a mention of its own: "Kenyan" in "Kenyan soldiers".
+    """
 
     mention_id: Annotated[str, Column(doc="Hash of article and span.", key=True, pattern=ID_PATTERN)]
     article_id: Annotated[str, Column(doc="The article.", refers_to="articles")]

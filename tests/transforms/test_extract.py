@@ -22,11 +22,12 @@ def test_people_without_a_name_are_entities_where_they_act_or_speak(nlp: Languag
     assert {mention.entity_id for mention in found.mentions} == {entity.local_id for entity in found.entities}
 
 
-def test_a_name_inside_a_dropped_description_comes_to_light(nlp: Language) -> None:
+def test_a_name_inside_a_description_is_a_mention_too(nlp: Language) -> None:
     found = extract(nlp, "Kenyan farmers rest at night. Ugandan soldiers attacked gunmen.")
     names = {entity.local_id: entity.name for entity in found.entities}
     assert [(mention.text, names[mention.entity_id]) for mention in found.mentions] == [
         ("Kenyan", "Kenya"),
+        ("Ugandan", "Uganda"),
         ("Ugandan soldiers", "Ugandan soldiers"),
         ("gunmen", "gunmen"),
     ]

@@ -60,25 +60,19 @@ class ArticleEntities:
         return list(found.values())
 
     def without_bystanders(self, engaged: AbstractSet[str | None]) -> "ArticleEntities":
-        """The same without the unnamed that are not among `engaged`; the names inside their mentions come to light."""
+        """The same without the unnamed that are not among `engaged`; the names inside unnamed ones are mentions too."""
         dropped = self.unnamed - engaged
         mentions = [mention for mention in self.mentions if mention.entity_id not in dropped]
-        covered = ArticleEntities((), tuple(mentions), (), {})
         known = {entity.local_id: entity for entity in self.entities if entity.local_id not in dropped}
+        taken = {(mention.char_start, mention.char_end) for mention in mentions}
         for mention, entity in self.shadowed:
-            if not covered.touches(mention):
+            if (mention.char_start, mention.char_end) not in taken:
                 mentions.append(mention)
                 known.setdefault(entity.local_id, entity)
         counts = Counter(mention.entity_id for mention in mentions)
         return replace(
             self,
             entities=tuple(replace(entity, mention_count=counts[local_id]) for local_id, entity in known.items()),
-            mentions=tuple(sorted(mentions, key=lambda mention: mention.char_start)),
+            mentions=tuple(sorted(mentions, key=lambda mention: (mention.char_start, mention.char_end))),
             shadowed=(),
         )
-
-    def touches(self, mention: EntityMention) -> bool:
-        """Whether a mention of this article overlaps the given one."""
-        starts, spans = self._spans
-        position = bisect_right(starts, mention.char_end - 1)
-        return any(end > mention.char_start for _, end, _ in spans[max(0, position - 2) : position])

@@ -6,10 +6,54 @@ from transforms.entities.gazetteer import is_place_name, name_cues
 from transforms.entities.name_kinds import cue_of, is_name_word
 from transforms.entities.offices import is_head, is_honorific, is_modifier
 from transforms.entities.repair_label import trimmed
-from transforms.tokens import Doc
+from transforms.tokens import Doc, Span, Token
 
 _DATELINE_ENDS = frozenset((",", "(", "-", "–", "—", "_", "--", "---", ":", "/"))
 _LONGEST_DATELINE = 4
+_LONGEST_OFFICE = 4
+_SHORTEST_TITLE = 3  # words
+# Words that take a capital inside a sentence only where they are part of a title.
+_SMALL_WORDS = frozenset(
+    (
+        *(
+            "you",
+            "your",
+            "me",
+            "my",
+            "we",
+            "us",
+            "our",
+            "he",
+            "his",
+            "she",
+            "her",
+            "they",
+            "them",
+            "their",
+            "it",
+            "its",
+        ),
+        *(
+            "what",
+            "who",
+            "how",
+            "why",
+            "where",
+            "when",
+            "is",
+            "are",
+            "was",
+            "be",
+            "do",
+            "does",
+            "did",
+            "not",
+            "to",
+            "up",
+        ),
+        *("like", "from", "with", "into", "this", "that", "these", "all"),
+    )
+)
 
 
 def runs(doc: Doc, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -61,6 +105,30 @@ def uncued_names(doc: Doc, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def titles(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Titles of works inside a sentence: capitals in a row, small words among them: "Look Who You Are Now"."""
+    position = 0
+    while position < len(doc):
+        end = position
+        while end < len(doc) and _is_capitalized(doc[end]) and not (end > position and doc[end].is_sent_start):
+            end += 1
+        if end - position >= _SHORTEST_TITLE and not doc[position].is_sent_start:
+            words = doc[position:end]
+            if any(token.lower_ in _SMALL_WORDS for token in words[1:]) and _is_in_plain_sentence(words):
+                yield position, end
+        position = max(end, position + 1)
+
+
+def _is_capitalized(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text.isalpha() and (token.text[1:].islower() or len(token) == 1)
+
+
+def _is_in_plain_sentence(words: Span) -> bool:
+    """Whether more words of the sentence are small than have capitals."""
+    letters = [token for token in words.sent if token.text.isalpha()]
+    return sum(token.text.islower() for token in letters) * 2 > len(letters)
+
+
 def datelines(doc: Doc) -> Iterator[tuple[int, int]]:
     """Towns in capitals that open a report: "GENEVA (Reuters) - …"."""
     for token in doc:
@@ -92,8 +160,14 @@ def _complement_end(doc: Doc, end: int, heads: dict[str, str]) -> int:
         if is_name_word(token):
             last = token.i + 1
         elif token.text in ("and", "&"):
-            if not joins_names or last == end:
+            if not joins_names or last == end or _begins_office(doc, token.i + 1):
                 break
         elif token.lower_ not in ("of", "for", "the"):
             break
     return last
+
+
+def _begins_office(doc: Doc, start: int) -> bool:
+    """As in "and Chief Technology Officer of"."""
+    words = doc[start : start + _LONGEST_OFFICE]
+    return (is_head(words[0]) or is_modifier(words[0])) and any(is_head(token) for token in words)

@@ -28,7 +28,8 @@ from transforms.places.resolve_places import Place
 def find_entities(article: ParsedArticle) -> ArticleEntities:
     """What the article speaks of.
 
-    Mentions never overlap and slice to their own text; in mentions and roles `entity_id` holds the `local_id`.
+    Mentions slice to their own text; in mentions and roles `entity_id` holds the `local_id`. They do not overlap; the
+    names inside those without a name of their own ("Kenyan" in "Kenyan soldiers") are `shadowed` until the end.
     A demonym alone ("Nigerian") is a mention of the state, and so is a capital that acts for it ("Moscow said",
     where the article speaks of Russia too); "in Moscow" is the city. People and bodies without a name
     ("the Russian delegation") are of kind GROUP.

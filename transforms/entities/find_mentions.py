@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transforms.entities.capital_runs import cued_names, datelines, uncued_names
+from transforms.entities.capital_runs import cued_names, datelines, titles, uncued_names
 from transforms.entities.gazetteer import (
     KnownName,
     country_first_words,
@@ -39,7 +39,14 @@ class Name:
 
 def find_names(doc: Doc) -> list[Name]:
     """The names of a paragraph in order, none overlapping another."""
-    candidates = [*_gazetteer_names(doc), *_country_names(doc), *_model_names(doc), *_cued(doc), *_datelines(doc)]
+    candidates = [
+        *_gazetteer_names(doc),
+        *_country_names(doc),
+        *_model_names(doc),
+        *_cued(doc),
+        *_datelines(doc),
+        *_titles(doc),
+    ]
     offices = [position for start, end in set_phrases(doc) for position in range(start, end)]
     candidates = [
         name
@@ -118,6 +125,11 @@ def _cued(doc: Doc) -> Iterator[Name]:
 def _datelines(doc: Doc) -> Iterator[Name]:
     for start, end in datelines(doc):
         yield Name(start, end, "PLACE", _SURE)
+
+
+def _titles(doc: Doc) -> Iterator[Name]:
+    for start, end in titles(doc):
+        yield Name(start, end, "OTHER", LABEL)
 
 
 def _left_over(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:

@@ -40,11 +40,23 @@ def _joint_kind(doc: Doc, first: Name, second: Name) -> str | None:
         return _split_after_initial(doc, first, second, between)
     if _is_cut_at_particle(doc, first, second, between):
         return "PERSON"
+    if _is_hyphenated(doc, first, second, between):
+        return first.kind
     if between == ["&"]:
         return first.kind if first.kind == second.kind == "PLACE" else "ORG"
     if between in (["of"], ["of", "the"]) and second.kind not in ("GROUP", "PERSON") and _is_open(doc, first):
         return second.kind if second.weight >= CUE_WORD and second.known is None else first.kind
     return _split_after_initial(doc, first, second, between)
+
+
+def _is_hyphenated(doc: Doc, first: Name, second: Name, between: Sequence[str]) -> bool:
+    """As in "Control" + "-" + "IQ", a thing; "Lima-Quito" are two places."""
+    return (
+        between == ["-"]
+        and second.known is None
+        and first.kind == second.kind == "OTHER"
+        and doc[second.start].idx - doc[first.end - 1].idx - len(doc[first.end - 1]) == 1
+    )
 
 
 def _is_cut_at_particle(doc: Doc, first: Name, second: Name, between: Sequence[str]) -> bool:

@@ -31,6 +31,12 @@ _LOCATIVE = frozenset(
         "western",
     )
 )
+_PLACE_NOUNS = frozenset(
+    (
+        *("town", "towns", "city", "cities", "village", "villages", "suburb", "hamlet", "island", "islands", "port"),
+        *("province", "region", "municipality", "borough", "neighborhood", "neighbourhood", "outskirts", "settlement"),
+    )
+)
 _PREPOSITIONS = frozenset(("to", "of", "at", "between"))
 SPEAKING = frozenset(("say", "tell", "add", "note", "warn", "claim", "stress", "believe", "explain", "insist"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
@@ -60,6 +66,8 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
     cue = cue_of(doc, start, end)
     if cue is not None and not given:
         return cue, CUE_WORD
+    if _is_called_place(doc, start):
+        return "PLACE", CUE_WORD
     if label not in ("EVENT", "LAW") and not given and is_known_place(text):
         weight = _place_weight(doc, start, end, label)
         if weight is not None:
@@ -69,6 +77,14 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
     if label == "PLACE" and not is_known_place(text) and _speaks(doc, start, end):
         return "PERSON", LABEL
     return label, LABEL if label != "OTHER" else GUESS
+
+
+def _is_called_place(doc: Doc, start: int) -> bool:
+    """As in "the southern town of Mais", "the village Dvani"."""
+    if start - doc[start].sent.start < 2:  # noqa: PLR2004 - two words before
+        return False
+    before = doc[start - 1].lower_
+    return before == "village" or (before == "of" and doc[start - 2].lower_ in _PLACE_NOUNS)
 
 
 def _place_weight(doc: Doc, start: int, end: int, label: str) -> float | None:

@@ -6,7 +6,7 @@ from transforms.entities.gazetteer import given_names, is_abbreviated_region, na
 from transforms.entities.name_kinds import cue_of, is_name_word, is_no_name, is_person_word
 from transforms.entities.offices import is_head, is_honorific, is_modifier, is_regnal
 from transforms.places.countries import demonym_country
-from transforms.tokens import Doc, Span
+from transforms.tokens import Doc, Span, Token
 
 KIND_OF_LABEL = {
     "PERSON": "PERSON",
@@ -22,8 +22,12 @@ KIND_OF_LABEL = {
 }
 _LEADING = frozenset(("DT", "POS", "IN", "CC", "PRP$", "RB", "RBS", "RBR", "WDT", "WP", "MD", "VBD", "VBZ", "VBP"))
 _TRAILING = frozenset(
-    ("POS", "DT", "CC", "IN", "TO", ",", ":", "``", "''", "-LRB-", "HYPH", "VBD", "VBZ", "VBP", "MD", "RB")
+    (
+        *("POS", "DT", "CC", "IN", "TO", "PRP", "PRP$", ",", ":", "``", "''", "-LRB-", "HYPH"),
+        *("VBD", "VBZ", "VBP", "MD", "RB"),
+    )
 )
+_DASHES = frozenset(("-", "–", "—", "--"))
 _MARKS = frozenset(("'s", "’s", "'", "’", '"', ".", "s", "“", "”", "‘"))
 # Small words that begin a surname.
 PARTICLES = frozenset(
@@ -84,6 +88,8 @@ def repaired(ent: Span) -> Iterator[tuple[int, int, str]]:
 
 def _bare(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
     start, end = trimmed(doc, start, end)
+    while kind == "PERSON" and end - start > 1 and doc[end - 1].tag_ == "CD" and doc[end - 1].text.isdigit():
+        end -= 1  # an age: "Ann Lee 67"
     start = _after_title(doc, start, end, kind)
     start, end = trimmed(doc, start, end)
     end = _before_title(doc, start, end, kind)
@@ -95,7 +101,10 @@ def _bare(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The span without articles, verbs and marks at its ends."""
     while start < end and (
-        doc[start].is_punct or doc[start].is_space or (doc[start].tag_ in _LEADING and not is_inner_capital(doc, start))
+        doc[start].is_punct
+        or doc[start].is_space
+        or (doc[start].tag_ in _LEADING and not is_inner_capital(doc, start))
+        or (end - start > 2 and doc[start].text in name_cues().credits)  # noqa: PLR2004 - a name of two words may be left
     ):
         start += 1
     while end > start and (
@@ -137,7 +146,7 @@ def parts(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, str
 
     "… Foreign Ministry Ann Lee" is a body and a person named by two or three words; "Hull, Leeds" are two towns.
     """
-    comma = next((token.i for token in doc[start:end] if token.text in (",", ";", "|")), None)
+    comma = next((token.i for token in doc[start:end] if _parts_names(doc, token, end)), None)
     if comma is not None and kind in ("PLACE", "ORG", "PERSON") and not _is_suffix(doc, comma + 1, end):
         return [(start, comma, kind), *parts(doc, comma + 1, end, kind)]
     if kind == "PERSON" and end - start > 1 and _is_demonym(doc[start].text):
@@ -153,6 +162,15 @@ def parts(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, str
             ):
                 return [(start, split, cues[doc[split - 1].text]), (split, end, "PERSON")]
     return [(start, end, kind)]
+
+
+def _parts_names(doc: Doc, token: Token, end: int) -> bool:
+    """Whether a mark stands between two names: a comma, a dash between spaces, a bracket that does not close again."""
+    if token.text in (",", ";", "|"):
+        return True
+    if token.text in _DASHES:
+        return token.i > 0 and doc[token.i - 1].idx + len(doc[token.i - 1]) < token.idx
+    return token.text == "(" and all(other.text != ")" for other in doc[token.i : end])
 
 
 def _is_demonym(word: str) -> bool:

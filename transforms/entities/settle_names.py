@@ -99,7 +99,7 @@ def _is_sure(doc: Doc, name: Name, article: _Article, *, in_headline: bool) -> b
     tokens = list(doc[name.start : name.end])
     is_plain = [token.lower_ in article.plain or token.tag_.startswith("V") for token in tokens]
     whole = article.at(doc, name.start)
-    if whole is not None:
+    if whole is not None and (in_headline or whole[0] >= name.end or name.weight < CUE_WORD):
         return whole[0] == name.end
     if tokens[0].text.title() in given_names() and 1 < len(tokens) <= _LONGEST_PERSON:
         return not any(is_plain[1:])

@@ -7,7 +7,7 @@ CREATE TABLE entity_mentions (
     "text" VARCHAR NOT NULL,
     "sentence_id" VARCHAR NOT NULL
 );
-COMMENT ON TABLE entity_mentions IS 'One place in an article where an entity is named, by name or by a name-like description.';
+COMMENT ON TABLE entity_mentions IS 'One place in an article where an entity is named, by name or by a name-like description. A name inside a description is a mention of its own: "Kenyan" in "Kenyan soldiers".';
 COMMENT ON COLUMN entity_mentions."mention_id" IS 'Hash of article and span.';
 COMMENT ON COLUMN entity_mentions."article_id" IS 'The article.';
 COMMENT ON COLUMN entity_mentions."entity_id" IS 'The entity.';

@@ -88,6 +88,25 @@ def test_a_state_lies_not_where_its_capital_does(find: Find) -> None:
     assert named(found, "African Americans")[0] == "GROUP"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("The tune was not like See What You Left Me, her last one.", "See What You Left Me", "OTHER"),
+        ("The Tandem Control-IQ pump was sold to many people.", "Control-IQ", "OTHER"),
+        ("They praised the Society for Wheel Safety (SWS) today.", "Society for Wheel Safety", "ORG"),
+        ("The truck stopped near the southern town of Mais Amal early on Monday.", "Mais Amal", "PLACE"),
+        ("The photo was by Ann Moore - Lake Pool on Monday.", "Ann Moore", "PERSON"),
+    ],
+)
+def test_names_end_where_they_end(find: Find, sentence: str, name: str, kind: str) -> None:
+    assert named(find(sentence), name)[0] == kind
+
+
+def test_a_list_of_bodies_names_each_whole_though_a_part_is_a_name(find: Find) -> None:
+    found = find("In Ohio, turtles and their safety are the talk of the day.", "Ohio Turtle Safety Council:")
+    assert texts_of(found, "Ohio Turtle Safety Council") == ["Ohio Turtle Safety Council"]
+
+
 def test_a_lone_capital_stays_a_city(find: Find) -> None:
     assert named(find("Warsaw welcomed the runners."), "Warsaw")[:2] == ("PLACE", "POL")
 
