@@ -337,6 +337,8 @@ class PartyFinder:
             entity = self.entity(token)
             if entity and entity.kind != "OTHER" and token.ent_type_ not in ("DATE", "TIME"):
                 return list(self._named(token, "below"))
+            if pair := self._taken_up(token):
+                return list(pair)  # "proposed flights between the two countries"
             waiting += [
                 child
                 for child in token.children

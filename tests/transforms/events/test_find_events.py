@@ -38,6 +38,12 @@ def test_parties(tell: Tell, sentence: str, event_type: str, actors: list[str] |
     assert told.recipients(event) == recipients
 
 
+def test_a_proposal_about_the_two_countries_is_made_to_the_other(tell: Tell) -> None:
+    told = tell("Finland and Norway met in Riga.", "Finland proposed to resume flights between the two countries.")
+    request = told.the("REQUEST")
+    assert (told.actors(request), told.recipients(request)) == (["Finland"], ["Norway"])
+
+
 @pytest.mark.parametrize(
     "phrase", ["The two sides", "Both countries", "The parties", "They", "The two countries", "The delegations"]
 )
