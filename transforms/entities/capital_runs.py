@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from transforms.entities.gazetteer import is_place_name, name_cues
 from transforms.entities.name_kinds import cue_of, is_name_word
 from transforms.entities.offices import is_head, is_honorific, is_modifier
-from transforms.entities.repair_label import trimmed
+from transforms.entities.repair_label import PARTICLES, trimmed
 from transforms.tokens import Doc, Span, Token
 
 _DATELINE_ENDS = frozenset((",", "(", "-", "–", "—", "_", "--", "---", ":", "/"))
@@ -86,7 +86,9 @@ def cued_names(doc: Doc) -> Iterator[tuple[int, int, str]]:
         while last - 1 > start and doc[last - 1].text not in cues.last:
             last -= 1
         last = _complement_end(doc, last, cues.last)
-        if doc[start].text in cues.first:
+        if doc[start].text in cues.foreign:
+            last = _foreign_end(doc, end)
+        elif doc[start].text in cues.first:
             last = max(last, _complement_end(doc, start + 1, cues.first))
         kind = cue_of(doc, start, last)
         if kind is not None:
@@ -146,6 +148,20 @@ def datelines(doc: Doc) -> Iterator[tuple[int, int]]:
                 and is_place_name(doc[token.i : end].text.title())
             ):
                 yield token.i, end
+
+
+def _foreign_end(doc: Doc, end: int) -> int:
+    """The end of a run with what small words of another language join to it: "Banco" + "de la Plata"."""
+    position = end
+    while (
+        position < len(doc)
+        and not doc[position].is_sent_start
+        and (doc[position].text in PARTICLES or doc[position].text[:1].isupper())
+    ):
+        position += 1
+        if doc[position - 1].text[:1].isupper():
+            end = position
+    return end
 
 
 def _complement_end(doc: Doc, end: int, heads: dict[str, str]) -> int:

@@ -11,31 +11,13 @@ from functools import cache
 from transforms.entities.find_roles import Role
 from transforms.entities.found import Found, Group
 from transforms.entities.gazetteer import given_names, known_country, read_yaml
+from transforms.entities.namesakes import title_gender
 from transforms.parse import Paragraph
 from transforms.tokens import Token
 
 _GENDERS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
-}
-_TITLE_GENDERS = {
-    **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "businessman"), "male"),
-    **dict.fromkeys(
-        (
-            "mrs",
-            "ms",
-            "miss",
-            "dame",
-            "lady",
-            "queen",
-            "princess",
-            "spokeswoman",
-            "chairwoman",
-            "congresswoman",
-            "actress",
-        ),
-        "female",
-    ),
 }
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _PRONOUN_REACH = 700  # characters
@@ -115,7 +97,8 @@ class AnaphoraResolver:
         for person in self._before(self._people, start, _PRONOUN_REACH):
             if self._gender[person.index] not in (gender, ""):
                 continue
-            distance = min(sentence - person.sentence, 3)
+            # One of whom nothing tells the gender is as far as one a sentence farther away.
+            distance = min(sentence - person.sentence + (not self._gender[person.index]), 3)
             rank = (-distance, person.is_subject, person.char_start)
             if best is None or rank > best[0]:
                 best = (rank, person.index)
@@ -174,15 +157,12 @@ class AnaphoraResolver:
             yield antecedents[position]
 
     def _gender_of(self, group: Group) -> str:
-        for role in self._roles.get(group.name, ()):
-            for word in role.statement.lower().replace(".", "").split():
-                if word in _TITLE_GENDERS:
-                    return _TITLE_GENDERS[word]
-        for found in group.mentions:
-            title = found.phrase.lower().replace(".", "").split()[:1]
-            if title and title[0] in _TITLE_GENDERS:
-                return _TITLE_GENDERS[title[0]]
-        return given_names().get(group.name.split()[0], "") if group.is_full_name else ""
+        stated = (role.statement for role in self._roles.get(group.name, ()))
+        addressed = (found.phrase.split()[0] for found in group.mentions if found.phrase)
+        told = next(filter(None, map(title_gender, (*stated, *addressed))), "")
+        if told or not group.is_full_name:
+            return told
+        return given_names().get(group.name.split()[0], "")
 
 
 def _states(phrase: Found) -> list[str]:

@@ -37,14 +37,15 @@ class KnownName:
 class NameCues:
     """Words that tell a name's kind: by its last word, by its first; and words that no name consists of.
 
-    `credits` stand before a name in a credit. A number follows the words of `numbered`; an ordinal before one of
-    `streets` is part of the name.
+    `credits` stand before a name in a credit, `foreign` begin the name of a body in another language. A number follows
+    the words of `numbered`; an ordinal before one of `streets` is part of the name.
     """
 
     last: dict[str, str]
     first: dict[str, str]
     not_names: frozenset[str]
     credits: frozenset[str]
+    foreign: frozenset[str]
     numbered: dict[str, str]
     streets: frozenset[str]
 
@@ -134,12 +135,13 @@ def creeds() -> frozenset[str]:
 def name_cues() -> NameCues:
     """The words of `name_cues.yaml`."""
     cues = read_yaml("name_cues.yaml")
-    kinds = [kind for kind in cues if kind not in ("not_names", "credits", "numbered", "streets")]
+    kinds = [kind for kind in cues if kind not in ("not_names", "credits", "foreign", "numbered", "streets")]
     return NameCues(
         last={word: kind for kind in kinds for word in cues[kind]["last"]},
-        first={word: kind for kind in kinds for word in cues[kind]["first"]},
+        first={word: kind for kind in kinds for word in cues[kind]["first"]} | dict.fromkeys(cues["foreign"], "ORG"),
         not_names=frozenset(cues["not_names"]),
         credits=frozenset(cues["credits"]),
+        foreign=frozenset(cues["foreign"]),
         numbered={word: kind for kind, words in cues["numbered"].items() for word in words},
         streets=frozenset(cues["streets"]),
     )

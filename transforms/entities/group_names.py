@@ -8,6 +8,7 @@ from transforms.entities.found import Found, Group, is_phrase_key
 from transforms.entities.gazetteer import KnownName
 from transforms.entities.name_forms import initials_of, is_initialism, name_key, person_words
 from transforms.entities.name_variants import is_spelling_of
+from transforms.entities.namesakes import own_namesakes
 from transforms.places.actors import ActorDescription, describe_actor
 
 _Key = tuple[str, str]
@@ -21,12 +22,14 @@ def group_names(found: Sequence[Found], expansions: dict[str, str]) -> list[Grou
         by_key[mention.key].append(mention)
     kinds = {key: _vote(mentions) for key, mentions in by_key.items()}
     known = {key: _known(mentions) or known_of.get(key) for key, mentions in by_key.items()}
-    target = _persons(by_key, kinds, known)
+    full = _full_names(kinds, known)
+    target = _persons(by_key, kinds, known, full)
+    namesakes = own_namesakes(found, full)
     target |= _organizations(by_key, kinds, known, expansions)
     names = {key: _name(mentions, kinds[key]) for key, mentions in by_key.items()}
     groups: dict[_Key, Group] = {}
     for mention in found:
-        key = _final(mention.key, target)
+        key = _final(namesakes.get((mention.char_start, mention.char_end), mention.key), target)
         beforehand = mention.known if mention.known is not None else known[key]
         kind = beforehand.kind if beforehand else kinds[key]
         name = beforehand.name if beforehand else names[key]
@@ -62,15 +65,22 @@ def _known_expansions(found: Sequence[Found], expansions: dict[str, str]) -> dic
     return joined
 
 
-def _persons(
-    by_key: dict[str, list[Found]], kinds: dict[str, str], known: dict[str, KnownName | None]
-) -> dict[str, str]:
-    """Short forms of persons' names, each to the fuller form that it stands for."""
-    full = {
+def _full_names(kinds: dict[str, str], known: dict[str, KnownName | None]) -> dict[str, list[str]]:
+    """The words of persons' names of several words, by their keys."""
+    return {
         key: person_words(key)
         for key, kind in kinds.items()
         if kind == "PERSON" and len(person_words(key)) > 1 and not known[key]
     }
+
+
+def _persons(
+    by_key: dict[str, list[Found]],
+    kinds: dict[str, str],
+    known: dict[str, KnownName | None],
+    full: dict[str, list[str]],
+) -> dict[str, str]:
+    """Short forms of persons' names, each to the fuller form that it stands for."""
     by_word: dict[str, list[str]] = defaultdict(list)
     for key, words in full.items():
         for word in {*words, *(words[-1].split("-"))}:

@@ -88,6 +88,22 @@ def test_a_state_lies_not_where_its_capital_does(find: Find) -> None:
     assert named(found, "African Americans")[0] == "GROUP"
 
 
+def test_two_people_of_one_surname_stay_two(find: Find) -> None:
+    found = find(
+        "Daniel Okello closed the port on Monday. Grace Okello, a teacher, said the port was safe.",
+        "Mr. Okello opened the quay again. Ms. Okello was glad, and Okello thanked the crew.",
+    )
+    assert texts_of(found, "Daniel Okello") == ["Daniel Okello", "Okello"]
+    assert texts_of(found, "Grace Okello") == ["Grace Okello", "Okello", "Okello"]
+
+
+def test_she_is_no_body_with_a_foreign_name(find: Find) -> None:
+    text = "Lucia Paredes wrote many letters. Archivo Voz Lejana printed the letters. She was glad."
+    found = find(text)
+    assert named(found, "Archivo Voz Lejana")[0] == "ORG"
+    assert stands_for(found, text, "She") == "Lucia Paredes"
+
+
 @pytest.mark.parametrize(
     ("sentence", "name", "kind"),
     [

@@ -1,0 +1,63 @@
+"""Two people of one surname: which of them a surname alone means, by "Mr" or "Ms" and by who was named last."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from transforms.entities.found import Found
+from transforms.entities.gazetteer import given_names
+from transforms.entities.name_forms import person_words
+
+_TITLES = {
+    **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "businessman"), "male"),
+    **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "queen", "princess", "spokeswoman", "chairwoman"), "female"),
+    **dict.fromkeys(("congresswoman", "actress"), "female"),
+}
+
+
+def title_gender(statement: str) -> str:
+    """The gender that a form of address or an office tells, "" where it tells none.
+
+    >>> title_gender("Mrs. Ann Lee"), title_gender("the spokesman"), title_gender("Dr. Lee")
+    ('female', 'male', '')
+    """
+    words = statement.lower().replace(".", "").split()
+    return next((_TITLES[word] for word in words if word in _TITLES), "")
+
+
+def own_namesakes(found: Iterable[Found], full: Mapping[str, Sequence[str]]) -> dict[tuple[int, int], str]:
+    """For each mention by a surname that several people of the article have, the key of the one it means.
+
+    `full` gives the words of each person's full name by its key. A surname goes to the last named of those whose gender
+    does not speak against it; before any of them was named, it is left to what holds for all its mentions.
+    """
+    rivals: dict[str, list[str]] = defaultdict(list)
+    for key, words in full.items():
+        rivals[words[-1]].append(key)
+    rivals = defaultdict(list, {surname: keys for surname, keys in rivals.items() if len(keys) > 1})
+    if not rivals:
+        return {}
+    genders: dict[str, str] = {}
+    recent: dict[str, list[str]] = defaultdict(list)
+    own: dict[tuple[int, int], str] = {}
+    for mention in found:
+        key, told = mention.key, title_gender(mention.phrase)
+        if key in full and key in rivals[full[key][-1]]:
+            genders[key] = told or genders.get(key) or _given_gender(mention.text)
+            meant = key
+        elif len(words := person_words(key)) == 1 and words[0] in rivals:
+            fitting = [other for other in recent[words[0]] if not told or genders[other] in (told, "")]
+            if not fitting:
+                continue
+            meant = own[mention.char_start, mention.char_end] = fitting[-1]
+            genders[meant] = genders[meant] or told
+        else:
+            continue
+        line = recent[full[meant][-1]]
+        if meant in line:
+            line.remove(meant)
+        line.append(meant)
+    return own
+
+
+def _given_gender(name: str) -> str:
+    return given_names().get(name.split(maxsplit=1)[0], "")
