@@ -1,0 +1,209 @@
+"""Noun phrases as parties: the entities of the article behind a phrase, its owners, its members, its apposition."""
+
+from collections.abc import Iterator, Sequence
+
+from schemas.entities import LocalEntity
+from transforms.entities.article_entities import ArticleEntities
+from transforms.events.arguments import after_dateline, antecedent, object_antecedent
+from transforms.events.datelines import dateline_end
+from transforms.events.grammar import add_prepositions, conjuncts, verb_frame
+from transforms.events.joint_parties import JointParties, joint_kind
+from transforms.events.lexicon import lexicon
+from transforms.events.triggers import Trigger
+from transforms.parse import Paragraph
+from transforms.places.countries import country_of
+from transforms.tokens import Token
+
+_MODIFIERS = ("poss", "amod", "compound", "nmod")
+_PARTY_KINDS = ("PERSON", "ORG", "PLACE", "GROUP", "OTHER")
+_PRONOUNS = ("it", "they", "he", "she", "him", "her", "them")
+_OWNER_PREPOSITIONS = ("by", "of", "from", "against", "in")
+# Slots in which a phrase may only say where something is done.
+WHERE = ("modifier", "in", "into", "at", "from", "near", "across", "inside", "outside")
+
+
+class PhraseParties:
+    """Finds the entities behind the noun phrases of one paragraph."""
+
+    def __init__(self, paragraph: Paragraph, entities: ArticleEntities, joint: JointParties) -> None:
+        self._paragraph = paragraph
+        self._entities = entities
+        self._joint = joint
+        self._body_start = dateline_end(paragraph.doc.text)
+
+    def entity(self, token: Token) -> LocalEntity | None:
+        """The party that a token is part of the name of."""
+        if token.idx < self._body_start:
+            return None
+        found = self._entities.covering(*self._paragraph.span(token))
+        return found if found and found.kind in _PARTY_KINDS else None
+
+    def has_person_object(self, trigger: Trigger) -> bool:
+        """Whether the object is a person or people in office: one receives a minister, but welcomes a decision."""
+        for first in trigger.frame.objects:
+            for head in conjuncts(first):
+                entity = self.entity(head)
+                if head.lemma_.lower() in lexicon().agents or (entity and entity.kind == "PERSON"):
+                    return True
+        return False
+
+    def names(self, head: Token, slot: str = "subject") -> list[str]:
+        """The parties of a noun phrase; with `owner` those whose it is."""
+        return list(self.owners(head) if slot == "owner" else self.named(head, slot))
+
+    def names_any(self, heads: Sequence[Token]) -> bool:
+        """Whether a party is named anywhere in the phrases of these heads."""
+        return any(self.entity(token) for head in heads for token in head.subtree if head.pos_ != "PRON")
+
+    def named(self, first: Token, slot: str) -> Iterator[str]:
+        """The entities of a noun phrase and its conjuncts; for a plain noun of people, the state or body they belong to."""
+        if first.idx < self._body_start:
+            for token in after_dateline(first, self._body_start):
+                yield from self.named(token, slot)
+            return
+        for named in conjuncts(first):
+            is_pronoun = named.lower_ in _PRONOUNS and self.entity(named) is None
+            yield from self.taken_up(named) or (self._of_pronoun(named, slot) if is_pronoun else self._one(named, slot))
+
+    def taken_up(self, head: Token) -> Sequence[str]:
+        """The pair that "both sides" stands for."""
+        kind = joint_kind(head)
+        return self._joint.last(kind, self._paragraph.span(head)[0]) if kind else ()
+
+    def _one(self, head: Token, slot: str) -> Iterator[str]:
+        entity = self.entity(head)
+        named = self._apposed(head) if entity is None or entity.kind == "GROUP" else None
+        if named:
+            yield named.local_id  # "his counterpart, B"
+            return
+        behind = list(self._behind(head)) if entity and entity.kind == "GROUP" else []
+        if len(behind) > 1 or (behind and entity and entity.country is None and self._is_known(behind[0])):
+            yield from behind  # "diplomats from A and B", "members of C"
+        elif entity:
+            yield from self._coordinated(head, entity)
+            if slot not in WHERE or entity.kind != "PLACE" or is_state(entity, head):
+                yield entity.local_id
+        elif slot == "between":
+            yield from self._before(head)
+        elif slot != "modifier" and head.lemma_.lower() in lexicon().agents | lexicon().group_head:
+            yield from self._behind(head)
+        elif slot == "subject" and head.lemma_.lower() in lexicon().document:
+            yield from self._authors(head)
+
+    def _before(self, head: Token) -> Iterator[str]:
+        """Those whom the parser takes for modifiers in "talks between A and B concern water"."""
+        for child in head.lefts:
+            if child.dep_ in _MODIFIERS:
+                yield from (one.local_id for token in conjuncts(child) if (one := self.entity(token)))
+
+    def _apposed(self, head: Token) -> LocalEntity | None:
+        """The person or body that an apposition names after a noun of office."""
+        for child in head.rights:
+            if child.dep_ == "appos":
+                entity = self.entity(child)
+                if entity and entity.kind in ("PERSON", "ORG"):
+                    return entity
+        return None
+
+    def _of_pronoun(self, pronoun: Token, slot: str) -> Iterator[str]:
+        above = antecedent(pronoun) or object_antecedent(pronoun)
+        if above is not None and above != pronoun:
+            yield from self.named(above, slot)
+        elif pronoun.lower_ == "they" and slot == "subject":
+            yield from self._joint.last("side", self._paragraph.span(pronoun)[0])
+
+    def _coordinated(self, head: Token, entity: LocalEntity) -> Iterator[str]:
+        """The other states in "Kenyan and Ugandan troops", of which one mention covers only the last."""
+        for child in head.lefts:
+            if child.dep_ in ("amod", "nmod", "compound") and any(grand.dep_ == "conj" for grand in child.children):
+                for modifier in conjuncts(child):
+                    other = self.entity(modifier)
+                    if other and other.local_id != entity.local_id:
+                        yield other.local_id
+                    yield from (
+                        more.local_id
+                        for grand in modifier.lefts
+                        if grand.dep_ in _MODIFIERS
+                        and (more := self.entity(grand))
+                        and more.local_id != entity.local_id
+                    )
+
+    def _behind(self, head: Token) -> Iterator[str]:
+        """Those whom people act for: "Kenya's army", "the staff of the Kenyan embassy", "diplomats from both countries"."""
+        own = self.entity(head)
+        for child in head.lefts:
+            entity = self.entity(child) if child.dep_ in _MODIFIERS else None
+            if entity and entity != own:
+                yield entity.local_id
+                yield from (
+                    other.local_id for token in conjuncts(child) if (other := self.entity(token)) and other != entity
+                )
+                return
+        slots: dict[str, list[Token]] = {}
+        add_prepositions(slots, head)
+        for name in ("of", "from", "in", "for"):
+            found = [
+                local_id
+                for first in slots.get(name, ())
+                for one in conjuncts(first)
+                for local_id in self._source(one, own)
+            ]
+            if found:
+                yield from found
+                return
+
+    def _is_known(self, local_id: str) -> bool:
+        """Whether a party tells more than the people who act for it: a state or a body, not the town they are in."""
+        entity = self._entities.by_id[local_id]
+        return entity.kind != "PLACE" or country_of(entity.name) is not None
+
+    def _source(self, token: Token, own: LocalEntity | None) -> Sequence[str]:
+        entity = self.entity(token)
+        if entity and entity != own:
+            return (entity.local_id,)
+        kind = joint_kind(token)
+        if kind:
+            return self._joint.last(kind, self._paragraph.span(token)[0])
+        return () if entity or token.pos_ == "PROPN" else tuple(self._behind(token))
+
+    def _authors(self, document: Token) -> list[str]:
+        """Those who speak through a text: its owner, or who passed, sent or issued it."""
+        owners = list(self.owners(document))
+        verb = document.head.head if document.dep_ == "pobj" else document.head
+        if owners or verb.pos_ != "VERB" or document.dep_ not in ("dobj", "pobj"):
+            return owners
+        return [name for head in verb_frame(verb).subjects for name in self.named(head, "speaker")]
+
+    def owners(self, first: Token) -> Iterator[str]:
+        """Those behind a thing or an act: "China's decision", "the ban by Paris", "the killing of Kurds"."""
+        for head in conjuncts(first):
+            slots: dict[str, list[Token]] = {}
+            add_prepositions(slots, head)
+            for child in head.lefts:
+                if child.dep_ in _MODIFIERS:
+                    slots.setdefault("owner", []).append(child)
+            for child in head.rights:
+                if child.dep_ == "acl" and child.tag_ == "VBN":
+                    add_prepositions(slots, child)  # "every offer made by B"
+                    if "on" in slots:
+                        slots["owner"] = slots["on"]  # "sanctions imposed by A on B"
+                    slots.setdefault("by", []).extend(
+                        g for c in child.children if c.dep_ == "agent" for g in c.children
+                    )
+            for name in ("owner", *_OWNER_PREPOSITIONS):
+                found = [
+                    name_
+                    for token in slots.get(name, ())
+                    for name_ in self.named(token, "in" if name == "in" else "owner")
+                ]
+                found = found or [
+                    name_ for token in slots.get(name, ()) if name != "owner" for name_ in self.owners(token)
+                ]
+                if found:
+                    yield from found
+                    break
+
+
+def is_state(entity: LocalEntity, token: Token) -> bool:
+    """Whether a mention is of a state, by name or by demonym."""
+    return country_of(entity.name) is not None or token.tag_ == "JJ"
