@@ -187,6 +187,17 @@ def head_only() -> frozenset[str]:
 
 
 @cache
+def states_of_words() -> dict[str, str]:
+    """Words for parties and offices that one state alone has, with that state."""
+    return {
+        form: alpha3
+        for alpha3, words in _noun_file()["of_one_state"].items()
+        for word in _split(words)
+        for form in (word, _plural(word))
+    }
+
+
+@cache
 def ranks() -> frozenset[str]:
     """Military and police ranks."""
     return frozenset(_split(_noun_file()["ranks"]))

@@ -23,6 +23,7 @@ from transforms.places.actor_tables import (
     known_people,
     ranks,
     role_words,
+    states_of_words,
 )
 from transforms.places.countries import capital_country, countries, country_of, demonym_country
 from transforms.places.gazetteer import find_cities, find_regions
@@ -108,7 +109,7 @@ def _described(words: tuple[str, ...]) -> ActorDescription:
     if sector is None and any(capital_country(word) for word in bare):
         sector = "GOV"  # "a Kremlin spokesman"
     if country is None and sector is not None:
-        country = _town_country(bare, nouns) or _town_after(bare)
+        country = _town_country(bare, nouns) or _town_after(bare) or _state_of_a_word(lower)
     return ActorDescription(country, sector, None)
 
 
@@ -139,6 +140,13 @@ def _country_of_part(name: str) -> str | None:
     """The country of a region, which a single state has under this name, or of a town."""
     regions = {region.country for region in find_regions(name)}
     return regions.pop() if len(regions) == 1 else _largest_town(name)
+
+
+def _state_of_a_word(words: list[str]) -> str | None:
+    """The state whose party or office is named: "Republican senators"."""
+    states = states_of_words()
+    found = (states.get(" ".join(words[start : start + size])) for start in range(len(words)) for size in (2, 1))
+    return next(filter(None, found), None)
 
 
 def _town_after(words: tuple[str, ...]) -> str | None:
