@@ -1,7 +1,7 @@
 """Blocking: which pairs of mentions are worth comparing at all. No step looks at all pairs of all mentions."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 import numpy as np
@@ -87,6 +87,26 @@ def _in_close_articles(mentions: Sequence[Mention], closeness: Closeness) -> Int
         min(pair) * number + max(pair)
         for left, right in closeness.close_pairs(settings().limits["closeness_floor"])
         for family in by_article[left].keys() & by_article[right].keys()
-        for pair in product(by_article[left][family], by_article[right][family])
+        for pair in _of_two_articles(by_article[left][family], by_article[right][family], mentions)
     ]
     return np.array(codes, np.int64)
+
+
+def _of_two_articles(
+    left: Sequence[int], right: Sequence[int], mentions: Sequence[Mention]
+) -> Iterable[tuple[int, int]]:
+    """All pairs; where both articles tell of many alike, only those whose sentences share a name or number that few have."""
+    limits = settings().limits
+    if len(left) * len(right) <= limits["block"]:
+        return product(left, right)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for position in right:
+        for stem in mentions[position].facts.anchors:
+            holders[stem].append(position)
+    few = {stem: held for stem, held in holders.items() if len(held) <= limits["alike_few"]}
+    return {
+        (position, other)
+        for position in left
+        for stem in mentions[position].facts.anchors
+        for other in few.get(stem, ())
+    }
