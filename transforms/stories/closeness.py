@@ -4,14 +4,13 @@ The weights are fixed, not counted over the collection, so that two articles are
 others have joined.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.dedup.rewrites import facts_of
 from transforms.shared_pairs import Ints, count_shared, to_pairs
 
 _MOST_HOLDERS = 80
@@ -20,10 +19,11 @@ _LEAST_SHARED = 3
 
 
 class Closeness:
-    """The closeness of articles by position in `texts`; each pair is computed once."""
+    """The closeness of articles, or sentences, by position; each pair is computed once."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._facts = [facts_of(text) for text in texts]
+    def __init__(self, facts: Sequence[Mapping[str, float]]) -> None:
+        """`facts` are those of each, as `facts_of` gives them."""
+        self._facts = facts
         self._norms = [sqrt(sum(weight * weight for weight in facts.values())) or 1.0 for facts in self._facts]
         self._known: dict[int, float] = {}
 
@@ -49,7 +49,7 @@ class Closeness:
         return to_pairs(codes[self.measure(codes) >= floor], number)
 
     def measure(self, codes: Ints) -> NDArray[np.float64]:
-        """The cosines of many pairs (i < j), given in order as i times the number of articles plus j; remembered."""
+        """The cosines of many pairs (i < j), given in order as i times the number of articles plus j."""
         stems, weights, starts = self._columns
         values = np.zeros(len(codes))
         left, right = np.divmod(codes, max(len(self._facts), 1))
@@ -67,6 +67,11 @@ class Closeness:
             own[stems[here]] = 0.0
         norms = np.array(self._norms)
         values /= norms[left] * norms[right]
+        return values
+
+    def remember(self, codes: Ints) -> NDArray[np.float64]:
+        """Measure many pairs at once, so that asking for one of them costs nothing."""
+        values = self.measure(codes)
         self._known.update(zip(codes.tolist(), values.tolist(), strict=True))
         return values
 

@@ -54,8 +54,7 @@ def cluster_mentions(
     mentions: Sequence[Mention], pairs: Sequence[tuple[int, int]], scorer: PairScorer
 ) -> list[list[Mention]]:
     """The clusters, each in order of its mentions' ids; `mentions` come in that order, `pairs` are positions in it."""
-    scores = scorer.score_all(mentions, pairs)
-    edges = sorted((-score, i, j) for score, (i, j) in zip(scores, pairs, strict=True) if score > 0)
+    edges = sorted((-score, i, j) for score, i, j in scorer.likely(mentions, pairs))
     clusters = {position: _single(position, mention) for position, mention in enumerate(mentions)}
     apart: set[tuple[int, ...]] = set()  # as long as neither of two clusters has grown, they stay two
     for _, i, j in edges:

@@ -1,7 +1,11 @@
 """Comparisons that are made once for all pairs of mentions that say the same in one respect."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
+from transforms.shared_pairs import Ints
 from transforms.stories.mention import Mention
 
 _BITS = 32
@@ -32,3 +36,16 @@ class Comparison:
         except KeyError:
             found = self._known[key] = self._compare(one, other)
             return found
+
+    def totals(
+        self, mentions: Sequence[Mention], pairs: Ints, numbers: Ints, pins: frozenset[str]
+    ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+        """What each pair of positions counts in this respect, minus infinity for what cannot be, and whether it has a pin."""
+        both = np.sort(numbers[pairs], axis=1)
+        _, firsts, which = np.unique(both[:, 0] << _BITS | both[:, 1], return_index=True, return_inverse=True)
+        found = [
+            self.compare(mentions[i], mentions[j], int(numbers[i]), int(numbers[j])) for i, j in pairs[firsts].tolist()
+        ]
+        total = np.array([float("-inf") if one is None else sum(one.values()) for one in found])
+        has_pin = np.array([one is not None and not pins.isdisjoint(one) for one in found])
+        return total[which], has_pin[which]

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+from transforms.shared_pairs import Ints
 from transforms.stories.closeness import Closeness
 from transforms.stories.comparison import Comparison
 from transforms.stories.findings import kind_findings, party_findings, place_findings, time_findings, topic_overlap
 from transforms.stories.forbid import HAPPENED, are_akin, dates_agree, forbids
+from transforms.stories.hopeful_pairs import Compared, hopeful
 from transforms.stories.mention import Mention
 from transforms.stories.parties_match import only_one_names_people
 from transforms.stories.places_match import is_country
@@ -65,17 +68,28 @@ class PairScorer:
         self._when = Comparison(_when_of, _compare_when)
         self._who = Comparison(_who_of, party_findings)
 
-    def score_all(self, mentions: Sequence[Mention], pairs: Sequence[tuple[int, int]]) -> list[float]:
-        """The scores of many pairs of positions in `mentions`."""
-        self._measure_articles(mentions, pairs)
-        return [self.score(mentions[i], mentions[j]) for i, j in pairs]
+    def likely(self, mentions: Sequence[Mention], pairs: Sequence[tuple[int, int]]) -> list[tuple[float, int, int]]:
+        """The pairs (i < j, in order) of positions in `mentions` that score above 0, each after its score."""
+        if not pairs:
+            return []
+        ends = np.array(pairs, np.int64)
+        articles = self._measure_articles(mentions, ends)
+        profiles = [self._profile(mention) for mention in mentions]
+        what, _ = self._what.totals(mentions, ends, np.array([one.what for one in profiles]), _PINS)
+        when, has_time_pin = self._when.totals(mentions, ends, np.array([one.when for one in profiles]), _PINS)
+        may_be = np.isfinite(what + when)
+        who, has_name_pin = self._who.totals(mentions, ends, np.array([one.who for one in profiles]), _PINS)
+        compared = Compared(what + when + who, has_time_pin | has_name_pin, has_time_pin)
+        may_be &= hopeful(mentions, ends, compared, articles, self._group_of)
+        scored = ((self.score(mentions[i], mentions[j]), i, j) for i, j in ends[may_be].tolist())
+        return [one for one in scored if one[0] > 0]
 
-    def _measure_articles(self, mentions: Sequence[Mention], pairs: Sequence[tuple[int, int]]) -> None:
-        """Have the closeness of all articles that the pairs come from measured at once."""
-        article_of = np.array([mention.arrival[0] for mention in mentions], np.int64)
-        ends = article_of[np.array(pairs, np.int64).reshape(-1, 2)]
+    def _measure_articles(self, mentions: Sequence[Mention], pairs: Ints) -> NDArray[np.float64]:
+        """How close the articles of each pair are, measured at once and remembered; 0 within one."""
+        ends = np.array([mention.arrival[0] for mention in mentions], np.int64)[pairs]
         low, high = ends.min(axis=1), ends.max(axis=1)
-        self._closeness.measure(np.unique((low * self._closeness.articles + high)[low != high]))
+        codes, which = np.unique(low * self._closeness.articles + high, return_inverse=True)
+        return np.where(low == high, 0.0, self._closeness.remember(codes)[which])
 
     def score(self, one: Mention, other: Mention) -> float:
         """The log-odds that both speak of one event, remembered."""

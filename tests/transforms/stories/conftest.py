@@ -12,6 +12,7 @@ from schemas.event_mentions import ExtractedEvent
 from schemas.events import ArticleLink, Event, EventClaim
 from transforms.dates.edtf_range import edtf_range
 from transforms.ids import content_id
+from transforms.stories.mention import Mention, look_up
 from transforms.stories.resolve_stories import Resolution, resolve_stories
 
 ENTITIES = {
@@ -152,21 +153,22 @@ class World:
             )
         )
 
-    def resolve(self, order: list[str] | None = None) -> Resolution:
+    def _entities(self) -> tuple[dict[str, Entity], dict[str, str]]:
+        """The entities by id, and the id of each local one."""
         known = {name: entity(name) for name in ENTITIES}
         entity_of = {
             f"{article.article_id}/{name}": one.entity_id
             for article in self.articles.values()
             for name, one in known.items()
         }
-        return resolve_stories(
-            [self.articles[name] for name in order or list(self.articles)],
-            {one.entity_id: one for one in known.values()},
-            entity_of,
-            self.events,
-            self.links,
-            self.sentences,
-        )
+        return {one.entity_id: one for one in known.values()}, entity_of
+
+    def look_up(self) -> list[Mention]:
+        return look_up(list(self.articles.values()), *self._entities(), self.events, self.sentences)
+
+    def resolve(self, order: list[str] | None = None) -> Resolution:
+        articles = [self.articles[name] for name in order or list(self.articles)]
+        return resolve_stories(articles, *self._entities(), self.events, self.links, self.sentences)
 
 
 @pytest.fixture

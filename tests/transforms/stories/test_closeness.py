@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from transforms.dedup.rewrites import facts_of
 from transforms.stories.closeness import Closeness
 
 TEXTS = (
@@ -11,10 +12,11 @@ TEXTS = (
     "",
     "A bakery opened.",
 )
+FACTS = [facts_of(text) for text in TEXTS]
 
 
 def test_many_pairs_at_once_are_as_close_as_each_alone():
-    at_once, alone = Closeness(TEXTS), Closeness(TEXTS)
+    at_once, alone = Closeness(FACTS), Closeness(FACTS)
     pairs = [(i, j) for i in range(4) for j in range(i + 1, 4)]
     measured = at_once.measure(np.array([i * 4 + j for i, j in pairs]))
     assert measured.tolist() == pytest.approx([alone(i, j) for i, j in pairs])
@@ -22,4 +24,4 @@ def test_many_pairs_at_once_are_as_close_as_each_alone():
 
 
 def test_close_pairs_share_names():
-    assert Closeness(TEXTS).close_pairs(0.2) == [(0, 1)]
+    assert Closeness(FACTS).close_pairs(0.2) == [(0, 1)]
