@@ -1,5 +1,6 @@
 """What the cleaner looks at: a row of numbers for each block, the same for markup and for plain lines."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -32,7 +33,9 @@ _TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
 _SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-ZÀ-ÞА-Я]")
 _BULLET = re.compile(r"[*+•·▪◦‣o–—-]\s|\d{1,3}[.)]\s")
 _LINKISH = re.compile(r"https?://|www\.|\S@\S|\.com\b")
+_DIGIT = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[|•·»›→/]")
+_ENDING = 12
 _LONG = 12
 _FAR = 60.0
 
@@ -180,25 +183,28 @@ def _line_features(line: str) -> tuple[float, ...]:
     capitals = sum(token[0].isupper() for token in tokens)
     short = len(tokens) < 40  # noqa: PLR2004
     head = line[:300]
+    digits = len(_DIGIT.findall(line))
+    signs = {name: not vocabulary[name].isdisjoint(lowered) for name in ("date_signs", "money_signs", "prompt_signs")}
+    linkish = "@" in head or "://" in head or "www." in head or ".com" in head
     return (
-        float(np.log1p(len(tokens))),
+        math.log1p(len(tokens)),
         sum(map(len, tokens)) / count,
-        bool(_TERMINAL.search(line)),
+        bool(_TERMINAL.search(line[-_ENDING:])),
         min(10, len(_SENTENCE_BREAK.findall(line))),
         line.count(",") / count,
-        sum(token in vocabulary["function_words"] for token in lowered) / count,
-        sum(token in vocabulary["comment_words"] for token in lowered) / count,
+        sum(map(vocabulary["function_words"].__contains__, lowered)) / count,
+        sum(map(vocabulary["comment_words"].__contains__, lowered)) / count,
         capitals / count,
-        sum(map(str.isdigit, line)) / len(line),
+        digits / len(line),
         line.isupper(),
         bool(_BULLET.match(line)),
         line.endswith(":"),
-        bool(_LINKISH.search(head)),
+        linkish and bool(_LINKISH.search(head)),
         min(5, len(_SEPARATORS.findall(head))),
-        short and bool(lines["date"].search(line)),
+        short and (digits > 0 or signs["date_signs"]) and bool(lines["date"].search(line)),
         short and bool(lines["by"].match(line)),
-        bool(lines["money"].search(head)),
-        len(lines["prompt"].findall(head)) / count,
+        (digits > 0 or signs["money_signs"]) and bool(lines["money"].search(head)),
+        len(lines["prompt"].findall(head)) / count if signs["prompt_signs"] else 0.0,
         short and bool(lines["reply"].match(line)),
         short and bool(lines["comment_head"].match(line)),
         short and bool(lines["related_head"].match(line)),

@@ -23,7 +23,10 @@ class _Rule:
     def holds(self, line: str, lowered: str) -> bool:
         if self.anchored.match(line):
             return True
-        return any(sign in lowered for sign in self.signs) and bool(self.searched.search(line))
+        for sign in self.signs:  # a plain loop: this is asked of every line
+            if sign in lowered:
+                return bool(self.searched.search(line))
+        return False
 
 
 @cache
