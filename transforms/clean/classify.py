@@ -63,7 +63,7 @@ def classify(
         verdicts = [Verdict(None, "only_text") if verdict.rule == "model" else verdict for verdict in verdicts]
     _name_top(document.blocks, lines, verdicts, title)
     _name_pictures(document, lines, verdicts)
-    _name_crossheads(document.blocks, lines, verdicts)
+    _name_crossheads(document.blocks, lines, verdicts, edited=_is_marked_up(document) or not _is_page(lines))
     return tuple(verdicts)
 
 
@@ -90,7 +90,8 @@ def _body_or_not(
         verdict or (_BODY if chance >= (running if sentence else other) else _FURNITURE)
         for verdict, sentence, chance in zip(verdicts, sentences, chances, strict=True)
     ]
-    _keep_headings(lines, judged, chances)
+    if running < other:  # of a page's headings the model knows better
+        _keep_headings(lines, judged, chances)
     return judged
 
 
@@ -143,17 +144,27 @@ def _threshold(document: Document, lines: Sequence[str], learned: float) -> tupl
     Text that came without a page's navigation is the article but for a few lines; the text field of a record was
     already cut out of its page by others.
     """
-    if any(block.path for block in document.blocks) or document.media == "markdown":
+    if _is_marked_up(document):
         return learned, learned
     learned += _PLAIN_CAUTION
-    short = sum(not is_running(line) for line in lines)
-    if short > _PAGE_SHORT_LINES and short > _PAGE_SHORT_SHARE * len(lines):
+    if _is_page(lines):
         return learned, learned
+    short = sum(not is_running(line) for line in lines)
     if document.media == "json":
         return 0.0, _RECORD_THRESHOLD
     if short > max(4, _PAGE_SHORT_SHARE * len(lines)):
         return _FURNISHED_THRESHOLD, learned
     return (_PLAIN_THRESHOLD if len(lines) > _FEW_LINES else 0.0), learned
+
+
+def _is_marked_up(document: Document) -> bool:
+    return document.media == "markdown" or any(block.path for block in document.blocks)
+
+
+def _is_page(lines: Sequence[str]) -> bool:
+    """Whether plain text came with its page's navigation: it has many short lines."""
+    short = sum(not is_running(line) for line in lines)
+    return short > _PAGE_SHORT_LINES and short > _PAGE_SHORT_SHARE * len(lines)
 
 
 def _keep_headings(lines: Sequence[str], verdicts: list[Verdict], chances: NDArray[np.float64]) -> None:
@@ -252,11 +263,12 @@ def _adjoins(document: Document, number: int) -> bool:
     return document.text.count("\n", document.blocks[number - 1].char_end, document.blocks[number].char_start) == 1
 
 
-def _name_crossheads(blocks: Sequence[Block], lines: Sequence[str], verdicts: list[Verdict]) -> None:
+def _name_crossheads(blocks: Sequence[Block], lines: Sequence[str], verdicts: list[Verdict], *, edited: bool) -> None:
     """Subheads, and headings that stay.
 
-    In a news story the few short crossheads are the editor's and leave the body; where headings carry the text's own
-    order (guides, lists, questions and answers) they stay in it and are only marked.
+    In a news story the few short crossheads are the editor's and leave the body, unless nothing tells them from a page's
+    other short lines (`edited` is false); where headings carry the text's own order (guides, lists, questions and
+    answers) they stay in it and are only marked.
     """
     kept = [number for number, verdict in enumerate(verdicts) if verdict.kind is None]
     headings = [
@@ -270,7 +282,9 @@ def _name_crossheads(blocks: Sequence[Block], lines: Sequence[str], verdicts: li
         and not is_byline(lines[number])
         and is_running(lines[kept[place + 1]])
     ]
-    crossheads = len(headings) <= _CROSSHEADS and not any(is_structural(lines[number]) for number in headings)
+    crossheads = (
+        edited and len(headings) <= _CROSSHEADS and not any(is_structural(lines[number]) for number in headings)
+    )
     for number in headings:
         if crossheads and len(lines[number].split()) <= _CROSSHEAD_WORDS:
             verdicts[number] = Verdict("subhead", "crosshead")
