@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Annotated
 
 from schemas.table import Column, table
-from schemas.vocabulary import EDTF_PATTERN, ID_PATTERN, REMOVED_KINDS
+from schemas.vocabulary import EDTF_PATTERN, EVIDENCE_FIELDS, ID_PATTERN, REMOVED_KINDS
 
 
 @table("articles")
@@ -46,3 +46,23 @@ class RemovedText:
     text: Annotated[str, Column(doc="The span itself.", slices="articles.text")]
     kind: Annotated[str, Column(doc="What the span is.", isin=REMOVED_KINDS)]
     rule: Annotated[str, Column(doc="The rule that recognized it.")]
+
+
+@table("article_evidence")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleEvidence:
+    """What an article's headline, byline and date of publication rest on: one row for each value and basis.
+
+    The byline's people and agencies stand apart here, and so do the agencies that credit lines around the body name.
+    """
+
+    article_id: Annotated[str, Column(doc="The article.", key=True, refers_to="articles")]
+    field: Annotated[str, Column(doc="What is told of the article.", key=True, isin=EVIDENCE_FIELDS)]
+    value: Annotated[str, Column(doc="Its value: a headline, one name, a date as EDTF.", key=True)]
+    basis: Annotated[
+        str,
+        Column(doc="page (printed on it), url, or the tag or field that states it, such as meta pubdate.", key=True),
+    ]
+    text: Annotated[str, Column(doc="What is printed or stated there.")]
+    char_start: Annotated[int | None, Column(doc="First code point in articles.text, if printed on the page.", ge=0)]
+    char_end: Annotated[int | None, Column(doc="One past the last code point.", ge=0)]

@@ -1,5 +1,6 @@
 """The house's own closed vocabularies and the shapes of its ids and dates."""
 
+EVIDENCE_FIELDS = ("headline", "person", "agency", "published")
 REMOVED_KINDS = ("boilerplate", "headline", "byline", "caption", "credit", "subhead")
 ENTITY_KINDS = ("PERSON", "ORG", "PLACE", "GROUP", "LAW", "EVENT", "OTHER")
 DATE_BASES = ("stated", "publication", "borrowed", "none")

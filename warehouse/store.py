@@ -21,6 +21,7 @@ R = TypeVar("R")
 ARTICLE_TABLES = (
     "articles",
     "removed_text",
+    "article_evidence",
     "sentences",
     "local_entities",
     "entity_mentions",

@@ -45,6 +45,10 @@ def _show_article(page: Page, curated: Curated, article_id: str) -> bool:
             "found": f"{article['mentions']} mentions of entities, {article['quotes']} quotes",
         }
     )
+    page.heading("Evidence")
+    for found in curated.rows("show_article_evidence", article_id):
+        where = found["basis"] if found["char_start"] is None else f"page, {found['char_start']}–{found['char_end']}"
+        page.item(f"{found['field']} {found['value'][:70]}", f"{where}: {found['text'][:70]}")
     page.heading("Events")
     for event in curated.rows("show_article_events", article_id):
         page.item(f"{what(event)}: {event['text']}", f"{event['status']}; {event['event_id']}")

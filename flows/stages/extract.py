@@ -96,6 +96,7 @@ def extract_rows(chunk: Chunk, model: str) -> Extracted:
     rows: dict[str, list[object]] = {
         "articles": [item.article for item in cleaned],
         "removed_text": [row for item in cleaned for row in item.removed],
+        "article_evidence": [row for item in cleaned for row in item.evidence],
         "sentences": [row for one in extractions for row in one.sentences],
         "local_entities": [row for one in extractions for row in one.entities],
         "entity_mentions": [row for one in extractions for row in one.mentions],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from schemas.articles import Article, RemovedText
+from schemas.articles import Article, ArticleEvidence, RemovedText
 from transforms.clean.about import (
     find_date,
     headline_block,
@@ -26,6 +26,7 @@ from transforms.clean.about import (
     without_site,
 )
 from transforms.clean.classify import classify
+from transforms.clean.evidence import evidence_of
 from transforms.clean.furniture import Furniture
 from transforms.clean.kinds import section_in
 from transforms.clean.ledger import Verdict, removed_spans
@@ -45,6 +46,7 @@ class CleanedArticle:
     article: Article
     removed: tuple[RemovedText, ...]
     paragraphs: tuple[ParagraphSpan, ...]
+    evidence: tuple[ArticleEvidence, ...] = ()
 
 
 def clean_document(
@@ -86,7 +88,8 @@ def clean_document(
         word_count=len(_WORD.findall(body)),
         first_seen_at=first_seen_at,
     )
-    return CleanedArticle(article, removed, _paragraphs(document, verdicts))
+    evidence = evidence_of(document, article, verdicts, _start(verdicts, anchor))
+    return CleanedArticle(article, removed, _paragraphs(document, verdicts), evidence)
 
 
 def _headline(document: Document, verdicts: Sequence[Verdict], title: str | None, anchor: int | None) -> str | None:

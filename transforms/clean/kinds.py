@@ -16,6 +16,7 @@ _LIST_MARK = re.compile(
     r"[*+•·▪◦#>–—-]\s|\(?\d{1,3}[.):]|(?:step|tip|day|week|chapter|part|no\.?|question|q)\s?\d", re.IGNORECASE
 )
 _PARENTHESIS = re.compile(r"\s*\([^()]{3,80}\)\Z")
+_INITIALS = re.compile(r"[A-Z]{2,6}\Z")
 _RUNNING_WORDS = 9
 _SURELY_RUNNING = 3 * _RUNNING_WORDS
 _ENDING_CHARS = 12
@@ -29,7 +30,13 @@ _SAME = 0.75
 def _patterns() -> dict[str, re.Pattern[str]]:
     listed = yaml.safe_load(resources.files(__package__).joinpath("kinds.yaml").read_text("utf-8"))
     agencies = re.sub(r"\|\s+", "|", listed.pop("agencies"))
-    return {
+    single = {
+        "agency": re.compile(rf"(?:the\s+)?(?:{agencies}|.*\b(?:{listed.pop('bodies')})\b.*)\Z", re.IGNORECASE),
+        "name_break": re.compile(listed.pop("name_break"), re.IGNORECASE),
+        "no_person": re.compile(listed.pop("no_person"), re.IGNORECASE),
+        "credited": re.compile(listed.pop("credited").replace("{agencies}", agencies), re.IGNORECASE),
+    }
+    return single | {
         name: re.compile(
             "|".join(f"\\A(?:{form.replace('{agencies}', agencies)})\\Z" for form in forms["whole"]),
             re.IGNORECASE if name != "byline" else 0,
@@ -41,6 +48,29 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def is_credit(line: str) -> bool:
     """A photo or agency credit, or who reported and edited."""
     return len(line) < 220 and bool(_patterns()["credit"].match(line))  # noqa: PLR2004
+
+
+def names_in_byline(byline: str) -> list[str]:
+    """The names that a byline joins, in order, without the offices between them.
+
+    >>> names_in_byline("Ann Roe and Jan Wit, Reuters")
+    ['Ann Roe', 'Jan Wit', 'Reuters']
+    """
+    parts = (part.strip(" .:") for part in _patterns()["name_break"].split(byline))
+    names = (part for part in parts if not part.islower() and _WORD.search(part))
+    return list(dict.fromkeys(name for name in names if not _patterns()["no_person"].match(name)))
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name in a byline is an agency's, a newsroom's or a publication's, not a person's."""
+    return bool(_patterns()["agency"].match(name)) or bool(_INITIALS.match(name))
+
+
+def agencies_in(line: str) -> list[tuple[int, str]]:
+    """The news agencies that a credit line names, with their places in it; none in other lines."""
+    if not is_credit(line):
+        return []
+    return [(found.start(), found.group(0)) for found in _patterns()["credited"].finditer(line)]
 
 
 def is_caption(line: str) -> bool:

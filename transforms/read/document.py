@@ -1,6 +1,7 @@
 """What reading makes of a file: documents of visible text in blocks, or a rejection that a person understands."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Media = Literal["text", "markdown", "html", "json", "warc"]
@@ -26,7 +27,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What the file or its sidecar says about the article, as printed; None where nothing is said."""
+    """What the file or its sidecar says about the article, as printed; None where nothing is said.
+
+    `tags` names, by field, the tag or field that said it.
+    """
 
     url: str | None = None
     source: str | None = None
@@ -36,6 +40,7 @@ class Metadata:
     language: str | None = None
     published: str | None = None
     fetched_at: str | None = None
+    tags: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ _NAME_KEYS = ("name", "legalName", "title", "@value", "#text", "text", "value", 
 _DOMAIN = re.compile(r"(?:https?:)?//(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 _LINK = re.compile(r"https?://", re.IGNORECASE)
 _DEPTH_LIMIT = 6
+_STATED = tuple(name for name in Metadata.__dataclass_fields__ if name != "tags")
 
 
 @cache
@@ -39,12 +40,17 @@ def plain(value: Any, joiner: str = ", ", depth: int = 0) -> str | None:
 
 def first(record: Mapping[str, Any], names: list[str]) -> str | None:
     """The first of the named fields that says something, whatever case and underscores its name is written with."""
+    return first_named(record, names)[1]
+
+
+def first_named(record: Mapping[str, Any], names: list[str]) -> tuple[str, str | None]:
+    """The first of the named fields that says something, and what it says."""
     for name in names:
         if name in record:
             value = plain(record[name])
             if value:
-                return value
-    return None
+                return name, value
+    return "", None
 
 
 def domain_of(url: str | None) -> str | None:
@@ -53,30 +59,35 @@ def domain_of(url: str | None) -> str | None:
     return found.group(1).lower() if found else None
 
 
-def record_metadata(record: Mapping[str, Any]) -> Metadata:
-    """What a JSON article (or a sidecar) says of itself."""
+def record_metadata(record: Mapping[str, Any], origin: str = "field") -> Metadata:
+    """What a JSON article says of itself; `origin` is what its fields are called in `tags` (field, sidecar, JSON-LD)."""
     names = field_names()["json"]
+    said = {name: first_named(record, names[name]) for name in ("headline", "byline", "published")}
     url = next((link for link in _links(record, names["url"])), None)
     source = first({key: value for key, value in record.items() if not _is_link(value)}, names["source"])
     return Metadata(
         url=url,
         source=source or domain_of(first(record, names["source"])),
-        headline=first(record, names["headline"]),
-        byline=first(record, names["byline"]),
+        headline=said["headline"][1],
+        byline=said["byline"][1],
         section=first(record, names["section"]),
         language=first(record, names["language"]),
-        published=first(record, names["published"]),
+        published=said["published"][1],
         fetched_at=first(record, names["fetched_at"]),
+        tags={name: f"{origin} {tag}" for name, (tag, value) in said.items() if value},
     )
 
 
 def merged(*sources: Metadata) -> Metadata:
     """Each value from the first source that states it."""
-    values = {
-        name: next((value for value in (getattr(source, name) for source in sources) if value), None)
-        for name in Metadata.__dataclass_fields__
-    }
-    return Metadata(**values)
+    values: dict[str, Any] = {}
+    tags: dict[str, str] = {}
+    for name in _STATED:
+        source = next((source for source in sources if getattr(source, name)), None)
+        values[name] = getattr(source, name) if source else None
+        if source and name in source.tags:
+            tags[name] = source.tags[name]
+    return Metadata(**values, tags=tags)
 
 
 def _links(record: Mapping[str, Any], names: list[str]) -> Iterator[str]:

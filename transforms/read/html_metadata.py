@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from lxml import html as lxml_html
 
 from transforms.read.document import Metadata
-from transforms.read.fields import field_names, first, merged, plain, record_metadata
+from transforms.read.fields import field_names, first, first_named, merged, plain, record_metadata
 
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog|Posting|HowTo|Recipe", re.IGNORECASE)
 _PAGE_TYPES = re.compile(r"WebPage|ItemPage", re.IGNORECASE)
@@ -33,10 +34,10 @@ def _linked_data(tree: lxml_html.HtmlElement) -> Metadata:
     articles = [node for node in nodes if _ARTICLE_TYPES.search(_types(node))]
     pages = [node for node in nodes if _PAGE_TYPES.search(_types(node))]
     articles.sort(key=lambda node: -sum(key in node for key in ("headline", "datePublished", "author", "articleBody")))
-    found = [record_metadata(_resolved(node, by_id)) for node in articles[:1]]
+    found = [record_metadata(_resolved(node, by_id), "JSON-LD") for node in articles[:1]]
     for page in pages[:1]:
-        said = record_metadata(_resolved(page, by_id))
-        found.append(Metadata(url=said.url, published=said.published, language=said.language))
+        said = record_metadata(_resolved(page, by_id), "JSON-LD")
+        found.append(replace(said, source=None, headline=None, byline=None, section=None, fetched_at=None))
     sites = [plain(node.get("name")) for node in nodes if re.search("WebSite|NewsMediaOrganization", _types(node))]
     found.append(Metadata(source=next((site for site in sites if site), None)))
     return merged(*found)
@@ -122,14 +123,20 @@ def _meta_tags(tree: lxml_html.HtmlElement) -> Metadata:
     )
     if canonical and not canonical.startswith("http"):
         canonical = None
+    stated = {
+        "headline": first_named(said, names["headline"]),
+        "byline": first_named(people, names["byline"]),
+        "published": first_named(said, names["published"]),
+    }
     return Metadata(
         url=canonical or first(said, names["url"]),
         source=first(people, names["source"]),
-        headline=first(said, names["headline"]),
-        byline=first(people, names["byline"]),
+        headline=stated["headline"][1],
+        byline=stated["byline"][1],
         section=first(said, names["section"]),
         language=_language(tree) or first(said, names["language"]),
-        published=first(said, names["published"]),
+        published=stated["published"][1],
+        tags={name: f"meta {tag}" for name, (tag, value) in stated.items() if value},
     )
 
 
@@ -158,7 +165,8 @@ _TIME_PATHS = (
 
 def _markup(tree: lxml_html.HtmlElement) -> Metadata:
     title = next((" ".join(found.text_content().split()) for found in tree.iter("title")), None)
-    return Metadata(headline=title or None, byline=_author(tree), published=_time(tree))
+    tags = {"headline": "title", "byline": "author's markup", "published": "time markup"}
+    return Metadata(headline=title or None, byline=_author(tree), published=_time(tree), tags=tags)
 
 
 def _author(tree: lxml_html.HtmlElement) -> str | None:

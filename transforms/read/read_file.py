@@ -291,7 +291,7 @@ def _sidecar_metadata(sidecar: bytes) -> Metadata:
         raise RejectedError(
             "broken sidecar", f"The .meta.json file: {error}.", "Correct the JSON; the article was read without it."
         ) from error
-    return record_metadata(value) if isinstance(value, dict) else Metadata()
+    return record_metadata(value, "sidecar") if isinstance(value, dict) else Metadata()
 
 
 def _no_article_in(value: Any) -> RejectedError:

@@ -139,4 +139,4 @@ def _front_metadata(front: str) -> Metadata:
         name = _FRONT_NAMES.get(field.group(1).lower())
         if name:
             stated.setdefault(name, field.group(2).strip().strip("\"'").strip())
-    return Metadata(**stated)
+    return Metadata(**stated, tags={name: f"front matter {name}" for name in stated})

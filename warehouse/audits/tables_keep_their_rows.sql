@@ -4,6 +4,7 @@
 WITH counted AS (
     SELECT 'articles' AS table_name, count(*) AS rows FROM articles
     UNION ALL SELECT 'removed_text' AS table_name, count(*) AS rows FROM removed_text
+    UNION ALL SELECT 'article_evidence' AS table_name, count(*) AS rows FROM article_evidence
     UNION ALL SELECT 'entities' AS table_name, count(*) AS rows FROM entities
     UNION ALL SELECT 'entity_mentions' AS table_name, count(*) AS rows FROM entity_mentions
     UNION ALL SELECT 'entity_roles' AS table_name, count(*) AS rows FROM entity_roles
