@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -16,6 +16,7 @@ from transforms.read.fields import domain_of
 
 _TITLE_SPLIT = re.compile(r"\s+[|\-–—·•»:]{1,2}\s+|\s*[|»]\s*")
 _WORDS = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 _MARKUP = re.compile(r"\A(?:#{1,6}\s+|>\s+|[*_]{1,3}(?=\S))+|(?<=\S)[*_]{1,3}\Z|\s+#+\Z|\n[=-]+\s*\Z")
 _MIN_LANGUAGE_CHARS = 60
 _LANGUAGE_SAMPLE = 1000
@@ -123,12 +124,17 @@ def without_date(line: str) -> str:
 
 def similarity(line: str, title: str | None) -> float:
     """Share of words (as sets) that two lines have in common; 1 where one begins with the other."""
-    one, two = _WORDS.findall(line.lower()), _WORDS.findall((title or "").lower())
+    one, two = _words(line), _words(title or "")
     if not one or not two:
         return 0.0
     if len(one) > 2 and (two[: len(one)] == one or one[: len(two)] == two):  # noqa: PLR2004
         return 1.0
     return len(set(one) & set(two)) / len(set(one) | set(two))
+
+
+@lru_cache(maxsize=8192)
+def _words(line: str) -> tuple[str, ...]:
+    return tuple(_WORDS.findall(line.lower()))
 
 
 def printed_date(document: Document, anchor: int) -> str | None:
@@ -155,7 +161,7 @@ def visible_date(document: Document, anchor: int, removed: Sequence[bool]) -> st
 
 
 def _says_first_published(line: str) -> bool:
-    return len(line) < _DATE_CHARS and bool(_patterns()["first_published"].search(line))
+    return len(line) < _DATE_CHARS and bool(_DIGIT.search(line) and _patterns()["first_published"].search(line))
 
 
 def _dated(document: Document, number: int, anchor: int) -> tuple[int, int, str] | None:

@@ -180,7 +180,7 @@ def _line_features(line: str) -> tuple[float, ...]:
     count = max(1, len(tokens))
     vocabulary = _vocabulary()
     lines = vocabulary["line_patterns"]
-    capitals = sum(token[0].isupper() for token in tokens)
+    capitals = len([token for token in tokens if token[0].isupper()])
     short = len(tokens) < 40  # noqa: PLR2004
     head = line[:300]
     digits = len(_DIGIT.findall(line))

@@ -45,6 +45,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+@lru_cache(maxsize=8192)
 def is_credit(line: str) -> bool:
     """A photo or agency credit, or who reported and edited."""
     return len(line) < 220 and bool(_patterns()["credit"].match(line))  # noqa: PLR2004

@@ -37,9 +37,10 @@ class Cleaner:
         """For each block the chance that it is the article's own text."""
         trees, size = self.leaves.shape
         depth = size.bit_length() - 1
-        answers = (rows[:, self.columns] > self.thresholds).reshape(len(rows), trees, depth)
-        leaf = answers @ (1 << np.arange(depth))
-        margin = self.bias + self.leaves[np.arange(trees), leaf].sum(axis=1)
+        asked = np.ascontiguousarray(rows.T)[self.columns]  # a row for each question is read faster than a column
+        answers = (asked > self.thresholds[:, None]).reshape(trees, depth, len(rows))
+        leaf = (answers << np.arange(depth)[:, None]).sum(axis=1)
+        margin = self.bias + np.take_along_axis(self.leaves, leaf, axis=1).sum(axis=0)
         chances: NDArray[np.float64] = 1 / (1 + np.exp(-margin))
         return chances
 

@@ -43,6 +43,13 @@ def _rules() -> tuple[_Rule, ...]:
     )
 
 
+@cache
+def _any_rule() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """What any rule's anchored forms match, and the signs of all: most lines have neither and need not ask each rule."""
+    forms = [rule.anchored.pattern for rule in _rules() if rule.anchored is not _NEVER]
+    return _compiled(forms), tuple(dict.fromkeys(sign for rule in _rules() for sign in rule.signs))
+
+
 def _compiled(forms: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{form})" for form in forms), re.IGNORECASE) if forms else _NEVER
 
@@ -57,4 +64,11 @@ def furniture_rule(line: str) -> str | None:
     if len(line) > _LONGEST_SEARCHED:
         return None
     lowered = line.lower()
+    anchored, signs = _any_rule()
+    if not anchored.match(line):
+        for sign in signs:
+            if sign in lowered:
+                break
+        else:
+            return None
     return next((rule.name for rule in _rules() if rule.holds(line, lowered)), None)
