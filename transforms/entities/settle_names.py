@@ -35,6 +35,8 @@ class _Article:
         for words, kind in self.names.get(doc[start].text, {}).items():
             end = start + len(words)
             if (best is None or end > best[0]) and tuple(token.text for token in doc[start:end]) == words:
+                if any(token.is_sent_start for token in doc[start + 1 : end]):
+                    continue  # a mention lies in one sentence
                 best = end, kind
         return best
 
