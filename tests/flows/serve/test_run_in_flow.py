@@ -169,15 +169,17 @@ def hurried(address: str, settings: Settings) -> tuple[str, str, str]:
     from flows.serve.run_flow import run_unattended
 
     with temporary_settings({PREFECT_API_URL: address}):
-        state = in_a_flow(lambda: run_unattended(settings, Job()))
+        state = in_a_flow(lambda: run_unattended(settings, Job(wait_seconds=60)))
     return state.type.value, state.name, state.message
 
 
 def test_a_run_that_takes_too_long_is_given_up_and_the_next_one_goes_on(client_of: Served, tmp_path: Path) -> None:
     write(tmp_path, "meeting.txt", MEETING)
-    hasty = Settings(home=tmp_path, timeout_minutes=0.001, notify=Notify(webhook=client_of.listener.address))
-    # A process of its own, as each scheduled run has: a query that a signal stopped leaves DuckDB's file open in it.
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as apart:
+    home = Home(tmp_path)
+    home.create()
+    hasty = Settings(home=tmp_path, timeout_minutes=0.05, notify=Notify(webhook=client_of.listener.address))
+    # A process of its own, as each scheduled run has; it waits for the home, which a signal can end at any moment.
+    with home.locked("the night shift"), ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as apart:
         state_type, name, message = apart.submit(hurried, client_of.address, hasty).result(120)
     assert (state_type, name) == ("FAILED", "TimedOut")
     assert "the next run goes on where this one was" in message
