@@ -25,7 +25,7 @@ def derive(run: RunState, pending: Sequence[Arrival], call: Caller) -> None:
             batch = call("clean", partial(_clean, run, batches))
             begun = extractor.begin(batch.cleaned) if batch else None
             if batch and batch.cleaned and not extractor.process_ids:
-                run.auditor.begin()  # a core is free for it
+                run.auditor.begin(len(batch.cleaned))  # a core is free for it
             if before:  # extracted by workers while the batch after it was cleaned here
                 store_batch(run, before[0], call("extract", before[1]))
                 run.reporter.advance("extract", len(before[0].arrivals))

@@ -173,7 +173,7 @@ def _run_stages(run: RunState, job: Job, call: Caller) -> RunResult:
     known = releases(run.home.releases)
     if not job.reprocess and _is_current(run, known[-1].input_hash if known else None):
         return _result(run, "unchanged", known[-1].release_id if known else None)
-    run.auditor.begin()
+    run.auditor.begin(run.store.count("current_articles"))
     from flows.stages.resolve import resolve
 
     call("resolve", partial(resolve, run))
