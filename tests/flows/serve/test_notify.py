@@ -1,7 +1,7 @@
 import sys
 from pathlib import Path
 
-from conftest import Listener, free_port
+from serving import Listener, free_port
 
 from flows.serve.notify import run_hooks
 from flows.settings import Notify

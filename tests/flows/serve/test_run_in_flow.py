@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Listener, Served, wait_for
 from homes import MEETING, STRIKE, write
 from rich.console import Console
+from serving import Listener, Served, wait_for
 
 from flows.errors import DragomanError
 from flows.home import Home, HomeBusyError

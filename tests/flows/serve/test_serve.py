@@ -8,9 +8,9 @@ from typing import Any
 
 import httpx
 import pytest
-from conftest import SETTINGS, Listener, Served, free_port, start, wait_for
 from homes import MEETING, STRIKE, query, write
 from playwright.sync_api import Page, sync_playwright
+from serving import SETTINGS, Listener, Served, free_port, start, wait_for
 
 from flows.home import Home
 
