@@ -22,7 +22,7 @@ demo: setup
 	$(BIN)/dragoman sql "from timeline where date >= '2026-09' limit 14" --home $(DEMO_HOME)
 
 test: setup
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # Real servers, a real browser, planted defects: some minutes.
 test-slow: setup

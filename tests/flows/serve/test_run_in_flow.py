@@ -22,7 +22,7 @@ from flows.progress import PlainReporter
 from flows.settings import Notify, Settings
 from warehouse.store import WorkingStore
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("prefect")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ SHOWN = {
     "report": ("the report of this run",),
 }
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("prefect")]
+pytestmark = pytest.mark.slow
 
 
 def published(served: Served) -> Any:
