@@ -6,7 +6,7 @@ rules ask for as plain attributes, and a text can be put together without spaCy 
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Literal, overload
 from unicodedata import category
@@ -101,7 +101,7 @@ class Token:
     @property
     def is_punct(self) -> bool:
         """Whether it is made of punctuation marks alone."""
-        return all(category(character)[0] == "P" for character in self.text)
+        return _is_punct(self.text)
 
     @property
     def is_space(self) -> bool:
@@ -268,6 +268,11 @@ class Doc:
                 last[head.i] = token.i
                 head = head.head
         return first, last
+
+
+@lru_cache(maxsize=50_000)
+def _is_punct(text: str) -> bool:
+    return all(category(character)[0] == "P" for character in text)
 
 
 @cache

@@ -78,6 +78,7 @@ def names_by_first_word() -> dict[str, tuple[str, ...]]:
     return {word: tuple(sorted(names, key=len, reverse=True)) for word, names in found.items()}
 
 
+@lru_cache(maxsize=100_000)
 def first_word(name: str) -> str:
     """The name up to its first space, hyphen, slash or apostrophe."""
     if name.isalpha():
@@ -88,6 +89,7 @@ def first_word(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=20_000)
 def known_country(name: str) -> KnownName | None:
     """The state that `name` names by name, alias or demonym; None for parts of states and for what is no country.
 

@@ -100,21 +100,22 @@ def _bare(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The span without articles, verbs and marks at its ends."""
+    tokens = doc.tokens
     while start < end and (
-        doc[start].is_punct
-        or doc[start].is_space
-        or (doc[start].tag_ in _LEADING and not is_inner_capital(doc, start))
-        or (end - start > 2 and doc[start].text in name_cues().credits)  # noqa: PLR2004 - a name of two words may be left
+        (first := tokens[start]).is_punct
+        or first.is_space
+        or (first.tag_ in _LEADING and not is_inner_capital(doc, start))
+        or (end - start > 2 and first.text in name_cues().credits)  # noqa: PLR2004 - a name of two words may be left
     ):
         start += 1
     while end > start and (
-        doc[end - 1].is_space
-        or doc[end - 1].tag_ in _TRAILING
-        or doc[end - 1].text in _MARKS
-        or (end - 1 > start and is_no_name(doc[end - 1]))
+        (last := tokens[end - 1]).is_space
+        or last.tag_ in _TRAILING
+        or last.text in _MARKS
+        or (end - 1 > start and is_no_name(last))
     ):
         end -= 1
-    if end < len(doc) and doc[end].text == "." and start < end and is_abbreviated_region(doc[start:end].text):
+    if end < len(tokens) and tokens[end].text == "." and start < end and is_abbreviated_region(doc[start:end].text):
         end += 1
     return start, end
 

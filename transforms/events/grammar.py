@@ -34,8 +34,8 @@ class Frame:
 def conjuncts(head: Token) -> Iterator[Token]:
     """`head` and the tokens coordinated with it, in order."""
     yield head
-    for child in head.rights:
-        if child.dep_ == "conj":
+    for child in head.children:
+        if child.dep_ == "conj" and child.i > head.i:
             yield from conjuncts(child)
 
 

@@ -8,6 +8,7 @@ from transforms.events.lexicon import Lexicon, Pattern, Patterns, lexicon
 from transforms.tokens import Span, Token
 
 _PREMODIFIERS = ("compound", "amod", "nmod", "poss")
+_EVENT_CLASSES = frozenset(("VERB", "AUX", "NOUN", "PROPN"))
 _NOMINAL_OBJECT = ("dobj", "nsubjpass", "attr", "oprd")
 
 
@@ -40,16 +41,17 @@ def find_triggers(sentence: Span, patterns: Patterns, taken: Collection[int] = (
     frames: dict[int, Frame] = {}
     for token in sentence:
         trigger = None
-        lemma = token.lemma_.lower()
-        if token.i in taken:
+        word_class = token.pos_
+        if word_class not in _EVENT_CLASSES or token.i in taken:
             continue
-        if token.pos_ in ("VERB", "AUX") and lemma in patterns.verbs:
-            frame = frames.setdefault(token.i, verb_frame(token.head if token.dep_ == "aux" else token))
-            trigger = _match_verb(token, frame, patterns.verbs[lemma])
-        elif token.pos_ in ("NOUN", "PROPN"):
+        lemma = token.lemma_.lower()
+        if word_class in ("NOUN", "PROPN"):
             named = patterns.nouns.get(hyphenated(token)) or patterns.nouns.get(lemma)
             if named and token.dep_ not in ("compound", "nmod") and not _counts_events(token, patterns, words):
                 trigger = _match_noun(token, named, words)
+        elif lemma in patterns.verbs:
+            frame = frames.setdefault(token.i, verb_frame(token.head if token.dep_ == "aux" else token))
+            trigger = _match_verb(token, frame, patterns.verbs[lemma])
         if trigger:
             found.append(trigger)
     consumed = {token.i for trigger in found for token in trigger.consumed}
@@ -309,9 +311,9 @@ def object_words(heads: Sequence[Token], *, own: bool = True) -> set[str]:
 
 def hyphenated(noun: Token) -> str:
     """The lemma of a noun with what a hyphen ties to it, which the tokenizer splits: "cease-fire", "sit-in"."""
-    doc, position = noun.doc, noun.i
-    if position > 1 and doc[position - 1].text == "-":
-        return f"{doc[position - 2].lower_}-{noun.lemma_.lower()}"
+    tokens, position = noun.doc.tokens, noun.i
+    if position > 1 and tokens[position - 1].text == "-":
+        return f"{tokens[position - 2].lower_}-{noun.lemma_.lower()}"
     return noun.lemma_.lower()
 
 

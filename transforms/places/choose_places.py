@@ -65,11 +65,13 @@ def choose_places(options: Mapping[str, Sequence[Candidate]], cues: Mapping[str,
     named = {name: places for name, places in options.items() if places}
     priors = {name: [_prior(place, cues) for place in places] for name, places in named.items()}
     scores = priors
+    heard = list(named)[:_MOST_NAMES]
+    others = {name: [other for other in heard if _is_another(name, other)] for name in named}
     for _ in range(_ROUNDS):
-        witnesses = {name: _Witness.of(named[name], scores[name]) for name in list(named)[:_MOST_NAMES]}
+        witnesses = {name: _Witness.of(named[name], scores[name]) for name in heard}
         scores = {
             name: [
-                prior + _damped(sum(one.support(place) for other, one in witnesses.items() if _is_another(name, other)))
+                prior + _damped(sum(witnesses[other].support(place) for other in others[name]))
                 for place, prior in zip(places, priors[name], strict=True)
             ]
             for name, places in named.items()
