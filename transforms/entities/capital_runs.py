@@ -2,58 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from transforms.entities.gazetteer import is_place_name, name_cues
+from transforms.entities.gazetteer import context_words, is_place_name, name_cues
 from transforms.entities.name_kinds import cue_of, is_name_word
 from transforms.entities.offices import is_head, is_honorific, is_modifier
-from transforms.entities.repair_label import PARTICLES, trimmed
+from transforms.entities.repair_label import trimmed
 from transforms.tokens import Doc, Span, Token
 
 _DATELINE_ENDS = frozenset((",", "(", "-", "–", "—", "_", "--", "---", ":", "/"))
 _LONGEST_DATELINE = 4
 _LONGEST_OFFICE = 4
 _SHORTEST_TITLE = 3  # words
-# Words that take a capital inside a sentence only where they are part of a title.
-_SMALL_WORDS = frozenset(
-    (
-        *(
-            "you",
-            "your",
-            "me",
-            "my",
-            "we",
-            "us",
-            "our",
-            "he",
-            "his",
-            "she",
-            "her",
-            "they",
-            "them",
-            "their",
-            "it",
-            "its",
-        ),
-        *(
-            "what",
-            "who",
-            "how",
-            "why",
-            "where",
-            "when",
-            "is",
-            "are",
-            "was",
-            "be",
-            "do",
-            "does",
-            "did",
-            "not",
-            "to",
-            "up",
-        ),
-        *("like", "from", "with", "into", "this", "that", "these", "all"),
-    )
-)
 
 
 def runs(doc: Doc, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -116,7 +74,9 @@ def titles(doc: Doc) -> Iterator[tuple[int, int]]:
             end += 1
         if end - position >= _SHORTEST_TITLE and not doc[position].is_sent_start:
             words = doc[position:end]
-            if any(token.lower_ in _SMALL_WORDS for token in words[1:]) and _is_in_plain_sentence(words):
+            if any(token.lower_ in context_words("title_words") for token in words[1:]) and _is_in_plain_sentence(
+                words
+            ):
                 yield position, end
         position = max(end, position + 1)
 
@@ -156,7 +116,7 @@ def _foreign_end(doc: Doc, end: int) -> int:
     while (
         position < len(doc)
         and not doc[position].is_sent_start
-        and (doc[position].text in PARTICLES or doc[position].text[:1].isupper())
+        and (doc[position].text in context_words("particles") or doc[position].text[:1].isupper())
     ):
         position += 1
         if doc[position - 1].text[:1].isupper():

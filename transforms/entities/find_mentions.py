@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from transforms.entities.capital_runs import cued_names, datelines, titles, uncued_names
 from transforms.entities.gazetteer import (
     KnownName,
+    context_words,
     country_first_words,
     first_word,
     is_large_place,
@@ -13,9 +14,9 @@ from transforms.entities.gazetteer import (
     known_names,
     names_by_first_word,
 )
-from transforms.entities.name_kinds import DOUBTFUL, GUESS, LABEL, SPEAKING, is_no_name, is_person_word, kind_of
+from transforms.entities.name_kinds import DOUBTFUL, GUESS, LABEL, is_no_name, is_person_word, kind_of
 from transforms.entities.offices import office_before, set_phrases
-from transforms.entities.repair_label import PARTICLES, parts, repaired
+from transforms.entities.repair_label import parts, repaired
 from transforms.places.actors import describe_actor
 from transforms.tokens import Doc, Token
 
@@ -168,7 +169,9 @@ def _single_word(token: Token, kind: str, weight: float) -> tuple[str, float]:
         return kind, DOUBTFUL if token.is_sent_start else weight
     if kind == "OTHER":
         is_town = (
-            is_large_place(token.text) and token.head.lemma_ not in SPEAKING and describe_actor(token.text).name is None
+            is_large_place(token.text)
+            and token.head.lemma_ not in context_words("speaking")
+            and describe_actor(token.text).name is None
         )
         kind = "PLACE" if is_town else "ORG" if token.text.isupper() else "PERSON"
     return kind, GUESS
@@ -206,7 +209,7 @@ def _extended(doc: Doc, names: Sequence[Name]) -> list[Name]:
 def _particles(doc: Doc, start: int) -> int:
     """How many small words of a surname stand here: two in "von der Leyen"."""
     end = start
-    while end < min(len(doc), start + 2) and doc[end].text in PARTICLES:
+    while end < min(len(doc), start + 2) and doc[end].text in context_words("particles"):
         end += 1
     return end - start
 

@@ -1,7 +1,8 @@
 """Names that are known beforehand: organizations, treaties, named events, countries and what names look like.
 
 The tables are in `data/`: `organizations.tsv` has one name a line with its aliases, `name_cues.yaml` the words that
-tell what kind of thing a name is, `offices.yaml` the words for offices and forms of address.
+tell what kind of thing a name is, `context.yaml` the small words in names and beside them, `offices.yaml` the words
+for offices and forms of address.
 """
 
 import re
@@ -147,6 +148,12 @@ def name_cues() -> NameCues:
         numbered={word: kind for kind, words in cues["numbered"].items() for word in words},
         streets=frozenset(cues["streets"]),
     )
+
+
+@cache
+def context_words(name: str) -> frozenset[str]:
+    """One list of `context.yaml`: words in names and beside them, in lower case."""
+    return frozenset(read_yaml("context.yaml")[name])
 
 
 @cache

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.entities.find_mentions import Name
-from transforms.entities.gazetteer import name_cues
+from transforms.entities.gazetteer import context_words, name_cues
 from transforms.entities.name_kinds import CUE_WORD, GUESS
 from transforms.entities.offices import is_head, is_modifier
-from transforms.entities.repair_label import PARTICLES
 from transforms.places.actors import describe_actor
 from transforms.tokens import Doc
 
@@ -66,8 +65,8 @@ def _is_cut_at_particle(doc: Doc, first: Name, second: Name, between: Sequence[s
         first.kind == "PERSON"
         and second.known is None
         and second.end - second.start == 1
-        and words[-1] in PARTICLES
-        and all(word in PARTICLES for word in between)
+        and words[-1] in context_words("particles")
+        and all(word in context_words("particles") for word in between)
     )
 
 

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from transforms.entities.gazetteer import (
+    context_words,
     given_names,
     is_large_place,
     is_place_name,
@@ -13,32 +14,7 @@ from transforms.entities.gazetteer import (
 from transforms.entities.offices import is_head, is_honorific, is_modifier
 from transforms.tokens import Doc, Token
 
-_LOCATIVE = frozenset(
-    (
-        "in",
-        "near",
-        "from",
-        "outside",
-        "around",
-        "throughout",
-        "across",
-        "toward",
-        "towards",
-        "downtown",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-    )
-)
-_PLACE_NOUNS = frozenset(
-    (
-        *("town", "towns", "city", "cities", "village", "villages", "suburb", "hamlet", "island", "islands", "port"),
-        *("province", "region", "municipality", "borough", "neighborhood", "neighbourhood", "outskirts", "settlement"),
-    )
-)
 _PREPOSITIONS = frozenset(("to", "of", "at", "between"))
-SPEAKING = frozenset(("say", "tell", "add", "note", "warn", "claim", "stress", "believe", "explain", "insist"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _LONGEST_PERSON = 4
 _MONTH_SURNAMES = frozenset(("April", "May", "June", "August"))
@@ -84,7 +60,7 @@ def _is_called_place(doc: Doc, start: int) -> bool:
     if start - doc[start].sent.start < 2:  # noqa: PLR2004 - two words before
         return False
     before = doc[start - 1].lower_
-    return before == "village" or (before == "of" and doc[start - 2].lower_ in _PLACE_NOUNS)
+    return before == "village" or (before == "of" and doc[start - 2].lower_ in context_words("place_nouns"))
 
 
 def _place_weight(doc: Doc, start: int, end: int, label: str) -> float | None:
@@ -92,7 +68,7 @@ def _place_weight(doc: Doc, start: int, end: int, label: str) -> float | None:
     before = doc[start - 1].lower_ if start > doc[start].sent.start else ""
     if _stands_before_region(doc, end):
         return _BEFORE_REGION
-    if before in _LOCATIVE:
+    if before in context_words("locatives"):
         return CUE_WORD
     if label == "PLACE":
         return None
@@ -159,7 +135,7 @@ def _modifies(doc: Doc, end: int) -> bool:
 
 def _speaks(doc: Doc, start: int, end: int) -> bool:
     root = doc[start:end].root
-    return root.dep_ == "nsubj" and root.head.lemma_ in SPEAKING
+    return root.dep_ == "nsubj" and root.head.lemma_ in context_words("speaking")
 
 
 def _stands_before_region(doc: Doc, end: int) -> bool:

@@ -2,16 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from transforms.entities.found import Found
-from transforms.entities.gazetteer import given_names
+from transforms.entities.gazetteer import given_names, read_yaml
 from transforms.entities.name_forms import person_words
-
-_TITLES = {
-    **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "businessman"), "male"),
-    **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "queen", "princess", "spokeswoman", "chairwoman"), "female"),
-    **dict.fromkeys(("congresswoman", "actress"), "female"),
-}
 
 
 def title_gender(statement: str) -> str:
@@ -21,7 +16,8 @@ def title_gender(statement: str) -> str:
     ('female', 'male', '')
     """
     words = statement.lower().replace(".", "").split()
-    return next((_TITLES[word] for word in words if word in _TITLES), "")
+    genders = _genders()
+    return next((genders[word] for word in words if word in genders), "")
 
 
 def own_namesakes(found: Iterable[Found], full: Mapping[str, Sequence[str]]) -> dict[tuple[int, int], str]:
@@ -61,3 +57,9 @@ def own_namesakes(found: Iterable[Found], full: Mapping[str, Sequence[str]]) -> 
 
 def _given_gender(name: str) -> str:
     return given_names().get(name.split(maxsplit=1)[0], "")
+
+
+@cache
+def _genders() -> dict[str, str]:
+    """The gender that each form of address tells."""
+    return {word: gender for gender, words in read_yaml("offices.yaml")["genders"].items() for word in words}

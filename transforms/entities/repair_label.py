@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from transforms.entities.gazetteer import given_names, is_abbreviated_region, name_cues
+from transforms.entities.gazetteer import context_words, given_names, is_abbreviated_region, name_cues
 from transforms.entities.name_kinds import cue_of, is_name_word, is_no_name, is_person_word
 from transforms.entities.offices import is_head, is_honorific, is_modifier, is_regnal
 from transforms.places.countries import demonym_country
@@ -29,44 +29,6 @@ _TRAILING = frozenset(
 )
 _DASHES = frozenset(("-", "–", "—", "--"))
 _MARKS = frozenset(("'s", "’s", "'", "’", '"', ".", "s", "“", "”", "‘"))
-# Small words that begin a surname.
-PARTICLES = frozenset(
-    (
-        *("al", "el", "ul", "as", "ad", "an", "de", "da", "di", "do", "dos", "du", "del", "della", "la", "le"),
-        *("van", "von", "der", "den", "ter", "zu", "bin", "ibn", "ben", "bint", "abu", "e", "y"),
-    )
-)
-_SURNAMES_TOO = frozenset(
-    (
-        "king",
-        "bishop",
-        "pope",
-        "judge",
-        "major",
-        "general",
-        "chief",
-        "head",
-        "chair",
-        "dean",
-        "priest",
-        "page",
-        "coach",
-        "host",
-        "mayor",
-        "cook",
-        "prince",
-        "lead",
-        "partner",
-        "banker",
-        "farmer",
-        "defender",
-        "author",
-        "cardinal",
-        "baron",
-        "duke",
-        "boss",
-    )
-)
 
 
 def repaired(ent: Span) -> Iterator[tuple[int, int, str]]:
@@ -130,7 +92,10 @@ def _capitalized(doc: Doc, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     while (
-        start < end - 1 and doc[start].text.isalpha() and doc[start].text.islower() and doc[start].text not in PARTICLES
+        start < end - 1
+        and doc[start].text.isalpha()
+        and doc[start].text.islower()
+        and doc[start].text not in context_words("particles")
     ):
         start += 1
     return start, end
@@ -217,7 +182,7 @@ def _before_title(doc: Doc, start: int, end: int, kind: str) -> int:
     last = doc[end - 1] if end > start else None
     if last is None or end - start < 2 or not is_head(last) or cue_of(doc, start, end) is not None:  # noqa: PLR2004
         return end
-    if kind == "PERSON" and last.lower_ in _SURNAMES_TOO:
+    if kind == "PERSON" and last.lower_ in context_words("surnames_too"):
         return end
     if kind not in ("PERSON", "ORG"):
         return end

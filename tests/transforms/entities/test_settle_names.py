@@ -5,6 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from transforms.entities.article_entities import ArticleEntities
+from transforms.entities.find_mentions import Name
+from transforms.entities.name_kinds import LABEL
+from transforms.entities.settle_names import settle_names
+from transforms.parse import ParsedArticle
 
 Find = Callable[..., ArticleEntities]
 
@@ -26,6 +30,18 @@ def test_a_headline_in_title_case_names_only_what_is_a_name(find: Find) -> None:
 def test_a_name_found_once_is_found_everywhere(find: Find) -> None:
     surname = find("Ann Quibell led the race. Few expected that a Quibell win would matter.")
     assert [text for text, kind in mentioned(surname) if kind == "PERSON"] == ["Ann Quibell", "Quibell"]
+
+
+def test_a_repeated_name_lies_in_one_sentence(parse: Callable[..., ParsedArticle]) -> None:
+    first, same, cut = parse(
+        "Carver Co. Lowell bought the mill in May.",
+        "The mill went to Carver Co. Lowell in May.",
+        "The mill belonged to Carver Co. Lowell bought it.",
+    ).paragraphs
+    assert [sentence.text for sentence in cut.doc.sents][1] == "Lowell bought it."
+    known = Name(0, 3, "ORG", LABEL)
+    settled = settle_names([(first, [known]), (same, []), (cut, [])])
+    assert [(name.start, name.end) for _, names in settled for name in names] == [(0, 3), (4, 7)]
 
 
 @pytest.mark.parametrize(
