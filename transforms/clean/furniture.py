@@ -34,8 +34,9 @@ class Furniture:
         return self.counts.get(source, _NO_LINES).get("", 0) if source else 0
 
     def seen(self, source: str | None, line: str) -> int:
-        """How many articles of the source had the line."""
-        return self.counts.get(source, _NO_LINES).get(line_key(line), 0) if source else 0
+        """How many articles of the source had the line; none where it is too long to be kept."""
+        key = line_key(line)
+        return self.counts.get(source, _NO_LINES).get(key, 0) if source and key else 0
 
     def rows(self, sources: Iterable[str] | None = None) -> tuple[FurnitureLine, ...]:
         """The memory of these sources (none given: of all) as rows to keep, in order of source and line."""

@@ -211,6 +211,18 @@ def test_first_paragraph_below_a_picture_is_no_caption() -> None:
     )
 
 
+def test_long_paragraph_of_a_known_source_is_no_furniture() -> None:
+    """Lines longer than the memory keeps are not taken for lines that every article had."""
+    long = " ".join(f"On day {number} the council of the town met again and spoke about the bridge." for number in range(9))
+    source = {"source": "Aar Press"}
+    memory = Furniture()
+    for number in range(9):
+        (document,) = read_file("a.txt", f"Story {number} begins.".encode(), json.dumps(source).encode())
+        assert isinstance(document, Document)
+        memory = learn(memory, document)
+    assert long in cleaned(f"The town has talked for nine days.\n{long}", memory, source).article.body
+
+
 def test_line_of_many_articles_becomes_furniture() -> None:
     line = "Lindow lives: tell us what you think of your town and win a seat on the quay."
     source = {"source": "Aar Press"}
