@@ -35,6 +35,7 @@ class _Nouns:
     bodies: frozenset[str]
     vague: frozenset[str]
     measures: frozenset[str]
+    organs: frozenset[str]
     never: frozenset[str]
 
 
@@ -55,7 +56,7 @@ def _nouns() -> _Nouns:
     return _Nouns(
         frozenset(nouns["people"]) | offices | people,
         frozenset(nouns["bodies"]) | others - people,
-        *(frozenset(nouns[part]) for part in ("vague", "measures", "never")),
+        *(frozenset(nouns[part]) for part in ("vague", "measures", "organs", "never")),
     )
 
 
@@ -134,7 +135,7 @@ def _may_act(token: Token, *, has_state: bool) -> bool:
         return True
     is_body = token.lemma_.lower() not in nouns.people
     if head.dep_ in _SUBJECTS:
-        return has_state or not is_body
+        return has_state or not is_body or token.lemma_.lower() in nouns.organs
     return (
         head.dep_ == "pobj"
         and head.head.lower_ in _PARTNERS
@@ -155,9 +156,19 @@ def _is_pair(token: Token) -> bool:
 def _is_specific(token: Token) -> bool:
     """As in "Two men", "paramilitary organization": counted, or with a modifier that tells the sector."""
     modifiers = [child for child in token.children if child.dep_ in ("amod", "compound", "nummod")]
-    if any(child.dep_ == "nummod" for child in modifiers):
+    if any(child.dep_ == "nummod" for child in modifiers) or _is_of_people(token):
         return True
     return bool(modifiers) and describe_actor(token.doc[modifiers[0].i : token.i + 1].text).sector is not None
+
+
+def _is_of_people(token: Token) -> bool:
+    """As in "families of missing persons", "parents of pupils"."""
+    return any(
+        grand.lemma_.lower() in _nouns().people
+        for child in token.rights
+        if child.text == "of"
+        for grand in child.children
+    )
 
 
 def _span(doc: Doc, head: Token, taken: dict[int, Name]) -> tuple[int, int]:

@@ -35,7 +35,7 @@ _ADJUNCTS = (
 _INSIDE = ("in", "inside", "across", "throughout", "at", "near")
 _SHORTEST_TOPIC = 3  # letters
 _INHERITING = ("xcomp", "advcl", "conj", "pcomp")
-_ORDINALS = {
+ORDINALS = {
     word: number
     for number, word in enumerate(
         ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
@@ -164,8 +164,8 @@ def find_round(trigger: Trigger) -> int | None:
     for candidate in candidates:
         for child in candidate.children:
             word = child.lower_
-            if word in _ORDINALS:
-                return _ORDINALS[word]
+            if word in ORDINALS:
+                return ORDINALS[word]
             digits = _DIGIT_ORDINAL.fullmatch(word)
             if digits and child.dep_ == "amod":
                 return int(digits[1]) or None

@@ -7,8 +7,9 @@ from schemas.event_mentions import ExtractedEvent
 from schemas.quotes import Quote
 from transforms.entities.article_entities import ArticleEntities
 from transforms.events.attribution import find_attribution
-from transforms.events.circumstances import SentenceDates, find_place, find_round, find_topic
+from transforms.events.circumstances import EventDate, SentenceDates, find_place, find_round, find_topic
 from transforms.events.confidence import confidence, confidence_features
+from transforms.events.durations import dated_from_first, day_reached
 from transforms.events.happenings import Lead, tells_happening
 from transforms.events.intentions import declared_type
 from transforms.events.joint_parties import JointParties, joint_kind
@@ -116,7 +117,11 @@ class _ParagraphEvents:
 
     def _mention(self, trigger: Trigger, parties: Parties, status: str, dates: SentenceDates) -> ExtractedEvent:
         article, paragraph = self._article, self._paragraph
-        when = dates.of(trigger, status)
+        reached = day_reached(trigger)
+        is_reported = "speaker" in trigger.pattern.actor  # then day and place are those of what is told
+        when = EventDate() if is_reported else dated_from_first(dates.of(trigger, status), reached)
+        if reached and status == "occurred":
+            status = "ongoing"
         start, end = paragraph.span(trigger.token)
         taken = (*parties.actors, *parties.recipients)
         kind = trigger.pattern.event_type or trigger.pattern.mode
@@ -133,7 +138,7 @@ class _ParagraphEvents:
             status=status,
             actor_ids=parties.actors,
             recipient_ids=parties.recipients,
-            place_id=find_place(trigger, paragraph, self._entities, taken),
+            place_id=None if is_reported else find_place(trigger, paragraph, self._entities, taken),
             date_text=when.text,
             date_edtf=when.edtf,
             date_earliest=when.earliest,

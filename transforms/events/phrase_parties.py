@@ -6,7 +6,7 @@ from schemas.entities import LocalEntity
 from transforms.entities.article_entities import ArticleEntities
 from transforms.events.arguments import after_dateline, antecedent, object_antecedent
 from transforms.events.datelines import dateline_end
-from transforms.events.grammar import add_prepositions, conjuncts, verb_frame
+from transforms.events.grammar import SUBJECTS, add_prepositions, conjuncts, verb_frame
 from transforms.events.joint_parties import JointParties, joint_kind
 from transforms.events.lexicon import lexicon
 from transforms.events.triggers import Trigger
@@ -131,6 +131,10 @@ class PhraseParties:
     def _behind(self, head: Token) -> Iterator[str]:
         """Those whom people act for: "Kenya's army", "the staff of the Kenyan embassy", "diplomats from both countries"."""
         own = self.entity(head)
+        owner = self._owner_before(head)
+        if owner:
+            yield owner.local_id
+            return
         for child in head.lefts:
             entity = self.entity(child) if child.dep_ in _MODIFIERS else None
             if entity and entity != own:
@@ -151,6 +155,19 @@ class PhraseParties:
             if found:
                 yield from found
                 return
+
+    def _owner_before(self, head: Token) -> LocalEntity | None:
+        """The body or state that "its" means before a noun of people: the subject before it, in its sentence or the last."""
+        pronoun = next((child for child in head.lefts if child.lower_ == "its"), None)
+        sentences = 0
+        for token in reversed(head.doc[: pronoun.i]) if pronoun else ():
+            entity = self.entity(token) if token.dep_ in SUBJECTS else None
+            if entity and (entity.kind == "ORG" or is_state(entity, token)):
+                return entity
+            sentences += bool(token.is_sent_start)
+            if sentences > 1:
+                break
+        return None
 
     def _is_known(self, local_id: str) -> bool:
         """Whether a party tells more than the people who act for it: a state or a body, not the town they are in."""

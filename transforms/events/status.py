@@ -30,6 +30,8 @@ def find_status(trigger: Trigger) -> str:
         effects.append("hypothetical")
     if "planned" in effects and "negated" not in effects and "cancelled" in effects:
         return "cancelled"
+    if trigger.role == "occurring" and "negated" in effects and _was_planned(trigger.token):
+        return "cancelled"
     return max(effects, key=_STRENGTH.index, default="occurred")
 
 
@@ -54,6 +56,14 @@ def _noun_effects(trigger: Trigger) -> Iterator[str]:
     rebutted = trigger.anchor.lemma_ in words.rebutting and trigger.role == "receptive"
     if trigger.anchor == noun or (trigger.role != "occurring" and not rebutted):
         yield from _governor_effects(noun, skip=trigger.anchor if trigger.role else None)
+
+
+def _was_planned(noun: Token) -> bool:
+    """Whether the noun itself says that there was a plan: "a planned march did not take place"."""
+    return any(
+        child.dep_ in ("amod", "compound") and child.lower_ in ("planned", "scheduled", "announced")
+        for child in noun.lefts
+    )
 
 
 def _predicate_effects(noun: Token, trigger: Trigger) -> Iterator[str]:

@@ -8,7 +8,7 @@ from schemas.entities import Entity
 from transforms.stories.choose_claims import FEWER_SOURCES, MOST_SOURCES, UNANIMOUS, Claim, Sources
 from transforms.stories.mention import Mention, is_state
 from transforms.stories.parties_match import is_description
-from transforms.stories.places_match import is_country
+from transforms.stories.places_match import is_country, is_town
 from transforms.stories.settings import settings
 
 _CONTAINED = "contained in a party that is published"
@@ -31,9 +31,11 @@ def choose_parties(mentions: Sequence[Mention], event_type: str, sources: Source
     Published are the parties that at least half as many independent sources name as the one named most; of one
     state's parties the most specific that most of these sources name: the minister rather than the country. Who is
     only described ("delegations") stands back behind who is named. A party of a symmetric type (a meeting, an
-    agreement) stands on one side only.
+    agreement) stands on one side only. The town whose road a protest takes is no party to it.
     """
     sides = {"actors": _named(mentions, "actors"), "recipients": _named(mentions, "recipients")}
+    if event_type == "PROTEST":
+        sides["recipients"] = {one: givers for one, givers in sides["recipients"].items() if not is_town(one)}
     is_symmetric = event_type in settings().symmetric
     away = (_elsewhere if is_symmetric else _own_state)(sides["actors"], sides["recipients"], sources)
     chosen: dict[str, list[Entity]] = {}

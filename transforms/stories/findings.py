@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from transforms.dates.edtf_range import combine, edtf_range
 from transforms.stories.mention import Mention
 from transforms.stories.mention_kind import word_class
-from transforms.stories.parties_match import name_other_persons, share_a_name, sides_match
+from transforms.stories.parties_match import are_reversed, name_other_persons, share_a_name, sides_match
 from transforms.stories.places_match import APART, OTHER, place_relation
 from transforms.stories.settings import settings, trigger_class
 
@@ -39,7 +39,9 @@ def _have_one_mode(one: Mention, other: Mention) -> bool:
 
 
 def time_findings(one: Mention, other: Mention) -> Iterator[str]:
-    """The findings on dates, weekdays and days of publication."""
+    """The findings on rounds of a series, dates, weekdays and days of publication."""
+    if one.event.round and one.event.round == other.event.round:
+        yield "same_round"
     a, b = one.date_edtf, other.date_edtf
     if a and b:
         if len(a) == len(b) == _A_DAY:
@@ -111,6 +113,9 @@ def party_findings(one: Mention, other: Mention) -> dict[str, float]:
         return {}
     if name_other_persons(one.parties, other.parties, settings().parties):
         return {"other_persons": weights["other_persons"]}
+    is_mutual = {one.kind, other.kind} & settings().symmetric
+    if not is_mutual and are_reversed(one.actors, one.recipients, other.actors, other.recipients):
+        return {"reversed_parties": weights["reversed_parties"]}
     if matched < settings().parties["conflict_below"]:
         return {"other_parties": weights["other_parties"]}
     found = {"parties": weights["parties"] * matched}

@@ -1,7 +1,7 @@
 """An event mention as resolution sees it: its parties, place and article looked up, its words ready to compare."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -26,6 +26,7 @@ class Mention:
     `arrival` orders mentions by arrival of their article, then by position. `place_is_own` is false where the place
     stands nearer to a word that names something else in the same sentence: then it may be that thing's place alone. `alike`
     counts the sentences of its article that tell of its type: the more, the less the article's subject tells which one.
+    `setting` is the country that most events of its article have to do with.
     `is_official` where a person or body of a government, parliament, court or army says so; `is_withdrawn` where its own
     publisher has said since that it was wrong: then its date and place do not count.
     """
@@ -42,6 +43,7 @@ class Mention:
     weekday: int | None
     topic: frozenset[str]
     alike: int
+    setting: str | None
     is_official: bool = False
     is_withdrawn: bool = False
 
@@ -111,6 +113,8 @@ def look_up(
         for article_id, kind, _ in {(event.article_id, kind_of(event), event.sentence_id) for event in events}
     )
 
+    settings_of = _settings((event.article_id, known(_named_by(event))) for event in events)
+
     def mention(event: ExtractedEvent) -> Mention:
         index = position[event.article_id]
         sentence = " ".join(sentences.get(event.sentence_id, event.text).split())
@@ -127,7 +131,28 @@ def look_up(
             weekday=weekday_named(event.date_text),
             topic=frozenset(event.topic) - {event.trigger},
             alike=counted[event.article_id, kind_of(event)],
+            setting=settings_of.get(event.article_id),
             is_official=event.attributed_to in officials,
         )
 
     return [mention(event) for event in sorted(events, key=lambda event: event.mention_id)]
+
+
+def _named_by(event: ExtractedEvent) -> tuple[str, ...]:
+    return (*event.actor_ids, *event.recipient_ids, *((event.place_id,) if event.place_id else ()))
+
+
+def _settings(told: Iterable[tuple[str, Sequence[Entity]]]) -> dict[str, str]:
+    """By article the country that more than half of its events that have to do with any country have to do with."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    events: Counter[str] = Counter()
+    for article_id, entities in told:
+        countries = {entity.country for entity in entities if entity.country}
+        counts[article_id].update(countries)
+        events[article_id] += bool(countries)
+    found = {article_id: counted.most_common(2) for article_id, counted in counts.items() if counted}
+    return {
+        article_id: first[0]
+        for article_id, (first, *others) in found.items()
+        if first[1] * 2 > events[article_id] and not (others and others[0][1] == first[1])
+    }

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from schemas.entities import Entity
 from transforms.stories.mention import is_state
+from transforms.stories.settings import settings
 
 
 @lru_cache(maxsize=65536)
@@ -33,7 +34,7 @@ def party_match(one: Entity, other: Entity, weights: Mapping[str, float]) -> flo
 
 def is_description(entity: Entity) -> bool:
     """Whether the party is only described: a gunman, former employees. It may be anyone of whom another article tells."""
-    return entity.country is None and entity.name.islower()
+    return entity.country is None and entity.name.islower() and entity.name not in settings().organs
 
 
 def sides_match(left: Sequence[Entity], right: Sequence[Entity], weights: Mapping[str, float]) -> float | None:
@@ -49,6 +50,21 @@ def sides_match(left: Sequence[Entity], right: Sequence[Entity], weights: Mappin
         return forward
     backward = sum(max(party_match(one, other, weights) for other in short) for one in long) / len(long)
     return min(forward, backward)
+
+
+def are_reversed(
+    actors: Sequence[Entity], recipients: Sequence[Entity], others: Sequence[Entity], other_recipients: Sequence[Entity]
+) -> bool:
+    """Whether one side's actor is the other's recipient, and nobody acts in both: A expels B's people, then B A's."""
+    ours, theirs = _acting_states(actors), _acting_states(others)
+    if not ours or not theirs or not ours.isdisjoint(theirs):
+        return False
+    return not (ours.isdisjoint(_acting_states(other_recipients)) and theirs.isdisjoint(_acting_states(recipients)))
+
+
+def _acting_states(parties: Sequence[Entity]) -> frozenset[str]:
+    """The countries of the parties, and those of none that are more than described."""
+    return frozenset(party.country or party.entity_id for party in parties if not is_description(party))
 
 
 def share_a_name(left: Sequence[Entity], right: Sequence[Entity]) -> bool:

@@ -41,6 +41,11 @@ def is_country(place: Entity) -> bool:
     return place.country is not None and country_of(place.name) == place.country
 
 
+def is_town(party: Entity) -> bool:
+    """Whether a party is a place inside a country."""
+    return party.kind == "PLACE" and party.country is not None and not is_country(party)
+
+
 def is_region(place: Entity) -> bool:
     """Whether the place is a province, a state of a federation or a region of the world."""
     return any(region.geonames_id == place.geonames_id for region in find_regions(place.name))

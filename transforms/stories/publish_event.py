@@ -13,6 +13,7 @@ from transforms.stories.choose_date import Dated, choose_date
 from transforms.stories.choose_parties import choose_parties
 from transforms.stories.choose_place import choose_place
 from transforms.stories.choose_status import choose_status
+from transforms.stories.home_country import home_claims
 from transforms.stories.mention import Mention
 from transforms.stories.summarize import summarize
 
@@ -39,6 +40,7 @@ def publish_event(cluster: Sequence[Mention], twins: Mapping[str, Sequence[Menti
     mode, mode_claims = decide("mode", values_of(of_type, lambda one: one.event.mode), sources)
     status, status_claims = choose_status(cluster, sources)
     parties = choose_parties(cluster, event_type or "", sources)
+    home = home_claims(cluster, event_type, mode, parties.actors)
     place, place_claims = choose_place(cluster, sources)
     dated = choose_date(cluster)
     best = best_mention(cluster, status)
@@ -51,7 +53,7 @@ def publish_event(cluster: Sequence[Mention], twins: Mapping[str, Sequence[Menti
         status=status,
         actors=_names(parties.actors),
         recipients=_names(parties.recipients),
-        actor_countries=_countries(parties.actors),
+        actor_countries=tuple(dict.fromkeys((*_countries(parties.actors), *(claim.value for claim in home)))),
         recipient_countries=_countries(parties.recipients),
         place=place.name if place else None,
         place_geonames_id=place.geonames_id if place else None,
@@ -67,7 +69,7 @@ def publish_event(cluster: Sequence[Mention], twins: Mapping[str, Sequence[Menti
         last_reported=max((day for article in published if (day := article.published_latest)), default=None),
         summary=summarize(best.sentence),
     )
-    claims = [*type_claims, *mode_claims, *status_claims, *parties.claims, *place_claims, *dated.claims]
+    claims = [*type_claims, *mode_claims, *status_claims, *parties.claims, *home, *place_claims, *dated.claims]
     claims += derived_claims(event, claims, parties.actors + parties.recipients, best)
     return Published(
         event=event,

@@ -27,6 +27,7 @@ _PINS = frozenset(
         "same_day",
         "same_week",
         "same_weekday",
+        "same_round",
         "named_party",
         "same_count",
         "linked_articles",
@@ -213,6 +214,7 @@ def _when_of(mention: Mention) -> Hashable:
         happened,
         article.published_earliest,
         article.published_latest,
+        event.round,
     )
 
 

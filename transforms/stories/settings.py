@@ -17,6 +17,7 @@ class Settings:
     families_of: dict[str, frozenset[str]]
     symmetric: frozenset[str]
     recurring: frozenset[str]
+    organs: frozenset[str]
     weights: dict[str, float]
     limits: dict[str, float]
     parties: dict[str, float]
@@ -34,6 +35,7 @@ def settings() -> Settings:
         families_of={event_type: frozenset(names) for event_type, names in families.items()},
         symmetric=frozenset(read["symmetric"]),
         recurring=frozenset(read["recurring"]),
+        organs=frozenset(read["organs"]),
         weights=read["weights"],
         limits=read["limits"],
         parties=read["parties"],

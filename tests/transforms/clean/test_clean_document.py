@@ -213,7 +213,9 @@ def test_first_paragraph_below_a_picture_is_no_caption() -> None:
 
 def test_long_paragraph_of_a_known_source_is_no_furniture() -> None:
     """Lines longer than the memory keeps are not taken for lines that every article had."""
-    long = " ".join(f"On day {number} the council of the town met again and spoke about the bridge." for number in range(9))
+    long = " ".join(
+        f"On day {number} the council of the town met again and spoke about the bridge." for number in range(9)
+    )
     source = {"source": "Aar Press"}
     memory = Furniture()
     for number in range(9):

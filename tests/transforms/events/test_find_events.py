@@ -28,14 +28,48 @@ _BOTH = ["Finland", "Norway"]
         ("Finland and Norway accused each other of fraud.", "ACCUSE", _BOTH, _BOTH),
         ("Norway rejected the accusation.", "ACCUSE", [], ["Norway"]),
         ("Finland gave money to fight floods in Malawi.", "AID", ["Finland"], ["Malawi"]),
+        (
+            "The Army of Lindow did not answer. Its leaders threatened Norway.",
+            "THREATEN",
+            ["Army of Lindow"],
+            ["Norway"],
+        ),
+        ("The Finnish side invited four Norwegian employees to leave.", "SANCTION", ["Finnish side"], None),
+        ("Finland said that Norway had carried out the attack.", "ACCUSE", ["Finland"], ["Norway"]),
+        ("Finland accused the army of theft.", "ACCUSE", ["Finland"], ["army"]),
+        ("Finland and Norway met in Oslo. There they settled the debt.", "AGREE", _BOTH, []),
+        ("Norwegian sailors boarded a Finnish trawler.", "COERCE", ["Norwegian sailors"], ["Finnish trawler"]),
     ],
 )
-def test_parties(tell: Tell, sentence: str, event_type: str, actors: list[str] | None, recipients: list[str]) -> None:
+def test_parties(
+    tell: Tell, sentence: str, event_type: str, actors: list[str] | None, recipients: list[str] | None
+) -> None:
     told = tell(sentence)
     event = told.the(event_type)
     if actors is not None:
         assert told.actors(event) == actors
-    assert told.recipients(event) == recipients
+    if recipients is not None:
+        assert told.recipients(event) == recipients
+
+
+def test_place_and_day_of_an_act_are_not_those_of_the_accusation(tell: Tell) -> None:
+    told = tell("Finland said that Norway had carried out the attack in Riga on Sunday.", published="2025-03-05")
+    accusation = told.the("ACCUSE")
+    assert told.place(accusation) is None
+    assert accusation.date_edtf is None
+
+
+def test_what_goes_on_for_a_second_day_began_the_day_before(tell: Tell) -> None:
+    told = tell("Farmers blocked the road for a second day on Thursday.", published="2025-03-06")
+    blockade = told.the("PROTEST")
+    assert (blockade.status, blockade.date_edtf) == ("ongoing", "2025-03-05")
+
+
+def test_a_round_without_its_talks_is_a_meeting(tell: Tell) -> None:
+    told = tell("Finland and Norway met in Riga. A third round is planned for December 10, 2025.")
+    planned = next(event for event in told.events if event.text == "round")
+    assert (planned.event_type, planned.status, planned.round) == ("CONSULT", "planned", 3)
+    assert (told.actors(planned), planned.date_edtf) == (_BOTH, "2025-12-10")
 
 
 def test_a_proposal_about_the_two_countries_is_made_to_the_other(tell: Tell) -> None:

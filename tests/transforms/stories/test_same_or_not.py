@@ -25,6 +25,36 @@ def test_places_far_apart_are_two_events(world):
     assert sorted(event.place for event in world.resolve().events) == ["Geneva", "Vienna"]
 
 
+def test_who_acts_in_one_is_not_acted_upon_in_the_other(world):
+    """Expulsions in reply: one kind, one pair of states, one week."""
+    expulsion = {"event_type": "SANCTION", "trigger": "expel", "mode": "expel", "topic": ("diplomat", "embassy")}
+    tell(world, "a", "Norland expelled four diplomats of Sudonia.", actors=("Norland",), recipients=("Sudonia",),
+         **expulsion)  # fmt: skip
+    tell(world, "b", "Sudonia expelled four diplomats of Norland.", actors=("Sudonia",), recipients=("Norland",),
+         **expulsion)  # fmt: skip
+    assert len(world.resolve().events) == 2
+
+
+def test_mentions_of_the_same_round_are_one(world):
+    for name, published, date_edtf in (("a", "2025-02-20", "2025-03-10"), ("b", "2025-02-25", None)):
+        tell(world, name, f"A third round is planned, says {name}.", published, trigger="round", actors=STATES,
+             round=3, date_edtf=date_edtf, status="planned")  # fmt: skip
+    (event,) = world.resolve().events
+    assert event.date_edtf == "2025-03-10"
+
+
+def test_described_people_belong_where_they_protest(world):
+    """Who marches in Vienna is of the country that Vienna lies in, unless an article tells otherwise."""
+    tell(world, "a", "Workers marched in Vienna.", event_type="PROTEST", trigger="march", mode="demo",
+         actors=("delegations",), place="Vienna")  # fmt: skip
+    resolution = world.resolve()
+    (event,) = resolution.events
+    assert event.actor_countries == ("AUT",)
+    assert [one.rule for one in resolution.event_claims if one.field == "actor_countries"] == [
+        "where it happened: no article tells of which other country these people are"
+    ]
+
+
 def test_an_unplaced_mention_does_not_bring_two_places_together(world):
     for name, place in (("a", "Geneva"), ("b", None), ("c", "Vienna"), ("d", None)):
         tell(world, name, f"Holt met Lund, says {name}.", actors=("Mira Holt", "Ida Lund"), place=place,

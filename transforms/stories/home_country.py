@@ -1,0 +1,50 @@
+"""Of which country people are whom the articles only describe: "dockers", "the police" belong where they act."""
+
+from collections.abc import Sequence
+
+from schemas.entities import Entity
+from transforms.stories.choose_claims import Claim
+from transforms.stories.mention import Mention
+from transforms.stories.places_match import is_town
+from transforms.stories.settings import settings
+
+_WHERE = "where it happened: no article tells of which other country these people are"
+_SETTING = "the country that the article has to do with: it names no other whose they are"
+# Soldiers, rebels and envoys may act abroad; these live or serve where they act.
+_AT_HOME = frozenset(("COP", "LAB", "CVL", "EDU", "AGR", "MED", "REL", "OPP", "SOC"))
+
+
+def home_claims(
+    mentions: Sequence[Mention], event_type: str | None, mode: str | None, actors: Sequence[Entity]
+) -> list[Claim]:
+    """The claims of the one country in which described actors protest, serve or live; none where it is not known.
+
+    That is the country where it happened; of "the army" it is, failing that, the country that its articles have to do with.
+    """
+    described = [actor for actor in actors if actor.country is None and _is_at_home(actor, event_type, mode)]
+    if not described and (actors or event_type != "PROTEST"):
+        return []
+    organs = [actor for actor in described if actor.name in settings().organs]
+    placed = [(one, place.country, _WHERE) for one in mentions for place in _places(one, event_type)]
+    set_in = [(one, one.setting, _SETTING) for one in mentions if any(organ in one.actors for organ in organs)]
+    for told in (placed, set_in):
+        countries = {country for _, country, _ in told if country}
+        if len(countries) == 1:
+            return [
+                Claim("actor_countries", country, one, chosen=True, rule=rule) for one, country, rule in told if country
+            ]
+    return []
+
+
+def _is_at_home(actor: Entity, event_type: str | None, mode: str | None) -> bool:
+    if actor.kind != "GROUP":
+        return False
+    is_theirs = event_type == "PROTEST" or mode == "crowd-control"
+    return is_theirs or actor.sector in _AT_HOME or actor.name in settings().organs
+
+
+def _places(mention: Mention, event_type: str | None) -> list[Entity]:
+    """The place of the event, and for a protest the towns whose roads and squares it takes."""
+    own = [mention.place] if mention.place and mention.place_is_own and not mention.is_withdrawn else []
+    towns = [party for party in mention.recipients if event_type == "PROTEST" and is_town(party)]
+    return [place for place in (*own, *towns) if place.country]
