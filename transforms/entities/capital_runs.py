@@ -12,6 +12,11 @@ _DATELINE_ENDS = frozenset((",", "(", "-", "–", "—", "_", "--", "---", ":", 
 _LONGEST_DATELINE = 4
 _LONGEST_OFFICE = 4
 _SHORTEST_TITLE = 3  # words
+_LONGEST_TITLE = 9  # words between quotation marks
+_OPENING = frozenset(('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}"))
+_CLOSING = frozenset(('"', "\N{RIGHT DOUBLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}"))
+_SMALL_TAGS = frozenset(("IN", "DT", "CC", "TO", "POS", "HYPH", ":", "CD"))
+_TITLE_ENDS = frozenset(("!", "?"))
 
 
 def runs(doc: Doc, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -72,13 +77,39 @@ def titles(doc: Doc) -> Iterator[tuple[int, int]]:
         end = position
         while end < len(doc) and _is_capitalized(doc[end]) and not (end > position and doc[end].is_sent_start):
             end += 1
-        if end - position >= _SHORTEST_TITLE and not doc[position].is_sent_start:
-            words = doc[position:end]
-            if any(token.lower_ in context_words("title_words") for token in words[1:]) and _is_in_plain_sentence(
-                words
-            ):
-                yield position, end
+        start = position + (position > 1 and doc[position - 1].text == "-")  # "anti-Lima March Against Noise"
+        if end - start >= _SHORTEST_TITLE and not doc[start].is_sent_start:
+            words = doc[start:end]
+            is_title = any(token.lower_ in context_words("title_words") for token in words[1:])
+            if is_title and _is_in_plain_sentence(words):
+                yield start, end
         position = max(end, position + 1)
+
+
+def quoted_titles(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Titles and slogans between quotation marks: capitals and small words, as in "Harbor's Best Cooks"."""
+    opened: int | None = None
+    for token in doc:
+        if token.text in _OPENING and opened is None:
+            opened = token.i + 1
+        elif opened is not None and token.text in _CLOSING:
+            end = token.i
+            while end > opened and doc[end - 1].text in (",", "."):
+                end -= 1
+            if 1 < end - opened <= _LONGEST_TITLE and _is_title(doc[opened:end]):
+                yield opened, end
+            opened = token.i + 1 if token.text in _OPENING else None
+
+
+def _is_title(words: Span) -> bool:
+    """Whether all words but small ones have capitals, the first and the last among them, two at least."""
+    large = [token for token in words if _is_capitalized(token)]
+    return (
+        len(large) > 1
+        and _is_capitalized(words[0])
+        and all(_is_capitalized(token) or token.tag_ in _SMALL_TAGS for token in words)
+        and (_is_capitalized(words[-1]) or words[-1].text in _TITLE_ENDS)
+    )
 
 
 def _is_capitalized(token: Token) -> bool:

@@ -1,9 +1,11 @@
 """Where one paragraph names something: spaCy's entities repaired, and what gazetteers and capitals add."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from transforms.entities.capital_runs import cued_names, datelines, titles, uncued_names
+from transforms.entities.capital_runs import cued_names, datelines, quoted_titles, titles, uncued_names
 from transforms.entities.gazetteer import (
     KnownName,
     context_words,
@@ -15,7 +17,7 @@ from transforms.entities.gazetteer import (
     names_by_first_word,
 )
 from transforms.entities.name_kinds import DOUBTFUL, GUESS, LABEL, is_no_name, is_person_word, kind_of
-from transforms.entities.offices import office_before, set_phrases
+from transforms.entities.offices import is_head, is_honorific, is_modifier, office_before, set_phrases
 from transforms.entities.repair_label import parts, repaired
 from transforms.places.actors import describe_actor
 from transforms.tokens import Doc, Token
@@ -25,6 +27,8 @@ _SURE = 10.0
 # Bodies of one name that many states have.
 _IN_EVERY_STATE = frozenset(("PTY", "LEG", "JUD", "COP", "GOV", "MIL", "SPY", "LAB", "OPP"))
 _MISTAGGED = frozenset(("NN", "NNS", "JJ", "VB", "FW", "UH"))
+_MISTAGGED_INSIDE = frozenset(("NN", "NNS", "JJ", "FW"))
+_CAPITALIZED = re.compile(r"[A-Z][A-Za-z\d&-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ def _datelines(doc: Doc) -> Iterator[Name]:
 
 
 def _titles(doc: Doc) -> Iterator[Name]:
-    for start, end in titles(doc):
+    for start, end in chain(titles(doc), quoted_titles(doc)):
         yield Name(start, end, "OTHER", LABEL)
 
 
@@ -148,6 +152,7 @@ def _left_over(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
             kind, weight = _single_word(doc[start], kind, weight)
         yield Name(start, end, kind, weight)
     yield from _mistagged_openings(doc, taken)
+    yield from _mistagged_inside(doc, taken)
 
 
 def _mistagged_openings(doc: Doc, taken: Sequence[bool]) -> Iterator[Name]:
@@ -161,6 +166,26 @@ def _mistagged_openings(doc: Doc, taken: Sequence[bool]) -> Iterator[Name]:
             and not is_no_name(token)
         ):
             yield Name(token.i, token.i + 1, "OTHER", DOUBTFUL)
+
+
+def _mistagged_inside(doc: Doc, taken: Sequence[bool]) -> Iterator[Name]:
+    """Words with a capital that follow a small word or a comma, and that the tagger takes for common ones."""
+    for token in doc:
+        if (
+            token.tag_ in _MISTAGGED_INSIDE
+            and not taken[token.i]
+            and not token.is_sent_start
+            and _CAPITALIZED.fullmatch(token.text)
+            and (token.nbor(-1).text.islower() or token.nbor(-1).text == ",")
+            and not (is_no_name(token) or is_head(token) or is_modifier(token) or is_honorific(token))
+            and not _is_written_large(doc, token)
+        ):
+            yield Name(token.i, token.i + 1, "OTHER", GUESS)
+
+
+def _is_written_large(doc: Doc, token: Token) -> bool:
+    """Whether a neighbour has capitals too, as in a title or in words that are stressed."""
+    return token.i + 1 < len(doc) and doc[token.i + 1].text[:1].isupper()
 
 
 def _single_word(token: Token, kind: str, weight: float) -> tuple[str, float]:

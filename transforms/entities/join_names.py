@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from transforms.entities.find_mentions import Name
 from transforms.entities.gazetteer import context_words, name_cues
-from transforms.entities.name_kinds import CUE_WORD, GUESS
+from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL, GUESS
 from transforms.entities.offices import is_head, is_modifier
 from transforms.places.actors import describe_actor
 from transforms.tokens import Doc
@@ -15,12 +15,16 @@ _INITIAL = re.compile(r"[A-Z]\.")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _NUMBER = re.compile(r"\d{1,4}[A-Z]?")
 _LONGEST_HEAD = 2  # words before "of"
+_LONGEST_PERSON = 4  # words
+_TRADEMARKS = ("\N{TRADE MARK SIGN}", "\N{REGISTERED SIGN}")
+_THINGS = ("ORG", "OTHER", "EVENT", "LAW")
+_ENDS = (".", ",", ")", '"', "\N{RIGHT DOUBLE QUOTATION MARK}")
 
 
 def join_names(doc: Doc, names: Sequence[Name]) -> list[Name]:
     """The names in order, those that belong together as one."""
     joined: list[Name] = []
-    for name in (_with_number(doc, _with_ordinal(doc, name)) for name in names):
+    for name in (_with_mark(doc, _with_number(doc, _with_ordinal(doc, name))) for name in names):
         last = joined[-1] if joined else None
         if last is not None and last.end > name.start:
             continue
@@ -39,6 +43,10 @@ def _joint_kind(doc: Doc, first: Name, second: Name) -> str | None:
         return _split_after_initial(doc, first, second, between)
     if _is_cut_at_particle(doc, first, second, between):
         return "PERSON"
+    if not between and _is_cut_in_two(doc, first, second):
+        return first.kind if second.kind == "OTHER" else second.kind
+    if between in (["of"], ["for"]) and _is_cut_at_of(doc, first, second):
+        return second.kind if second.kind == "LAW" else first.kind
     if _is_hyphenated(doc, first, second, between):
         return first.kind
     if between == ["&"]:
@@ -46,6 +54,27 @@ def _joint_kind(doc: Doc, first: Name, second: Name) -> str | None:
     if between in (["of"], ["of", "the"]) and second.kind not in ("GROUP", "PERSON") and _is_open(doc, first):
         return second.kind if second.weight >= CUE_WORD and second.known is None else first.kind
     return _split_after_initial(doc, first, second, between)
+
+
+def _is_cut_in_two(doc: Doc, first: Name, second: Name) -> bool:
+    """As in "Harbor Spring" + "Cleanup", "Ruth Anna" + "Calloway": capitals in a row, each half of no known name."""
+    if second.known is not None or doc[first.end - 1].text[-1:] in _ENDS or doc[second.start].is_sent_start:
+        return False
+    if first.kind == second.kind == "PERSON":
+        return second.end - first.start <= _LONGEST_PERSON and second.end - second.start == 1
+    if any(token.text == "-" for token in doc[second.start : second.end + 1]):
+        return False  # a product of the firm before it
+    is_half = "OTHER" in (first.kind, second.kind) and first.weight > DOUBTFUL
+    return is_half and first.kind in _THINGS and second.kind in _THINGS and doc[second.start].text[:1].isupper()
+
+
+def _is_cut_at_of(doc: Doc, first: Name, second: Name) -> bool:
+    """As in "Harbor Freedom" + "of" + "Assembly Act", "Sons" + "of" + "Harbor Unity": both of bodies, laws or things."""
+    if second.known is not None or second.kind not in _THINGS:
+        return False
+    if second.kind == "LAW":
+        return first.kind in (*_THINGS, "PERSON")
+    return first.kind in ("ORG", "OTHER") and first.weight > DOUBTFUL and not is_head(doc[first.end - 1])
 
 
 def _is_hyphenated(doc: Doc, first: Name, second: Name, between: Sequence[str]) -> bool:
@@ -106,3 +135,12 @@ def _with_number(doc: Doc, name: Name) -> Name:
     if kind is not None and name.end < len(doc) and _NUMBER.fullmatch(doc[name.end].text):
         return replace(name, end=name.end + 1, kind=kind)
     return name
+
+
+def _with_mark(doc: Doc, name: Name) -> Name:
+    """A name with the trademark sign or the mark of its own that follows it: "Ready Or Not?" before a small letter."""
+    if name.end >= len(doc) or doc[name.end - 1].idx + len(doc[name.end - 1]) < doc[name.end].idx:
+        return name
+    mark, after = doc[name.end].text, doc[name.end + 1].text if name.end + 1 < len(doc) else ""
+    is_title = name.kind == "OTHER" and name.end - name.start > 1 and mark in ("?", "!") and after.islower()
+    return replace(name, end=name.end + 1) if is_title or mark in _TRADEMARKS else name

@@ -40,7 +40,7 @@ def name_key(text: str) -> str:
     words = plain.replace("`", "'").split()
     if len(words) > 1 and words[0] in ("the", "a", "an"):
         words = words[1:]
-    return " ".join(words).strip(" \"',;:()[]") or plain
+    return " ".join(words).strip(" \"',;:()[]\N{TRADE MARK SIGN}\N{REGISTERED SIGN}") or plain
 
 
 def person_words(key: str) -> list[str]:

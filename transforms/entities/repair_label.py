@@ -27,6 +27,7 @@ _TRAILING = frozenset(
         *("VBD", "VBZ", "VBP", "MD", "RB"),
     )
 )
+_QUOTES = frozenset(('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"))
 _DASHES = frozenset(("-", "–", "—", "--"))
 _MARKS = frozenset(("'s", "’s", "'", "’", '"', ".", "s", "“", "”", "‘"))
 
@@ -131,11 +132,13 @@ def parts(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, str
 
 
 def _parts_names(doc: Doc, token: Token, end: int) -> bool:
-    """Whether a mark stands between two names: a comma, a dash between spaces, a bracket that does not close again."""
+    """Whether a mark stands between two names: a comma, a dash between spaces, a bracket or quotation mark alone."""
     if token.text in (",", ";", "|"):
         return True
     if token.text in _DASHES:
         return token.i > 0 and doc[token.i - 1].idx + len(doc[token.i - 1]) < token.idx
+    if token.text in _QUOTES:
+        return not any(other.text in _QUOTES for other in doc[token.i + 1 : end])
     return token.text == "(" and all(other.text != ")" for other in doc[token.i : end])
 
 

@@ -56,10 +56,19 @@ def test_a_repeated_name_lies_in_one_sentence(parse: Callable[..., ParsedArticle
         ("Two nurses treated children for HIV.", "HIV", "OTHER"),
         ("Shops stay closed on Boxing Day.", "Boxing Day", "EVENT"),
         ("The state Department of Fisheries objected.", "Department of Fisheries", "ORG"),
+        ('Last year he wrote "The Salt of the Shore," a novel.', "The Salt of the Shore", "OTHER"),
+        ('The list of "Harbor\'s Best Cooks" has two new names.', "Harbor's Best Cooks", "OTHER"),
+        ("They sold Brightwell\N{TRADE MARK SIGN} lamps in May.", "Brightwell\N{TRADE MARK SIGN}", "ORG"),
+        ("The clinic bought a UV lamp and some gloves.", "UV", "OTHER"),
     ],
 )
 def test_names_are_whole(find: Find, sentence: str, name: str, kind: str) -> None:
     assert (name, kind) in mentioned(find(sentence))
+
+
+def test_words_in_quotation_marks_are_no_name_without_capitals(find: Find) -> None:
+    said = find('"We will go," she said. The guests, "old and new," had left. They called it "a good idea, or two."')
+    assert [text for text, kind in mentioned(said) if kind != "GROUP"] == []
 
 
 def test_a_compound_stays_whole_and_its_name_free(find: Find) -> None:
