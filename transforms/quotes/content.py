@@ -2,6 +2,7 @@
 
 from transforms.quotes.clauses import SUBJECTS, edges, subject_of
 from transforms.quotes.cues import Cues
+from transforms.quotes.objects import object_phrase, prepositional
 from transforms.tokens import Token
 
 _CLAUSAL = frozenset(("statement", "report", "finding", "belief", "intention", "request"))
@@ -14,12 +15,8 @@ _MARKS = frozenset(("“", "”", '"', "''"))
 # After a cue that only interrupts: "…, he said, and …".
 _GOES_ON = frozenset(("and", "but", "so", "because", "that"))
 _DASHES = frozenset(("—", "―", "--"))
-# Prepositional phrases that time an act of praise or blame and are no part of its target.
-_TIMES = frozenset(("during", "after", "before", "since", "until", "amid", "while"))
-
-# Who can be praised or blamed though only a pronoun names them, and what says for what: "blasted him for paying no tax".
-_BLAMED = frozenset(("him", "her", "them", "us", "me", "you"))
-_GROUNDS = frozenset(("as", "of", "for", "to", "about", "over", "against"))
+# Verbs whose object hears what is said and is no part of it.
+_ADDRESSED = frozenset(("tell", "warn", "ask", "persuade", "convince"))
 
 
 def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, int] | None:
@@ -35,11 +32,11 @@ def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, 
         if infinitive is not None:
             return _with_addressee(verb, infinitive, words)
     if "prepositional" in classes:
-        found = _prepositional(verb, words.prepositions[verb.lemma_])
+        found = prepositional(verb, words.prepositions[verb.lemma_])
         if found is not None:
             return found
     if classes & {"report", "judgement"}:
-        return _object(verb)
+        return object_phrase(verb)
     return None
 
 
@@ -60,14 +57,14 @@ def without_aside(verb: Token, first: int, last: int) -> tuple[int, int]:
 
 
 def _with_addressee(verb: Token, infinitive: Token, words: Cues) -> tuple[int, int]:
-    """An infinitive with the one who is to do it: `urged Iran to sign`, but `told Iran to sign` is told to Iran."""
+    """An infinitive with the one who is to do it: `urged Iran to sign`, but `told Iran to sign` is said to Iran."""
     first, last = edges(infinitive)
     last = _end_of_content(infinitive, last, words)
     for child in infinitive.rights:  # "vowed to win 5 million voters, focusing on …"
         if child.dep_ == "advcl" and child.tag_ == "VBG" and verb.doc[child.left_edge.i - 1].text == ",":
             last = min(last, child.left_edge.i - 1)
     asked = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < infinitive.i), None)
-    if asked is not None and verb.lemma_ != "tell":
+    if asked is not None and verb.lemma_ not in _ADDRESSED:
         first = min(first, asked.left_edge.i)
     for joined in verb.rights:  # "wants to cut taxes, build roads and hire teachers"
         if joined.dep_ == "conj" and joined.tag_ == "VB" and joined.i >= last and verb.tag_ != "VB":
@@ -87,11 +84,35 @@ def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
             return _around(verb, first, last, words)
         if verb.doc[first].lower_ == "that":
             first += 1
+        elif _interrupts(verb, words):
+            first = verb.sent.start
         for joined in verb.rights:
             if joined.dep_ == "conj" and joined.i >= last and _is_content(joined, words):
                 last = joined.right_edge.i + 1
-        return first, _before_objection(verb, first, _end_of_content(child, last, words))
+        last = _before_objection(verb, first, _end_of_content(child, last, words))
+        return first, _past_colon(verb, last)
     return None
+
+
+def _interrupts(verb: Token, words: Cues) -> bool:
+    """Whether the cue stands between commas behind a clause of the content: `If it rains, she says, it will fall`."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    if subject is None or verb.dep_ != "ROOT" or verb.nbor().text != ",":
+        return False
+    start, end = verb.sent.start, subject.left_edge.i
+    before = verb.doc[start : end - 1]
+    return (
+        end - start > _SHORT
+        and verb.doc[end - 1].text == ","
+        and any(token.tag_ in _FINITE for token in before)
+        and not any(token.text in _MARKS or (token.tag_[0] == "V" and words.verb(token.lemma_)) for token in before)
+    )
+
+
+def _past_colon(verb: Token, last: int) -> int:
+    """The end of the sentence where a colon ends the clause: "notes that three things happen: homes …"."""
+    doc, end = verb.doc, verb.sent.end
+    return end if last < end and doc[last].text == ":" and doc[end - 1].text not in _MARKS else last
 
 
 def _before_objection(verb: Token, first: int, last: int) -> int:
@@ -148,7 +169,7 @@ def _is_content(joined: Token, words: Cues) -> bool:
     """Whether a verb that the parse joins to the cue goes on with the content: `said it fell but would rise`."""
     if any(child.tag_ == "MD" for child in joined.lefts):
         return True
-    return not words.verb(joined.lemma_) and any(child.dep_ in SUBJECTS for child in joined.lefts)
+    return not words.verb(joined.lemma_) and any(child.dep_ in (*SUBJECTS, "expl") for child in joined.lefts)
 
 
 def _around(verb: Token, first: int, last: int, words: Cues) -> tuple[int, int]:
@@ -180,31 +201,3 @@ def _enclosing(verb: Token) -> tuple[int, int] | None:
     if own_first <= first:
         return own_last, last
     return first, own_first if own_last >= last else last
-
-
-def _prepositional(verb: Token, prepositions: frozenset[str]) -> tuple[int, int] | None:
-    """What follows the verb's own preposition: `called for talks`, `accused him of lying`."""
-    for child in verb.rights:
-        if child.dep_ in ("prep", "prt") and child.lower_ in prepositions:
-            inner = next((part for part in child.children if part.dep_ in ("pobj", "pcomp")), None)
-            if inner is not None:
-                return edges(inner)
-    return None
-
-
-def _object(verb: Token) -> tuple[int, int] | None:
-    """The noun phrase that a verb of praise, blame or report takes, and what it is called: `called the vote a sham`."""
-    target = next((child for child in verb.rights if child.dep_ in ("dobj", "oprd")), None)
-    if target is None or (target.pos_ == "PRON" and target.lower_ not in _BLAMED):
-        return None
-    first, last = target.left_edge.i, target.i + 1
-    for child in target.rights:
-        aside = child.dep_ in ("relcl", "appos", "acl") and verb.doc[child.left_edge.i - 1].text == ","
-        if aside or (child.dep_ == "prep" and child.lower_ in _TIMES):
-            break
-        if child.dep_ != "punct":
-            last = child.right_edge.i + 1
-    for child in verb.rights:
-        if child.i > target.i and (child.dep_ == "oprd" or child.lower_ in _GROUNDS):
-            last = max(last, child.right_edge.i + 1)
-    return first, last

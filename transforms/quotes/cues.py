@@ -1,5 +1,6 @@
 """The cue words of cues.yaml, indexed for look-up by lemma."""
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -16,6 +17,7 @@ class Cues:
     adjectives: frozenset[str]
     clause_nouns: frozenset[str]
     infinitive_nouns: frozenset[str]
+    light_verbs: frozenset[str]
     not_speech_before: tuple[str, ...]
     relays: frozenset[str]
     relay_nouns: frozenset[str]
@@ -26,6 +28,11 @@ class Cues:
     def nouns(self) -> frozenset[str]:
         """All nouns that attribute."""
         return self.clause_nouns | self.infinitive_nouns
+
+    @cached_property
+    def names_follow(self) -> re.Pattern[str]:
+        """Finds, at the end of a text, a word after which marks hold a name, a motto or a mention."""
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, self.not_speech_before))})$", re.IGNORECASE)
 
     def verb(self, lemma: str) -> frozenset[str]:
         """The classes of a verb; empty for one that attributes nothing."""
@@ -51,6 +58,7 @@ def cues() -> Cues:
         adjectives=frozenset(data["adjectives"]),
         clause_nouns=frozenset(data["nouns"]["clause"]),
         infinitive_nouns=frozenset(data["nouns"]["infinitive"]),
+        light_verbs=frozenset(data["light_verbs"]),
         not_speech_before=tuple(data["not_speech_before"]),
         relays=frozenset(data["relays"]),
         relay_nouns=frozenset(data["relay_nouns"]),

@@ -54,7 +54,7 @@ def find_speeches(paragraphs: Sequence[ParagraphQuotes]) -> list[Speech]:
         for utterance in current.utterances:
             speech = _speech(current, utterance)
             if utterance is current.utterances[0] and _opens_paragraph(current, utterance):
-                if speeches and previous and _goes_on(previous, speech, speeches[-1]):
+                if speeches and previous and _goes_on(previous, current, speech, speeches[-1]):
                     speeches[-1] = _joined(speeches[-1], speech)
                     continue
                 if speech.cue is None and previous is not None:
@@ -82,7 +82,7 @@ def _opens_paragraph(current: ParagraphQuotes, utterance: Utterance) -> bool:
     return not current.text[: current.stretches[utterance.first].outer_start].strip()
 
 
-def _goes_on(previous: ParagraphQuotes, speech: Speech, last: Speech) -> bool:
+def _goes_on(previous: ParagraphQuotes, current: ParagraphQuotes, speech: Speech, last: Speech) -> bool:
     """Whether the utterance that ended the paragraph before goes on: left open, or closed with no new cue given."""
     if not previous.utterances or last.end < previous.paragraph.char_start:
         return False
@@ -93,6 +93,8 @@ def _goes_on(previous: ParagraphQuotes, speech: Speech, last: Speech) -> bool:
             or last.cue is None
             or (speech.speaker is not None and speech.speaker.root.pos_ == "PRON")
         )
+    if current.text[current.stretches[0].outer_start] != previous.text[final.outer_start]:
+        return False  # a heading or a name in marks of another kind
     rest = previous.text[final.outer_end :].strip(" .\n")
     cue_alone = previous.utterances[-1].cue is not None and len(rest.split()) <= _LONGEST_CUE and ". " not in rest
     ends = not rest or cue_alone

@@ -13,6 +13,8 @@ _ENDS_UTTERANCE = re.compile(r"(?:[,.?!…]|--|[—–-])['’)\]]*\s*$")
 _ENDS_SENTENCE = re.compile(r"[.?!…:][)\]”\"’']*\s*$")
 _FULL_STOP = re.compile(r"(?<!\.)\.['’)\]]*\s*$")
 _RESUMES = re.compile(r"(?:[.?!…:][)\]”\"’']*|,|—|-|\b(?:and|but|that|because))\s*$")
+# The article goes on in its own words behind the sentence of the cue.
+_NEW_SENTENCE = re.compile(r"(?<![A-Z.])[a-z]{2}[.?!][)\]”\"’']*\s+[A-Z“\"]\w+ .*\w")
 # What stands there is a name, a motto or a part of the clause: "talked about “…”".
 _AFTER_PREPOSITION = re.compile(r"\b(?:about|of|for|in|on|with|by|from|a|an|the|his|her|their|its)$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -76,7 +78,7 @@ def _is_utterance(part: QuotedText, index: int) -> bool:
     before = text[: stretch.outer_start].rstrip()
     content = text[stretch.start : stretch.end]
     words = len(_WORD.findall(content))
-    named = before.lower().rstrip(",").endswith(cues().not_speech_before)
+    named = cues().names_follow.search(before.rstrip(",")) is not None
     if not words or not _ends(text, stretch) or named or _AFTER_PREPOSITION.search(before):
         return False
     follows_quote = index > 0 and part.stretches[index - 1].outer_end >= len(before)
@@ -164,6 +166,8 @@ def _last_part(part: QuotedText, index: int, cue: Token | None) -> int:
             continue  # a title or a name inside the cue
         if not _RESUMES.search(gap):
             continue
+        if _NEW_SENTENCE.search(gap):
+            break
         if _cue_after(part, position) is not None or _has_own_cue(part, position, cue):
             break
         last = position

@@ -101,10 +101,26 @@ def _by_adjective(adjective: Token) -> Iterator[Attribution]:
 
 
 def _by_noun(noun: Token, words: Cues) -> Iterator[Attribution]:
-    """`X's claim that …`, `his promise to …`."""
-    source = next((child for child in noun.children if child.dep_ == "poss"), None)
-    if source is None:
+    """`X's claim that …`, `his promise to …`, `X voiced concern that …`."""
+    source = _holder(noun, words)
+    content = _content_of_noun(noun, words) if source is not None else None
+    if source is None or content is None or content[0] <= source.i < content[1]:
         return
+    start, end = char_span(noun.doc, *content)
+    if end > start:
+        yield Attribution(start, end, speaker_span(source), noun.doc[noun.i : noun.i + 1])
+
+
+def _holder(noun: Token, words: Cues) -> Token | None:
+    """Whose claim it is: the possessor, or the subject of the light verb whose object the noun is."""
+    possessor = next((child for child in noun.children if child.dep_ == "poss"), None)
+    verb = noun.head
+    if possessor is not None or noun.dep_ != "dobj" or verb.lemma_ not in words.light_verbs:
+        return possessor
+    return subject_of(verb)
+
+
+def _content_of_noun(noun: Token, words: Cues) -> tuple[int, int] | None:
     for child in noun.rights:
         is_clause = child.dep_ in ("acl", "ccomp") and any(
             c.dep_ == "mark" and c.lower_ == "that" for c in child.children
@@ -113,9 +129,9 @@ def _by_noun(noun: Token, words: Cues) -> Iterator[Attribution]:
         if (is_clause and noun.lemma_ in words.clause_nouns) or (
             is_infinitive and noun.lemma_ in words.infinitive_nouns
         ):
-            start, end = char_span(noun.doc, *edges(child))
-            yield Attribution(start, end, speaker_span(source), noun.doc[noun.i : noun.i + 1])
-            return
+            first, last = edges(child)
+            return first + (noun.doc[first].lower_ == "that"), last
+    return None
 
 
 def _cue(verb: Token) -> Span:

@@ -56,6 +56,27 @@ REPORTED = [
     ("The mayor condemned the attack on the bridge.", "the attack on the bridge", "The mayor", "condemned"),
     ("The mayor blamed them for the delay.", "them for the delay", "The mayor", "blamed"),
     ("She vowed to rebuild the bridge, pointing at its piers.", "to rebuild the bridge", "She", "vowed"),
+    ("The mayor asked him to close the bridge.", "to close the bridge", "The mayor", "asked"),
+    ("The mayor made the case that the bridge was safe.", "the bridge was safe", "The mayor", "case"),
+    ("Engineers voiced concern that the bridge might fall.", "the bridge might fall", "Engineers", "concern"),
+    (
+        "If the river rises again, the mayor warned, the old bridge will fall.",
+        "If the river rises again, the mayor warned, the old bridge will fall",
+        "the mayor",
+        "warned",
+    ),
+    (
+        "The mayor said that two things worried her: the piers were old and the deck was too light.",
+        "two things worried her: the piers were old and the deck was too light",
+        "The mayor",
+        "said",
+    ),
+    (
+        "The mayor said the bridge was old and there was no money for it.",
+        "the bridge was old and there was no money for it",
+        "The mayor",
+        "said",
+    ),
     (
         "The mayor said the bridge was safe, but the engineers had not seen it.",
         "the bridge was safe",
@@ -124,6 +145,33 @@ def test_a_quote_after_the_cue_of_the_sentence_before_has_its_speaker(find: Find
         "The mayor closed it because “it shook in the wind,” she said. “We will open it again in the spring.”"
     )
     assert ("We will open it again in the spring.", "she") in [(quote.text, quote.speaker_text) for quote in quotes]
+
+
+def test_a_verb_that_ends_like_a_naming_word_introduces_speech(find: Find) -> None:
+    (quote,) = find("The mayor recalled, “One night, she said, 'It will not hold.'”")
+    assert (quote.text, quote.is_direct) == ("One night, she said, 'It will not hold.'", True)
+
+
+def test_a_sentence_of_the_article_ends_a_quote(find: Find) -> None:
+    quotes = find(
+        "“The bridge is safe for everyone,” the mayor said when the talks ended. The work was “too slow,” he added "
+        "on Friday. “Without more money it will fall.”"
+    )
+    assert ("The bridge is safe for everyone,", True) in [(quote.text, quote.is_direct) for quote in quotes]
+    assert ("Without more money it will fall.", True) in [(quote.text, quote.is_direct) for quote in quotes]
+
+
+def test_a_heading_in_other_marks_does_not_go_on(find: Find) -> None:
+    (quote,) = find(
+        "“The bridge is safe for everyone,” the mayor said.", "'The Bridge Stands.'", "It was built in 1890."
+    )
+    assert quote.text == "The bridge is safe for everyone,"
+
+
+def test_a_quote_ends_inside_its_marks(find: Find) -> None:
+    for text in ('"The bridge is not safe," Lopez said.', '"The bridge is not safe," Lopez said. "It shakes."'):
+        (quote,) = find(text)
+        assert not quote.text.endswith(("said", "said.", '"'))
 
 
 def test_a_quote_of_several_paragraphs_is_one(find: Find) -> None:
