@@ -174,14 +174,15 @@ def _mentions(
             sentence = next(sentences, None)
         if sentence is None:
             break
+        inner_end = min(end, sentence.char_end)  # where the parser ends a sentence after an initial: "John M. | Doe"
         mentions.append(
             EntityMention(
-                mention_id=content_id("mt", article.article_id, start, end),
+                mention_id=content_id("mt", article.article_id, start, inner_end),
                 article_id=article.article_id,
                 entity_id=local_id,
                 char_start=start,
-                char_end=end,
-                text=article.text[start:end],
+                char_end=inner_end,
+                text=article.text[start:inner_end],
                 sentence_id=sentence.sentence_id,
             )
         )

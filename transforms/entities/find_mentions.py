@@ -56,7 +56,10 @@ def find_names(doc: Doc) -> list[Name]:
     candidates = [
         name
         for name in candidates
-        if name.known is not None or not any(name.start <= word < name.end for word in offices)
+        if (name.known is not None or not any(name.start <= word < name.end for word in offices))
+        and not any(
+            token.is_sent_start for token in doc.tokens[name.start + 1 : name.end]
+        )  # a name lies in one sentence
     ]
     chosen = _extended(doc, _without_overlaps(candidates))
     return sorted([*chosen, *_left_over(doc, chosen)], key=lambda name: name.start)

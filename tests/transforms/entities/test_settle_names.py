@@ -11,6 +11,7 @@ from transforms.entities.settle_names import settle_names
 from transforms.parse import ParsedArticle
 
 Find = Callable[..., ArticleEntities]
+Parse = Callable[..., ParsedArticle]
 
 
 def mentioned(entities: ArticleEntities) -> list[tuple[str, str]]:
@@ -75,3 +76,14 @@ def test_a_compound_stays_whole_and_its_name_free(find: Find) -> None:
     found = find("A three-judge panel ruled on Monday. The Lima-based rebels attacked a bank.")
     assert ("three-judge panel", "GROUP") in mentioned(found)
     assert {("Lima", "PLACE"), ("rebels", "GROUP")} <= set(mentioned(found))
+
+
+def test_no_name_crosses_the_end_of_a_sentence_even_where_the_parser_is_wrong_about_it(parse: Parse, find: Find) -> None:
+    text = "Brokers said that unless steps are taken to help farmers\nrural anger in the U.S. Congress\nwould mount."
+    sentences = {one.sentence_id: one for one in parse(text).sentences}
+    assert len(sentences) > 1  # else this tests nothing
+    mentions = find(text).mentions
+    assert "U.S." in [mention.text for mention in mentions]
+    for mention in mentions:
+        sentence = sentences[mention.sentence_id]
+        assert sentence.char_start <= mention.char_start < mention.char_end <= sentence.char_end
