@@ -150,7 +150,7 @@ class Settings(BaseSettings):
     cache_mb: int = Field(
         default=512,
         ge=0,
-        description="Megabytes of parses and findings that are kept, so that nothing is worked out twice; 0: none.",
+        description="Megabytes of parses, findings and scores that are kept, so that nothing is worked out twice; 0: none.",
     )
     keep_releases: int = Field(default=10, ge=1, description="Published databases that are kept for rollback.")
     keep_reports: int = Field(default=100, ge=1, description="Reports of runs that are kept.")

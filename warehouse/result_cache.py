@@ -62,6 +62,18 @@ class ResultCache:
         if chunks and self.keeps:
             self._tried(lambda connection: self._add(connection, chunks, json.dumps(sorted(current))), None)
 
+    def put(self, chunk: Chunk, current: Collection[str]) -> None:
+        """Keep a packed chunk in place of the one that now has its first result, which goes as a whole."""
+        if self.keeps:
+            self._tried(lambda connection: self._put(connection, chunk, json.dumps(sorted(current))), None)
+
+    def _put(self, connection: sqlite3.Connection, chunk: Chunk, current: str) -> None:
+        with connection:
+            _drop(
+                connection, [number for (number,) in connection.execute(sql("cache_sql/chunks_with_key"), chunk[1][:1])]
+            )
+            self._add(connection, [chunk], current)
+
     def _add(self, connection: sqlite3.Connection, chunks: Sequence[Chunk], current: str) -> None:
         with connection:
             for stamp, keys, packed in chunks:
@@ -112,9 +124,13 @@ def _prune(connection: sqlite3.Connection, current: str, most_bytes: int) -> Non
             break
         dropped.append(number)
         excess -= size
-    if dropped:
+    _drop(connection, dropped)
+
+
+def _drop(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
+    if numbers:
         for query in ("drop_results", "drop_chunks"):
-            connection.execute(sql(f"cache_sql/{query}"), [json.dumps(dropped)])
+            connection.execute(sql(f"cache_sql/{query}"), [json.dumps(numbers)])
 
 
 def _remove(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from flows.rows import Rejected, admit
 from flows.run_state import RunState
@@ -15,6 +15,8 @@ from schemas.render.frames import to_frame
 from schemas.store import EntityLink
 from transforms.dedup.find_links import find_links
 from transforms.entities.link_entities import link_entities
+from transforms.known_results import DamagedResultsError, result_key
+from transforms.stories.known_scores import KnownScores
 from transforms.stories.resolve_stories import resolve_stories
 
 
@@ -28,7 +30,7 @@ def resolve(run: RunState) -> None:
         repeats = find_links(articles, quotes, events, links.entity_of)
         sentences = dict(run.store.execute("current_sentences"))
         entities = {entity.entity_id: entity for entity in links.entities}
-        stories = resolve_stories(articles, entities, links.entity_of, events, repeats, sentences)
+        stories = resolve_stories(articles, entities, links.entity_of, events, repeats, sentences, _known_scores(run))
         entity_links = [
             EntityLink(local_id=local_id, entity_id=entity_id)
             for local_id, entity_id in sorted(links.entity_of.items())
@@ -46,9 +48,20 @@ def resolve(run: RunState) -> None:
         run.note_row_checks(frames, rejected)
         _quarantine(run, rejected)
         run.store.replace(good)
+        stamp = run.stamps.scores
+        run.cache.put((stamp, [result_key(stamp)], stories.scores.pack()), run.stamps.all)
         run.counts["entities"] = len(links.entities)
         run.counts["events"] = len(stories.events)
         note.message = f"{len(links.entities)} entities, {len(stories.events)} events, {len(repeats)} repeats"
+
+
+def _known_scores(run: RunState) -> KnownScores:
+    """The scores of the last resolution by the same rules."""
+    places = run.cache.find({result_key(run.stamps.scores)})
+    for packed in run.cache.read({number for number, _ in places.values()}).values():
+        with suppress(DamagedResultsError):
+            return KnownScores.unpack(packed)
+    return KnownScores()
 
 
 @contextmanager

@@ -87,3 +87,12 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
         store.add([FIRST], NOW)
         assert store.find([b"a" * 16]) == {}
         assert store.trouble is not None
+
+
+def test_what_is_put_takes_the_place_of_what_had_its_key(store: ResultCache) -> None:
+    store.add([SECOND], NOW)
+    for content in (b"old", b"new"):
+        store.put(("scores 1", [b"s" * 16], content), [*NOW, "scores 1"])
+    ((number, _),) = store.find([b"s" * 16]).values()
+    assert store.read({number}) == {number: b"new"}
+    assert sorted(store.read(range(10)).values()) == [b"new", b"second"]

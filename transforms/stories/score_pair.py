@@ -1,6 +1,6 @@
 """The decision whether two mentions speak of one event: findings that forbid it, and findings that are added up."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -8,11 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.shared_pairs import Ints
+from transforms.stories.aspects import compare_what, compare_when, what_of, when_of, who_of
 from transforms.stories.closeness import Closeness
 from transforms.stories.comparison import Comparison
-from transforms.stories.findings import kind_findings, party_findings, place_findings, time_findings, topic_overlap
-from transforms.stories.forbid import HAPPENED, are_akin, dates_agree, forbids
+from transforms.stories.findings import party_findings, place_findings, topic_overlap
+from transforms.stories.forbid import HAPPENED, forbids
 from transforms.stories.hopeful_pairs import Compared, hopeful
+from transforms.stories.known_scores import Floats, Keys, KnownScores, MentionHashes, pair_key, pair_keys
 from transforms.stories.mention import Mention
 from transforms.stories.parties_match import only_one_names_people
 from transforms.stories.places_match import is_country
@@ -22,6 +24,7 @@ PLANNED = frozenset(("planned", "hypothetical", "cancelled"))
 _OTHER_KIND = "types of no common family, or of one but in words that are no synonyms"
 _OTHER_DATE = "dates that cannot be the same"
 _BITS = 32
+NOTHING_KNOWN = KnownScores()
 _PINS = frozenset(
     (
         "same_day",
@@ -57,23 +60,61 @@ class PairScorer:
     """Scores pairs of mentions; `group_of` gives linked articles their group of sources.
 
     What two mentions say of the kind, the time and the parties repeats from pair to pair, and is compared once for all
-    pairs that say the same.
+    pairs that say the same. What is `known` from before is not worked out again.
     """
 
-    def __init__(self, closeness: Closeness, group_of: Mapping[str, str]) -> None:
+    def __init__(self, closeness: Closeness, group_of: Mapping[str, str], known: KnownScores = NOTHING_KNOWN) -> None:
         self._closeness = closeness
         self._group_of = group_of
+        self._before = known
+        self._hash_of = MentionHashes()
+        self._candidates: tuple[Keys, Floats] = NOTHING_KNOWN.keys, NOTHING_KNOWN.values
+        self._made: dict[int, float] = {}
         self._known: dict[int, float] = {}
         self._profiles: dict[str, Profile] = {}
-        self._what = Comparison(_what_of, _compare_what)
-        self._when = Comparison(_when_of, _compare_when)
-        self._who = Comparison(_who_of, party_findings)
+        self._what = Comparison(what_of, compare_what)
+        self._when = Comparison(when_of, compare_when)
+        self._who = Comparison(who_of, party_findings)
 
     def likely(self, mentions: Sequence[Mention], pairs: Sequence[tuple[int, int]]) -> list[tuple[float, int, int]]:
         """The pairs (i < j, in order) of positions in `mentions` that score above 0, each after its score."""
         if not pairs:
             return []
         ends = np.array(pairs, np.int64)
+        keys = self._keys(mentions, ends)
+        scores, is_known = self._before.find(keys)
+        self._remember(mentions, ends[is_known], scores[is_known])
+        scores[~is_known] = self._score_new(mentions, ends[~is_known])
+        self._candidates = keys, scores
+        above = scores > 0
+        left, right = ends[above].T.tolist()
+        return list(zip(scores[above].tolist(), left, right, strict=True))
+
+    @property
+    def known(self) -> KnownScores:
+        """Every score that was asked for since, to be known the next time."""
+        return KnownScores.of(*self._candidates, self._made)
+
+    def _keys(self, mentions: Sequence[Mention], pairs: Ints) -> Keys:
+        """What the score of each pair is known by."""
+        hashes = np.array([self._profile(mention).digest for mention in mentions], np.uint64)
+        groups = [self._group_of.get(mention.event.article_id, mention.event.article_id) for mention in mentions]
+        numbers = {group: number for number, group in enumerate(dict.fromkeys(groups))}
+        group = np.array([numbers[one] for one in groups], np.int64)
+        left, right = pairs.T
+        return pair_keys(hashes[left], hashes[right], group[left] == group[right])
+
+    def _remember(self, mentions: Sequence[Mention], pairs: Ints, scores: Floats) -> None:
+        numbers = np.array([self._profile(mention).number for mention in mentions], np.int64)
+        ends = np.sort(numbers[pairs[~np.isnan(scores)]], axis=1)
+        codes = ends[:, 0] << _BITS | ends[:, 1]
+        self._known.update(zip(codes.tolist(), scores[~np.isnan(scores)].tolist(), strict=True))
+
+    def _score_new(self, mentions: Sequence[Mention], ends: Ints) -> Floats:
+        """The scores of pairs of positions; NaN where it cannot be above 0."""
+        scores = np.full(len(ends), np.nan)
+        if not len(ends):
+            return scores
         articles = self._measure_articles(mentions, ends)
         profiles = [self._profile(mention) for mention in mentions]
         what, _ = self._what.totals(mentions, ends, np.array([one.what for one in profiles]), _PINS)
@@ -82,8 +123,8 @@ class PairScorer:
         who, has_name_pin = self._who.totals(mentions, ends, np.array([one.who for one in profiles]), _PINS)
         compared = Compared(what + when + who, has_time_pin | has_name_pin, has_time_pin)
         may_be &= hopeful(mentions, ends, compared, articles, self._group_of)
-        scored = ((self.score(mentions[i], mentions[j]), i, j) for i, j in ends[may_be].tolist())
-        return [one for one in scored if one[0] > 0]
+        scores[may_be] = [self.score(mentions[i], mentions[j]) for i, j in ends[may_be].tolist()]
+        return scores
 
     def _measure_articles(self, mentions: Sequence[Mention], pairs: Ints) -> NDArray[np.float64]:
         """How close the articles of each pair are, measured at once and remembered; 0 within one."""
@@ -99,7 +140,17 @@ class PairScorer:
         key = a << _BITS | b if a < b else b << _BITS | a
         value = self._known.get(key)
         if value is None:
-            value = self._known[key] = self._explain(one, other, left, right).score
+            value = self._known[key] = self._score(one, other, left, right)
+        return value
+
+    def _score(self, one: Mention, other: Mention, left: "Profile", right: "Profile") -> float:
+        here, there = one.event.article_id, other.event.article_id
+        is_linked = self._group_of.get(here, here) == self._group_of.get(there, there)
+        key = pair_key(left.digest, right.digest, is_linked=is_linked)
+        value = self._before.get(key)
+        if value is None:
+            value = self._explain(one, other, left, right).score
+        self._made[key] = value
         return value
 
     def explain(self, one: Mention, other: Mention) -> Verdict:
@@ -110,7 +161,11 @@ class PairScorer:
         profile = self._profiles.get(mention.mention_id)
         if profile is None:
             profile = self._profiles[mention.mention_id] = Profile(
-                len(self._profiles), self._what.number(mention), self._when.number(mention), self._who.number(mention)
+                len(self._profiles),
+                self._hash_of(mention),
+                self._what.number(mention),
+                self._when.number(mention),
+                self._who.number(mention),
             )
         return profile
 
@@ -181,9 +236,10 @@ class PairScorer:
 
 
 class Profile(NamedTuple):
-    """The number of a mention, and of what it says in each respect."""
+    """The number of a mention, the hash of all that is said in it, and the number of what it says in each respect."""
 
     number: int
+    digest: int
     what: int
     when: int
     who: int
@@ -192,43 +248,6 @@ class Profile(NamedTuple):
 def _is_replacement(mention: Mention) -> bool:
     """Whether a mention in a correction says when or where, instead of what is taken back."""
     return mention.is_dated or mention.place is not None
-
-
-def _what_of(mention: Mention) -> Hashable:
-    event = mention.event
-    return event.event_type, event.mode, event.trigger
-
-
-def _compare_what(one: Mention, other: Mention) -> dict[str, float] | None:
-    weights = settings().weights
-    return {name: weights[name] for name in kind_findings(one, other)} if are_akin(one, other) else None
-
-
-def _when_of(mention: Mention) -> Hashable:
-    event, article = mention.event, mention.article
-    happened = event.status in HAPPENED
-    return (
-        mention.date_edtf,
-        event.date_earliest if mention.date_edtf else None,
-        mention.weekday,
-        happened,
-        article.published_earliest,
-        article.published_latest,
-        event.round,
-    )
-
-
-def _compare_when(one: Mention, other: Mention) -> dict[str, float] | None:
-    weights = settings().weights
-    return {name: weights[name] for name in time_findings(one, other)} if dates_agree(one, other) else None
-
-
-def _who_of(mention: Mention) -> Hashable:
-    return (
-        tuple([party.entity_id for party in mention.actors]),
-        tuple([party.entity_id for party in mention.recipients]),
-        mention.kind in settings().symmetric,
-    )
 
 
 def _add_context(one: Mention, other: Mention, findings: dict[str, float]) -> None:

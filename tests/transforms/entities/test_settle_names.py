@@ -78,7 +78,9 @@ def test_a_compound_stays_whole_and_its_name_free(find: Find) -> None:
     assert {("Lima", "PLACE"), ("rebels", "GROUP")} <= set(mentioned(found))
 
 
-def test_no_name_crosses_the_end_of_a_sentence_even_where_the_parser_is_wrong_about_it(parse: Parse, find: Find) -> None:
+def test_no_name_crosses_the_end_of_a_sentence_even_where_the_parser_is_wrong_about_it(
+    parse: Parse, find: Find
+) -> None:
     text = "Brokers said that unless steps are taken to help farmers\nrural anger in the U.S. Congress\nwould mount."
     sentences = {one.sentence_id: one for one in parse(text).sentences}
     assert len(sentences) > 1  # else this tests nothing

@@ -1,0 +1,50 @@
+"""What mentions say of the kind, the time and the parties: all that a comparison looks at, and the comparison."""
+
+from collections.abc import Hashable
+
+from transforms.stories.findings import kind_findings, time_findings
+from transforms.stories.forbid import HAPPENED, are_akin, dates_agree
+from transforms.stories.mention import Mention
+from transforms.stories.settings import settings
+
+
+def what_of(mention: Mention) -> Hashable:
+    """Type, mode and word."""
+    event = mention.event
+    return event.event_type, event.mode, event.trigger
+
+
+def compare_what(one: Mention, other: Mention) -> dict[str, float] | None:
+    """The findings on the kind of event, with what each counts; None where both cannot be of one kind."""
+    weights = settings().weights
+    return {name: weights[name] for name in kind_findings(one, other)} if are_akin(one, other) else None
+
+
+def when_of(mention: Mention) -> Hashable:
+    """The date with what bounds it."""
+    event, article = mention.event, mention.article
+    happened = event.status in HAPPENED
+    return (
+        mention.date_edtf,
+        event.date_earliest if mention.date_edtf else None,
+        mention.weekday,
+        happened,
+        article.published_earliest,
+        article.published_latest,
+        event.round,
+    )
+
+
+def compare_when(one: Mention, other: Mention) -> dict[str, float] | None:
+    """The findings on the time, with what each counts; None where both cannot be of one time."""
+    weights = settings().weights
+    return {name: weights[name] for name in time_findings(one, other)} if dates_agree(one, other) else None
+
+
+def who_of(mention: Mention) -> Hashable:
+    """Both sides, and whether they may be exchanged."""
+    return (
+        tuple([party.entity_id for party in mention.actors]),
+        tuple([party.entity_id for party in mention.recipients]),
+        mention.kind in settings().symmetric,
+    )

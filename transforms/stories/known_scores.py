@@ -1,0 +1,122 @@
+"""Scores of pairs of mentions that were worked out before, so that a new batch scores only the pairs that it touches.
+
+A score is known by all that it is made from: both mentions with their articles and entities, and whether their articles
+are linked. Whatever of that changes gives another key, so what is known never has to be taken back.
+"""
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from typing import Self, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from schemas.entities import Entity
+from transforms.known_results import DamagedResultsError
+from transforms.stories.mention import Mention
+
+Keys = NDArray[np.uint64]
+Floats = NDArray[np.float64]
+N = TypeVar("N", int, Keys)
+
+_LOW, _HIGH, _LINKED = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
+_MASK = (1 << 64) - 1
+_BYTES = 8
+
+
+@dataclass(frozen=True)
+class KnownScores:
+    """Scores by the keys of their pairs, which ascend; NaN where it is known only that the score is not above 0."""
+
+    keys: Keys = field(default_factory=lambda: np.empty(0, np.uint64))
+    values: Floats = field(default_factory=lambda: np.empty(0))
+
+    @classmethod
+    def of(cls, keys: Keys, values: Floats, others: Mapping[int, float]) -> Self:
+        """Those of arrays, and `others` by their keys, which count where both have one."""
+        every = np.concatenate((np.fromiter(others, np.uint64, len(others)), keys))
+        distinct, firsts = np.unique(every, return_index=True)
+        return cls(distinct, np.concatenate((np.fromiter(others.values(), np.float64, len(others)), values))[firsts])
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Self:
+        """What `pack` gave. Raises DamagedResultsError for other bytes."""
+        try:
+            raw = zlib.decompress(packed)
+            keys, values = np.split(np.frombuffer(raw, np.uint64), 2)
+        except (zlib.error, ValueError) as error:
+            raise DamagedResultsError(str(error)) from error
+        return cls(keys, values.view(np.float64))
+
+    def pack(self) -> bytes:
+        """All of it as bytes."""
+        return zlib.compress(self.keys.tobytes() + self.values.tobytes(), 1)
+
+    def find(self, keys: Keys) -> tuple[Floats, NDArray[np.bool_]]:
+        """The scores with these keys, and which of them are known."""
+        if not len(self.keys):
+            return np.full(len(keys), np.nan), np.zeros(len(keys), np.bool_)
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return self.values[at], np.asarray(self.keys[at] == keys)
+
+    def get(self, key: int) -> float | None:
+        """The score with this key; None where it is not known."""
+        at = int(np.searchsorted(self.keys, np.uint64(key)))
+        if at == len(self.keys) or int(self.keys[at]) != key or np.isnan(self.values[at]):
+            return None
+        return float(self.values[at])
+
+
+def pair_keys(left: Keys, right: Keys, linked: NDArray[np.bool_]) -> Keys:
+    """The keys of many pairs, from the hashes of their mentions and whether their articles are linked."""
+    with np.errstate(over="ignore"):
+        mixed: Keys = np.minimum(left, right) * np.uint64(_LOW) ^ np.maximum(left, right) * np.uint64(_HIGH)
+    return np.where(linked, mixed ^ np.uint64(_LINKED), mixed)
+
+
+def pair_key(left: int, right: int, *, is_linked: bool) -> int:
+    """The key of one pair."""
+    return (min(left, right) * _LOW & _MASK) ^ (max(left, right) * _HIGH & _MASK) ^ (_LINKED if is_linked else 0)
+
+
+class MentionHashes:
+    """64-bit hashes of all that scores look at in a mention; articles and entities are hashed once."""
+
+    def __init__(self) -> None:
+        self._of_article: dict[str, bytes] = {}
+        self._of_entity: dict[str, bytes] = {}
+
+    def __call__(self, mention: Mention) -> int:
+        """The hash of a mention."""
+        article = mention.article
+        of_article = self._of_article.get(article.article_id)
+        if of_article is None:
+            of_article = self._of_article[article.article_id] = _digest(article)
+        said = (
+            mention.event,
+            mention.sentence,
+            mention.weekday,
+            mention.alike,
+            mention.place_is_own,
+            mention.is_official,
+            mention.is_withdrawn,
+            of_article,
+            [self._entity(one) for one in mention.actors],
+            [self._entity(one) for one in mention.recipients],
+            self._entity(mention.place) if mention.place else None,
+        )
+        return int.from_bytes(_digest(said), "little")
+
+    def _entity(self, entity: Entity) -> bytes:
+        """The hash of an entity without how often it is mentioned, which no score looks at."""
+        known = self._of_entity.get(entity.entity_id)
+        if known is None:
+            one = replace(entity, mention_count=1, article_count=1)
+            known = self._of_entity[entity.entity_id] = _digest(one)
+        return known
+
+
+def _digest(content: object) -> bytes:
+    return blake2b(repr(content).encode("utf-8", "surrogatepass"), digest_size=_BYTES).digest()

@@ -1,0 +1,3 @@
+select chunk_no
+from results
+where key = ?
