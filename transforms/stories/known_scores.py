@@ -6,8 +6,9 @@ are linked. Whatever of that changes gives another key, so what is known never h
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Self, TypeVar
 
 import numpy as np
@@ -24,6 +25,10 @@ N = TypeVar("N", int, Keys)
 _LOW, _HIGH, _LINKED = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
 _MASK = (1 << 64) - 1
 _BYTES = 8
+# What is hashed apart; what follows from the rest, as a set in no order of its own; what only tells the order of arrival.
+_HASHED_APART = ("article", "actors", "recipients", "place")
+_NOT_HASHED = ("facts", "topic", "arrival")
+_own_values = attrgetter(*(one.name for one in fields(Mention) if one.name not in (*_HASHED_APART, *_NOT_HASHED)))
 
 
 @dataclass(frozen=True)
@@ -95,13 +100,7 @@ class MentionHashes:
         if of_article is None:
             of_article = self._of_article[article.article_id] = _digest(article)
         said = (
-            mention.event,
-            mention.sentence,
-            mention.weekday,
-            mention.alike,
-            mention.place_is_own,
-            mention.is_official,
-            mention.is_withdrawn,
+            *_own_values(mention),
             of_article,
             [self._entity(one) for one in mention.actors],
             [self._entity(one) for one in mention.recipients],
