@@ -21,12 +21,7 @@ class _Rule:
     signs: tuple[str, ...]
 
     def holds(self, line: str, lowered: str) -> bool:
-        if self.anchored.match(line):
-            return True
-        for sign in self.signs:  # a plain loop: this is asked of every line
-            if sign in lowered:
-                return bool(self.searched.search(line))
-        return False
+        return bool(self.anchored.match(line) or (_has_any(self.signs, lowered) and self.searched.search(line)))
 
 
 @cache
@@ -65,10 +60,13 @@ def furniture_rule(line: str) -> str | None:
         return None
     lowered = line.lower()
     anchored, signs = _any_rule()
-    if not anchored.match(line):
-        for sign in signs:
-            if sign in lowered:
-                break
-        else:
-            return None
+    if not anchored.match(line) and not _has_any(signs, lowered):
+        return None
     return next((rule.name for rule in _rules() if rule.holds(line, lowered)), None)
+
+
+def _has_any(signs: tuple[str, ...], lowered: str) -> bool:
+    for sign in signs:  # noqa: SIM110 - a plain loop is faster, and this is asked of every line
+        if sign in lowered:
+            return True
+    return False
