@@ -9,7 +9,7 @@ from typing import Any
 from lxml import html as lxml_html
 
 from transforms.read.document import Metadata
-from transforms.read.fields import field_names, first, first_named, merged, plain, record_metadata
+from transforms.read.fields import domain_of, field_names, first, first_named, merged, plain, record_metadata
 
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog|Posting|HowTo|Recipe", re.IGNORECASE)
 _PAGE_TYPES = re.compile(r"WebPage|ItemPage", re.IGNORECASE)
@@ -19,28 +19,38 @@ _CDATA = re.compile(
     r"\A\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*;?\s*\Z"
 )
 _GRAPH_LIMIT = 400
+_ARTICLES_READ = 5
 _NAME_LIMIT = 120
 
 
 def html_metadata(tree: lxml_html.HtmlElement) -> Metadata:
     """The metadata of a page, each value from the most trustworthy place that has it."""
-    linked = _linked_data(tree)
-    return merged(linked, _meta_tags(tree), _markup(tree))
+    tags = _meta_tags(tree)
+    return merged(_linked_data(tree, tags.url), tags, _markup(tree))
 
 
-def _linked_data(tree: lxml_html.HtmlElement) -> Metadata:
+def _linked_data(tree: lxml_html.HtmlElement, page_url: str | None) -> Metadata:
+    """What JSON-LD says; an article that it places on another site than the page's comes last (a template's example)."""
     nodes = list(_nodes(tree))
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     articles = [node for node in nodes if _ARTICLE_TYPES.search(_types(node))]
     pages = [node for node in nodes if _PAGE_TYPES.search(_types(node))]
     articles.sort(key=lambda node: -sum(key in node for key in ("headline", "datePublished", "author", "articleBody")))
-    found = [record_metadata(_resolved(node, by_id), "JSON-LD") for node in articles[:1]]
+    said_of = [record_metadata(_resolved(node, by_id), "JSON-LD") for node in articles[:_ARTICLES_READ]]
+    own = [said for said in said_of if not _is_elsewhere(said.url, page_url)]
+    found = own[:1]
     for page in pages[:1]:
         said = record_metadata(_resolved(page, by_id), "JSON-LD")
         found.append(replace(said, source=None, headline=None, byline=None, section=None, fetched_at=None))
     sites = [plain(node.get("name")) for node in nodes if re.search("WebSite|NewsMediaOrganization", _types(node))]
     found.append(Metadata(source=next((site for site in sites if site), None)))
-    return merged(*found)
+    return merged(*found, *([] if own else said_of[:1]))
+
+
+def _is_elsewhere(url: str | None, page_url: str | None) -> bool:
+    """Whether two URLs are known to be of different sites; `m.` and `www.` of one site are the same."""
+    one, two = domain_of(url), domain_of(page_url)
+    return bool(one and two) and str(one).split(".")[-2:] != str(two).split(".")[-2:]
 
 
 def _resolved(node: Mapping[str, Any], by_id: Mapping[str, Any]) -> dict[str, Any]:

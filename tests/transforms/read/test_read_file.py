@@ -57,6 +57,29 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert len(only(read_file("a.txt", text.encode())).blocks) == 2
 
 
+@pytest.mark.parametrize(
+    ("stated_url", "published"),
+    [
+        ("https://www.harbour.example/ferry", "2024-03-05"),
+        ("https://m.harbour.example/ferry", "2024-03-05"),
+        ("https://template.invalid/article", "2024-03-09"),
+    ],
+)
+def test_linked_data_that_places_the_article_on_another_site_comes_last(stated_url: str, published: str) -> None:
+    article = {
+        "@type": "NewsArticle",
+        "mainEntityOfPage": {"@id": stated_url},
+        "headline": "Ferry returns",
+        "datePublished": "2024-03-05",
+    }
+    page = {"@type": "WebPage", "url": "https://harbour.example/ferry", "datePublished": "2024-03-09"}
+    scripts = "".join(f'<script type="application/ld+json">{json.dumps(node)}</script>' for node in (article, page))
+    markup = f'<link rel="canonical" href="https://harbour.example/ferry">{scripts}<p>The ferry sailed again.</p>'
+    metadata = only(read_file("a.html", markup.encode())).metadata
+    assert metadata.published == published
+    assert metadata.headline == "Ferry returns"
+
+
 def test_page_gives_visible_text_in_blocks_and_metadata() -> None:
     document = only(read_file("a.html", PAGE.encode()))
     assert block_texts(document) == [
