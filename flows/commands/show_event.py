@@ -51,18 +51,21 @@ def _show_gone(page: Page, curated: Curated, event_id: str) -> bool:
     if gone is None:
         return False
     page.title("No event any more", event_id)
-    page.facts({"cause": gone["cause"], "since": gone["release_id"], "in its place": gone["now_id"]})
+    now = gone["now_id"] or "nothing: no published article tells of it"
+    page.facts({"cause": gone["cause"], "since": gone["release_id"], "in its place": now})
     return True
 
 
 def _source(page: Page, source: Row) -> None:
     published = ", ".join(filter(None, [source["source"], source["published_edtf"]])) or "publisher and day not known"
-    counts = (
-        f"repeats {source['related_file_name']} ({source['kind']}, {source['score']:.2f}): not counted again"
-        if source["kind"]
-        else "counts"
-    )
-    page.item(f"{source['file_name']} ({published})", counts)
+    page.item(f"{source['file_name']} ({published})", "counts" if source["counts"] else _repetition(source))
+
+
+def _repetition(source: Row) -> str:
+    """Why an article counts with another one: it repeats that one, or both repeat the same text."""
+    other, kind = source["counted_file_name"], source["kind"]
+    how = f"{kind} of {other}, {source['score']:.2f}" if kind else f"repeats the same text as {other}"
+    return f"{how}: not counted again"
 
 
 def _evidence(page: Page, mentions: list[Row]) -> None:

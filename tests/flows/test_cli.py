@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -127,6 +128,32 @@ def test_show_says_what_became_of_an_article_that_is_no_longer_published(tmp_pat
     shown = dragoman("show", new, "--home", tmp_path).stdout
     assert "retracted" in shown
     assert "the publisher took it back" in shown
+
+
+def test_show_event_counts_the_sources_that_the_event_counts(examples_home: Path) -> None:
+    """Articles that repeat one text count once, whichever of them tell of the event."""
+    events = query(
+        examples_home,
+        "SELECT event_id, article_count, independent_source_count FROM events "
+        "WHERE article_count > 1 ORDER BY article_count - independent_source_count DESC, event_id LIMIT 3",
+    )
+    assert any(articles > independent for _, articles, independent in events)
+    for event_id, articles, independent in events:
+        shown = dragoman("show", event_id, "--home", examples_home).stdout.partition("\nSources\n")[2]
+        text = " ".join(shown.split())
+        assert len(re.findall(r"\) counts\b", text)) == independent
+        assert text.count("not counted again") == articles - independent
+
+
+def test_show_says_what_became_of_an_event_that_is_gone(tmp_path: Path) -> None:
+    write(tmp_path, "meeting.txt", MEETING)
+    run(tmp_path)
+    ((event_id,),) = query(tmp_path, "SELECT event_id FROM events LIMIT 1")
+    write(tmp_path, "meeting.txt", "Nothing happened in the town on Monday.\n")
+    run(tmp_path)
+    done = dragoman("show", event_id, "--home", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "no published article tells of it" in " ".join(done.stdout.split())
 
 
 def test_show_event_names_every_file_that_tells_of_it(examples_home: Path) -> None:

@@ -16,19 +16,20 @@ def curated() -> duckdb.DuckDBPyConnection:
 
 
 def test_an_office_of_another_state_is_flagged(curated: duckdb.DuckDBPyConnection) -> None:
+    """But not one that somebody held then: that time has passed is no conflict."""
     curated.execute(
         "INSERT INTO entities BY NAME SELECT 'en_1' AS entity_id, 'Hugo Brandt' AS name, 'PERSON' AS kind, "
         "'CHL' AS country, 3 AS mention_count, 3 AS article_count"
     )
-    for article, country in (("ar_1", "CHL"), ("ar_2", "CHL"), ("ar_3", "PER"), ("ar_4", None)):
+    for article, country in (("ar_1", "CHL"), ("ar_2", "CHL"), ("ar_3", "PER"), ("ar_4", None), ("ar_5", "BOL")):
         curated.execute(
-            "INSERT INTO articles BY NAME SELECT ? AS article_id, ? AS file_name, 't' AS text, 't' AS body, "
+            "INSERT INTO articles BY NAME SELECT ? AS article_id, ? AS file_name, ? AS text, 't' AS body, "
             "1 AS word_count, now()::TIMESTAMP AS first_seen_at",
-            [article, f"{article}.txt"],
+            [article, f"{article}.txt", "Then Trade Minister" if country == "BOL" else "Five Trade Minister"],
         )
         curated.execute(
             "INSERT INTO entity_roles BY NAME SELECT 'en_1' AS entity_id, 'Trade Minister' AS role, ? AS country, "
-            "? AS article_id, 0 AS char_start, 14 AS char_end",
+            "? AS article_id, 5 AS char_start, 19 AS char_end",
             [country, article],
         )
     curated.execute(sql("views/disputed_roles"))

@@ -102,6 +102,8 @@ class _ParagraphEvents:
         for trigger in find_triggers(sentence, lexicon().happenings, taken):
             if is_yardstick(trigger.token) or not tells_happening(trigger, self._paragraph):
                 continue
+            if _is_outcome(trigger, taken):
+                continue
             parties = self._finder(trigger)
             mention = self._mention(trigger, parties, find_status(trigger), dates)
             if self._lead.admits(mention, is_lead=is_lead):
@@ -149,6 +151,12 @@ class _ParagraphEvents:
             round=find_round(trigger),
             confidence=0.0,
         )
+
+
+def _is_outcome(trigger: Trigger, acts: set[int]) -> bool:
+    """Whether it only tells what an act brought about: "Drones struck the quay, setting fire to a warehouse"."""
+    verb = trigger.anchor
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i in acts
 
 
 def _judged(mention: ExtractedEvent, trigger: Trigger, parties: Parties) -> tuple[ExtractedEvent, tuple[str, ...]]:

@@ -53,11 +53,22 @@ class PartyFinder(PhraseParties):
         others = others or [name for name in self._wider(trigger) if name not in actors]
         if not others and pattern.mode == "meet" and len(actors) == 1:
             others = self._partner(trigger, actors[0])
+        if not others and pattern.event_type == "THREATEN":
+            others = self._warned(trigger, actors)
         return Parties(tuple(actors), tuple(dict.fromkeys(others)))
 
     def subjects(self, trigger: Trigger) -> list[str]:
         """Those whom the clause of the event has as its subject."""
         return list(dict.fromkeys(self._first(trigger, ("subject",))))
+
+    def _warned(self, trigger: Trigger, actors: Sequence[str]) -> list[str]:
+        """Those on whose conduct a threat depends: "threatened to strike unless the army withdrew"."""
+        for verb in (trigger.anchor, *trigger.frame.complements):
+            for clause in verb.children:
+                if clause.dep_ == "advcl" and any(child.lower_ in ("if", "unless") for child in clause.lefts):
+                    found = [name for head in verb_frame(clause).subjects for name in self.named(head, "subject")]
+                    return [name for name in found if name not in actors]
+        return []
 
     def _state_where(self, trigger: Trigger) -> list[str]:
         """The state in which someone "was arrested" by nobody named."""

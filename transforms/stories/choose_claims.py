@@ -1,7 +1,8 @@
 """What each article claims about an event, which claim is published, and the rule that says why.
 
 A plain field is decided by these rules, the first that separates the values: what a publisher said last replaces what it
-said before; the most independent sources; the latest statement; the first in alphabetical order. Status, date, place and
+said before; the most independent sources; what an office or an article says itself, rather than what it relays from others;
+the latest statement; the first in alphabetical order. Status, date, place and
 parties have rules of their own, each in its module: choose_status.py, choose_date.py, choose_place.py, choose_parties.py.
 Nothing is lost: the other values stay as claims that were not chosen.
 """
@@ -17,10 +18,12 @@ from transforms.stories.mention import Mention
 UNANIMOUS = "all that say it agree"
 CORRECTED = "the last word of a publisher that said otherwise before"
 MOST_SOURCES = "most independent sources"
+FIRST_HAND = "said by an office or by the article itself, not only relayed, among equally many sources"
 LATEST = "latest statement among equally many sources"
 ALPHABETICAL = "first in order among equal claims"
 FEWER_SOURCES = "fewer independent sources"
 OLDER = "an older statement"
+RELAYED = "only relayed from others"
 WITHDRAWN = "the publisher has corrected it"
 SUPERSEDED = "the same publisher said otherwise later"
 
@@ -99,7 +102,7 @@ def values_of(mentions: Sequence[Mention], value: Callable[[Mention], str | None
 
 
 def choose(values: Values, sources: Sources) -> tuple[str, str] | None:
-    """The value to publish and the rule that chose it: most independent sources, then the latest statement."""
+    """The value to publish and the rule that chose it: most independent sources, then at first hand, then the latest."""
     if not values:
         return None
     if len(values) == 1:
@@ -111,10 +114,19 @@ def choose(values: Values, sources: Sources) -> tuple[str, str] | None:
     most = [value for value in values if counts[value] == max(counts.values())]
     if len(most) == 1:
         return most[0], MOST_SOURCES
+    at_first_hand = [value for value in most if not all(is_relayed(giver) for giver in values[value])]
+    if len(at_first_hand) == 1:
+        return at_first_hand[0], FIRST_HAND
+    most = at_first_hand or most
     latest = {value: last_published(values[value]) for value in most}
     newest = max(latest.values())
     last = [value for value in most if latest[value] == newest]
     return min(last), LATEST if len(last) == 1 else ALPHABETICAL
+
+
+def is_relayed(mention: Mention) -> bool:
+    """Whether the article has it from somebody who is no official."""
+    return mention.event.attributed_to is not None and not mention.is_official
 
 
 def last_published(mentions: Iterable[Mention]) -> date:
@@ -131,7 +143,7 @@ def claims_of(field: str, values: Values, chosen: str, rule: str, lost: str = FE
     ]
 
 
-_LOST = {LATEST: OLDER, MOST_SOURCES: FEWER_SOURCES, CORRECTED: SUPERSEDED}
+_LOST = {FIRST_HAND: RELAYED, LATEST: OLDER, MOST_SOURCES: FEWER_SOURCES, CORRECTED: SUPERSEDED}
 
 
 def decide(field: str, values: Values, sources: Sources) -> tuple[str | None, list[Claim]]:

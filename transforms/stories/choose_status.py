@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from transforms.stories.choose_claims import Claim, Sources, Values, choose, claims_of, values_of, without_withdrawn
+from transforms.stories.choose_claims import (
+    Claim,
+    Sources,
+    Values,
+    choose,
+    claims_of,
+    is_relayed,
+    values_of,
+    without_withdrawn,
+)
 from transforms.stories.mention import Mention
 
 _HAPPENED = ("occurred", "ongoing")
@@ -50,5 +59,5 @@ def _is_official(deniers: Sequence[Mention]) -> bool:
 
 def _is_known(reporters: Sequence[Mention], sources: Sources) -> bool:
     """Whether one source reports it of its own knowledge, or from an office: never as what somebody else says."""
-    relaying = {sources.group(one) for one in reporters if one.event.attributed_to and not one.is_official}
+    relaying = {sources.group(one) for one in reporters if is_relayed(one)}
     return any(sources.group(one) not in relaying for one in reporters)

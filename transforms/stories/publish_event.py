@@ -13,7 +13,7 @@ from transforms.stories.choose_date import Dated, choose_date
 from transforms.stories.choose_parties import choose_parties
 from transforms.stories.choose_place import choose_place
 from transforms.stories.choose_status import choose_status
-from transforms.stories.home_country import home_claims
+from transforms.stories.home_country import COUNTRIES, home_claims
 from transforms.stories.mention import Mention
 from transforms.stories.summarize import summarize
 
@@ -40,7 +40,9 @@ def publish_event(cluster: Sequence[Mention], twins: Mapping[str, Sequence[Menti
     mode, mode_claims = decide("mode", values_of(of_type, lambda one: one.event.mode), sources)
     status, status_claims = choose_status(cluster, sources)
     parties = choose_parties(cluster, event_type or "", sources)
-    home = home_claims(cluster, event_type, mode, parties.actors)
+    at_home = {
+        side: home_claims(cluster, event_type, mode, side, getattr(parties, side)) for side in ("actors", "recipients")
+    }
     place, place_claims = choose_place(cluster, sources)
     dated = choose_date(cluster)
     best = best_mention(cluster, status)
@@ -53,8 +55,8 @@ def publish_event(cluster: Sequence[Mention], twins: Mapping[str, Sequence[Menti
         status=status,
         actors=_names(parties.actors),
         recipients=_names(parties.recipients),
-        actor_countries=tuple(dict.fromkeys((*_countries(parties.actors), *(claim.value for claim in home)))),
-        recipient_countries=_countries(parties.recipients),
+        actor_countries=_countries(parties.actors, at_home["actors"]),
+        recipient_countries=_countries(parties.recipients, at_home["recipients"]),
         place=place.name if place else None,
         place_geonames_id=place.geonames_id if place else None,
         latitude=place.latitude if place else None,
@@ -69,7 +71,16 @@ def publish_event(cluster: Sequence[Mention], twins: Mapping[str, Sequence[Menti
         last_reported=max((day for article in published if (day := article.published_latest)), default=None),
         summary=summarize(best.sentence),
     )
-    claims = [*type_claims, *mode_claims, *status_claims, *parties.claims, *home, *place_claims, *dated.claims]
+    claims = [
+        *type_claims,
+        *mode_claims,
+        *status_claims,
+        *parties.claims,
+        *at_home["actors"],
+        *at_home["recipients"],
+        *place_claims,
+        *dated.claims,
+    ]
     claims += derived_claims(event, claims, parties.actors + parties.recipients, best)
     return Published(
         event=event,
@@ -120,8 +131,8 @@ def derived_claims(event: Event, claims: Sequence[Claim], parties: Sequence[Enti
                 derived.append(Claim(field, str(value), giver.mention, chosen=True, rule=f"follows from {source}"))
     country_of = {entity.name: entity.country for entity in parties}
     for claim in claims:
-        if claim.field in _SIDES and claim.chosen and (country := country_of.get(claim.value)):
-            field = _SIDES[claim.field]
+        if claim.field in COUNTRIES and claim.chosen and (country := country_of.get(claim.value)):
+            field = COUNTRIES[claim.field]
             derived.append(Claim(field, country, claim.mention, chosen=True, rule=f"follows from {claim.field}"))
     return derived
 
@@ -130,15 +141,15 @@ _FOLLOWS = {
     "place": ("place_geonames_id", "latitude", "longitude", "country"),
     "date_edtf": ("date_earliest", "date_latest"),
 }
-_SIDES = {"actors": "actor_countries", "recipients": "recipient_countries"}
 
 
 def _names(parties: Iterable[Entity]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party.name for party in parties))
 
 
-def _countries(parties: Iterable[Entity]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(party.country for party in parties if party.country))
+def _countries(parties: Iterable[Entity], more: Iterable[Claim] = ()) -> tuple[str, ...]:
+    told = [party.country for party in parties if party.country]
+    return tuple(dict.fromkeys((*told, *(claim.value for claim in more))))
 
 
 def _claim_rows(event_id: str, claims: Iterable[Claim]) -> list[EventClaim]:

@@ -14,10 +14,15 @@ JOIN entities USING (entity_id)
 JOIN articles USING (article_id)
 LEFT JOIN (SELECT DISTINCT entity_id, article_id, country FROM entity_roles) AS others
     ON others.entity_id = roles.entity_id AND others.article_id <> roles.article_id
+-- A former office, or one that somebody then held, is another state's for a reason: time has passed.
 WHERE roles.country <> entities.country
+  AND NOT regexp_matches(
+      lower(substr(articles."text", greatest(1, roles.char_start - 14), roles.char_end - greatest(0, roles.char_start - 15))),
+      '\b(former|formerly|then|ex|onetime|erstwhile|ousted)\b'
+  )
 GROUP BY ALL
 ORDER BY roles.entity_id, articles.file_name, roles.char_start;
-COMMENT ON VIEW disputed_roles IS 'Offices that an article gives for another state than the one published for their holder: garbled, or out of date.';
+COMMENT ON VIEW disputed_roles IS 'Offices that an article gives for another state than the one published for their holder: garbled, such as by machine translation. Former offices are none.';
 COMMENT ON COLUMN disputed_roles.entity_id IS 'Who is said to hold the office.';
 COMMENT ON COLUMN disputed_roles.name IS 'The holder''s canonical name.';
 COMMENT ON COLUMN disputed_roles.role IS 'The office in the article''s words.';

@@ -37,6 +37,7 @@ _BOTH = ["Finland", "Norway"]
         ("The Finnish side invited four Norwegian employees to leave.", "SANCTION", ["Finnish side"], None),
         ("Finland said that Norway had carried out the attack.", "ACCUSE", ["Finland"], ["Norway"]),
         ("Finland accused the army of theft.", "ACCUSE", ["Finland"], ["army"]),
+        ("Finland threatened to strike if Norway did not withdraw.", "THREATEN", ["Finland"], ["Norway"]),
         ("Finland and Norway met in Oslo. There they settled the debt.", "AGREE", _BOTH, []),
         ("Norwegian sailors boarded a Finnish trawler.", "COERCE", ["Norwegian sailors"], ["Finnish trawler"]),
     ],
@@ -50,6 +51,16 @@ def test_parties(
         assert told.actors(event) == actors
     if recipients is not None:
         assert told.recipients(event) == recipients
+
+
+@pytest.mark.parametrize("sentence", ["Drones hit the port of Lindow.", "A drone attack on Lindow killed two men."])
+def test_attack_with_drones(tell: Tell, sentence: str) -> None:
+    assert tell(sentence).the("ASSAULT").mode == "drone"
+
+
+def test_what_an_attack_brings_about_is_no_event_of_its_own(tell: Tell) -> None:
+    told = tell("Rebels attacked the port of Lindow, setting fire to a warehouse.")
+    assert {event.event_type for event in told.events} == {"ASSAULT"}
 
 
 def test_place_and_day_of_an_act_are_not_those_of_the_accusation(tell: Tell) -> None:

@@ -259,3 +259,19 @@ def test_a_report_of_its_own_knowledge_stands_against_one_official_denial(world)
     world.mention("b", "No talks were held, Holt said.", trigger="talk", status="negated", actors=STATES,
                   place="Geneva", date_edtf="2025-03-05", attributed_to="Mira Holt")  # fmt: skip
     assert statuses(world.resolve()) == ["occurred"]
+
+
+@pytest.mark.parametrize(("first", "second"), [("Mira Holt", "a waiter"), ("a waiter", "Mira Holt")])
+def test_what_an_official_says_beats_what_is_only_relayed(world, first, second):
+    """Where as many sources say one thing as the other, whichever was said last."""
+    telling = {"event_type": "ACCUSE", "trigger": "accuse", "actors": ("Norland",), "recipients": ("Sudonia",),
+               "date_edtf": "2025-03-05", "topic": ("fraud", "harbour")}  # fmt: skip
+    tell(world, "a", "Norland accused Sudonia of fraud in its harbour.", "2025-03-06", mode="allege", attributed_to=first,
+         **telling)  # fmt: skip
+    tell(world, "b", "Norland accused Sudonia of fraud in its harbour.", "2025-03-07", mode="disapprove",
+         attributed_to=second, **telling)  # fmt: skip
+    resolution = world.resolve()
+    (event,) = resolution.events
+    assert event.mode == ("allege" if first == "Mira Holt" else "disapprove")
+    (rule,) = {one.rule for one in resolution.event_claims if one.field == "mode" and one.chosen}
+    assert rule == "said by an office or by the article itself, not only relayed, among equally many sources"
