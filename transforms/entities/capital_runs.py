@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from transforms.entities.gazetteer import context_words, is_place_name, name_cues
+from transforms.entities.gazetteer import context_words, is_place_name, known_country, name_cues
 from transforms.entities.name_kinds import cue_of, is_name_word
 from transforms.entities.offices import is_head, is_honorific, is_modifier
 from transforms.entities.repair_label import trimmed
@@ -157,9 +157,11 @@ def _foreign_end(doc: Doc, end: int) -> int:
 
 def _complement_end(doc: Doc, end: int, heads: dict[str, str]) -> int:
     """As in "Ministry" + "of Foreign Affairs and Trade"."""
-    if doc[end - 1].text not in heads or end + 1 >= len(doc) or doc[end].text not in ("of", "for"):
+    if end + 1 >= len(doc) or not (
+        _has_subject(doc, end) or (doc[end - 1].text in heads and doc[end].text in ("of", "for"))
+    ):
         return end
-    joins_names = heads[doc[end - 1].text] not in ("PLACE", "EVENT")
+    joins_names = heads.get(doc[end - 1].text) not in ("PLACE", "EVENT")
     last = end
     for token in doc[end + 1 :]:
         if token.is_sent_start:
@@ -172,6 +174,20 @@ def _complement_end(doc: Doc, end: int, heads: dict[str, str]) -> int:
         elif token.lower_ not in ("of", "for", "the"):
             break
     return last
+
+
+def _has_subject(doc: Doc, end: int) -> bool:
+    """As in "Committee" + "on Foreign Relations"; "on Cyprus" tells no subject but whom it is about."""
+    after = last = doc[end + 1]
+    while last.i + 1 < len(doc) and is_name_word(last.nbor()):
+        last = last.nbor()
+    return (
+        doc[end].text in ("on", "against", "Against")
+        and doc[end - 1].text in name_cues().subjects
+        and is_name_word(after)
+        and known_country(after.text) is None
+        and name_cues().last.get(last.text) != "PLACE"  # "the Center on Pier Street"
+    )
 
 
 def _begins_office(doc: Doc, start: int) -> bool:

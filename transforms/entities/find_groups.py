@@ -105,6 +105,8 @@ def _has_lent_capital(token: Token, name: Name | None) -> bool:
 def _is_actor_noun(token: Token) -> bool:
     if token.tag_ not in ("NN", "NNS", "JJ", "VBN", "NNP", "NNPS") or token.text.isupper():
         return False
+    if token.text[:1].isupper() and describe_actor(token.text).name is not None:
+        return False  # the name of one body: "Storting"
     nouns = _nouns()
     lemma = token.lemma_.lower()
     if token.tag_ in ("JJ", "VBN"):

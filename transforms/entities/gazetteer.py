@@ -39,7 +39,8 @@ class NameCues:
     """Words that tell a name's kind: by its last word, by its first; and words that no name consists of.
 
     `credits` stand before a name in a credit, `foreign` begin the name of a body in another language. A number follows
-    the words of `numbered`; an ordinal before one of `streets` is part of the name.
+    the words of `numbered`; an ordinal before one of `streets` is part of the name, and so is the subject that one of
+    `subjects` has after "on".
     """
 
     last: dict[str, str]
@@ -49,6 +50,7 @@ class NameCues:
     foreign: frozenset[str]
     numbered: dict[str, str]
     streets: frozenset[str]
+    subjects: frozenset[str]
 
 
 @cache
@@ -138,7 +140,9 @@ def creeds() -> frozenset[str]:
 def name_cues() -> NameCues:
     """The words of `name_cues.yaml`."""
     cues = read_yaml("name_cues.yaml")
-    kinds = [kind for kind in cues if kind not in ("not_names", "credits", "foreign", "numbered", "streets")]
+    kinds = [
+        kind for kind in cues if kind not in ("not_names", "credits", "foreign", "numbered", "streets", "subjects")
+    ]
     return NameCues(
         last={word: kind for kind in kinds for word in cues[kind]["last"]},
         first={word: kind for kind in kinds for word in cues[kind]["first"]} | dict.fromkeys(cues["foreign"], "ORG"),
@@ -147,6 +151,7 @@ def name_cues() -> NameCues:
         foreign=frozenset(cues["foreign"]),
         numbered={word: kind for kind, words in cues["numbered"].items() for word in words},
         streets=frozenset(cues["streets"]),
+        subjects=frozenset(cues["subjects"]),
     )
 
 

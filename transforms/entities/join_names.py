@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.entities.find_mentions import Name
-from transforms.entities.gazetteer import context_words, name_cues
-from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL, GUESS
+from transforms.entities.gazetteer import context_words, given_names, name_cues
+from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL, GUESS, LABEL, is_known_place
 from transforms.entities.offices import is_head, is_modifier
 from transforms.places.actors import describe_actor
 from transforms.tokens import Doc
@@ -14,6 +14,7 @@ from transforms.tokens import Doc
 _INITIAL = re.compile(r"[A-Z]\.")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _NUMBER = re.compile(r"\d{1,4}[A-Z]?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_HEAD = 2  # words before "of"
 _LONGEST_PERSON = 4  # words
 _TRADEMARKS = ("\N{TRADE MARK SIGN}", "\N{REGISTERED SIGN}")
@@ -24,7 +25,7 @@ _ENDS = (".", ",", ")", '"', "\N{RIGHT DOUBLE QUOTATION MARK}")
 def join_names(doc: Doc, names: Sequence[Name]) -> list[Name]:
     """The names in order, those that belong together as one."""
     joined: list[Name] = []
-    for name in (_with_mark(doc, _with_number(doc, _with_ordinal(doc, name))) for name in names):
+    for name in (_with_mark(doc, _with_number(doc, _with_ordinal(doc, _with_year(doc, name)))) for name in names):
         last = joined[-1] if joined else None
         if last is not None and last.end > name.start:
             continue
@@ -44,7 +45,7 @@ def _joint_kind(doc: Doc, first: Name, second: Name) -> str | None:
     if _is_cut_at_particle(doc, first, second, between):
         return "PERSON"
     if not between and _is_cut_in_two(doc, first, second):
-        return first.kind if second.kind == "OTHER" else second.kind
+        return _kind_of_halves(first, second)
     if between in (["of"], ["for"]) and _is_cut_at_of(doc, first, second):
         return second.kind if second.kind == "LAW" else first.kind
     if _is_hyphenated(doc, first, second, between):
@@ -56,6 +57,12 @@ def _joint_kind(doc: Doc, first: Name, second: Name) -> str | None:
     return _split_after_initial(doc, first, second, between)
 
 
+def _kind_of_halves(first: Name, second: Name) -> str:
+    if first.kind == "ORG" and second.kind == "PERSON":
+        return "OTHER"
+    return first.kind if second.kind == "OTHER" else second.kind
+
+
 def _is_cut_in_two(doc: Doc, first: Name, second: Name) -> bool:
     """As in "Harbor Spring" + "Cleanup", "Ruth Anna" + "Calloway": capitals in a row, each half of no known name."""
     if second.known is not None or doc[first.end - 1].text[-1:] in _ENDS or doc[second.start].is_sent_start:
@@ -64,8 +71,24 @@ def _is_cut_in_two(doc: Doc, first: Name, second: Name) -> bool:
         return second.end - first.start <= _LONGEST_PERSON and second.end - second.start == 1
     if any(token.text == "-" for token in doc[second.start : second.end + 1]):
         return False  # a product of the firm before it
+    if first.kind == "PLACE":
+        return second.kind == "OTHER" and is_known_place(doc[first.start : second.end].text)
+    if first.kind == "ORG" and first.known is None and _is_product(doc, first, second):
+        return True
     is_half = "OTHER" in (first.kind, second.kind) and first.weight > DOUBTFUL
     return is_half and first.kind in _THINGS and second.kind in _THINGS and doc[second.start].text[:1].isupper()
+
+
+def _is_product(doc: Doc, first: Name, second: Name) -> bool:
+    """As in "Sunhill" + "Clearview Max", a thing or what the model takes for a person, after a name without a cue word."""
+    words = doc[second.start : second.end]
+    return (
+        second.kind in ("OTHER", "PERSON")
+        and second.weight in (LABEL, GUESS)
+        and doc[first.end - 1].text not in name_cues().last
+        and not (second.kind == "PERSON" and words[0].text in given_names())
+        and all(token.text.istitle() and token.tag_ in ("NNP", "NNPS") for token in words)
+    )
 
 
 def _is_cut_at_of(doc: Doc, first: Name, second: Name) -> bool:
@@ -128,6 +151,12 @@ def _with_ordinal(doc: Doc, name: Name) -> Name:
     if is_street and name.start > 0 and _ORDINAL.fullmatch(doc[name.start - 1].text):
         return replace(name, start=name.start - 1, kind="PLACE")
     return name
+
+
+def _with_year(doc: Doc, name: Name) -> Name:
+    """As in "2012 Harbor Games": the year tells which of them it is."""
+    is_held = name.kind == "EVENT" and name.start > doc[name.start].sent.start
+    return replace(name, start=name.start - 1) if is_held and _YEAR.fullmatch(doc[name.start - 1].text) else name
 
 
 def _with_number(doc: Doc, name: Name) -> Name:

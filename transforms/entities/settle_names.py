@@ -55,12 +55,31 @@ def settle_names(found: Found) -> Found:
         kept = [
             name
             for name in names
-            if not title[name.start] or _is_sure(paragraph.doc, name, article, in_headline=name.start < opening)
+            if (
+                _is_sure(paragraph.doc, name, article, in_headline=name.start < opening)
+                if title[name.start]
+                else not _is_plain_opening(paragraph.doc, name, article)
+            )
         ]
         settled.append(
             (paragraph, sorted([*kept, *_repeated(paragraph.doc, kept, article)], key=lambda name: name.start))
         )
     return settled
+
+
+def _is_plain_opening(doc: Doc, name: Name, article: _Article) -> bool:
+    """Whether a single word that opens a sentence is one that the article has in small letters, and as no name."""
+    token = doc[name.start]
+    return (
+        name.known is None
+        and name.end - name.start == 1
+        and name.weight <= LABEL
+        and not (name.kind == "PERSON" and token.dep_ == "nsubj")
+        and bool(token.is_sent_start)
+        and token.text[1:].islower()
+        and token.lower_ in article.plain
+        and (token.text,) not in article.names.get(token.text, {})
+    )
 
 
 def _note(article: _Article, doc: Doc, name: Name) -> None:

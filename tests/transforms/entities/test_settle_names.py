@@ -60,11 +60,18 @@ def test_a_repeated_name_lies_in_one_sentence(parse: Callable[..., ParsedArticle
         ('Last year he wrote "The Salt of the Shore," a novel.', "The Salt of the Shore", "OTHER"),
         ('The list of "Harbor\'s Best Cooks" has two new names.', "Harbor's Best Cooks", "OTHER"),
         ("They sold Brightwell\N{TRADE MARK SIGN} lamps in May.", "Brightwell\N{TRADE MARK SIGN}", "ORG"),
+        ("The Harbor Committee on Tidal Research met on Monday.", "Harbor Committee on Tidal Research", "ORG"),
+        ("She ran for Kenya at the 2012 Harbor Games.", "2012 Harbor Games", "EVENT"),
         ("The clinic bought a UV lamp and some gloves.", "UV", "OTHER"),
     ],
 )
 def test_names_are_whole(find: Find, sentence: str, name: str, kind: str) -> None:
     assert (name, kind) in mentioned(find(sentence))
+
+
+def test_a_word_that_opens_a_sentence_is_no_name_where_the_article_writes_it_small(find: Find) -> None:
+    found = find("Event managers plan ahead.", "Each event was planned for a year.")
+    assert ("Event managers", "GROUP") in mentioned(found)
 
 
 def test_words_in_quotation_marks_are_no_name_without_capitals(find: Find) -> None:
