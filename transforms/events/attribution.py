@@ -18,6 +18,8 @@ def find_attribution(trigger: Trigger, paragraph: Paragraph, quotes: Sequence[Qu
     start, end = paragraph.span(trigger.token)
     for quote in quotes:
         if quote.char_start <= start and end <= quote.char_end and quote.speaker_text:
+            if _is_own_voice(quote.speaker_text):
+                continue
             return quote.speaker_text
     return _reporting_subject(trigger.anchor) or _according_to(trigger.anchor)
 
@@ -62,11 +64,18 @@ def _according_to(word: Token) -> str | None:
 
 def _subject_text(verb: Token) -> str | None:
     for child in verb.children:
+        if child.lemma_.lower() in lexicon().own_voice:
+            continue
         if child.dep_ in SUBJECTS and child.pos_ != "DET" and child.idx >= dateline_end(child.doc.text):
             return phrase(child)
         if child.dep_ == "agent":
             return next((phrase(grand) for grand in child.children if grand.dep_ == "pobj"), None)
     return None
+
+
+def _is_own_voice(speaker: str) -> bool:
+    """Whether a "speaker" is the article itself: "Correction", "an earlier version of this report"."""
+    return not lexicon().own_voice.isdisjoint(speaker.lower().split())
 
 
 def phrase(head: Token) -> str:

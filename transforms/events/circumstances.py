@@ -10,7 +10,8 @@ from transforms.dates.find_dates import DateExpression, find_dates
 from transforms.entities.article_entities import ArticleEntities
 from transforms.events.datelines import dateline_end
 from transforms.events.lexicon import governor_effect, lexicon
-from transforms.events.triggers import Trigger, relative_verbs
+from transforms.events.noun_frames import relative_verbs
+from transforms.events.triggers import Trigger
 from transforms.parse import Paragraph
 from transforms.places.countries import capital_country, country_of
 from transforms.tokens import Span, Token

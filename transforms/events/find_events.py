@@ -15,8 +15,9 @@ from transforms.events.intentions import declared_type
 from transforms.events.joint_parties import JointParties, joint_kind
 from transforms.events.lexicon import lexicon
 from transforms.events.parties import Parties, PartyFinder
-from transforms.events.status import MODALS, find_status
+from transforms.events.status import find_status
 from transforms.events.triggers import Trigger, find_triggers
+from transforms.events.verb_status import MODALS
 from transforms.events.yardsticks import is_yardstick
 from transforms.ids import content_id
 from transforms.parse import Paragraph, ParsedArticle

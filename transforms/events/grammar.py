@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from transforms.events.lexicon import lexicon
+from transforms.events.rebuttals import contrasted
 from transforms.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -68,7 +69,7 @@ def verb_frame(verb: Token) -> Frame:
         if label in SUBJECTS:
             own_subjects.append(_antecedent(child, verb))
         elif label == "dobj":
-            frame.objects.append(_antecedent(child, verb))
+            frame.objects.append(_antecedent(_meant(child), verb))
         elif label == "dative":
             frame.datives.extend(_dative(child))
         elif label == "agent":
@@ -83,6 +84,13 @@ def verb_frame(verb: Token) -> Frame:
     subjects = own_subjects or lent_subjects(verb) or _misread_subject(verb)
     (frame.objects if frame.passive else frame.subjects).extend(subjects)
     return frame
+
+
+def _meant(argument: Token) -> Token:
+    """The object that a clause ends with where it denies the first: "did not hit the port but the bridge"."""
+    other = contrasted(argument)
+    denied = any(child.dep_ == "neg" for child in (*argument.children, *argument.head.children))
+    return other if other is not None and denied else argument
 
 
 def add_prepositions(slots: dict[str, list[Token]], head: Token) -> None:

@@ -1,19 +1,16 @@
 """Whether an event happened, as its sentence has it: from tense, modality, negation, conditions and governing words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from transforms.events.grammar import SUBJECTS
 from transforms.events.lexicon import governor_effect, lexicon
+from transforms.events.rebuttals import is_rebutted, says_what_was_wrong
 from transforms.events.triggers import Trigger
+from transforms.events.verb_status import verb_effects
 from transforms.tokens import Token
 
 # The strongest effect on the way up wins.
 _STRENGTH = ("occurred", "ongoing", "planned", "hypothetical", "cancelled", "negated")
-_FUTURE = ("will", "shall", "'ll", "’ll", "wo")
-MODALS = ("could", "may", "might", "should", "must", "can", "would", "ca", "cannot", "'d", "’d", "ought")
-_CONDITIONAL = ("if", "unless", "whether", "lest")
-_PENDING = ("until", "till", "before", "once", "when", "after")
-_WOULD = (*_FUTURE, "would")
 _AVOIDING = ("far", "short", "instead", "rather")  # "far from condemning", "stopped short of accusing"
 # Acts of speech are done by what is done for their sake: "marched to demand", "met to discuss".
 _SPOKEN = ("REQUEST", "ACCUSE", "CONSULT", "THREATEN", "SUPPORT", "PROTEST")
@@ -51,7 +48,7 @@ def _noun_effects(trigger: Trigger) -> Iterator[str]:
             if child.dep_ in ("amod", "compound") and word in getattr(words, f"{effect}_modifier"):
                 yield effect
         if child.dep_ == "relcl" and child != trigger.anchor and _tells_of(child):
-            yield from _verb_effects(child)
+            yield from verb_effects(child)
     yield from _predicate_effects(noun, trigger)
     rebutted = trigger.anchor.lemma_ in words.rebutting and trigger.role == "receptive"
     if trigger.anchor == noun or (trigger.role != "occurring" and not rebutted):
@@ -70,7 +67,7 @@ def _predicate_effects(noun: Token, trigger: Trigger) -> Iterator[str]:
     """What "it would be the first meeting", "talks are due to begin" and "a raid is possible" say of the noun."""
     verb = noun.head
     if noun.dep_ == "attr" and verb.lemma_ == "be" and trigger.anchor == noun:
-        yield from _verb_effects(verb)
+        yield from verb_effects(verb)
     if noun.dep_ in SUBJECTS and verb.lemma_ == "be":
         yield from filter(None, (governor_effect(child) for child in verb.children if child.dep_ == "acomp"))
 
@@ -95,7 +92,7 @@ def _governor_effects(noun: Token, skip: Token | None) -> Iterator[str]:
 def _prepositional_effects(preposition: Token, skip: Token | None) -> Iterator[str]:
     if preposition.lower_ in ("at", "during", "in") and preposition.head.pos_ == "VERB":
         # What will be said at a meeting is said of a meeting to come.
-        yield from (found for found in _verb_effects(preposition.head) if found == "planned")
+        yield from (found for found in verb_effects(preposition.head) if found == "planned")
     if preposition.lower_ not in (*_FORWARD, "towards", "toward"):
         return
     governor = preposition.head
@@ -104,7 +101,7 @@ def _prepositional_effects(preposition: Token, skip: Token | None) -> Iterator[s
     if preposition.lower_ in ("towards", "toward"):
         yield "hypothetical"
     elif governor.pos_ in ("VERB", "AUX") and governor.lemma_ in lexicon().leading:
-        effects = [*_verb_effects(governor), *_upward_effects(governor)]
+        effects = [*verb_effects(governor), *_upward_effects(governor)]
         yield from (found for found in effects if found != "ongoing")  # "could lead to a strike"
     elif governor.pos_ in ("NOUN", "PROPN") and governor != skip:
         yield from _subject_matter_effects(governor, preposition.lower_, skip)
@@ -120,6 +117,8 @@ def _subject_matter_effects(governor: Token, preposition: str, skip: Token | Non
     words = lexicon()
     if governor.dep_ == "pobj" and governor.head.head.lemma_.lower() in words.topical:
         governor = governor.head.head  # "dialogue with A on a truce"
+    if is_rebutted(governor):
+        yield "negated"
     if governor.lemma_ in words.report and preposition in ("of", "about", "on"):
         yield from _governor_effects(governor, skip)
     elif governor.lemma_.lower() in words.topical and preposition in ("on", "about"):
@@ -129,7 +128,7 @@ def _subject_matter_effects(governor: Token, preposition: str, skip: Token | Non
 def _object_effects(verb: Token, skip: Token | None) -> Iterator[str]:
     words = lexicon()
     effect = governor_effect(verb)
-    of_verb = list(_verb_effects(verb))
+    of_verb = list(verb_effects(verb))
     if effect == "negated" and "negated" in of_verb:
         return  # "did not deny the talks"
     is_light = verb == skip and (
@@ -146,70 +145,15 @@ def _clause_effects(trigger: Trigger) -> Iterator[str]:
     verb = trigger.anchor
     if verb.pos_ not in ("VERB", "AUX"):
         return
-    of_verb = list(_verb_effects(verb))
+    of_verb = list(verb_effects(verb))
     if verb != trigger.token and verb.lemma_ in lexicon().telling and "negated" in of_verb:
         # Who does not confirm a meeting leaves it open; who does not deny it leaves it standing.
         of_verb = ["hypothetical"] if verb.lemma_ != "deny" else []
     yield from of_verb
     if trigger.pattern.event_type in _SPOKEN and verb.dep_ == "advcl" and _is_infinitive(verb):
-        yield from _verb_effects(verb.head)
+        yield from verb_effects(verb.head)
         verb = verb.head
     yield from _upward_effects(verb)
-
-
-def _verb_effects(verb: Token) -> Iterator[str]:
-    """Negation, modals and aspect of one verb."""
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    yield from _clause_mark(verb)
-    if any(auxiliary.lower_ in _WOULD for auxiliary in auxiliaries) and any(map(_is_condition, verb.children)):
-        yield "hypothetical"  # "will withdraw unless …"
-    if _is_negated(verb, auxiliaries):
-        yield "negated"
-    for auxiliary in auxiliaries:
-        if auxiliary.lower_ in _FUTURE or (auxiliary.lower_ == "would" and _is_told(verb)):
-            yield "planned"
-        elif auxiliary.lower_ in MODALS:
-            yield "hypothetical"
-    if verb.tag_ == "VBG" and any(child.lemma_ == "be" for child in auxiliaries):
-        yield "planned" if verb.lemma_ == "go" else "ongoing"
-    if any(child.lower_ == "being" for child in auxiliaries):
-        yield "ongoing"
-    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and any(child.tag_ == "TO" for child in auxiliaries):
-        yield "planned"
-
-
-def _is_condition(clause: Token) -> bool:
-    return clause.dep_ == "advcl" and any(
-        child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in clause.lefts
-    )
-
-
-def _clause_mark(verb: Token) -> Iterator[str]:
-    """What the word that opens an adverbial clause says: a condition, or the time of what is still to come."""
-    if verb.dep_ != "advcl":
-        return
-    marks = {child.lower_ for child in verb.lefts if child.dep_ in ("mark", "advmod")}
-    if not marks.isdisjoint(_CONDITIONAL):
-        yield "hypothetical"
-    is_ahead = any(child.dep_ == "aux" and child.lower_ in (*_FUTURE, *MODALS) for child in verb.head.children)
-    if is_ahead and verb.tag_ in ("VBZ", "VBP") and not marks.isdisjoint(_PENDING):
-        yield "planned"  # "they will sign it when they meet"
-
-
-def _is_negated(verb: Token, auxiliaries: Sequence[Token]) -> bool:
-    """Whether a verb, one of its auxiliaries, its subject or its object is negated: "never", "no talks", "neither side"."""
-    negated = any(child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor") for child in verb.children)
-    negated = negated or any(child.dep_ == "neg" for auxiliary in auxiliaries for child in auxiliary.children)
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
-            negated |= child.lower_ in ("nobody", "none", "neither")
-            negated |= any(grand.lower_ in ("no", "neither") and grand.dep_ == "det" for grand in child.children)
-    return negated and not any(child.lower_ in ("only", "just") for child in verb.children)
-
-
-def _is_told(verb: Token) -> bool:
-    """Whether someone is named who says so, so that "would" tells a plan: "said that they would meet"."""
-    return verb.dep_ == "ccomp" or any(child.lower_ == "according" for child in verb.children)
 
 
 def _upward_effects(verb: Token) -> Iterator[str]:
@@ -227,10 +171,18 @@ def _step(verb: Token) -> tuple[list[str], Token | None]:
         return _of_coordination(verb)
     if label == "ccomp" and any(child.dep_ == "mark" and child.lower_ in _QUESTIONS for child in verb.children):
         return ["hypothetical"], None
+    if label == "ccomp" and head.lemma_ in lexicon().reporting and says_what_was_wrong(head):
+        return ["negated"], None
+    if (
+        label == "relcl"
+        and is_rebutted(head)
+        and not any(child.dep_ in SUBJECTS and child.tag_[0] == "W" for child in verb.lefts)
+    ):
+        return ["negated"], None
     if label in ("xcomp", "ccomp", "acl", "pcomp"):
         return _of_complement(verb)
     if label == "advcl":
-        above = [found for found in _verb_effects(head) if found in ("hypothetical", "negated")]
+        above = [found for found in verb_effects(head) if found in ("hypothetical", "negated")]
         return (["planned", *above] if _is_infinitive(verb) else []), None
     return [], head if label not in ("relcl", "ROOT") and head.pos_ in ("VERB", "AUX", "ADJ") else None
 
@@ -242,14 +194,14 @@ def _of_coordination(verb: Token) -> tuple[list[str], Token | None]:
     if verb.tag_ not in ("VB", "VBG"):
         return [], head if head.dep_ == "ccomp" else None
     if head.tag_ == verb.tag_ and not _has_own_modal(verb):
-        return [effect for effect in _verb_effects(head) if effect != "negated"], head
+        return [effect for effect in verb_effects(head) if effect != "negated"], head
     return [], head
 
 
 def _of_complement(verb: Token) -> tuple[list[str], Token | None]:
     label = verb.dep_
     if label == "acl" and not _is_infinitive(verb):
-        return [], None
+        return (["negated"] if is_rebutted(verb.head) else []), None
     governor = verb.head.head if label == "pcomp" else verb.head
     if label == "pcomp" and verb.head.lower_ in ("towards", "toward"):
         return ["hypothetical"], None
@@ -267,9 +219,9 @@ def _of_complement(verb: Token) -> tuple[list[str], Token | None]:
     if governor.pos_ not in ("VERB", "AUX"):
         if governor.dep_ not in ("acomp", "attr", "oprd"):
             return effects, None
-        return [*effects, *_verb_effects(governor.head)], governor.head
+        return [*effects, *verb_effects(governor.head)], governor.head
     if not reporting:
-        effects += [found for found in _verb_effects(governor) if found != "ongoing" or not effect]
+        effects += [found for found in verb_effects(governor) if found != "ongoing" or not effect]
     return effects, governor
 
 

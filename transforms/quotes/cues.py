@@ -19,6 +19,7 @@ class Cues:
     infinitive_nouns: frozenset[str]
     light_verbs: frozenset[str]
     not_speech_before: tuple[str, ...]
+    not_turns: frozenset[str]
     relays: frozenset[str]
     relay_nouns: frozenset[str]
     relay_verbs: frozenset[str]
@@ -60,6 +61,7 @@ def cues() -> Cues:
         infinitive_nouns=frozenset(data["nouns"]["infinitive"]),
         light_verbs=frozenset(data["light_verbs"]),
         not_speech_before=tuple(data["not_speech_before"]),
+        not_turns=frozenset(data["not_turns"]),
         relays=frozenset(data["relays"]),
         relay_nouns=frozenset(data["relay_nouns"]),
         relay_verbs=frozenset(data["relay_verbs"]),

@@ -15,6 +15,8 @@ from transforms.tokens import Span
 _SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?P<name>[A-Z][^\n,(―—–]{1,60}?)\s*(?=$|[,(\n―—–])")
 # "WALLACE: …", "Ruiz: …" at the start of a paragraph.
 _TURN = re.compile(r"\s*[\"“]?(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|al|van|von|bin)){0,4})\s?: ?(?=[\"“]?\w)")
+# One alone is a dateline: "RIGA: The talks …".
+_CAPITAL_TURN = re.compile(r"\s*[\"“]?[A-Z][A-Z.’' -]+\s?: ?(?=[\"“]?\w)")
 _LEAST_WORDS = 3
 _LONGEST_CUE = 30  # words
 
@@ -44,10 +46,13 @@ class ParagraphQuotes:
 def find_speeches(paragraphs: Sequence[ParagraphQuotes]) -> list[Speech]:
     """The direct speech of an article, in order."""
     speeches: list[Speech] = []
+    is_transcript = sum(bool(_CAPITAL_TURN.match(part.text)) for part in paragraphs) > 1
     for index, current in enumerate(paragraphs):
         previous = paragraphs[index - 1] if index else None
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        turn = _turn(current, is_headline=index == 0 or current.paragraph.kind == "headline")
+        turn = _turn(
+            current, is_headline=index == 0 or current.paragraph.kind == "headline", is_transcript=is_transcript
+        )
         if turn is not None:
             speeches.append(turn)
             continue
@@ -143,7 +148,7 @@ def _signed(
     return speech
 
 
-def _turn(current: ParagraphQuotes, *, is_headline: bool) -> Speech | None:
+def _turn(current: ParagraphQuotes, *, is_headline: bool, is_transcript: bool) -> Speech | None:
     """A paragraph that is one turn in a transcript, or a headline of that form: `Ruiz: No talks before May`."""
     doc, whole = current.paragraph.doc, current.text
     match = _TURN.match(whole)
@@ -152,6 +157,8 @@ def _turn(current: ParagraphQuotes, *, is_headline: bool) -> Speech | None:
     name = doc.char_span(*match.span("name"), alignment_mode="expand")
     colon = doc.char_span(match.end("name"), whole.index(":", match.end("name")) + 1, alignment_mode="expand")
     if name is None or colon is None:
+        return None
+    if match["name"].lower() in cues().not_turns or (match["name"].isupper() and not is_transcript):
         return None
     named = match["name"].isupper() or all(token.pos_ == "PROPN" or token.ent_type_ == "PERSON" for token in name)
     if not named and not is_headline:

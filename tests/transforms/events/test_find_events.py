@@ -170,6 +170,21 @@ def test_denials_and_confirmations(tell: Tell, sentence: str, status: str) -> No
     assert tell(sentence).the("CONSULT").status == status
 
 
+def test_what_is_named_in_place_of_what_is_denied_is_what_was_done(tell: Tell) -> None:
+    for sentence in ("Norway did not attack Finland but Malawi.", "Norway attacked not Finland but Malawi."):
+        event = tell(sentence).the("ASSAULT")
+        assert event.status == "occurred"
+        assert tell(sentence).recipients(event) == ["Malawi"]
+    both = tell("Norway attacked not only Finland but Malawi.")
+    assert both.the("ASSAULT").status == "occurred"
+    assert both.recipients(both.the("ASSAULT")) == ["Finland", "Malawi"]
+
+
+def test_a_correction_is_nobodys_word(tell: Tell) -> None:
+    event = tell("Correction: An earlier version of this report said that Norway had attacked Finland.").the("ASSAULT")
+    assert (event.status, event.attributed_to) == ("negated", None)
+
+
 def test_a_dateline_is_no_party_date_or_place(tell: Tell) -> None:
     told = tell("RIGA, 3 May (BNN) - Finland and Norway signed a treaty.", published="2024-05-03")
     event = told.the("AGREE")

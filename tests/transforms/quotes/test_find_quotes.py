@@ -206,6 +206,14 @@ def test_turns_of_a_transcript(find: Find) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["RIGA: The bridge over the river was closed.", "Correction: The bridge over the river was closed in 1990."],
+)
+def test_datelines_and_labels_do_not_speak(find: Find, text: str) -> None:
+    assert find(text) == ()
+
+
+@pytest.mark.parametrize(
     ("text", "speaker", "via"),
     [
         ("Maria Lopez told Reuters that the bridge was safe.", "Maria Lopez", ("Reuters",)),

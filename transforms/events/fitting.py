@@ -1,0 +1,128 @@
+"""Whether the constraints of a pattern hold for the clause of a verb or a noun."""
+
+from collections.abc import Callable, Iterator
+
+from transforms.events.argument_words import has_particle, object_words
+from transforms.events.grammar import Frame, conjuncts
+from transforms.events.lexicon import Pattern, lexicon
+from transforms.tokens import Token
+
+
+def fits(pattern: Pattern, word: Token, frame: Frame) -> bool:
+    """Whether the constraints that verbs and nouns share hold."""
+    return (
+        _fits_prepositions(pattern, word, frame)
+        and _fits_subject(pattern, frame)
+        and _fits_complements(pattern, frame)
+        and not (pattern.context and _context(word, frame).isdisjoint(pattern.context))
+        and all(_NEEDS[need](frame) for need in pattern.needs if need in _NEEDS)
+    )
+
+
+def _fits_prepositions(pattern: Pattern, word: Token, frame: Frame) -> bool:
+    slots = frame.prepositions
+    if pattern.preposition:
+        targets = [token for name in pattern.preposition for token in slots.get(name, ())]
+        if not targets and not has_particle(word, frame, *pattern.preposition):
+            return False
+        if pattern.preposition_object and object_words(targets).isdisjoint(pattern.preposition_object):
+            return False
+    return not any(name in slots for name in pattern.not_preposition)
+
+
+def _fits_subject(pattern: Pattern, frame: Frame) -> bool:
+    if not (pattern.subject or pattern.not_subject):
+        return True
+    subjects = object_words(frame.subjects)
+    return not (pattern.subject and subjects.isdisjoint(pattern.subject)) and pattern.not_subject.isdisjoint(subjects)
+
+
+def _fits_complements(pattern: Pattern, frame: Frame) -> bool:
+    if not (pattern.complement or pattern.not_complement):
+        return True
+    verbs = {verb.lemma_ for verb in _complement_verbs(frame)}
+    if pattern.complement and verbs.isdisjoint(pattern.complement) and not (verbs and "*" in pattern.complement):
+        return False
+    infinitives = {verb.lemma_ for verb in _complement_verbs(frame) if verb.dep_ != "ccomp"}
+    if infinitives and "*" in pattern.not_complement:
+        return False
+    return infinitives.isdisjoint(pattern.not_complement)
+
+
+def _is_negated(frame: Frame) -> bool:
+    return any(child.dep_ == "neg" for child in frame.head.children)
+
+
+def _is_future(frame: Frame) -> bool:
+    return any(
+        child.dep_ == "aux" and child.lower_ in ("will", "would", "shall", "wo") for child in frame.head.children
+    )
+
+
+def _is_reported(frame: Frame) -> bool:
+    verb = frame.head
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon().reporting
+
+
+def _is_ordering(frame: Frame) -> bool:
+    """Whether what is told is to be done: "told them to leave", "told him that he must go"."""
+    return any(
+        verb.dep_ == "xcomp" or any(child.lower_ in ("must", "should") for child in verb.children)
+        for verb in frame.complements
+    )
+
+
+def _is_guilty(frame: Frame) -> bool:
+    """Whether a court's finding is of guilt: "found them guilty", "was found guilty"."""
+    verbs = (frame.head, *frame.complements)
+    found = [child for verb in verbs for child in (verb, *verb.children) if child.lower_ in ("guilty", "liable")]
+    return any(child.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "amod", "advcl") for child in found)
+
+
+def _asks_for_something(frame: Frame) -> bool:
+    """Whether asking is requesting, not putting a question: "asked why", "asked whether"."""
+    clauses = [verb for verb in frame.complements if verb.dep_ == "ccomp"]
+    return not any(
+        child.tag_ in ("WRB", "WP", "WDT") or (child.dep_ == "mark" and child.lower_ in ("if", "whether"))
+        for verb in clauses
+        for child in verb.lefts
+    )
+
+
+def _is_custody(frame: Frame) -> bool:
+    return not object_words(
+        [t for name in ("in", "into", "under") for t in frame.prepositions.get(name, ())]
+    ).isdisjoint(("custody", "detention", "arrest", "captivity"))
+
+
+# What a pattern can need of its clause; the needs that concern parties are decided when these are known.
+_NEEDS: dict[str, Callable[[Frame], bool]] = {
+    "passive": lambda frame: frame.passive,
+    "object": lambda frame: bool(frame.objects),
+    "negated": _is_negated,
+    "future": _is_future,
+    "unwilling": lambda frame: _is_negated(frame) and _is_future(frame),
+    "reported": _is_reported,
+    "custody": _is_custody,
+    "ordering": _is_ordering,
+    "guilty": _is_guilty,
+    "no-question": _asks_for_something,
+    "between": lambda frame: any(
+        child.lower_ == "between" for head in (frame.head, *frame.objects) for child in head.rights
+    ),
+}
+
+
+def _complement_verbs(frame: Frame) -> Iterator[Token]:
+    for complement in frame.complements:
+        yield from conjuncts(complement)
+
+
+def _context(word: Token, frame: Frame) -> set[str]:
+    """The lemmas around a word: those of its own phrase, and for an argument those of the phrase of its head."""
+    found = frame.contexts.get(word.i)
+    if found is None:
+        top = word.head if word.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "conj") else word
+        found = {token.lemma_.lower() for token in word.doc[top.left_edge.i : top.right_edge.i + 1]}
+        frame.contexts[word.i] = found
+    return found

@@ -1,0 +1,98 @@
+"""The arguments of a noun that names an event, and of the verb that carries it: "held talks", "a meeting took place"."""
+
+from collections.abc import Iterator
+
+from transforms.events.grammar import Frame, add_prepositions, conjuncts, verb_frame
+from transforms.events.lexicon import Lexicon, lexicon
+from transforms.tokens import Token
+
+_NOMINAL_OBJECT = ("dobj", "nsubjpass", "attr", "oprd")
+
+
+def noun_frame(noun: Token, words: Lexicon) -> tuple[Frame, str | None]:
+    """The arguments of a noun, and of the light verb that carries it, if one does.
+
+    The role is `light` ("held talks"), `receptive` ("faces criticism"), `occurring` ("the talks took place") or None.
+    """
+    anchor, role = _carrier(noun, words)
+    frame = verb_frame(anchor) if anchor else Frame(noun)
+    if anchor:
+        frame.objects = [noun]
+    add_prepositions(frame.prepositions, noun)
+    if "between" not in frame.prepositions:
+        _share_between(frame, noun)
+    aside = anchor and anchor.lemma_ in words.telling | words.hosting and "with" not in frame.prepositions
+    if role == "occurring" or aside:
+        frame.subjects.clear()
+    for child in noun.children:
+        if child.dep_ == "poss":
+            frame.prepositions.setdefault("possessor", []).append(child)
+        elif child.dep_ in ("compound", "amod", "nmod"):
+            frame.prepositions.setdefault("modifier", []).append(child)
+    return frame, role
+
+
+def _share_between(frame: Frame, noun: Token) -> None:
+    """Let "secret meetings and exchanges between A and B" be both between A and B."""
+    for sibling in (*noun.rights, noun.head):
+        first, last = sorted((noun, sibling), key=lambda token: token.i)
+        is_pair = last.dep_ == "conj" and last.head == first and not any(child.dep_ == "det" for child in last.lefts)
+        if is_pair and all(token.text != "," for token in noun.doc[first.i : last.i]):
+            shared: dict[str, list[Token]] = {}
+            add_prepositions(shared, sibling)
+            if shared.get("between") and shared["between"][0].i > last.i:
+                frame.prepositions["between"] = shared["between"]
+
+
+def _carrier(noun: Token, words: Lexicon) -> tuple[Token | None, str | None]:
+    head_noun = noun
+    while head_noun.dep_ == "conj" and head_noun.head.pos_ in ("NOUN", "PROPN"):
+        head_noun = head_noun.head
+    if head_noun.dep_ == "pobj" and head_noun.head.lower_ == "of" and head_noun.head.head.lemma_ in words.group_head:
+        head_noun = head_noun.head.head
+    verb = head_noun.head
+    for relative in relative_verbs(noun) if head_noun == noun else (*relative_verbs(noun), *relative_verbs(head_noun)):
+        if relative.dep_ == "relcl" and relative.lemma_ in words.occurring:
+            return relative, "occurring"
+    if verb.pos_ not in ("VERB", "AUX") or (verb.lemma_ in words.following and head_noun.dep_ == "dobj"):
+        return None, None
+    if head_noun.dep_ in _NOMINAL_OBJECT:
+        return _object_carrier(noun, verb, words)
+    return (verb, "occurring") if head_noun.dep_ == "nsubj" and verb.lemma_ in words.occurring else (None, None)
+
+
+def _object_carrier(noun: Token, verb: Token, words: Lexicon) -> tuple[Token | None, str | None]:
+    if verb.lemma_ in words.rebutting and noun.lemma_.lower() in words.charge:
+        return verb, "receptive"
+    if verb.lemma_ in words.light:
+        return verb, "light"
+    return (verb, "receptive") if verb.lemma_ in words.receptive else (None, None)
+
+
+def relative_verbs(noun: Token) -> Iterator[Token]:
+    """The verbs of "a meeting (in Oslo) that took place …" and of "… that was supposed to take place …"."""
+    words = lexicon()
+    below = [
+        one
+        for child in noun.children
+        if child.dep_ == "prep"
+        for grand in child.children
+        if grand.dep_ == "pobj"
+        for one in conjuncts(grand)
+        if one.pos_ == "PROPN" or child.lower_ in ("between", "with")
+    ]
+    for child in (*noun.children, *(clause for name in below for clause in name.children)):
+        if child.dep_ == "relcl" and child.lemma_ in words.occurring:
+            yield child
+        elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in words.light:
+            yield child  # "an operation, launched on 3 May"
+        elif child.dep_ in ("relcl", "acl") and (child.lemma_ in words.due or _is_to_occur(child)):
+            yield child
+            yield from (verb for verb in child.children if verb.dep_ == "xcomp")
+
+
+def _is_to_occur(verb: Token) -> bool:
+    """As in "a meeting that was to take place in Oslo"."""
+    return verb.lemma_ == "be" and any(
+        child.dep_ == "xcomp" and child.lemma_ in lexicon().occurring for child in verb.children
+    )
