@@ -21,19 +21,24 @@ _TITLE_ENDS = frozenset(("!", "?"))
 
 def runs(doc: Doc, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Runs of name words that are not taken, each inside one sentence."""
+    return _runs_of(doc, [is_name_word(token) and not taken[token.i] for token in doc.tokens])
+
+
+def _runs_of(doc: Doc, wanted: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Runs of wanted tokens, each inside one sentence."""
     start: int | None = None
-    for token in doc:
-        if is_name_word(token) and not taken[token.i]:
-            if start is not None and token.is_sent_start:
-                yield start, token.i
-                start = token.i
-            elif start is None:
-                start = token.i
+    for position, (token, is_wanted) in enumerate(zip(doc.tokens, wanted, strict=True)):
+        if is_wanted:
+            if start is None:
+                start = position
+            elif token.is_sent_start:
+                yield start, position
+                start = position
         elif start is not None:
-            yield start, token.i
+            yield start, position
             start = None
     if start is not None:
-        yield start, len(doc)
+        yield start, len(wanted)
 
 
 def cued_names(doc: Doc) -> Iterator[tuple[int, int, str]]:
@@ -72,18 +77,15 @@ def uncued_names(doc: Doc, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
 
 def titles(doc: Doc) -> Iterator[tuple[int, int]]:
     """Titles of works inside a sentence: capitals in a row, small words among them: "Look Who You Are Now"."""
-    position = 0
-    while position < len(doc):
-        end = position
-        while end < len(doc) and _is_capitalized(doc[end]) and not (end > position and doc[end].is_sent_start):
-            end += 1
-        start = position + (position > 1 and doc[position - 1].text == "-")  # "anti-Lima March Against Noise"
+    for first, end in _runs_of(doc, [_is_capitalized(token) for token in doc.tokens]):
+        if end - first < _SHORTEST_TITLE:
+            continue
+        start = first + (first > 1 and doc[first - 1].text == "-")  # "anti-Lima March Against Noise"
         if end - start >= _SHORTEST_TITLE and not doc[start].is_sent_start:
             words = doc[start:end]
             is_title = any(token.lower_ in context_words("title_words") for token in words[1:])
             if is_title and _is_in_plain_sentence(words):
                 yield start, end
-        position = max(end, position + 1)
 
 
 def quoted_titles(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -113,7 +115,8 @@ def _is_title(words: Span) -> bool:
 
 
 def _is_capitalized(token: Token) -> bool:
-    return token.text[:1].isupper() and token.text.isalpha() and (token.text[1:].islower() or len(token) == 1)
+    text = token.text
+    return text[:1].isupper() and text.isalpha() and (text[1:].islower() or len(text) == 1)
 
 
 def _is_in_plain_sentence(words: Span) -> bool:

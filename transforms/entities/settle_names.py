@@ -99,7 +99,7 @@ def _titles(doc: Doc, plain: set[str]) -> list[bool]:
 
 
 def _is_title(sentence: Span, plain: set[str]) -> bool:
-    words = [token for token in sentence if len(token) >= _TITLE_WORD and token.text.isalpha()]
+    words = [token for token in sentence if len(token.text) >= _TITLE_WORD and token.text.isalpha()]
     if len(words) < _FEWEST_TITLE_WORDS or sum(not token.text[0].isupper() for token in words) > len(words) // 6:
         return False
     return any(

@@ -129,11 +129,11 @@ class _Witness:
         if place.country is None:
             return 0.0
         worth = max(self.countries.get(place.country, 0.0), self.states.get((place.country, place.admin1), 0.0), 0.0)
-        if place.kind in _POINTS:
+        if self.cells and place.kind in _POINTS:
             for cell in _cells_around(*_cell(place)):
                 if cell in self.cells:
                     worth = max(worth, *(_nearness(place, other) - cost for cost, other in self.cells[cell]))
-        if self.likeliest is not None and self.likeliest.country != place.country:
+        if worth < _REGION_OF_WORLD and self.likeliest is not None and self.likeliest.country != place.country:
             worth = max(worth, _REGION_OF_WORLD * exp(-distance_km(place, self.likeliest) / _REGION_OF_WORLD_KM))
         return worth
 

@@ -84,7 +84,8 @@ class PairScorer:
         keys = self._keys(mentions, ends)
         scores, is_known = self._before.find(keys)
         self._remember(mentions, ends[is_known], scores[is_known])
-        scores[~is_known] = self._score_new(mentions, ends[~is_known])
+        touched, places = np.unique(ends[~is_known], return_inverse=True)
+        scores[~is_known] = self._score_new([mentions[i] for i in touched.tolist()], places.reshape(-1, 2))
         self._candidates = keys, scores
         above = scores > 0
         left, right = ends[above].T.tolist()
