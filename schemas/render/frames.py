@@ -1,6 +1,7 @@
 """Records as polars frames and back: the form in which rows cross a stage boundary."""
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain
 from typing import Any, TypeVar
 
 import polars as pl
@@ -19,6 +20,7 @@ _POLARS_TYPES: dict[str, Any] = {
 }
 
 _LISTS = pl.List(pl.String())
+_PLAIN = pl.CompatLevel.oldest()
 
 R = TypeVar("R")
 
@@ -55,4 +57,9 @@ def _record(record_type: type[R], row: dict[str, Any], lists: Iterable[str]) -> 
 
 def _column(values: list[Any], dtype: Any) -> Any:
     """Lists go through Arrow: polars makes a series of its own of each list."""
-    return pl.from_arrow(pa.array(values, pa.large_list(pa.large_string()))) if dtype == _LISTS else values
+    if dtype != _LISTS:
+        return values
+    # pyarrow.array would import pandas, which no worker needs.
+    offsets = pl.Series([0, *accumulate(map(len, values))], dtype=pl.Int64()).to_arrow()
+    words = pl.Series(list(chain.from_iterable(values)), dtype=pl.String()).to_arrow(compat_level=_PLAIN)
+    return pl.from_arrow(pa.LargeListArray.from_arrays(offsets, words))

@@ -7,10 +7,9 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from transforms.clean.languages import word_lists
 from transforms.clean.published import find_date, to_edtf, url_date
+from transforms.load_yaml import load_yaml
 from transforms.read.document import Block, Document
 from transforms.read.fields import domain_of
 
@@ -37,7 +36,7 @@ _BESIDE, _UNDER = 2, 3
 
 @cache
 def _patterns() -> dict[str, Any]:
-    listed = yaml.safe_load(resources.files(__package__).joinpath("bylines.yaml").read_text("utf-8"))
+    listed = load_yaml(resources.files(__package__).joinpath("bylines.yaml").read_text("utf-8"))
     return {
         name: re.compile(value, re.IGNORECASE if name not in ("person", "name_split") else 0)
         for name, value in listed.items()

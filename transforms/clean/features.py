@@ -9,7 +9,6 @@ from importlib import resources
 from typing import Any
 
 import numpy as np
-import yaml
 from numpy.typing import NDArray
 
 from transforms.clean.furniture import line_key
@@ -24,6 +23,7 @@ from transforms.clean.regions import (
     threads,
 )
 from transforms.clean.rules import furniture_rule
+from transforms.load_yaml import load_yaml
 from transforms.read.document import Block, Document
 
 Matrix = NDArray[np.float32]
@@ -42,7 +42,7 @@ _FAR = 60.0
 
 @cache
 def _vocabulary() -> dict[str, Any]:
-    listed = yaml.safe_load(resources.files(__package__).joinpath("vocabulary.yaml").read_text("utf-8"))
+    listed = load_yaml(resources.files(__package__).joinpath("vocabulary.yaml").read_text("utf-8"))
     lines = {name: re.compile(form, re.IGNORECASE) for name, form in listed.pop("line_patterns").items()}
     words = {name: frozenset(value.split()) for name, value in listed.items() if isinstance(value, str)}
     steps = {

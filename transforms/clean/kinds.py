@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
-import yaml
-
 from transforms.clean.about import find_date, similarity
+from transforms.load_yaml import load_yaml
 
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
@@ -28,7 +27,7 @@ _SAME = 0.75
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    listed = yaml.safe_load(resources.files(__package__).joinpath("kinds.yaml").read_text("utf-8"))
+    listed = load_yaml(resources.files(__package__).joinpath("kinds.yaml").read_text("utf-8"))
     agencies = re.sub(r"\|\s+", "|", listed.pop("agencies"))
     single = {
         "agency": re.compile(rf"(?:the\s+)?(?:{agencies}|.*\b(?:{listed.pop('bodies')})\b.*)\Z", re.IGNORECASE),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
-import yaml
+from transforms.load_yaml import load_yaml
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _COMMON = re.compile(r" (?:the|of|and|to|that|with|for|was|is|said) ")
@@ -21,7 +21,7 @@ _SAMPLE_CHARS = 400
 @cache
 def word_lists() -> dict[str, frozenset[str]]:
     """The lists of `languages.yaml`, by their names."""
-    listed = yaml.safe_load(resources.files(__package__).joinpath("languages.yaml").read_text("utf-8"))
+    listed = load_yaml(resources.files(__package__).joinpath("languages.yaml").read_text("utf-8"))
     return {name: frozenset(words.split()) for name, words in listed.items()}
 
 

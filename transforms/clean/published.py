@@ -6,9 +6,8 @@ from datetime import UTC, date, datetime
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from transforms.clean.languages import word_lists
+from transforms.load_yaml import load_yaml
 
 _EARLIEST_YEAR = 1700
 _DIGIT = re.compile(r"\d")
@@ -27,7 +26,7 @@ _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/")
 
 @cache
 def _months() -> tuple[dict[str, int], str]:
-    listed = yaml.safe_load(resources.files(__package__).joinpath("months.yaml").read_text("utf-8"))
+    listed = load_yaml(resources.files(__package__).joinpath("months.yaml").read_text("utf-8"))
     numbers = {name: number for number, names in listed.items() for name in names}
     return numbers, "|".join(sorted(numbers, key=lambda name: (-len(name), name)))
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
-import yaml
-
+from transforms.load_yaml import load_yaml
 from transforms.read.document import Block
 
 _TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
@@ -22,7 +21,7 @@ _CORE_COST = 8.0
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    listed = yaml.safe_load(resources.files(__package__).joinpath("threads.yaml").read_text("utf-8"))
+    listed = load_yaml(resources.files(__package__).joinpath("threads.yaml").read_text("utf-8"))
     return {name: re.compile(re.sub(r"\s+\|", "|", form), re.IGNORECASE) for name, form in listed.items()}
 
 

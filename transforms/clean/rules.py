@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-import yaml
+from transforms.load_yaml import load_yaml
 
 _LONGEST_SEARCHED = 600
 _NEVER = re.compile(r"(?!)")
@@ -26,7 +26,7 @@ class _Rule:
 
 @cache
 def _rules() -> tuple[_Rule, ...]:
-    groups = yaml.safe_load(resources.files(__package__).joinpath("phrases.yaml").read_text("utf-8"))
+    groups = load_yaml(resources.files(__package__).joinpath("phrases.yaml").read_text("utf-8"))
     return tuple(
         _Rule(
             name,

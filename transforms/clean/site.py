@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from transforms.clean.about import similarity, without_marks
 from transforms.clean.kinds import could_be_headline, is_byline, is_running
+from transforms.load_yaml import load_yaml
 from transforms.read.document import Document
 
 _WORDS = re.compile(r"\w+")
@@ -21,7 +20,7 @@ _HEADING_ALIKE = 0.4
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    listed = yaml.safe_load(resources.files(__package__).joinpath("sites.yaml").read_text("utf-8"))
+    listed = load_yaml(resources.files(__package__).joinpath("sites.yaml").read_text("utf-8"))
     words = listed.pop("press_words")
     return {name: re.compile(form.replace("{press}", "|".join(words.split()))) for name, form in listed.items()}
 

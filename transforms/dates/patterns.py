@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from transforms.load_yaml import load_yaml
 
 _ABBREVIATED = 4  # letters of the longest abbreviation of a month
 _SHORT_MONTHS = ("May", "June", "July")
@@ -38,7 +38,7 @@ class Grammar:
 @cache
 def grammar() -> Grammar:
     """The grammar, read and compiled on first use."""
-    data = yaml.safe_load(files("transforms.dates").joinpath("expressions.yaml").read_text("utf-8"))
+    data = load_yaml(files("transforms.dates").joinpath("expressions.yaml").read_text("utf-8"))
     words = data["words"]
     shapes = _shapes(words) | data["shapes"]
     expressions = tuple(

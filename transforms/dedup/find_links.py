@@ -10,8 +10,6 @@ from importlib.resources import files
 from itertools import combinations, product
 from typing import Any
 
-import yaml
-
 from schemas.articles import Article
 from schemas.event_mentions import ExtractedEvent
 from schemas.events import ArticleLink
@@ -19,6 +17,7 @@ from schemas.quotes import Quote
 from transforms.dedup.credits import credited_sources, source_names
 from transforms.dedup.rewrites import candidates, most_retold, outline, retelling
 from transforms.dedup.shingles import shingle_sets, similar_pairs, words
+from transforms.load_yaml import load_yaml
 
 Pair = tuple[int, int]
 Found = dict[Pair, tuple[str, float]]
@@ -26,7 +25,7 @@ Found = dict[Pair, tuple[str, float]]
 
 @cache
 def _rules() -> dict[str, Any]:
-    rules: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("links.yaml").read_text(encoding="utf-8"))
+    rules: dict[str, Any] = load_yaml(files(__package__).joinpath("links.yaml").read_text(encoding="utf-8"))
     return rules
 
 

@@ -12,8 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from transforms.load_yaml import load_yaml
 from transforms.places.countries import countries, country_of, demonym_country
 from transforms.places.gazetteer import find_cities, find_regions
 from transforms.places.read_tables import read_table
@@ -196,7 +195,7 @@ def is_abbreviated_region(name: str) -> bool:
 
 def read_yaml(name: str) -> Any:
     """A packaged YAML file of `data/`."""
-    return yaml.safe_load(files(__package__).joinpath("data", name).read_text("utf-8"))
+    return load_yaml(files(__package__).joinpath("data", name).read_text("utf-8"))
 
 
 def _rows(name: str) -> Iterator[list[str]]:

@@ -7,10 +7,9 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-import yaml
-
 from transforms.events.parties import Parties
 from transforms.events.triggers import Trigger
+from transforms.load_yaml import load_yaml
 
 _SUBORDINATE = ("relcl", "acl", "advcl", "pcomp", "amod")
 
@@ -44,4 +43,4 @@ def confidence(features: tuple[str, ...]) -> float:
 def confidence_weights() -> dict[str, float]:
     """The log-odds that each feature adds, by name."""
     text = (files(__package__) / "confidence.yaml").read_text(encoding="utf-8")
-    return {name: float(value) for name, value in yaml.safe_load(text).items()}
+    return {name: float(value) for name, value in load_yaml(text).items()}

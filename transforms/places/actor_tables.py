@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import yaml
-
+from transforms.load_yaml import load_yaml
 from transforms.places.place_key import without_marks
 from transforms.places.read_tables import read_table
 
@@ -205,9 +204,7 @@ def ranks() -> frozenset[str]:
 
 @cache
 def _noun_file() -> dict[str, dict[str, str]]:
-    table: dict[str, dict[str, str]] = yaml.safe_load(
-        files(__package__).joinpath("actor_nouns.yaml").read_text("utf-8")
-    )
+    table: dict[str, dict[str, str]] = load_yaml(files(__package__).joinpath("actor_nouns.yaml").read_text("utf-8"))
     return table
 
 

@@ -8,8 +8,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
+from transforms.load_yaml import load_yaml
 from transforms.places.gazetteer import find_cities, find_counties, find_regions, region_names
 
 _WORD = r"[A-Z][\w'\u2019.-]*"
@@ -67,7 +66,7 @@ def _region_pattern() -> re.Pattern[str]:
 
 @cache
 def _institutions() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = yaml.safe_load(files(__package__).joinpath("local_institutions.yaml").read_text("utf-8"))
+    words = load_yaml(files(__package__).joinpath("local_institutions.yaml").read_text("utf-8"))
     run = rf"{_WORD}(?: {_WORD}){{0,{_LONGEST - 1}}}"
     before = re.compile(rf"({run}) (?=(?:{'|'.join(map(re.escape, words['after_the_town']))})\b)")
     after = re.compile(rf"\b(?:{'|'.join(map(re.escape, words['before_the_town']))}) ({run})")

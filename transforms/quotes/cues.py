@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
-import yaml
+from transforms.load_yaml import load_yaml
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ _NO_CLASS: frozenset[str] = frozenset()
 @cache
 def cues() -> Cues:
     """The cue words, read on first use."""
-    data = yaml.safe_load(files("transforms.quotes").joinpath("cues.yaml").read_text("utf-8"))
+    data = load_yaml(files("transforms.quotes").joinpath("cues.yaml").read_text("utf-8"))
     classes: dict[str, set[str]] = {}
     for name, verbs in data["verbs"].items():
         for verb in verbs:

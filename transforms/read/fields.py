@@ -6,8 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
+from transforms.load_yaml import load_yaml
 from transforms.read.document import Metadata
 
 _NAME_KEYS = ("name", "legalName", "title", "@value", "#text", "text", "value", "url", "@id")
@@ -20,7 +19,7 @@ _STATED = tuple(name for name in Metadata.__dataclass_fields__ if name != "tags"
 @cache
 def field_names() -> dict[str, Any]:
     """The lists of field names in `fields.yaml`."""
-    return dict(yaml.safe_load(resources.files(__package__).joinpath("fields.yaml").read_text("utf-8")))
+    return dict(load_yaml(resources.files(__package__).joinpath("fields.yaml").read_text("utf-8")))
 
 
 def plain(value: Any, joiner: str = ", ", depth: int = 0) -> str | None:

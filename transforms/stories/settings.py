@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from transforms.load_yaml import load_yaml
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Settings:
 @cache
 def settings() -> Settings:
     """The packaged settings. Raises KeyError where a section is missing."""
-    read = yaml.safe_load(files(__package__).joinpath("same_event.yaml").read_text(encoding="utf-8"))
+    read = load_yaml(files(__package__).joinpath("same_event.yaml").read_text(encoding="utf-8"))
     families: dict[str, set[str]] = {}
     for family, types in read["families"].items():
         for event_type in types:
@@ -44,7 +44,7 @@ def settings() -> Settings:
 
 @cache
 def _synonyms() -> dict[str, str]:
-    lines = yaml.safe_load(files(__package__).joinpath("synonyms.yaml").read_text(encoding="utf-8"))
+    lines = load_yaml(files(__package__).joinpath("synonyms.yaml").read_text(encoding="utf-8"))
     return {word: line[0] for line in lines for word in line}
 
 
@@ -55,7 +55,7 @@ def trigger_class(trigger: str) -> str:
 
 @cache
 def _happening_synonyms() -> dict[tuple[str, str], str]:
-    read = yaml.safe_load(files(__package__).joinpath("happening_synonyms.yaml").read_text(encoding="utf-8"))
+    read = load_yaml(files(__package__).joinpath("happening_synonyms.yaml").read_text(encoding="utf-8"))
     return {(mode, word): line[0] for mode, lines in read.items() for line in lines for word in line}
 
 

@@ -1,0 +1,19 @@
+import pytest
+import yaml
+
+from transforms.load_yaml import load_yaml
+
+TEXT = """
+on: [a, 1, 2.5, null, 2024-02-29]
+deep: {list: [{x: y}], text: "a\\u00e9"}
+"""
+
+
+def test_values_are_those_of_the_safe_loader() -> None:
+    assert load_yaml(TEXT) == yaml.safe_load(TEXT)
+
+
+@pytest.mark.parametrize("text", ["a: [", "!!python/object/apply:os.getcwd []"])
+def test_no_yaml_and_no_code_is_loaded(text: str) -> None:
+    with pytest.raises(yaml.YAMLError):
+        load_yaml(text)
