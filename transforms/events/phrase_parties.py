@@ -157,13 +157,13 @@ class PhraseParties:
                 return
 
     def _owner_before(self, head: Token) -> LocalEntity | None:
-        """The body or state that "its" means before a noun of people: the subject before it, in its sentence or the last."""
+        """The body or state that "its" means before a noun of people where its own sentence names none: the last subject."""
         pronoun = next((child for child in head.lefts if child.lower_ == "its"), None)
         sentences = 0
         for token in reversed(head.doc[: pronoun.i]) if pronoun else ():
             entity = self.entity(token) if token.dep_ in SUBJECTS else None
             if entity and (entity.kind == "ORG" or is_state(entity, token)):
-                return entity
+                return entity if sentences else None
             sentences += bool(token.is_sent_start)
             if sentences > 1:
                 break
