@@ -159,7 +159,7 @@ class PhraseParties:
     def _owner_before(self, head: Token) -> LocalEntity | None:
         """The body or state that "its" means before a noun of people where its own sentence names none: the last subject."""
         pronoun = next((child for child in head.lefts if child.lower_ == "its"), None)
-        sentences = 0
+        sentences = int(bool(pronoun and pronoun.is_sent_start))
         for token in reversed(head.doc[: pronoun.i]) if pronoun else ():
             entity = self.entity(token) if token.dep_ in SUBJECTS else None
             if entity and (entity.kind == "ORG" or is_state(entity, token)):
