@@ -163,7 +163,7 @@ class PhraseParties:
         for token in reversed(head.doc[: pronoun.i]) if pronoun else ():
             entity = self.entity(token) if token.dep_ in SUBJECTS else None
             if entity and (entity.kind == "ORG" or is_state(entity, token)):
-                return entity if token.i < head.sent.start else None
+                return entity if sentences else None
             sentences += bool(token.is_sent_start)
             if sentences > 1:
                 break

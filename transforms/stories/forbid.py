@@ -77,7 +77,7 @@ def _denies(one: Mention, other: Mention, topic: float | None) -> bool:
         return False
     if trigger_class(negated.event.trigger) != trigger_class(positive.event.trigger):
         return False
-    if same_day:
+    if same_day or (negated.is_denial and matched is not None):  # who denies a report speaks of what was reported
         return True
     if positive.event.status == "cancelled":
         return negated.event.trigger == positive.event.trigger

@@ -16,6 +16,7 @@ from transforms.stories.settings import settings
 from transforms.stories.weekdays import weekday_named
 
 _OFFICIAL_SECTORS = frozenset(("GOV", "JUD", "LEG", "MIL", "COP", "SPY"))
+_MARKS = ".,;:!?\"'“”‘’()"
 _STATE_KINDS = ("PLACE", "GROUP")
 
 
@@ -66,6 +67,12 @@ class Mention:
     def is_series(self) -> bool:
         """Whether it is of a type or class of which the like comes again: meetings, contests."""
         return self.kind in settings().symmetric or self.kind in settings().recurring
+
+    @cached_property
+    def is_denial(self) -> bool:
+        """Whether its sentence denies that it happened."""
+        words = (word.strip(_MARKS) for word in self.sentence.lower().split())
+        return self.event.status == "negated" and not settings().denials.isdisjoint(words)
 
     @property
     def is_dated(self) -> bool:

@@ -18,6 +18,7 @@ class Settings:
     symmetric: frozenset[str]
     recurring: frozenset[str]
     organs: frozenset[str]
+    denials: frozenset[str]
     weights: dict[str, float]
     limits: dict[str, float]
     parties: dict[str, float]
@@ -36,6 +37,7 @@ def settings() -> Settings:
         symmetric=frozenset(read["symmetric"]),
         recurring=frozenset(read["recurring"]),
         organs=frozenset(read["organs"]),
+        denials=frozenset(read["denials"]),
         weights=read["weights"],
         limits=read["limits"],
         parties=read["parties"],

@@ -275,3 +275,16 @@ def test_what_an_official_says_beats_what_is_only_relayed(world, first, second):
     assert event.mode == ("allege" if first == "Mira Holt" else "disapprove")
     (rule,) = {one.rule for one in resolution.event_claims if one.field == "mode" and one.chosen}
     assert rule == "said by an office or by the article itself, not only relayed, among equally many sources"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [("Norland denied that its envoys had met Sudonian ones.", 1), ("The two states never met.", 2)],
+)
+def test_a_denial_joins_the_report_it_answers_though_it_names_no_day(world, sentence, events):
+    body = "Norland and Sudonia are at odds over the harbour of Geneva, its cranes and its customs. " * 3
+    world.article("a", "2025-03-06", body)
+    world.article("b", "2025-03-07", body + "The harbour is closed.")
+    world.mention("a", "Envoys of both states met on March 5.", actors=STATES, date_edtf="2025-03-05")
+    world.mention("b", sentence, status="negated", actors=STATES)
+    assert len(world.resolve().events) == events
