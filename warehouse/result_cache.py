@@ -69,9 +69,8 @@ class ResultCache:
 
     def _put(self, connection: sqlite3.Connection, chunk: Chunk, current: str) -> None:
         with connection:
-            _drop(
-                connection, [number for (number,) in connection.execute(sql("cache_sql/chunks_with_key"), chunk[1][:1])]
-            )
+            former = connection.execute(sql("cache_sql/chunks_with_key"), chunk[1][:1]).fetchall()
+            _drop(connection, [number for (number,) in former])
             self._add(connection, [chunk], current)
 
     def _add(self, connection: sqlite3.Connection, chunks: Sequence[Chunk], current: str) -> None:

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.speed.rules ../shared/eval`: what entities, quotes and events cost beside parsing, in CPU time.
+"""`python -m benchmarks.speed.rules`: what entities, quotes and events cost beside parsing, in CPU time.
 
 One process, after all that is loaded once. Set against the parser as the pipeline runs it and
 against spaCy's own `nlp.pipe` on the same paragraphs. Wanted: under a quarter of the parser.
@@ -6,21 +6,21 @@ against spaCy's own `nlp.pipe` on the same paragraphs. Wanted: under a quarter o
 
 import argparse
 import gc
+import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+from benchmarks.speed.bulk import texts
 from flows.gazetteer import ensure_place_tables
 from flows.model import load_model
 from transforms.clean.clean_document import CleanedArticle, clean_document
 from transforms.clean.furniture import Furniture
-from transforms.entities.find_entities import find_entities
 from transforms.events.find_events import find_events
-from transforms.findings import parsed_article
+from transforms.findings import find_in, parsed_article
 from transforms.parse import ParsedArticle, parse_texts
-from transforms.quotes.find_quotes import find_quotes
 from transforms.read.document import Document
 from transforms.read.read_file import read_file
 
@@ -32,18 +32,18 @@ _BATCH = 48  # articles
 def main() -> int:
     """Print the seconds and the shares; 1 where the rules take a quarter of the parser's time or more."""
     parser = argparse.ArgumentParser(prog="benchmarks.speed.rules", description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("folder", type=Path, help="the folder with load/reuters.jsonl.gz")
+    parser.add_argument("--data", type=Path, help="a folder of .jsonl or .jsonl.gz files with id, title and text")
     parser.add_argument("--articles", type=int, default=300, help="how many articles")
     options = parser.parse_args()
     ensure_place_tables()
     model = load_model()
-    articles = list(islice(_articles(options.folder / "load" / "reuters.jsonl.gz"), options.articles))
-    texts = [text for item in articles for text in _texts(item)]
+    articles = list(_articles(texts(options.data, options.articles)))
+    paragraphs = [text for item in articles for text in _texts(item)]
     _extract(_parsed(articles[:_BATCH]))  # the tables and word lists are loaded here
-    list(model.pipe(texts[:2]))
+    list(model.pipe(paragraphs[:2]))
     gc.collect()
     gc.disable()  # as a worker of the pipeline has it
-    plain = _cpu_seconds(lambda: list(model.pipe(texts)))
+    plain = _cpu_seconds(lambda: list(model.pipe(paragraphs)))
     parsed: list[ParsedArticle] = []
     ours = _cpu_seconds(lambda: parsed.extend(_parsed(articles)))
     rules = _cpu_seconds(lambda: _extract(parsed))
@@ -52,8 +52,8 @@ def main() -> int:
     return int(rules / ours >= _QUARTER)
 
 
-def _articles(path: Path) -> Iterator[CleanedArticle]:
-    for item in read_file(path.name, path.read_bytes()):
+def _articles(records: Sequence[dict[str, str]]) -> Iterator[CleanedArticle]:
+    for item in read_file("bulk.jsonl", "".join(json.dumps(record) + "\n" for record in records).encode()):
         if isinstance(item, Document):
             yield clean_document(item, Furniture(), _DAY)
 
@@ -76,8 +76,8 @@ def _texts(item: CleanedArticle) -> list[str]:
 
 def _extract(parsed: Sequence[ParsedArticle]) -> None:
     for article in parsed:
-        entities = find_entities(article)
-        find_events(article, entities, find_quotes(article, entities))
+        found = find_in(article)
+        find_events(article, found.entities, found.quotes)
 
 
 def _cpu_seconds(job: Callable[[], object]) -> float:

@@ -6,7 +6,7 @@ from functools import cache
 
 from transforms.entities.find_mentions import Name
 from transforms.entities.found import Found
-from transforms.entities.gazetteer import creeds, read_yaml
+from transforms.entities.gazetteer import creeds, organs_of_state, read_yaml
 from transforms.entities.offices import is_modifier
 from transforms.parse import Paragraph, ParsedArticle
 from transforms.places.actor_tables import agent_nouns, former_words
@@ -35,7 +35,6 @@ class _Nouns:
     bodies: frozenset[str]
     vague: frozenset[str]
     measures: frozenset[str]
-    organs: frozenset[str]
     never: frozenset[str]
 
 
@@ -56,7 +55,7 @@ def _nouns() -> _Nouns:
     return _Nouns(
         frozenset(nouns["people"]) | offices | people,
         frozenset(nouns["bodies"]) | others - people,
-        *(frozenset(nouns[part]) for part in ("vague", "measures", "organs", "never")),
+        *(frozenset(nouns[part]) for part in ("vague", "measures", "never")),
     )
 
 
@@ -137,7 +136,7 @@ def _may_act(token: Token, *, has_state: bool) -> bool:
         return True
     is_body = token.lemma_.lower() not in nouns.people
     if head.dep_ in _SUBJECTS:
-        return has_state or not is_body or token.lemma_.lower() in nouns.organs
+        return has_state or not is_body or token.lemma_.lower() in organs_of_state()
     return (
         head.dep_ == "pobj"
         and head.head.lower_ in _PARTNERS

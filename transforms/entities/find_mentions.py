@@ -57,9 +57,7 @@ def find_names(doc: Doc) -> list[Name]:
         name
         for name in candidates
         if (name.known is not None or not any(name.start <= word < name.end for word in offices))
-        and not any(
-            token.is_sent_start for token in doc.tokens[name.start + 1 : name.end]
-        )  # a name lies in one sentence
+        and not _crosses_sentences(doc, name)
     ]
     chosen = _extended(doc, _without_overlaps(candidates))
     return sorted([*chosen, *_left_over(doc, chosen)], key=lambda name: name.start)
@@ -169,6 +167,10 @@ def _mistagged_openings(doc: Doc, taken: Sequence[bool]) -> Iterator[Name]:
             and not is_no_name(token)
         ):
             yield Name(token.i, token.i + 1, "OTHER", DOUBTFUL)
+
+
+def _crosses_sentences(doc: Doc, name: Name) -> bool:
+    return any(token.is_sent_start for token in doc.tokens[name.start + 1 : name.end])
 
 
 def _mistagged_inside(doc: Doc, taken: Sequence[bool]) -> Iterator[Name]:

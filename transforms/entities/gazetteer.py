@@ -161,6 +161,12 @@ def context_words(name: str) -> frozenset[str]:
 
 
 @cache
+def organs_of_state() -> frozenset[str]:
+    """What is one body in one article though it has no name there: "the army"."""
+    return frozenset(read_yaml("actor_nouns.yaml")["organs"])
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Common given names with the gender that they tell: "male", "female", or "" for those of both."""
     names = read_yaml("given_names.yaml")

@@ -77,6 +77,8 @@ class _ParagraphEvents:
         dates = SentenceDates(sentence, self._article.published_edtf, triggers)
         taken: set[int] = set()
         for trigger in triggers:
+            if "meeting" in trigger.pattern.needs and not self._joint.meeting():
+                continue
             parties = self._finder(trigger)
             status = find_status(trigger)
             if is_yardstick(trigger.token) or not _is_event(trigger, parties, status, self._paragraph, self._finder):

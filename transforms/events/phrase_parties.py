@@ -159,14 +159,16 @@ class PhraseParties:
     def _owner_before(self, head: Token) -> LocalEntity | None:
         """The body or state that "its" means before a noun of people where its own sentence names none: the last subject."""
         pronoun = next((child for child in head.lefts if child.lower_ == "its"), None)
-        sentences = int(bool(pronoun and pronoun.is_sent_start))
-        for token in reversed(head.doc[: pronoun.i]) if pronoun else ():
+        if pronoun is None or pronoun.sent.start == 0 or self._last_subject(pronoun.sent.start, pronoun.i):
+            return None
+        return self._last_subject(head.doc[pronoun.sent.start - 1].sent.start, pronoun.sent.start)
+
+    def _last_subject(self, start: int, end: int) -> LocalEntity | None:
+        """The body or state that is the last subject among these tokens."""
+        for token in reversed(self._paragraph.doc.tokens[start:end]):
             entity = self.entity(token) if token.dep_ in SUBJECTS else None
             if entity and (entity.kind == "ORG" or is_state(entity, token)):
-                return entity if sentences else None
-            sentences += bool(token.is_sent_start)
-            if sentences > 1:
-                break
+                return entity
         return None
 
     def _is_known(self, local_id: str) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from schemas.entities import Entity
+from transforms.entities.gazetteer import organs_of_state
 from transforms.stories.choose_claims import Claim
 from transforms.stories.mention import Mention
 from transforms.stories.places_match import is_town
-from transforms.stories.settings import settings
 
 _WHERE = "where it happened: no article tells of which other country these people are"
 _SETTING = "the country that the article has to do with: it names no other whose they are"
@@ -30,7 +30,7 @@ def home_claims(
         return _of_officials(mentions, side, officials)
     if not described and (parties or side != "actors" or event_type != "PROTEST"):
         return []
-    organs = [party for party in described if party.name in settings().organs]
+    organs = [party for party in described if party.name in organs_of_state()]
     placed = [(one, place.country, _WHERE) for one in mentions for place in _places(one, event_type)]
     set_in = [(one, one.setting, _SETTING) for one in mentions if any(organ in getattr(one, side) for organ in organs)]
     for told in (placed, set_in):
@@ -64,7 +64,7 @@ def _is_at_home(actor: Entity, event_type: str | None, mode: str | None) -> bool
     if actor.kind != "GROUP":
         return False
     is_theirs = event_type == "PROTEST" or mode == "crowd-control"
-    return is_theirs or actor.sector in _AT_HOME or actor.name in settings().organs
+    return is_theirs or actor.sector in _AT_HOME or actor.name in organs_of_state()
 
 
 def _places(mention: Mention, event_type: str | None) -> list[Entity]:

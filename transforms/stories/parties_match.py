@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from schemas.entities import Entity
+from transforms.entities.gazetteer import organs_of_state
 from transforms.stories.mention import is_state
-from transforms.stories.settings import settings
 
 
 @lru_cache(maxsize=65536)
@@ -34,7 +34,7 @@ def party_match(one: Entity, other: Entity, weights: Mapping[str, float]) -> flo
 
 def is_description(entity: Entity) -> bool:
     """Whether the party is only described: a gunman, former employees. It may be anyone of whom another article tells."""
-    return entity.country is None and entity.name.islower() and entity.name not in settings().organs
+    return entity.country is None and entity.name.islower() and entity.name not in organs_of_state()
 
 
 def sides_match(left: Sequence[Entity], right: Sequence[Entity], weights: Mapping[str, float]) -> float | None:

@@ -17,7 +17,6 @@ class Settings:
     families_of: dict[str, frozenset[str]]
     symmetric: frozenset[str]
     recurring: frozenset[str]
-    organs: frozenset[str]
     denials: frozenset[str]
     weights: dict[str, float]
     limits: dict[str, float]
@@ -36,7 +35,6 @@ def settings() -> Settings:
         families_of={event_type: frozenset(names) for event_type, names in families.items()},
         symmetric=frozenset(read["symmetric"]),
         recurring=frozenset(read["recurring"]),
-        organs=frozenset(read["organs"]),
         denials=frozenset(read["denials"]),
         weights=read["weights"],
         limits=read["limits"],

@@ -16,16 +16,13 @@ groups AS (
     SELECT article_id, min(other_id) AS group_id FROM reached GROUP BY article_id
 ),
 ranked AS (
-    SELECT articles.article_id, articles.file_name, articles.source, articles.published_edtf, articles.published_earliest, groups.group_id,
-           row_number() OVER (
-               PARTITION BY groups.group_id ORDER BY articles.published_earliest NULLS LAST, articles.file_name, articles.article_id
-           ) AS place_in_group,
+    SELECT articles.article_id, articles.file_name, articles.source, articles.published_edtf, articles.published_earliest,
            first_value(articles.article_id) OVER (
                PARTITION BY groups.group_id ORDER BY articles.published_earliest NULLS LAST, articles.file_name, articles.article_id
            ) AS counted_id
     FROM groups JOIN articles USING (article_id)
 )
-SELECT ranked.file_name, ranked.source, ranked.published_edtf, ranked.article_id, ranked.place_in_group = 1 AS counts,
+SELECT ranked.file_name, ranked.source, ranked.published_edtf, ranked.article_id, ranked.article_id = ranked.counted_id AS counts,
        counted.file_name AS counted_file_name, direct.kind, direct.score
 FROM ranked
 JOIN articles AS counted ON counted.article_id = ranked.counted_id

@@ -307,3 +307,20 @@ def test_parties_through_control_and_small_clauses(
 )
 def test_generalities_questions_and_figures_of_speech_are_no_events(tell: Tell, sentence: str) -> None:
     assert not [event for event in tell(sentence).events if event.event_type != "CONSULT" or event.mode]
+
+
+def test_a_round_of_another_kind_is_no_meeting(tell: Tell) -> None:
+    told = tell("The second round between Nadal and Federer was played in Paris.")
+    assert [event.event_type for event in told.events if event.text == "round"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("An editor in Oslo said that Finland had attacked Norway.", "An editor in Oslo"),
+        ("Correction: an earlier version said that Finland had attacked Norway.", None),
+    ],
+)
+def test_an_editor_has_a_word_of_his_own_and_a_correction_none(tell: Tell, sentence: str, speaker: str | None) -> None:
+    (attack,) = [event for event in tell(sentence).events if event.event_type == "ASSAULT"]
+    assert attack.attributed_to == speaker
