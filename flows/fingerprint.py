@@ -15,7 +15,7 @@ from pathlib import Path
 
 from flows.gazetteer import ensure_place_tables
 from flows.model import model_version
-from transforms.parse_known import PARSE_VERSION
+from transforms.parsing.parse_known import PARSE_VERSION
 
 _ROOT = Path(__file__).parents[1]
 _FINDINGS = ("transforms.findings", "transforms.pack_findings")

@@ -16,14 +16,14 @@ def load_model(name: str = DEFAULT_MODEL) -> "Language":
     """The pipeline `name`, tuned for CPU. Raises OSError with spaCy's own message where the model is not installed.
 
     BLIS picks a slow generic kernel on many machines, hence plain NumPy on one BLAS thread. The lemmatizer and the
-    attribute ruler stay loaded but disabled: `transforms.parse` asks their tables once a word.
+    attribute ruler stay loaded but disabled: `transforms.parsing.parse` asks their tables once a word.
     """
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
-    from transforms.fast_pipeline import tune
+    from transforms.parsing.fast_pipeline import tune
 
     set_current_ops(NumpyOps(use_blis=False))
     return tune(spacy.load(name, disable=["lemmatizer", "attribute_ruler"]))

@@ -11,7 +11,7 @@ from schemas.sentences import Sentence
 from transforms.events.find_events import find_events
 from transforms.findings import Findings, find_in, parsed_article
 from transforms.paragraph_span import ParagraphSpan
-from transforms.tokens import Doc
+from transforms.parsing.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

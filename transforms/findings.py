@@ -9,9 +9,9 @@ from schemas.sentences import Sentence
 from transforms.entities.article_entities import ArticleEntities
 from transforms.entities.find_entities import find_entities
 from transforms.paragraph_span import ParagraphSpan
-from transforms.parse import Paragraph, ParsedArticle
+from transforms.parsing.parse import Paragraph, ParsedArticle
+from transforms.parsing.tokens import Doc
 from transforms.quotes.find_quotes import find_quotes
-from transforms.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

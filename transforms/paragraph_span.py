@@ -1,4 +1,4 @@
-"""Which blocks of an article are worth parsing. Apart from `transforms.parse`, so that cleaning does not load spaCy."""
+"""Which blocks of an article are worth parsing. Apart from `transforms.parsing.parse`, so that cleaning does not load spaCy."""
 
 import re
 from collections.abc import Iterator

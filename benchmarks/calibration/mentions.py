@@ -10,7 +10,7 @@ from flows.model import load_model
 from transforms.entities.find_entities import find_entities
 from transforms.events.find_events import find_featured_events
 from transforms.ids import content_id
-from transforms.parse import Paragraph, ParsedArticle, parse_texts
+from transforms.parsing.parse import Paragraph, ParsedArticle, parse_texts
 from transforms.quotes.find_quotes import find_quotes
 
 # The labels of the Zero-Shot-PLOVER paper join two types of PLOVER 2.0.

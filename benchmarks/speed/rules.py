@@ -20,7 +20,7 @@ from transforms.clean.clean_document import CleanedArticle, clean_document
 from transforms.clean.furniture import Furniture
 from transforms.events.find_events import find_events
 from transforms.findings import find_in, parsed_article
-from transforms.parse import ParsedArticle, parse_texts
+from transforms.parsing.parse import ParsedArticle, parse_texts
 from transforms.read.document import Document
 from transforms.read.read_file import read_file
 

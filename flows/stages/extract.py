@@ -15,7 +15,7 @@ from schemas.catalog import TABLES
 from schemas.render.frames import to_frame
 from transforms.clean.clean_document import CleanedArticle
 from transforms.known_results import DamagedResultsError, KnownResults, NewResults, result_key
-from transforms.parse_known import parse_new
+from transforms.parsing.parse_known import parse_new
 from warehouse.result_cache import ResultCache
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from homes import MEETING, STRIKE, query, run, write
 
 import flows.stages.clean
 import transforms.extract
-import transforms.fast_pipeline
+import transforms.parsing.fast_pipeline
 
 
 def failing(function: Any, word: str) -> Any:
@@ -49,8 +49,8 @@ def test_an_article_that_cannot_be_parsed_costs_the_others_nothing(home: Path, m
             raise MemoryError("too long")
         return whole(nlp, texts)
 
-    whole = transforms.fast_pipeline.parse_columns
-    monkeypatch.setattr(transforms.fast_pipeline, "parse_columns", parse_columns)
+    whole = transforms.parsing.fast_pipeline.parse_columns
+    monkeypatch.setattr(transforms.parsing.fast_pipeline, "parse_columns", parse_columns)
     assert run(home).status == "published"
     assert query(home, "SELECT file_name FROM articles ORDER BY ALL") == [("meeting.txt",), ("strike.txt",)]
     assert query(home, "SELECT DISTINCT file_name FROM event_mentions JOIN articles USING (article_id)") == [

@@ -5,7 +5,7 @@ from spacy.language import Language
 from schemas.articles import Article
 from transforms.extract import Extraction, extract_article
 from transforms.paragraph_span import ParagraphSpan
-from transforms.parse import parse_texts
+from transforms.parsing.parse import parse_texts
 
 
 def extract(nlp: Language, text: str) -> Extraction:

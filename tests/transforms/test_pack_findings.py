@@ -9,7 +9,7 @@ from transforms.extract import Extraction, Known, extract_article
 from transforms.known_results import DamagedResultsError
 from transforms.pack_findings import pack_events, pack_findings, unpack_events, unpack_findings
 from transforms.paragraph_span import ParagraphSpan
-from transforms.parse import parse_texts
+from transforms.parsing.parse import parse_texts
 
 RAID = """Kenyan soldiers attacked gunmen near Moyale on 3 October 2026. “We lost two men,” Colonel Grace Atieno told Reuters.
 She said the minister would visit the town. Ugandan farmers rest at night."""

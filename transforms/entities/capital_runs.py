@@ -6,7 +6,7 @@ from transforms.entities.gazetteer import context_words, is_place_name, known_co
 from transforms.entities.name_kinds import cue_of, is_name_word
 from transforms.entities.offices import is_head, is_honorific, is_modifier
 from transforms.entities.repair_label import trimmed
-from transforms.tokens import Doc, Span, Token
+from transforms.parsing.tokens import Doc, Span, Token
 
 _DATELINE_ENDS = frozenset((",", "(", "-", "–", "—", "_", "--", "---", ":", "/"))
 _LONGEST_DATELINE = 4

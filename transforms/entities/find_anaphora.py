@@ -12,8 +12,8 @@ from transforms.entities.find_roles import Role
 from transforms.entities.found import Found, Group
 from transforms.entities.gazetteer import given_names, known_country, read_yaml
 from transforms.entities.namesakes import title_gender
-from transforms.parse import Paragraph
-from transforms.tokens import Token
+from transforms.parsing.parse import Paragraph
+from transforms.parsing.tokens import Token
 
 _GENDERS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),

@@ -20,7 +20,7 @@ from transforms.entities.name_forms import person_words
 from transforms.entities.name_kinds import DOUBTFUL
 from transforms.entities.settle_names import settle_names
 from transforms.ids import content_id
-from transforms.parse import Paragraph, ParsedArticle
+from transforms.parsing.parse import Paragraph, ParsedArticle
 from transforms.places.actors import describe_actor
 from transforms.places.resolve_places import Place
 

@@ -8,10 +8,10 @@ from transforms.entities.find_mentions import Name
 from transforms.entities.found import Found
 from transforms.entities.gazetteer import creeds, organs_of_state, read_yaml
 from transforms.entities.offices import is_modifier
-from transforms.parse import Paragraph, ParsedArticle
+from transforms.parsing.parse import Paragraph, ParsedArticle
+from transforms.parsing.tokens import Doc, Token
 from transforms.places.actor_tables import agent_nouns, former_words
 from transforms.places.actors import describe_actor
-from transforms.tokens import Doc, Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "dobj", "iobj", "dative", "ROOT"))
 _PARTNERS = frozenset(("by", "with", "between", "against", "among", "to", "toward", "towards", "from", "for", "on"))

@@ -19,8 +19,8 @@ from transforms.entities.gazetteer import (
 from transforms.entities.name_kinds import DOUBTFUL, GUESS, LABEL, is_no_name, is_person_word, kind_of
 from transforms.entities.offices import is_head, is_honorific, is_modifier, office_before, set_phrases
 from transforms.entities.repair_label import parts, repaired
+from transforms.parsing.tokens import Doc, Token
 from transforms.places.actors import describe_actor
-from transforms.tokens import Doc, Token
 
 _LONGEST_COUNTRY = 6  # words
 _SURE = 10.0

@@ -7,8 +7,8 @@ from schemas.entities import EntityRole
 from transforms.entities.find_mentions import Name
 from transforms.entities.found import Group
 from transforms.entities.offices import Office, office_after, office_before
-from transforms.parse import Paragraph
-from transforms.tokens import Doc
+from transforms.parsing.parse import Paragraph
+from transforms.parsing.tokens import Doc
 
 _WHAT_FOR = frozenset(("for", "to", "on", "with"))
 

@@ -8,8 +8,8 @@ from transforms.entities.find_mentions import Name
 from transforms.entities.gazetteer import context_words, given_names, name_cues
 from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL, GUESS, LABEL, is_known_place
 from transforms.entities.offices import is_head, is_modifier
+from transforms.parsing.tokens import Doc
 from transforms.places.actors import describe_actor
-from transforms.tokens import Doc
 
 _INITIAL = re.compile(r"[A-Z]\.")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from transforms.entities.find_mentions import Name
 from transforms.entities.gazetteer import known_country, read_yaml
-from transforms.parse import Paragraph
+from transforms.parsing.parse import Paragraph
+from transforms.parsing.tokens import Doc, Token
 from transforms.places.countries import capital_country, country_name
-from transforms.tokens import Doc, Token
 
 _LOCATIVE = frozenset(
     ("in", "at", "near", "from", "into", "around", "outside", "inside", "through", "via", "across", "throughout", "of")

@@ -12,7 +12,7 @@ from transforms.entities.gazetteer import (
     parts_of_states,
 )
 from transforms.entities.offices import is_head, is_honorific, is_modifier
-from transforms.tokens import Doc, Token
+from transforms.parsing.tokens import Doc, Token
 
 _PREPOSITIONS = frozenset(("to", "of", "at", "between"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))

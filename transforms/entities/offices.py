@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.entities.gazetteer import read_yaml
+from transforms.parsing.tokens import Doc, Token
 from transforms.places.actor_tables import agent_nouns, ranks
-from transforms.tokens import Doc, Token
 
 _LONGEST_BEFORE = 16
 _LONGEST_AFTER = 14

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from transforms.entities.gazetteer import context_words, given_names, is_abbreviated_region, name_cues
 from transforms.entities.name_kinds import cue_of, is_name_word, is_no_name, is_person_word
 from transforms.entities.offices import is_head, is_honorific, is_modifier, is_regnal
+from transforms.parsing.tokens import Doc, Span, Token
 from transforms.places.countries import demonym_country
-from transforms.tokens import Doc, Span, Token
 
 KIND_OF_LABEL = {
     "PERSON": "PERSON",

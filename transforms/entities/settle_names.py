@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from transforms.entities.find_mentions import Name
 from transforms.entities.gazetteer import given_names, name_cues
 from transforms.entities.name_kinds import CUE_WORD, GUESS, LABEL, is_no_name
-from transforms.parse import Paragraph
-from transforms.tokens import Doc, Span, Token
+from transforms.parsing.parse import Paragraph
+from transforms.parsing.tokens import Doc, Span, Token
 
 _NAME_TAGS = ("NNP", "NNPS")
 _SHORTEST = 3  # letters of a name that is looked for elsewhere

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from transforms.events.grammar import Frame, conjuncts
-from transforms.tokens import Token
+from transforms.parsing.tokens import Token
 
 _PREMODIFIERS = ("compound", "amod", "nmod", "poss")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from transforms.events.grammar import SUBJECTS, add_prepositions, verb_frame
 from transforms.events.lexicon import lexicon
 from transforms.events.triggers import Trigger
-from transforms.tokens import Token
+from transforms.parsing.tokens import Token
 
 _COMPLEMENT_SLOTS = ("with", "to", "against", "on", "from", "into")
 

@@ -7,8 +7,8 @@ from transforms.events.datelines import dateline_end
 from transforms.events.grammar import SUBJECTS
 from transforms.events.lexicon import lexicon
 from transforms.events.triggers import Trigger
-from transforms.parse import Paragraph
-from transforms.tokens import Token
+from transforms.parsing.parse import Paragraph
+from transforms.parsing.tokens import Token
 
 _LEFT_OUT = ("relcl", "appos", "punct")
 

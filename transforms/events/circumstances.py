@@ -12,9 +12,9 @@ from transforms.events.datelines import dateline_end
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.noun_frames import relative_verbs
 from transforms.events.triggers import Trigger
-from transforms.parse import Paragraph
+from transforms.parsing.parse import Paragraph
+from transforms.parsing.tokens import Span, Token
 from transforms.places.countries import capital_country, country_of
-from transforms.tokens import Span, Token
 
 _LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "throughout", "on", "off", "within")
 _ADJUNCTS = (

@@ -20,8 +20,8 @@ from transforms.events.triggers import Trigger, find_triggers
 from transforms.events.verb_status import MODALS
 from transforms.events.yardsticks import is_yardstick
 from transforms.ids import content_id
-from transforms.parse import Paragraph, ParsedArticle
-from transforms.tokens import Span, Token
+from transforms.parsing.parse import Paragraph, ParsedArticle
+from transforms.parsing.tokens import Span, Token
 
 
 def find_events(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from transforms.events.argument_words import has_particle, object_words
 from transforms.events.grammar import Frame, conjuncts
 from transforms.events.lexicon import Pattern, lexicon
-from transforms.tokens import Token
+from transforms.parsing.tokens import Token
 
 
 def fits(pattern: Pattern, word: Token, frame: Frame) -> bool:

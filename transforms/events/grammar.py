@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from transforms.events.lexicon import lexicon
 from transforms.events.rebuttals import contrasted
-from transforms.tokens import Token
+from transforms.parsing.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _OBJECT_CONTROL = ("of", "from", "into", "for")  # after verbs with an object: "accuse", "prevent", "talk", "blame"

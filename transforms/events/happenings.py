@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from schemas.event_mentions import ExtractedEvent
 from transforms.events.triggers import Trigger
-from transforms.parse import Paragraph
-from transforms.tokens import Span, Token
+from transforms.parsing.parse import Paragraph
+from transforms.parsing.tokens import Span, Token
 
 _LEAD_SENTENCES = 2
 _PINNING = ("det", "poss", "nummod", "amod", "compound", "nmod")

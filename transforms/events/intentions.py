@@ -10,7 +10,7 @@ from transforms.events.grammar import SUBJECTS, verb_frame
 from transforms.events.lexicon import lexicon
 from transforms.events.parties import Parties, PartyFinder
 from transforms.events.triggers import Trigger
-from transforms.tokens import Token
+from transforms.parsing.tokens import Token
 
 _SURELY = ("will", "shall", "'ll", "’ll")
 _WILL = ("will", "would", "shall", "wo", "'ll", "’ll")

@@ -6,9 +6,9 @@ from schemas.entities import LocalEntity
 from transforms.entities.article_entities import ArticleEntities
 from transforms.events.grammar import conjuncts
 from transforms.events.lexicon import lexicon
-from transforms.parse import Paragraph
+from transforms.parsing.parse import Paragraph
+from transforms.parsing.tokens import Span, Token
 from transforms.places.countries import country_of
-from transforms.tokens import Span, Token
 
 _DUAL = ("two", "both", "neither")
 _DEFINITE = ("the", "both", "these", "those", "neither", "either", "each")

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from schemas.plover import EVENT_TYPES, HAPPENING_CLASSES
-from transforms.tokens import Token
+from transforms.parsing.tokens import Token
 
 HAPPENINGS = "happenings"
 PATTERN_FILES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from transforms.events.grammar import Frame, add_prepositions, conjuncts, verb_frame
 from transforms.events.lexicon import Lexicon, lexicon
-from transforms.tokens import Token
+from transforms.parsing.tokens import Token
 
 _NOMINAL_OBJECT = ("dobj", "nsubjpass", "attr", "oprd")
 

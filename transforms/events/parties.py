@@ -9,8 +9,8 @@ from transforms.events.grammar import SUBJECTS, conjuncts, verb_frame
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.phrase_parties import WHERE, PhraseParties, is_state
 from transforms.events.triggers import Trigger
+from transforms.parsing.tokens import Token
 from transforms.places.countries import country_of
-from transforms.tokens import Token
 
 _STATE_POWERS = ("arrest", "deport", "ban", "censor", "convict")  # what is done in a state's name, by whomever
 _REMOTE = ("against", "on", "with", "to", "over", "for")

@@ -10,9 +10,9 @@ from transforms.events.grammar import SUBJECTS, add_prepositions, conjuncts, ver
 from transforms.events.joint_parties import JointParties, joint_kind
 from transforms.events.lexicon import lexicon
 from transforms.events.triggers import Trigger
-from transforms.parse import Paragraph
+from transforms.parsing.parse import Paragraph
+from transforms.parsing.tokens import Token
 from transforms.places.countries import country_of
-from transforms.tokens import Token
 
 _MODIFIERS = ("poss", "amod", "compound", "nmod")
 _PARTY_KINDS = ("PERSON", "ORG", "PLACE", "GROUP", "OTHER")

@@ -1,7 +1,7 @@
 """What is told and denied, and what is denied only to name something else: "refuted reports of a raid", "not A but B"."""
 
 from transforms.events.lexicon import lexicon
-from transforms.tokens import Token
+from transforms.parsing.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 

@@ -7,7 +7,7 @@ from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.rebuttals import is_rebutted, says_what_was_wrong
 from transforms.events.triggers import Trigger
 from transforms.events.verb_status import verb_effects
-from transforms.tokens import Token
+from transforms.parsing.tokens import Token
 
 # The strongest effect on the way up wins.
 _STRENGTH = ("occurred", "ongoing", "planned", "hypothetical", "cancelled", "negated")

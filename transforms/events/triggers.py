@@ -8,7 +8,7 @@ from transforms.events.fitting import fits
 from transforms.events.grammar import Frame, verb_frame
 from transforms.events.lexicon import Lexicon, Pattern, Patterns, lexicon
 from transforms.events.noun_frames import noun_frame
-from transforms.tokens import Span, Token
+from transforms.parsing.tokens import Span, Token
 
 _EVENT_CLASSES = frozenset(("VERB", "AUX", "NOUN", "PROPN"))
 

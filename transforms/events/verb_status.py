@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from transforms.events.rebuttals import contrasted
-from transforms.tokens import Token
+from transforms.parsing.tokens import Token
 
 _FUTURE = ("will", "shall", "'ll", "’ll", "wo")
 MODALS = ("could", "may", "might", "should", "must", "can", "would", "ca", "cannot", "'d", "’d", "ought")

@@ -1,6 +1,6 @@
 """Events that are only what something else is measured by: "the worst crash since the one in 1972" tells of one crash."""
 
-from transforms.tokens import Token
+from transforms.parsing.tokens import Token
 
 _REACH = 14  # tokens between a superlative and its "since"
 _SUPERLATIVE = ("JJS", "RBS")

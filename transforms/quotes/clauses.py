@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from transforms.tokens import Doc, Span, Token
+from transforms.parsing.tokens import Doc, Span, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CHAIN = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp")

@@ -1,9 +1,9 @@
 """Where what is said begins and ends in the sentence of its cue verb."""
 
+from transforms.parsing.tokens import Token
 from transforms.quotes.clauses import SUBJECTS, edges, subject_of
 from transforms.quotes.cues import Cues
 from transforms.quotes.objects import object_phrase, prepositional
-from transforms.tokens import Token
 
 _CLAUSAL = frozenset(("statement", "report", "finding", "belief", "intention", "request"))
 _INFINITIVE = frozenset(("intention", "request"))

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from transforms.parse import Paragraph
+from transforms.parsing.parse import Paragraph
+from transforms.parsing.tokens import Span
 from transforms.quotes.clauses import speaker_span, subject_of
 from transforms.quotes.cues import cues
 from transforms.quotes.direct import QuotedText, Utterance, find_utterances
 from transforms.quotes.marks import Stretch, find_stretches
-from transforms.tokens import Span
 
 # "― Ana Ruiz, Denver" after a quote.
 _SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?P<name>[A-Z][^\n,(―—–]{1,60}?)\s*(?=$|[,(\n―—–])")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from transforms.parsing.tokens import Doc, Span, Token
 from transforms.quotes.clauses import speaker_span, subject_of
 from transforms.quotes.cues import cues
 from transforms.quotes.marks import Stretch
-from transforms.tokens import Doc, Span, Token
 
 _ENDS_UTTERANCE = re.compile(r"(?:[,.?!…]|--|[—–-])['’)\]]*\s*$")
 _ENDS_SENTENCE = re.compile(r"[.?!…:][)\]”\"’']*\s*$")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from schemas.quotes import Quote
 from transforms.entities.article_entities import ArticleEntities
 from transforms.ids import content_id
-from transforms.parse import ParsedArticle
+from transforms.parsing.parse import ParsedArticle
 from transforms.quotes.dialogue import ParagraphQuotes, Speech, find_speeches, paragraph_quotes
 from transforms.quotes.marks import Stretch
 from transforms.quotes.relay import find_relayed, relay_chain

@@ -1,7 +1,7 @@
 """What is said as a phrase: the target of praise or blame, what is called for, what a report is about."""
 
+from transforms.parsing.tokens import Token
 from transforms.quotes.clauses import edges
-from transforms.tokens import Token
 
 # Prepositional phrases that time an act of praise or blame and are no part of its target.
 _TIMES = frozenset(("during", "after", "before", "since", "until", "amid", "while"))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from transforms.parsing.tokens import Doc, Span, Token
 from transforms.quotes.clauses import Attribution, agent_of, char_span, edges, speaker_span, subject_of
 from transforms.quotes.cues import cues
-from transforms.tokens import Doc, Span, Token
 
 _LONGEST_NAME = 4
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from transforms.parsing.tokens import Doc, Span, Token
 from transforms.quotes.clauses import (
     SUBJECTS,
     Attribution,
@@ -15,7 +16,6 @@ from transforms.quotes.clauses import (
 )
 from transforms.quotes.content import content_of, without_aside
 from transforms.quotes.cues import Cues, cues
-from transforms.tokens import Doc, Span, Token
 
 _SAYING = frozenset(("statement", "report", "finding"))
 

@@ -5,7 +5,7 @@ from spacy.language import Language
 
 from transforms.entities.article_entities import ArticleEntities
 from transforms.entities.find_entities import find_entities
-from transforms.parse import Paragraph, ParsedArticle, parse_texts
+from transforms.parsing.parse import Paragraph, ParsedArticle, parse_texts
 
 Find = Callable[..., ArticleEntities]
 

@@ -8,7 +8,7 @@ from transforms.entities.article_entities import ArticleEntities
 from transforms.entities.find_mentions import Name
 from transforms.entities.name_kinds import LABEL
 from transforms.entities.settle_names import settle_names
-from transforms.parse import ParsedArticle
+from transforms.parsing.parse import ParsedArticle
 
 Find = Callable[..., ArticleEntities]
 Parse = Callable[..., ParsedArticle]

@@ -8,7 +8,7 @@ from schemas.event_mentions import ExtractedEvent
 from transforms.entities.article_entities import ArticleEntities
 from transforms.entities.find_entities import find_entities
 from transforms.events.find_events import find_events
-from transforms.parse import Paragraph, ParsedArticle, parse_texts
+from transforms.parsing.parse import Paragraph, ParsedArticle, parse_texts
 
 
 @dataclass(frozen=True)

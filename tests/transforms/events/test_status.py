@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from transforms.entities.find_entities import find_entities
 from transforms.events.find_events import find_events
-from transforms.parse import Paragraph, ParsedArticle, parse_texts
+from transforms.parsing.parse import Paragraph, ParsedArticle, parse_texts
 
 _SENTENCES = yaml.safe_load((Path(__file__).parent / "status.yaml").read_text(encoding="utf-8"))
 _NEEDED = 0.92

@@ -5,7 +5,7 @@ from spacy.language import Language
 
 from schemas.quotes import Quote
 from transforms.entities.article_entities import ArticleEntities
-from transforms.parse import Paragraph, ParsedArticle, parse_texts
+from transforms.parsing.parse import Paragraph, ParsedArticle, parse_texts
 from transforms.quotes.find_quotes import find_quotes
 
 Parse = Callable[..., ParsedArticle]

@@ -7,7 +7,7 @@ import pytest
 from schemas.entities import LocalEntity
 from schemas.quotes import Quote
 from transforms.entities.article_entities import ArticleEntities
-from transforms.parse import ParsedArticle
+from transforms.parsing.parse import ParsedArticle
 from transforms.quotes.find_quotes import find_quotes
 
 Find = Callable[..., tuple[Quote, ...]]

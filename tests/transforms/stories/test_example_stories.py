@@ -19,7 +19,7 @@ from transforms.clean.furniture import Furniture, learn
 from transforms.dedup.find_links import find_links
 from transforms.entities.link_entities import link_entities
 from transforms.extract import Extraction, extract_article
-from transforms.parse import parse_texts
+from transforms.parsing.parse import parse_texts
 from transforms.read.document import Document
 from transforms.read.read_file import read_file
 from transforms.stories.choose_claims import WITHDRAWN

@@ -8,8 +8,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.lemmas import plain_lemma, word_class
-from transforms.tokens import Doc, Span, Token
+from transforms.parsing.lemmas import plain_lemma, word_class
+from transforms.parsing.tokens import Doc, Span, Token
 
 Numbers = NDArray[np.integer]
 # text, lower case, lemma, tag, word class and dependency of a token

@@ -3,11 +3,11 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
-from transforms.fast_pipeline import parse_columns
 from transforms.known_results import DamagedResultsError, KnownResults, NewResults, result_key
-from transforms.pack_parses import pack, unpack
-from transforms.parse_known import parse_new
-from transforms.tokens import Doc
+from transforms.parsing.fast_pipeline import parse_columns
+from transforms.parsing.pack_parses import pack, unpack
+from transforms.parsing.parse_known import parse_new
+from transforms.parsing.tokens import Doc
 
 TEXTS = [
     "Ministers of Kenya and Uganda met in Kampala on 3 October 2026 to discuss the railway.",

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from transforms.known_results import DamagedResultsError
-from transforms.parse_columns import Numbers, ParseColumns
+from transforms.parsing.parse_columns import Numbers, ParseColumns
 
 _COLUMNS = ("counts", "lengths", "spaces", "heads", "starts", "tags", "deps", "ents")
 _NAMES = ("tag_names", "dep_names", "ent_names")

@@ -2,7 +2,7 @@
 
 Two things make `nlp.pipe` slow on a CPU. Its parser and entity recognizer release Python's global lock and take it again
 several times a token, whenever an inner function returns -1: a third of their time. Here they keep it. And the same words
-are embedded again and again: see `transforms.token_vectors`.
+are embedded again and again: see `transforms.parsing.token_vectors`.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,9 +17,9 @@ from spacy.pipeline.transition_parser import Parser as TransitionParser  # type:
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-from transforms.lemmas import Lemmatizer, plain_lemma
-from transforms.parse_columns import ParseColumns
-from transforms.token_vectors import is_known_layout, remember_embeddings
+from transforms.parsing.lemmas import Lemmatizer, plain_lemma
+from transforms.parsing.parse_columns import ParseColumns
+from transforms.parsing.token_vectors import is_known_layout, remember_embeddings
 
 # Texts that go through the pipeline together; they are of similar length, so that they finish together.
 _BATCH_TEXTS = 64

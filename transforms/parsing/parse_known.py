@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from transforms.known_results import DamagedResultsError, KnownResults, NewResults, result_key
-from transforms.pack_parses import pack, unpack
-from transforms.parse_columns import ParseColumns
-from transforms.tokens import Doc
+from transforms.parsing.pack_parses import pack, unpack
+from transforms.parsing.parse_columns import ParseColumns
+from transforms.parsing.tokens import Doc
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,7 +27,7 @@ def parse_new(
     missing = {key: text for key, text, doc in zip(keys, texts, docs, strict=True) if doc is None}
     if not missing:
         return [doc for doc in docs if doc is not None], None
-    from transforms.fast_pipeline import parse_columns
+    from transforms.parsing.fast_pipeline import parse_columns
 
     columns = parse_columns(nlp(), list(missing.values()))
     position = {key: number for number, key in enumerate(missing)}

@@ -7,8 +7,8 @@ import spacy
 from spacy.language import Language
 
 from flows.model import DEFAULT_MODEL
-from transforms.parse import parse_texts
-from transforms.tokens import Alignment, Doc
+from transforms.parsing.parse import parse_texts
+from transforms.parsing.tokens import Alignment, Doc
 
 TEXTS = [
     "Ministers of Kenya and Uganda met in Kampala on 3 October 2026 to discuss the railway.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from schemas.sentences import Sentence
 from transforms.ids import content_id
 from transforms.paragraph_span import ParagraphKind
-from transforms.tokens import Doc, Span, Token
+from transforms.parsing.tokens import Doc, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -73,7 +73,7 @@ class ParsedArticle:
 
 def parse_texts(nlp: "Language", texts: Sequence[str]) -> list[Doc]:
     """Parse each text on its own; `nlp` has its lemmatizer disabled, not excluded."""
-    from transforms.fast_pipeline import parse_columns
+    from transforms.parsing.fast_pipeline import parse_columns
 
     columns = parse_columns(nlp, texts)
     return [columns.doc(position, text) for position, text in enumerate(texts)]
