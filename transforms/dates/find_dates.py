@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from transforms.dates import calendar_dates, relative_dates
@@ -65,12 +66,23 @@ def find_dates(text: str, published: str | None, tense: Tense = "unknown") -> tu
     which "Nov. 14" is meant, `tense` says on which side of it to look, as the clause's own tense has it. Where that is
     not known, weekdays lie in the past, and days and months where news would leave the year out.
     """
+    matches = _matches(text)
+    if not matches:
+        return ()
+    rules, anchors = grammar(), _anchors(published)
+    found = (
+        _expression(match, expression, _resolved(match, expression, rules, anchors, tense))
+        for match, expression in matches
+    )
+    return tuple(sorted(found, key=lambda date_expression: date_expression.char_start))
+
+
+@lru_cache(maxsize=64)  # a sentence is asked for its dates in each tense
+def _matches(text: str) -> tuple[tuple[re.Match[str], Expression], ...]:
+    """The date expressions of a text without overlaps, in order of precedence; those that are no dates left out."""
     rules = grammar()
     kinds = rules.kinds(text)
-    if not kinds:
-        return ()
-    anchors = _anchors(published)
-    found: list[DateExpression] = []
+    found: list[tuple[re.Match[str], Expression]] = []
     taken: list[tuple[int, int]] = []
     for expression in rules.expressions:
         if expression.needs not in kinds:
@@ -81,8 +93,8 @@ def find_dates(text: str, published: str | None, tense: Tense = "unknown") -> tu
                 continue
             taken.append((start, end))
             if expression.rule != "none":
-                found.append(_expression(match, expression, _resolved(match, expression, rules, anchors, tense)))
-    return tuple(sorted(found, key=lambda date_expression: date_expression.char_start))
+                found.append((match, expression))
+    return tuple(found)
 
 
 def _anchors(published: str | None) -> Anchors:

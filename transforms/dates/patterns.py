@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from transforms.load_yaml import load_yaml
+from transforms.one_of import one_of
 
 _ABBREVIATED = 4  # letters of the longest abbreviation of a month
 _SHORT_MONTHS = ("May", "June", "July")
@@ -31,7 +32,7 @@ class Grammar:
     triggers: re.Pattern[str]
 
     def kinds(self, text: str) -> set[str]:
-        """The kinds of date word in `text`: month, weekday, unit, season, relative, named_day, digits."""
+        """The kinds of date word in `text`: month, weekday, unit, season, relative, named_day, year."""
         return {match.lastgroup or "" for match in self.triggers.finditer(text)}
 
 
@@ -82,17 +83,16 @@ def _triggers(words: dict[str, Any]) -> re.Pattern[str]:
         "season": rf"(?i:{_either(words['seasons'])})",
         "relative": rf"(?i:{_either(words['day_words'])})",
         "unit": r"(?i:(?:day|week|weekend|fortnight|month|year|decade|quarter|hour)s?|century|centuries|Q[1-4]|half)",
-        "digits": r"[0-9]{1,4}",
+        "year": "(?:1[5-9]|20)[0-9]",
     }
     # May Day also holds a month: the longer name comes first.
-    order = ["named_day", "month", "weekday", "season", "relative", "unit", "digits"]
-    return re.compile("|".join(rf"\b(?P<{kind}>{kinds[kind]})(?![A-Za-z])" for kind in order))
+    order = ["named_day", "month", "weekday", "season", "relative", "unit", "year"]
+    return re.compile("|".join(rf"(?<![A-Za-z0-9])(?P<{kind}>{kinds[kind]})(?![A-Za-z])" for kind in order))
 
 
 def _either(words: Any, *, upper: bool = False) -> str:
     """A group of alternatives: `words`, longest first; with `upper`, also in capitals as datelines have them."""
-    forms = {re.escape(word) for word in words} | ({re.escape(word.upper()) for word in words} if upper else set())
-    return f"(?:{'|'.join(sorted(forms, key=lambda form: (-len(form), form)))})"
+    return one_of([*words, *(word.upper() for word in words)] if upper else words)
 
 
 def _fill(regex: str, shapes: dict[str, str]) -> str:

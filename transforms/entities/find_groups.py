@@ -20,6 +20,7 @@ _COMPLEMENT = frozenset(("of", "in", "at", "from", "across"))
 # The country after "in" is not theirs.
 _ABROAD = frozenset(("embassy", "consulate", "ambassador", "mission", "envoy", "consul"))
 _QUANTITIES = frozenset(("CD", "PDT", "DT", "PRP$", "WP$", "WDT", "RBR", "RBS", "EX"))
+_NOUN_TAGS = frozenset(("NN", "NNS", "JJ", "VBN", "NNP", "NNPS"))
 _HYPHENS = frozenset(("-", "–"))
 _LONGEST_COMPLEMENT = 8
 # What a word for people ends in; other words that tell a sector are for bodies ("hospital", "trawler" is the exception).
@@ -35,7 +36,7 @@ class _Nouns:
     bodies: frozenset[str]
     vague: frozenset[str]
     measures: frozenset[str]
-    never: frozenset[str]
+    pairs: frozenset[str]  # agent nouns of two words and more
 
 
 @cache
@@ -50,12 +51,14 @@ def _nouns() -> _Nouns:
         "host",
         "partner",
     }
-    others = {noun for noun in agent_nouns() if " " not in noun} - set(nouns["never"])
+    never = frozenset(nouns["never"])
+    others = {noun for noun in agent_nouns() if " " not in noun} - never
     people = {noun for noun in others if noun.endswith(_PEOPLE_ENDINGS)}
     return _Nouns(
         frozenset(nouns["people"]) | offices | people,
         frozenset(nouns["bodies"]) | others - people,
-        *(frozenset(nouns[part]) for part in ("vague", "measures", "never")),
+        *(frozenset(nouns[part]) for part in ("vague", "measures")),
+        frozenset(noun for noun in agent_nouns() if " " in noun and noun.rpartition(" ")[2] not in never),
     )
 
 
@@ -102,20 +105,23 @@ def _has_lent_capital(token: Token, name: Name | None) -> bool:
 
 
 def _is_actor_noun(token: Token) -> bool:
-    if token.tag_ not in ("NN", "NNS", "JJ", "VBN", "NNP", "NNPS") or token.text.isupper():
+    tag = token.tag_
+    if tag not in _NOUN_TAGS or not _is_agent(token, tag) or token.text.isupper():
         return False
-    if token.text[:1].isupper() and describe_actor(token.text).name is not None:
-        return False  # the name of one body: "Storting"
-    nouns = _nouns()
-    lemma = token.lemma_.lower()
-    if token.tag_ in ("JJ", "VBN"):
-        return token.lower_ in nouns.people and token.dep_ in _SUBJECTS
+    # The name of one body is none: "Storting".
+    return not token.text[:1].isupper() or describe_actor(token.text).name is None
+
+
+def _is_agent(token: Token, tag: str) -> bool:
+    nouns, word, lemma = _nouns(), token.lower_, token.lemma_.lower()
+    if tag in ("JJ", "VBN"):
+        return word in nouns.people and token.dep_ in _SUBJECTS
     return (
         lemma in nouns.people
         or lemma in nouns.bodies
-        or token.lower_ in nouns.people
+        or word in nouns.people
         or lemma.rstrip("s") in nouns.bodies
-        or (token.i > 0 and lemma not in nouns.never and f"{token.nbor(-1).lower_} {lemma}" in agent_nouns())
+        or (token.i > 0 and f"{token.nbor(-1).lower_} {lemma}" in nouns.pairs)
     )
 
 

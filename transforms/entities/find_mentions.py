@@ -68,7 +68,8 @@ def _gazetteer_names(doc: Doc) -> Iterator[Name]:
     text = doc.text
     ends: dict[int, int] = {}
     for token in doc:
-        for spelling in index.get(first_word(token.text), ()):
+        word = token.text
+        for spelling in index.get(word if word.isalpha() else first_word(word), ()):
             if not text.startswith(spelling, token.idx):
                 continue
             if not ends:
@@ -97,9 +98,9 @@ def _country_names(doc: Doc) -> Iterator[Name]:
     done = 0
     for token in doc:
         if (
-            token.i < done
+            not token.text[:1].isupper()
+            or token.i < done
             or token.tag_ == "DT"
-            or not token.text[:1].isupper()
             or first_word(token.lower_) not in first_words
         ):
             continue

@@ -22,7 +22,7 @@ from transforms.parsing.parse_columns import ParseColumns
 from transforms.parsing.token_vectors import is_known_layout, remember_embeddings
 
 # Texts that go through the pipeline together; they are of similar length, so that they finish together.
-_BATCH_TEXTS = 64
+_BATCH_TEXTS = 256
 _COLUMNS: list[int | str] = ["LENGTH", "SPACY", "HEAD", "SENT_START", "TAG", "DEP", "ENT_IOB", "ENT_TYPE"]
 _MOST_LEMMAS = 50_000  # remembered in one process
 _BEGINS, _INSIDE = 3, 1  # spaCy's numbers for B and I

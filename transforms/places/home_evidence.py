@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from transforms.load_yaml import load_yaml
+from transforms.one_of import one_of
 from transforms.places.gazetteer import find_cities, find_counties, find_regions, region_names
 
 _WORD = r"[A-Z][\w'\u2019.-]*"
@@ -29,7 +30,9 @@ def _regions(text: str) -> list[str]:
 
 
 def _counties(text: str) -> list[str]:
-    found = []
+    found: list[str] = []
+    if "County" not in text and "Parish" not in text:  # a search for the words alone is much faster
+        return found
     for run in _COUNTY.findall(text):
         words = run.split(" ")
         names = (" ".join(words[start:]) for start in range(len(words) - 1))
@@ -55,19 +58,15 @@ def _towns(text: str) -> list[str]:
 @cache
 def _region_pattern() -> re.Pattern[str]:
     names, abbreviations = region_names()
-    longest_first = sorted(
-        [*names, *(name for name in abbreviations if name.endswith("."))], key=lambda n: (-len(n), n)
-    )
-    postal = "|".join(sorted(name for name in abbreviations if re.fullmatch("[A-Z]{2}", name)))
-    return re.compile(
-        rf"(?<![\w.])(?=[A-Z])(?:{'|'.join(map(re.escape, longest_first))}|(?:{postal})(?= \d{{5}}\b))(?!\w)"
-    )
+    whole = one_of([*names, *(name for name in abbreviations if name.endswith("."))])
+    postal = one_of(name for name in abbreviations if re.fullmatch("[A-Z]{2}", name))
+    return re.compile(rf"(?<![\w.])(?=[A-Z])(?:{whole}|{postal}(?= \d{{5}}\b))(?!\w)")
 
 
 @cache
 def _institutions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = load_yaml(files(__package__).joinpath("local_institutions.yaml").read_text("utf-8"))
     run = rf"{_WORD}(?: {_WORD}){{0,{_LONGEST - 1}}}"
-    before = re.compile(rf"({run}) (?=(?:{'|'.join(map(re.escape, words['after_the_town']))})\b)")
-    after = re.compile(rf"\b(?:{'|'.join(map(re.escape, words['before_the_town']))}) ({run})")
+    before = re.compile(rf"({run}) (?={one_of(words['after_the_town'])}\b)")
+    after = re.compile(rf"\b{one_of(words['before_the_town'])} ({run})")
     return before, after
