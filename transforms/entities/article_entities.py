@@ -42,7 +42,8 @@ class ArticleEntities:
     def covering(self, char_start: int, char_end: int) -> LocalEntity | None:
         """The entity whose mention or anaphor contains `[char_start, char_end)` of articles.text, if there is one."""
         starts, spans = self._spans
-        for start, end, local_id in reversed(spans[: bisect_right(starts, char_start)]):
+        for place in range(bisect_right(starts, char_start) - 1, -1, -1):
+            start, end, local_id = spans[place]
             if end >= char_end:
                 return self.by_id[local_id]
             if char_start - start > _LONGEST_MENTION:

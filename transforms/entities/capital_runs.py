@@ -1,6 +1,7 @@
 """Names that capitals and cue words give away where the model is silent: "Ministry of Health", "Harbor County"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from transforms.entities.gazetteer import context_words, is_place_name, known_country, name_cues
 from transforms.entities.name_kinds import cue_of, is_name_word
@@ -26,19 +27,16 @@ def runs(doc: Doc, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
 
 def _runs_of(doc: Doc, wanted: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Runs of wanted tokens, each inside one sentence."""
-    start: int | None = None
-    for position, (token, is_wanted) in enumerate(zip(doc.tokens, wanted, strict=True)):
-        if is_wanted:
-            if start is None:
-                start = position
-            elif token.is_sent_start:
-                yield start, position
-                start = position
-        elif start is not None:
-            yield start, position
-            start = None
-    if start is not None:
-        yield start, len(wanted)
+    tokens = doc.tokens
+    start = end = -1
+    for position in compress(range(len(tokens)), wanted):
+        if position != end or tokens[position].is_sent_start:
+            if end > start:
+                yield start, end
+            start = position
+        end = position + 1
+    if end > start:
+        yield start, end
 
 
 def cued_names(doc: Doc) -> Iterator[tuple[int, int, str]]:

@@ -39,20 +39,25 @@ def find_triggers(sentence: Span, patterns: Patterns, taken: Collection[int] = (
     """
     words = lexicon()
     found: list[Trigger] = []
-    frames: dict[int, Frame] = {}
+    verbs, nouns = patterns.verbs, patterns.nouns
     for token in sentence:
         trigger = None
         word_class = token.pos_
-        if word_class not in _EVENT_CLASSES or token.i in taken:
+        if word_class not in _EVENT_CLASSES:
             continue
         lemma = token.lemma_.lower()
         if word_class in ("NOUN", "PROPN"):
-            named = patterns.nouns.get(hyphenated(token)) or patterns.nouns.get(lemma)
-            if named and token.dep_ not in ("compound", "nmod") and not _counts_events(token, patterns, words):
+            named = nouns.get(hyphenated(token)) or nouns.get(lemma)
+            if (
+                named
+                and token.i not in taken
+                and token.dep_ not in ("compound", "nmod")
+                and not _counts_events(token, patterns, words)
+            ):
                 trigger = _match_noun(token, named, words)
-        elif lemma in patterns.verbs:
-            frame = frames.setdefault(token.i, verb_frame(token.head if token.dep_ == "aux" else token))
-            trigger = _match_verb(token, frame, patterns.verbs[lemma])
+        elif lemma in verbs and token.i not in taken and token.dep_ not in ("amod", "compound"):
+            frame = verb_frame(token.head if token.dep_ == "aux" else token)
+            trigger = _match_verb(token, frame, verbs[lemma])
         if trigger:
             found.append(trigger)
     consumed = {token.i for trigger in found for token in trigger.consumed}
@@ -70,12 +75,10 @@ def _counts_events(noun: Token, patterns: Patterns, words: Lexicon) -> bool:
 
 
 def _match_verb(verb: Token, frame: Frame, patterns: Sequence[Pattern]) -> Trigger | None:
-    if verb.dep_ in ("amod", "compound"):
-        return None
+    objects = object_words(frame.objects)
     for pattern in patterns:
         if pattern.particle and not has_particle(verb, frame, pattern.particle):
             continue
-        objects = object_words(frame.objects)
         if pattern.object and objects.isdisjoint(pattern.object):
             continue
         if pattern.not_object and not pattern.not_object.isdisjoint(objects):
