@@ -57,7 +57,8 @@ def _nouns() -> _Nouns:
     return _Nouns(
         frozenset(nouns["people"]) | offices | people,
         frozenset(nouns["bodies"]) | others - people,
-        *(frozenset(nouns[part]) for part in ("vague", "measures")),
+        frozenset(nouns["vague"]),
+        frozenset(nouns["measures"]),
         frozenset(noun for noun in agent_nouns() if " " in noun and noun.rpartition(" ")[2] not in never),
     )
 
