@@ -55,8 +55,8 @@ def language_of(body: str) -> str | None:
         return None
     words = _WORDS.findall(body[:_LANGUAGE_SAMPLE].lower())
     lists = word_lists()
-    english = sum(word in lists["english"] and word not in lists["ambiguous"] for word in words)
-    if english > max(_ENGLISH_SHARE * len(words), 2 * sum(word in lists["foreign"] for word in words)):
+    english = sum(map((lists["english"] - lists["ambiguous"]).__contains__, words))
+    if english > max(_ENGLISH_SHARE * len(words), 2 * sum(map(lists["foreign"].__contains__, words))):
         return "en"
     import py3langid
 
@@ -128,12 +128,19 @@ def similarity(line: str, title: str | None) -> float:
         return 0.0
     if len(one) > 2 and (two[: len(one)] == one or one[: len(two)] == two):  # noqa: PLR2004
         return 1.0
-    return len(set(one) & set(two)) / len(set(one) | set(two))
+    own, others = _word_set(line), _word_set(title or "")
+    shared = len(own & others)
+    return shared / (len(own) + len(others) - shared)
 
 
 @lru_cache(maxsize=8192)
 def _words(line: str) -> tuple[str, ...]:
     return tuple(_WORDS.findall(line.lower()))
+
+
+@lru_cache(maxsize=8192)
+def _word_set(line: str) -> frozenset[str]:
+    return frozenset(_words(line))
 
 
 def printed_date(document: Document, anchor: int) -> str | None:

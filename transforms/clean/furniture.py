@@ -16,7 +16,6 @@ _LONGEST = 300
 _FORGET_EVERY = 200
 _DIGITS = re.compile(r"\d+")
 _NO_LINES: dict[str, int] = {}
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
@@ -75,4 +74,4 @@ def line_key(line: str) -> str:
     """A line as the memory keeps it: lower case, digits as 0, spaces as one; empty for lines too long."""
     if len(line) > _LONGEST:
         return ""
-    return _SPACES.sub(" ", _DIGITS.sub("0", line)).strip().lower()
+    return " ".join(_DIGITS.sub("0", line).split()).lower()

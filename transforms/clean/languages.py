@@ -31,7 +31,7 @@ def speaks_english(paragraphs: Sequence[str]) -> bool:
     shares = []
     for paragraph in paragraphs[:_SAMPLE]:
         words = _TOKEN.findall(paragraph[:_SAMPLE_CHARS].lower())
-        shares.append(sum(word in english for word in words) / max(1, len(words)))
+        shares.append(sum(map(english.__contains__, words)) / max(1, len(words)))
     return bool(shares) and sorted(shares)[len(shares) // 2] >= _ENGLISH_SHARE
 
 

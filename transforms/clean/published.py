@@ -8,6 +8,7 @@ from importlib import resources
 
 from transforms.clean.languages import word_lists
 from transforms.load_yaml import load_yaml
+from transforms.one_of import one_of
 
 _EARLIEST_YEAR = 1700
 _DIGIT = re.compile(r"\d")
@@ -19,6 +20,7 @@ _NUMERIC = re.compile(r"(?<!\d)(\d\d?)[/.\-](\d\d?)[/.\-]((?:19|20)\d\d)(?!\d)")
 _YEARLESS = re.compile(r"(?<![\d/.])(\d\d?)[/.](\d\d?)(?![\d/.])")
 _DATELINE_CHARS = 80
 _EPOCH = re.compile(r"\A\s*(\d{10})(?:\d{3})?(?:\.\d+)?\s*\Z")
+_ANY_YEAR = re.compile(r"(?:1[789]|20)\d\d")
 _YEAR = re.compile(r"\A\s*((?:1[789]|20)\d\d)\s*\Z")
 _URL_DAY = re.compile(r"[/\-_]((?:19|20)\d\d)[/\-_]?(\d\d)[/\-_]?(\d\d)(?=[/\-_.]|\Z)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/")
@@ -28,7 +30,7 @@ _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/")
 def _months() -> tuple[dict[str, int], str]:
     listed = load_yaml(resources.files(__package__).joinpath("months.yaml").read_text("utf-8"))
     numbers = {name: number for number, names in listed.items() for name in names}
-    return numbers, "|".join(sorted(numbers, key=lambda name: (-len(name), name)))
+    return numbers, one_of(numbers)
 
 
 @cache
@@ -105,6 +107,8 @@ def enclosing_days(edtf: str | None) -> tuple[date | None, date | None]:
 
 
 def _find_named(text: str) -> tuple[str, int, int] | None:
+    if not _ANY_YEAR.search(text):  # most lines have none, and this asks less than a name of a month does
+        return None
     for pattern in _named():
         found = pattern.search(text)
         if not found:
