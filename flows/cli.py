@@ -1,5 +1,6 @@
 """The command line: `dragoman`. Each command imports what it needs, so that all of them start at once."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -189,6 +190,8 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - a defect of ours; even then a sentence, and the traceback with --debug
         text = f"{type(error).__name__}: {error}; this is a defect, please report it with the output of --debug"
         _fail(error, 1, text)
+    finally:
+        gc.freeze()  # the process ends: no last search for garbage among all that was loaded
 
 
 def _fail(error: Exception, code: int, text: str | None = None) -> None:

@@ -11,6 +11,8 @@ from flows.stages.extract import Extracted
 from flows.stages.store import store_batch
 from schemas.store import Arrival
 
+# Bytes of files from which worker processes are surely worth their start, before it is known how many articles there are.
+_MUCH = 300_000
 # Calls a stage function by the stage's name; under Prefect that is a task.
 Caller = Callable[[str, Callable[[], Any]], Any]
 
@@ -20,6 +22,8 @@ def derive(run: RunState, pending: Sequence[Arrival], call: Caller) -> None:
     batches = clean_batches(run, pending)
     extractor = Extractor(run.settings.model, run.resources.workers, run.cache, run.stamps)
     with run.stage("extract", len(pending)) as note, extractor:
+        if sum(arrival.file_size for arrival in pending) >= _MUCH:
+            extractor.start()
         before: tuple[CleanBatch, Callable[[], Extracted]] | None = None
         while True:
             batch = call("clean", partial(_clean, run, batches))

@@ -7,6 +7,7 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Self
 
+from flows.extract_worker import PRELOAD
 from flows.fingerprint import Stamps
 from flows.stages.extract import Chunk, Extracted, extract_rows, joined, make_chunk
 from flows.worker import Worker
@@ -27,6 +28,7 @@ class Extractor:
     ) -> None:
         """`workers`: how many processes at most; 0 for none. `cache` knows results that `stamps` made before."""
         self._model = model
+        self._is_nothing_parsed = cache is None or not cache.path.exists()
         self._make_chunk = partial(make_chunk, cache=cache, stamps=stamps)
         self._count = workers
         self._pool: ThreadPoolExecutor | None = None
@@ -51,6 +53,11 @@ class Extractor:
         """The worker processes; none before they are needed."""
         return [worker.process_id for worker in self._workers]
 
+    def start(self) -> None:
+        """Start the worker processes, so that they load while the first articles are still made ready."""
+        if self._count > 0 and self._pool is None:
+            self._start()
+
     def begin(self, cleaned: Sequence[CleanedArticle]) -> Callable[[], Extracted]:
         """Begin to extract a batch; the result is a function that waits for its rows.
 
@@ -66,7 +73,8 @@ class Extractor:
 
     def _start(self) -> ThreadPoolExecutor:
         self._pool = ThreadPoolExecutor(self._count, thread_name_prefix="extract")
-        self._workers = [Worker("flows.extract_worker", self._model) for _ in range(self._count)]
+        needs = [PRELOAD] if self._is_nothing_parsed else []
+        self._workers = [Worker("flows.extract_worker", self._model, *needs) for _ in range(self._count)]
         for worker in self._workers:
             self._idle.put(worker)
         return self._pool
