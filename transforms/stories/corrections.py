@@ -37,7 +37,7 @@ def mark_withdrawn(mentions: Sequence[Mention]) -> list[Mention]:
     same kind of event with the same day or place, where the correction gives another one. Such a mention stays a
     telling of its event; its date and place no longer count.
     """
-    quoted = [one for one in mentions if is_correction(one.article) and _EARLIER.search(one.sentence)]
+    quoted = [one for one in mentions if _EARLIER.search(one.sentence) and is_correction(one.article)]
     if not quoted:
         return list(mentions)
     ids = {one.mention_id for one in quoted}
