@@ -13,6 +13,8 @@ from transforms.places.countries import country_of
 from transforms.places.place_key import place_key
 from transforms.places.resolve_places import Place, resolve_places
 
+# Sectors of offices in which an article may know a person before or after the one that the table gives.
+_STATED = frozenset(("GOV", "LEG", "JUD", "SPY", "COP", "MIL", "OPP", "ELI"))
 _FEWEST_AT_HOME = 2  # names
 _AT_HOME = 0.8  # share of names
 
@@ -107,8 +109,7 @@ def _person(group: Group, roles: Sequence[Role], nationalities: Sequence[str]) -
     known = describe_actor(group.name)
     stated = [_described(role) for role in roles]
     if known.name is not None and (known.country or known.sector):
-        is_former = bool(stated) and all(one.sector == "ELI" for one in stated)
-        return known.country, "ELI" if is_former else known.sector
+        return known.country, _most(one.sector for one in stated if one.sector in _STATED) or known.sector
     countries = Counter(one.country for one in stated if one.country is not None)
     countries.update(nationalities)
     return _most(countries.elements()), _most(one.sector for one in stated)
