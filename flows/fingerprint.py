@@ -20,7 +20,7 @@ from transforms.parsing.parse_known import PARSE_VERSION
 _ROOT = Path(__file__).parents[1]
 _FINDINGS = ("transforms.findings", "transforms.pack_findings")
 _EVENTS = ("transforms.extract", "transforms.pack_findings")
-_SCORES = ("transforms.stories.resolve_stories",)
+_STORIES = ("transforms.stories.resolve_stories",)
 # Any import of one of our own packages, wherever it stands: inside a function and for types alone as well.
 _IMPORT = re.compile(r"^[ \t]*(?:from|import)[ \t]+((?:transforms|schemas|warehouse|flows)[\w.]*)", re.MULTILINE)
 _DISTRIBUTION = re.compile(r"[\w.-]+")
@@ -29,12 +29,12 @@ _NO_DATA = (".py", ".pyc", ".tmp")
 
 @dataclass(frozen=True, slots=True)
 class Stamps:
-    """What now makes parses, findings, events and the scores of pairs of mentions."""
+    """What now makes parses, findings, events, and the scores and rows of resolved stories."""
 
     parses: str
     findings: str
     events: str
-    scores: str
+    stories: str
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def stamps(model: str) -> Stamps:
         parses,
         f"findings {fingerprint(_FINDINGS)} {parses}",
         f"events {fingerprint(_EVENTS)} {parses}",
-        f"scores {fingerprint(_SCORES)}",
+        f"stories {fingerprint(_STORIES)}",
     )
 
 

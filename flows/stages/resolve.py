@@ -1,8 +1,9 @@
 """Resolve: all current articles together give entities, who repeats whom, and one row for each thing that happened."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from typing import TypeVar
 
 from flows.rows import Rejected, admit
 from flows.run_state import RunState
@@ -16,8 +17,13 @@ from schemas.store import EntityLink
 from transforms.dedup.find_links import find_links
 from transforms.entities.link_entities import link_entities
 from transforms.known_results import DamagedResultsError, result_key
+from transforms.stories.known_events import KnownEvents
 from transforms.stories.known_scores import KnownScores
-from transforms.stories.resolve_stories import resolve_stories
+from transforms.stories.resolve_stories import NOTHING_PUBLISHED, resolve_stories
+from transforms.stories.score_pair import NOTHING_KNOWN
+
+_SCORES, _EVENTS = "scores", "events"
+K = TypeVar("K")
 
 
 def resolve(run: RunState) -> None:
@@ -30,7 +36,9 @@ def resolve(run: RunState) -> None:
         repeats = find_links(articles, quotes, events, links.entity_of)
         sentences = dict(run.store.execute("current_sentences"))
         entities = {entity.entity_id: entity for entity in links.entities}
-        stories = resolve_stories(articles, entities, links.entity_of, events, repeats, sentences, _known_scores(run))
+        scores = _known(run, _SCORES, KnownScores.unpack, NOTHING_KNOWN)
+        published = _known(run, _EVENTS, KnownEvents.unpack, NOTHING_PUBLISHED)
+        stories = resolve_stories(articles, entities, links.entity_of, events, repeats, sentences, scores, published)
         entity_links = [
             EntityLink(local_id=local_id, entity_id=entity_id)
             for local_id, entity_id in sorted(links.entity_of.items())
@@ -39,29 +47,32 @@ def resolve(run: RunState) -> None:
             "entities": links.entities,
             "entity_links": entity_links,
             "article_links": repeats,
-            "events": stories.events,
-            "event_mentions": stories.event_mentions,
-            "event_claims": stories.event_claims,
         }
         frames = {name: to_frame(TABLES[name], records) for name, records in rows.items()}
+        frames |= dict(stories.published.frames)
         good, rejected = admit(frames, max((article.first_seen_at.date() for article in articles), default=None))
         run.note_row_checks(frames, rejected)
         _quarantine(run, rejected)
         run.store.replace(good)
-        stamp = run.stamps.scores
-        run.cache.put((stamp, [result_key(stamp)], stories.scores.pack()), run.stamps.all)
+        _keep(run, _SCORES, stories.scores.pack())
+        _keep(run, _EVENTS, stories.published.pack())
         run.counts["entities"] = len(links.entities)
-        run.counts["events"] = len(stories.events)
-        note.message = f"{len(links.entities)} entities, {len(stories.events)} events, {len(repeats)} repeats"
+        run.counts["events"] = len(frames["events"])
+        note.message = f"{len(links.entities)} entities, {len(frames['events'])} events, {len(repeats)} repeats"
 
 
-def _known_scores(run: RunState) -> KnownScores:
-    """The scores of the last resolution by the same rules."""
-    places = run.cache.find({result_key(run.stamps.scores)})
+def _known(run: RunState, name: str, unpack: Callable[[bytes], K], nothing: K) -> K:
+    """What the last resolution by the same rules has kept under a name."""
+    places = run.cache.find({result_key(run.stamps.stories, name)})
     for packed in run.cache.read({number for number, _ in places.values()}).values():
         with suppress(DamagedResultsError):
-            return KnownScores.unpack(packed)
-    return KnownScores()
+            return unpack(packed)
+    return nothing
+
+
+def _keep(run: RunState, name: str, packed: bytes) -> None:
+    stamp = run.stamps.stories
+    run.cache.put((stamp, [result_key(stamp, name)], packed), run.stamps.all)
 
 
 @contextmanager

@@ -78,5 +78,5 @@ def test_findings_do_not_rest_on_event_patterns(tmp_path: Path) -> None:
 
 def test_stamps_tell_what_they_are_of() -> None:
     now = stamps(DEFAULT_MODEL)
-    assert [stamp.split()[0] for stamp in now.all] == ["parse", "findings", "events", "scores"]
+    assert [stamp.split()[0] for stamp in now.all] == ["parse", "findings", "events", "stories"]
     assert now == stamps(DEFAULT_MODEL)

@@ -154,6 +154,10 @@ class PairScorer:
         self._made[key] = value
         return value
 
+    def digest_of(self, mention: Mention) -> int:
+        """The hash of all that is said in a mention."""
+        return self._profile(mention).digest
+
     def explain(self, one: Mention, other: Mention) -> Verdict:
         """The verdict on a pair with all that it rests on."""
         return self._explain(one, other, self._profile(one), self._profile(other))
