@@ -7,15 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
-
-
-def shared_pairs(keys_of: Iterable[Iterable[object]], most: int, least: int = 1) -> list[tuple[int, int]]:
-    """The pairs (i < j) of positions that share at least `least` keys which no more than `most` of them hold.
-
-    `keys_of` gives the distinct keys of each, hashable; the pairs come in order.
-    """
-    codes, counts, number = count_shared(keys_of, most)
-    return to_pairs(codes[counts >= least], number)
+Codes = NDArray[np.int64] | NDArray[np.uint64]
 
 
 def count_shared(keys_of: Iterable[Iterable[object]], most: int) -> tuple[Ints, Ints, int]:
@@ -27,6 +19,16 @@ def count_shared(keys_of: Iterable[Iterable[object]], most: int) -> tuple[Ints, 
     holders = np.repeat(np.arange(number), [len(row) for row in rows])
     codes, counts = np.unique(_pair_codes(keys, holders, most, number), return_counts=True)
     return codes, counts, number
+
+
+def sharing_codes(keys: Codes, holders: Ints, number: int, most: int, least: int) -> Ints:
+    """The codes of the pairs of `number` holders that share at least `least` keys which no more than `most` of them hold.
+
+    `keys` and `holders` run side by side, holders ascending, each with a key at most once.
+    """
+    codes, counts = np.unique(_pair_codes(keys, holders, most, number), return_counts=True)
+    shared: Ints = codes[counts >= least]
+    return shared
 
 
 def to_pairs(codes: Ints, number: int) -> list[tuple[int, int]]:
@@ -43,7 +45,7 @@ def group_codes(groups: Iterable[Sequence[int]], number: int) -> Ints:
     return _joined([_codes_of(np.array(same, np.int64), number) for size, same in by_size.items() if size > 1])
 
 
-def _pair_codes(keys: Ints, holders: Ints, most: int, number: int) -> Ints:
+def _pair_codes(keys: Codes, holders: Ints, most: int, number: int) -> Ints:
     order = np.argsort(keys, kind="stable")  # holders of one key stay in order
     holders = holders[order]
     _, starts, sizes = np.unique(keys[order], return_index=True, return_counts=True)

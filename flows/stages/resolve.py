@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TypeVar
 
+import polars as pl
+
 from flows.rows import Rejected, admit
 from flows.run_state import RunState
 from schemas.articles import Article
@@ -12,9 +14,9 @@ from schemas.catalog import TABLES
 from schemas.entities import LocalEntity
 from schemas.event_mentions import ExtractedEvent
 from schemas.quotes import Quote
-from schemas.render.frames import to_frame
-from schemas.store import EntityLink
+from schemas.render.frames import polars_schema, to_frame
 from transforms.dedup.find_links import find_links
+from transforms.dedup.find_rewrites import NOTHING_COMPARED, KnownRewrites, RewriteFinder
 from transforms.entities.link_entities import link_entities
 from transforms.known_results import DamagedResultsError, result_key
 from transforms.stories.known_events import KnownEvents
@@ -22,7 +24,7 @@ from transforms.stories.known_scores import KnownScores
 from transforms.stories.resolve_stories import NOTHING_PUBLISHED, resolve_stories
 from transforms.stories.score_pair import NOTHING_KNOWN
 
-_SCORES, _EVENTS = "scores", "events"
+_REWRITES, _SCORES, _EVENTS = "rewrites", "scores", "events"
 K = TypeVar("K")
 
 
@@ -33,27 +35,26 @@ def resolve(run: RunState) -> None:
         links = link_entities(run.store.records(LocalEntity, "current_local_entities"))
         events = run.store.records(ExtractedEvent, "current_extracted_events")
         quotes = run.store.records(Quote, "current_relayed_quotes")
-        repeats = find_links(articles, quotes, events, links.entity_of)
+        rewrites = RewriteFinder(_known(run, _REWRITES, KnownRewrites.unpack, NOTHING_COMPARED))
+        repeats = find_links(articles, quotes, events, links.entity_of, rewrites)
         sentences = dict(run.store.execute("current_sentences"))
         entities = {entity.entity_id: entity for entity in links.entities}
         scores = _known(run, _SCORES, KnownScores.unpack, NOTHING_KNOWN)
         published = _known(run, _EVENTS, KnownEvents.unpack, NOTHING_PUBLISHED)
         stories = resolve_stories(articles, entities, links.entity_of, events, repeats, sentences, scores, published)
-        entity_links = [
-            EntityLink(local_id=local_id, entity_id=entity_id)
-            for local_id, entity_id in sorted(links.entity_of.items())
-        ]
-        rows = {
-            "entities": links.entities,
-            "entity_links": entity_links,
-            "article_links": repeats,
+        frames = {
+            "entities": to_frame(TABLES["entities"], links.entities),
+            "entity_links": pl.DataFrame(
+                sorted(links.entity_of.items()), polars_schema(TABLES["entity_links"]), orient="row"
+            ),
+            "article_links": to_frame(TABLES["article_links"], repeats),
+            **stories.published.frames,
         }
-        frames = {name: to_frame(TABLES[name], records) for name, records in rows.items()}
-        frames |= dict(stories.published.frames)
         good, rejected = admit(frames, max((article.first_seen_at.date() for article in articles), default=None))
         run.note_row_checks(frames, rejected)
         _quarantine(run, rejected)
         run.store.replace(good)
+        _keep(run, _REWRITES, rewrites.known.pack())
         _keep(run, _SCORES, stories.scores.pack())
         _keep(run, _EVENTS, stories.published.pack())
         run.counts["entities"] = len(links.entities)

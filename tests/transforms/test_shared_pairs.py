@@ -2,10 +2,11 @@
 
 from itertools import combinations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.shared_pairs import group_codes, shared_pairs, to_pairs
+from transforms.shared_pairs import count_shared, group_codes, sharing_codes, to_pairs
 
 HELD = st.lists(st.frozensets(st.integers(0, 6), max_size=5), max_size=9)
 
@@ -13,8 +14,13 @@ HELD = st.lists(st.frozensets(st.integers(0, 6), max_size=5), max_size=9)
 @given(HELD, st.integers(1, 6), st.integers(1, 3))
 def test_pairs_share_keys_that_few_hold(held, most, least):
     rare = {key for key in range(7) if sum(key in keys for keys in held) <= most}
-    pairs = combinations(range(len(held)), 2)
-    assert shared_pairs(held, most, least) == [(i, j) for i, j in pairs if len(held[i] & held[j] & rare) >= least]
+    shared = {(i, j): len(held[i] & held[j] & rare) for i, j in combinations(range(len(held)), 2)}
+    codes, counts, number = count_shared(held, most)
+    assert dict(zip(to_pairs(codes, number), counts.tolist(), strict=True)) == {p: n for p, n in shared.items() if n}
+    holders = [position for position, keys in enumerate(held) for _ in keys]
+    keys = np.array([key for keys in held for key in keys], np.int64)
+    codes = sharing_codes(keys, np.array(holders, np.int64), len(held), most, least)
+    assert to_pairs(codes, len(held)) == [pair for pair, count in shared.items() if count >= least]
 
 
 def test_groups_give_all_pairs_inside_them():

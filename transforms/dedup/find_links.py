@@ -5,28 +5,19 @@ Exact copies, near copies and rewrites among a set of articles, and the groups t
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from itertools import combinations, product
-from typing import Any
 
 from schemas.articles import Article
 from schemas.event_mentions import ExtractedEvent
 from schemas.events import ArticleLink
 from schemas.quotes import Quote
 from transforms.dedup.credits import credited_sources, source_names
-from transforms.dedup.rewrites import candidates, most_retold, outline, retelling
+from transforms.dedup.find_rewrites import RewriteFinder
+from transforms.dedup.rules import rules
 from transforms.dedup.shingles import shingle_sets, similar_pairs, words
-from transforms.load_yaml import load_yaml
 
 Pair = tuple[int, int]
 Found = dict[Pair, tuple[str, float]]
-
-
-@cache
-def _rules() -> dict[str, Any]:
-    rules: dict[str, Any] = load_yaml(files(__package__).joinpath("links.yaml").read_text(encoding="utf-8"))
-    return rules
 
 
 def find_links(
@@ -34,20 +25,21 @@ def find_links(
     quotes: Sequence[Quote],
     events: Sequence[ExtractedEvent],  # noqa: ARG001 - the stage's agreed input; facts are read from the text itself
     entity_of: Mapping[str, str],  # noqa: ARG001
+    rewrites: RewriteFinder | None = None,
 ) -> tuple[ArticleLink, ...]:
     """The pairs of articles of which one repeats the other, in order of their ids.
 
     `articles` come in the recorded order of arrival: the later one is taken to repeat the earlier, unless a credit or a
     publication date says otherwise. `score` is 1 for an exact copy, the 5-gram Jaccard similarity of a near copy
     (every pair with .5 or more is found), and for a rewrite the share of the shorter article's facts that the other
-    retells in the same order.
+    retells in the same order. `rewrites` may know texts from before: that saves time and changes nothing.
     """
     bodies = [words(article.body) for article in articles]
     copies = _copies(articles, bodies)
     found = _exact_pairs(copies)
     near = _near_copies(bodies, copies)
     found |= near
-    found |= _rewrites(articles, list(copies), near)
+    found |= _rewrites(articles, list(copies), near, rewrites or RewriteFinder())
     credited = credited_sources(*_of_pairs(found, articles, quotes))
     links = (_link(articles, credited, pair, *verdict) for pair, verdict in found.items())
     return tuple(sorted(links, key=lambda link: (link.article_id, link.related_article_id)))
@@ -81,7 +73,7 @@ def source_groups(links: Iterable[ArticleLink]) -> dict[str, str]:
 
 def _copies(articles: Sequence[Article], bodies: Sequence[Sequence[str]]) -> dict[int, list[int]]:
     """The articles of each distinct text, by position, under the first of them. An empty text is nobody's copy."""
-    least = _rules()["exact_copy"]["words"]
+    least = rules()["exact_copy"]["words"]
     alike: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for position, body in enumerate(bodies):
         if body:
@@ -104,7 +96,7 @@ def _near_copies(bodies: Sequence[Sequence[str]], copies: Mapping[int, Sequence[
     firsts = list(copies)
     sets = shingle_sets([bodies[position] for position in firsts])
     found: Found = {}
-    for i, j, score in similar_pairs(sets, _rules()["near_copy"]["jaccard"]):
+    for i, j, score in similar_pairs(sets, rules()["near_copy"]["jaccard"]):
         for one, other in product(_few(copies[firsts[i]]), _few(copies[firsts[j]])):
             found[min(one, other), max(one, other)] = "near_copy", score
     return found
@@ -112,24 +104,18 @@ def _near_copies(bodies: Sequence[Sequence[str]], copies: Mapping[int, Sequence[
 
 def _few(group: Sequence[int]) -> Sequence[int]:
     """The group itself, or only its first where it is so large that all its pairs would be too many."""
-    return group if len(group) <= _rules()["exact_copy"]["all_pairs"] else group[:1]
+    return group if len(group) <= rules()["exact_copy"]["all_pairs"] else group[:1]
 
 
-def _rewrites(articles: Sequence[Article], firsts: Sequence[int], known: Found) -> Found:
-    rules = _rules()["rewrite"]
-    outlines = {position: outline(articles[position].body) for position in firsts}
-    long_enough = [position for position in firsts if outlines[position].size >= rules["facts"]]
-    found: Found = {}
-    for i, j in candidates([outlines[position] for position in long_enough], rules["anchor_pairs"]):
-        pair = long_enough[i], long_enough[j]
-        if pair in known or _days_apart(articles[pair[0]], articles[pair[1]]) > rules["days"]:
-            continue
-        if most_retold(outlines[pair[0]], outlines[pair[1]]) < rules["share"]:
-            continue
-        retold = retelling(outlines[pair[0]], outlines[pair[1]], rules["sentence_overlap"], rules["sentence_words"])
-        if retold.sentences >= rules["sentences"] and retold.share >= rules["share"]:
-            found[pair] = "rewrite", retold.share
-    return found
+def _rewrites(articles: Sequence[Article], firsts: Sequence[int], known: Found, finder: RewriteFinder) -> Found:
+    most = rules()["rewrite"]["days"]
+
+    def may_be(i: int, j: int) -> bool:
+        pair = firsts[i], firsts[j]
+        return pair not in known and _days_apart(articles[pair[0]], articles[pair[1]]) <= most
+
+    found = finder.find([articles[position].body for position in firsts], may_be)
+    return {(firsts[i], firsts[j]): ("rewrite", share) for (i, j), share in found.items()}
 
 
 def _days_apart(one: Article, other: Article) -> int:

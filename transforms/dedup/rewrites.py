@@ -12,9 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import combinations
-
-from transforms.shared_pairs import shared_pairs
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n\s*\n")
 _ABBREVIATION = re.compile(
@@ -24,8 +21,6 @@ _WORD = re.compile(r"[^\W_]+(?:[.,][^\W_]+)*")
 _STEM = 5
 _MOST_WORDS = 1 << 17
 ANCHOR_WEIGHT = 2.0
-_MOST_HOLDERS = 60
-"""A pair of names that more articles than this set side by side points at a subject, not at one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +142,6 @@ def split_sentences(text: str) -> list[str]:
     return [part for part in parts if part.strip()]
 
 
-def candidates(outlines: Sequence[Outline], least_shared: int) -> list[tuple[int, int]]:
-    """Positions (i < j) of articles that share at least `least_shared` pairs of names or numbers of one sentence."""
-    return shared_pairs(map(_anchor_pairs, outlines), _MOST_HOLDERS, least_shared)
-
-
 def most_retold(left: Outline, right: Outline) -> float:
     """What `retelling` can give as the share at most: that of the words which stand in both. Cheap."""
     short, long = (left, right) if left.weight <= right.weight else (right, left)
@@ -170,10 +160,6 @@ def retelling(left: Outline, right: Outline, least_overlap: float, least_words: 
     found = [match for match in matches if match is not None]
     kept = _longest_increasing([position for position, _ in found])
     return Retelling(sum(found[index][1] for index in kept) / (short.weight or 1.0), len(kept))
-
-
-def _anchor_pairs(one: Outline) -> set[tuple[str, str]]:
-    return {pair for anchors in one.anchors for pair in combinations(sorted(anchors), 2)}
 
 
 def _best_match(

@@ -106,12 +106,10 @@ def look_up(
     position = {article.article_id: index for index, article in enumerate(articles)}
 
     def known(local_ids: Sequence[str]) -> tuple[Entity, ...]:
-        found = (entities.get(entity_of.get(local_id, "")) for local_id in local_ids)
-        return tuple(dict.fromkeys(entity for entity in found if entity))
+        found = dict.fromkeys([entity_of.get(local_id, "") for local_id in local_ids])
+        return tuple([entities[entity_id] for entity_id in found if entity_id in entities])
 
-    places = {
-        event.mention_id: known([event.place_id])[0] for event in events if event.place_id and known([event.place_id])
-    }
+    places = {event.mention_id: place for event in events if event.place_id for place in known([event.place_id])}
     borrowed = borrowed_places(events, places, {article.article_id: article.text for article in articles})
 
     officials = {entity.name for entity in entities.values() if entity.sector in _OFFICIAL_SECTORS}
