@@ -36,3 +36,29 @@ def test_an_office_of_another_state_is_flagged(curated: duckdb.DuckDBPyConnectio
     assert curated.sql(
         "SELECT name, stated_country, published_country, articles_for, file_name FROM disputed_roles"
     ).fetchall() == [("Hugo Brandt", "PER", "CHL", 2, "ar_3.txt")]
+
+
+def test_a_date_that_is_only_less_exact_is_not_disputed(curated: duckdb.DuckDBPyConnection) -> None:
+    for article in ("ar_1", "ar_2", "ar_3"):
+        curated.execute(
+            "INSERT INTO articles BY NAME SELECT ? AS article_id, ? AS file_name, 't' AS text, 't' AS body, "
+            "1 AS word_count, now()::TIMESTAMP AS first_seen_at",
+            [article, f"{article}.txt"],
+        )
+    claims = [
+        ("ev_1", "2031-05-04", "ar_1", True),
+        ("ev_1", "XXXX-05-04", "ar_2", False),
+        ("ev_1", "2031-05", "ar_3", False),
+        ("ev_2", "2031-05-04", "ar_1", True),
+        ("ev_2", "XXXX-05-05", "ar_2", False),
+        ("ev_2", "2031", "ar_3", False),
+    ]
+    for event, value, article, chosen in claims:
+        curated.execute(
+            "INSERT INTO event_claims BY NAME SELECT ? AS event_id, 'date_edtf' AS field, ? AS value, ? AS article_id, "
+            "? AS chosen, 'em_1' AS mention_id, 'a rule' AS rule",
+            [event, value, article, chosen],
+        )
+    curated.execute(sql("views/disputed"))
+    found = curated.sql("SELECT event_id, published, others, articles_for, articles_against FROM disputed").fetchall()
+    assert found == [("ev_2", "2031-05-04", "XXXX-05-05", 1, 1)]

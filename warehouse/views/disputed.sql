@@ -1,4 +1,17 @@
 CREATE VIEW disputed AS
+WITH told AS (
+    SELECT claims.*
+    FROM event_claims AS claims
+    -- Nearly all values are undisputed; leaving them out first spares most of the work.
+    SEMI JOIN (SELECT event_id, field FROM event_claims WHERE NOT chosen) AS lost USING (event_id, field)
+    LEFT JOIN event_claims AS day
+        ON day.event_id = claims.event_id AND day.field = claims.field AND day.chosen AND NOT claims.chosen
+    -- A date without its year, or a month, does not contradict the day that lies in it.
+    WHERE claims.chosen
+       OR claims.field <> 'date_edtf'
+       OR NOT regexp_full_match(claims.value, '[0-9X-]+')
+       OR NOT regexp_full_match(coalesce(day.value, ''), replace(claims.value, 'X', '[0-9]') || '(-.*)?')
+)
 SELECT event_id,
        field,
        string_agg(DISTINCT value, ' | ' ORDER BY value) FILTER (WHERE chosen) AS published,
@@ -6,9 +19,7 @@ SELECT event_id,
        count(DISTINCT article_id) FILTER (WHERE chosen) AS articles_for,
        count(DISTINCT article_id) FILTER (WHERE NOT chosen) AS articles_against,
        string_agg(DISTINCT file_name, ', ' ORDER BY file_name) FILTER (WHERE NOT chosen) AS said_otherwise_in
-FROM event_claims
--- Nearly all values are undisputed; leaving them out first spares most of the work.
-SEMI JOIN (SELECT event_id, field FROM event_claims WHERE NOT chosen) AS lost USING (event_id, field)
+FROM told
 JOIN articles USING (article_id)
 GROUP BY event_id, field
 HAVING count(*) FILTER (WHERE NOT chosen) > 0 AND count(DISTINCT article_id) > 1
