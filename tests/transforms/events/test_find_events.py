@@ -35,6 +35,8 @@ _BOTH = ["Finland", "Norway"]
             ["Norway"],
         ),
         ("The Finnish side invited four Norwegian employees to leave.", "SANCTION", ["Finnish side"], None),
+        ("Finland gave two Norwegian diplomats three days to leave.", "SANCTION", ["Finland"], ["Norwegian diplomats"]),
+        ("Finland asked the employees of Norway's firms to leave by Friday.", "REQUEST", ["Finland"], None),
         ("Finland said that Norway had carried out the attack.", "ACCUSE", ["Finland"], ["Norway"]),
         ("Finland accused the army of theft.", "ACCUSE", ["Finland"], ["army"]),
         ("Finland threatened to strike if Norway did not withdraw.", "THREATEN", ["Finland"], ["Norway"]),
