@@ -19,7 +19,7 @@ _LEFT = frozenset(("amod", "compound", "nmod", "poss", "nummod", "case", "punct"
 _COMPLEMENT = frozenset(("of", "in", "at", "from", "across"))
 # The country after "in" is not theirs.
 _ABROAD = frozenset(("embassy", "consulate", "ambassador", "mission", "envoy", "consul"))
-_QUANTITIES = frozenset(("CD", "PDT", "DT", "PRP$", "WP$", "WDT", "RBR", "RBS", "EX"))
+_QUANTITIES = frozenset(("CD", "PDT", "DT", "PRP$", "WP$", "WDT", "WRB", "WP", "RBR", "RBS", "EX"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "JJ", "VBN", "NNP", "NNPS"))
 _HYPHENS = frozenset(("-", "–"))
 _LONGEST_COMPLEMENT = 8

@@ -19,6 +19,7 @@ def noun_frame(noun: Token, words: Lexicon) -> tuple[Frame, str | None]:
     if anchor:
         frame.objects = [noun]
     add_prepositions(frame.prepositions, noun)
+    _take_agent(frame)
     if "between" not in frame.prepositions:
         _share_between(frame, noun)
     aside = anchor and anchor.lemma_ in words.telling | words.hosting and "with" not in frame.prepositions
@@ -30,6 +31,16 @@ def noun_frame(noun: Token, words: Lexicon) -> tuple[Frame, str | None]:
         elif child.dep_ in ("compound", "amod", "nmod"):
             frame.prepositions.setdefault("modifier", []).append(child)
     return frame, role
+
+
+def _take_agent(frame: Frame) -> None:
+    """Who does it, where the parse hangs that on whom it befalls: "the arrest of two men by the army"."""
+    if "by" in frame.prepositions:
+        return
+    for befallen in frame.prepositions.get("of", ()):
+        for child in befallen.rights:
+            if child.lower_ == "by" and (agents := [grand for grand in child.children if grand.dep_ == "pobj"]):
+                frame.prepositions["by"] = agents
 
 
 def _share_between(frame: Frame, noun: Token) -> None:
