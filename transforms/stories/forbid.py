@@ -12,6 +12,8 @@ HAPPENED = frozenset(("occurred", "ongoing"))
 
 def forbids(one: Mention, other: Mention, topic: float | None) -> str | None:
     """The hard finding in rounds, places or statuses against a merge, in words; None where there is none."""
+    if one.kind != other.kind and (one.is_declaration or other.is_declaration):
+        return "what is declared, and the declaration"
     if one.event.round and other.event.round and one.event.round != other.event.round:
         return "different rounds of a series"
     if (

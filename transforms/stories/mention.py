@@ -18,6 +18,8 @@ from transforms.stories.weekdays import weekday_named
 _OFFICIAL_SECTORS = frozenset(("GOV", "JUD", "LEG", "MIL", "COP", "SPY"))
 _MARKS = ".,;:!?\"'“”‘’()"
 _STATE_KINDS = ("PLACE", "GROUP")
+_DECLARATIONS = ("AGREE", "THREATEN", "REJECT")
+_INTENDED = ("planned", "hypothetical", "negated")
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +31,8 @@ class Mention:
     counts the sentences of its article that tell of its type: the more, the less the article's subject tells which one.
     `setting` is the country that most events of its article have to do with.
     `is_official` where a person or body of a government, parliament, court or army says so; `is_withdrawn` where its own
-    publisher has said since that it was wrong: then its date and place do not count.
+    publisher has said since that it was wrong: then its date and place do not count. `is_declaration` where it tells that
+    an act is agreed, threatened or refused in the very words that tell the act ("will meet" is an agreement to meet, too).
     """
 
     event: ExtractedEvent
@@ -47,6 +50,7 @@ class Mention:
     setting: str | None
     is_official: bool = False
     is_withdrawn: bool = False
+    is_declaration: bool = False
 
     @cached_property
     def mention_id(self) -> str:
@@ -118,6 +122,7 @@ def look_up(
         for article_id, kind, _ in {(event.article_id, kind_of(event), event.sentence_id) for event in events}
     )
 
+    intended = {_span(event) for event in events if event.status in _INTENDED and event.event_type not in _DECLARATIONS}
     settings_of = _settings((event.article_id, known(_named_by(event))) for event in events)
 
     def mention(event: ExtractedEvent) -> Mention:
@@ -138,9 +143,14 @@ def look_up(
             alike=counted[event.article_id, kind_of(event)],
             setting=settings_of.get(event.article_id),
             is_official=event.attributed_to in officials,
+            is_declaration=event.event_type in _DECLARATIONS and _span(event) in intended,
         )
 
     return [mention(event) for event in sorted(events, key=lambda event: event.mention_id)]
+
+
+def _span(event: ExtractedEvent) -> tuple[str, int, int]:
+    return event.article_id, event.char_start, event.char_end
 
 
 def _named_by(event: ExtractedEvent) -> tuple[str, ...]:
