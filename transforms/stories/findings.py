@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from transforms.dates.edtf_range import combine, edtf_range
 from transforms.stories.mention import Mention
 from transforms.stories.mention_kind import word_class
-from transforms.stories.parties_match import are_reversed, name_other_persons, share_a_name, sides_match
+from transforms.stories.parties_match import (
+    are_of_other_states,
+    are_reversed,
+    name_other_persons,
+    share_a_name,
+    sides_match,
+)
 from transforms.stories.places_match import APART, OTHER, place_relation
 from transforms.stories.settings import settings, trigger_class
 
@@ -116,6 +122,8 @@ def party_findings(one: Mention, other: Mention) -> dict[str, float]:
     is_mutual = {one.kind, other.kind} & settings().symmetric
     if not is_mutual and are_reversed(one.actors, one.recipients, other.actors, other.recipients):
         return {"reversed_parties": weights["reversed_parties"]}
+    if not is_mutual and are_of_other_states(one.actors, other.actors):
+        return {"other_actors": weights["other_actors"]}
     if matched < settings().parties["conflict_below"]:
         return {"other_parties": weights["other_parties"]}
     found = {"parties": weights["parties"] * matched}

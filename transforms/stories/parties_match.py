@@ -62,6 +62,12 @@ def are_reversed(
     return not (ours.isdisjoint(_acting_states(other_recipients)) and theirs.isdisjoint(_acting_states(recipients)))
 
 
+def are_of_other_states(left: Sequence[Entity], right: Sequence[Entity]) -> bool:
+    """Whether both sides are states or belong to states, and none of these is in both: Brazil has not done what Guyana does."""
+    here, there = ({party.country for party in side} for side in (left, right))
+    return bool(here and there) and None not in here | there and here.isdisjoint(there)
+
+
 def _acting_states(parties: Sequence[Entity]) -> frozenset[str]:
     """The countries of the parties, and those of none that are more than described."""
     return frozenset(party.country or party.entity_id for party in parties if not is_description(party))

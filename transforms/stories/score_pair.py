@@ -35,7 +35,6 @@ _PINS = frozenset(
         "same_count",
         "linked_articles",
         "same_sentence",
-        "same_article",
     )
 )
 

@@ -226,3 +226,35 @@ def test_what_a_publisher_says_last_replaces_what_it_said_before(world):
     claims = {(claim.article_id, claim.value): claim for claim in resolution.event_claims if claim.field == "place"}
     assert claims[world.articles["first"].article_id, "Port Salla"].rule == SUPERSEDED
     assert event.place == "Old Salla"
+
+
+def test_a_declared_meeting_is_planned_and_its_declaration_is_another_event(world, together):
+    for name in ("first", "second"):
+        world.article(name, "2025-04-01")
+    plans, declarations = (
+        [
+            world.mention(name, f"{name}: they will meet in Geneva on 9 April.", event_type, actors=NORLAND_AND_SUDONIA,
+                          start=40, **told)
+            for name in ("first", "second")
+        ]
+        for event_type, told in (
+            ("CONSULT", {"status": "planned", "place": "Geneva", "date_edtf": "2025-04-09"}),
+            ("AGREE", {}),
+        )
+    )  # fmt: skip
+    resolution = world.resolve()
+    assert frozenset(plans) in together(resolution)
+    assert all(cluster <= {*plans} or cluster <= {*declarations} for cluster in together(resolution))
+    assert {(one.event_type, one.status) for one in resolution.events} == {
+        ("CONSULT", "planned"),
+        ("AGREE", "occurred"),
+    }
+
+
+def test_what_one_state_does_another_has_not_done(world, together):
+    world.article("one", "2025-04-01")
+    first = world.mention("one", "Norland condemned Westria.", "ACCUSE", "condemn", actors=("Norland",),
+                          recipients=("Westria",))  # fmt: skip
+    second = world.mention("one", "Sudonia condemned Westria.", "ACCUSE", "condemn", actors=("Sudonia",),
+                           recipients=("Westria",))  # fmt: skip
+    assert together(world.resolve()) == {frozenset({first}), frozenset({second})}
