@@ -1,9 +1,12 @@
 """Views over a few rows written for these tests."""
 
+import re
+
 import duckdb
 import pytest
 
 from schemas.catalog import PUBLISHED
+from transforms.places.actor_tables import former_words
 from warehouse.sql import sql
 
 
@@ -62,3 +65,9 @@ def test_a_date_that_is_only_less_exact_is_not_disputed(curated: duckdb.DuckDBPy
     curated.execute(sql("views/disputed"))
     found = curated.sql("SELECT event_id, published, others, articles_for, articles_against FROM disputed").fetchall()
     assert found == [("ev_2", "2031-05-04", "XXXX-05-05", 1, 1)]
+
+
+def test_former_offices_are_told_by_the_words_of_the_actor_nouns() -> None:
+    listed = re.search(r"\\b\(([a-z|-]+)\)\\b", sql("views/disputed_roles"))
+    assert listed is not None
+    assert former_words() <= set(listed[1].split("|"))

@@ -8,7 +8,7 @@ from transforms.entities.found import Found, Group, is_phrase_key
 from transforms.entities.gazetteer import KnownName
 from transforms.entities.name_forms import initials_of, is_initialism, name_key, person_words
 from transforms.entities.name_variants import is_spelling_of
-from transforms.entities.namesakes import own_namesakes
+from transforms.entities.namesakes import own_namesakes, strangers
 from transforms.places.actors import ActorDescription, describe_actor
 
 _Key = tuple[str, str]
@@ -18,13 +18,14 @@ def group_names(found: Sequence[Found], expansions: dict[str, str]) -> list[Grou
     """One group for each entity, in order of first mention. `expansions`: what the article's initialisms stand for."""
     by_key: dict[str, list[Found]] = defaultdict(list)
     known_of = _known_expansions(found, expansions)
+    others = strangers(found)
     for mention in found:
-        by_key[mention.key].append(mention)
+        by_key[others.get((mention.char_start, mention.char_end), mention.key)].append(mention)
     kinds = {key: _vote(mentions) for key, mentions in by_key.items()}
     known = {key: _known(mentions) or known_of.get(key) for key, mentions in by_key.items()}
     full = _full_names(kinds, known)
     target = _persons(by_key, kinds, known, full)
-    namesakes = own_namesakes(found, full)
+    namesakes = own_namesakes(found, full) | others
     target |= _organizations(by_key, kinds, known, expansions)
     names = {key: _name(mentions, kinds[key]) for key, mentions in by_key.items()}
     groups: dict[_Key, Group] = {}

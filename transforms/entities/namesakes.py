@@ -55,6 +55,35 @@ def own_namesakes(found: Iterable[Found], full: Mapping[str, Sequence[str]]) -> 
     return own
 
 
+def strangers(found: Sequence[Found]) -> dict[tuple[int, int], str]:
+    """A key of its own for each mention of a surname by "Mr" or "Ms" that cannot be its only full name in the article.
+
+    Given names mislead about gender; so that is said only of a surname that the article calls both "Mr" and "Ms".
+    """
+    named: dict[str, dict[str, str]] = defaultdict(dict)
+    addressed: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
+    for mention in found:
+        told, words = _address_gender(mention), person_words(mention.key)
+        if mention.kind == "PERSON" and len(words) > 1:
+            genders = named[words[-1]]
+            genders[mention.key] = genders.get(mention.key) or told or _given_gender(mention.text)
+        elif told and len(words) == 1:
+            addressed[words[0]][mention.char_start, mention.char_end] = told
+    return {
+        span: f"{surname}/{told}"
+        for surname, spans in addressed.items()
+        if len(set(spans.values())) > 1 and len(named[surname]) == 1 and "" not in named[surname].values()
+        for span, told in spans.items()
+        if told not in named[surname].values()
+    }
+
+
+def _address_gender(mention: Found) -> str:
+    """What the word before the name tells: "Ms Lee", but not "the wife of Lee"."""
+    words = mention.phrase.removesuffix(mention.text).split()
+    return title_gender(words[-1]) if words else ""
+
+
 def _given_gender(name: str) -> str:
     return given_names().get(name.split(maxsplit=1)[0], "")
 

@@ -10,7 +10,7 @@ _LONGEST_NAME = 4
 
 
 def relay_name(head: Token) -> str | None:
-    """The relay that a noun phrase names ("the TASS news agency": TASS); None where it names none."""
+    """The relay that a noun phrase names ("the TASS news agency", "the newspaper Vedomosti"); None where it names none."""
     words = cues()
     phrase = [token for token in head.doc[head.left_edge.i : head.i + 3] if token in (head, *head.subtree)]
     for length in range(_LONGEST_NAME, 0, -1):
@@ -21,7 +21,16 @@ def relay_name(head: Token) -> str | None:
     if head.lemma_.lower() in words.relay_nouns and any(token.pos_ == "PROPN" for token in head.lefts):
         span = speaker_span(head)
         return span[1:].text if span[0].tag_ == "DT" and len(span) > 1 else span.text
-    return None
+    return _told_what_it_is(head)
+
+
+def _told_what_it_is(head: Token) -> str | None:
+    """The name after the noun in "the newspaper Harbour Post", whichever of the two the parser takes for the head."""
+    nouns = cues().relay_nouns
+    name = next((part for part in head.rights if part.dep_ == "appos"), head) if head.lemma_.lower() in nouns else head
+    before = [token.i for token in head.doc[head.left_edge.i : name.i] if token.lemma_.lower() in nouns]
+    words = head.doc[before[-1] + 1 : name.i + 1] if before else None
+    return words.text if words and all(token.pos_ == "PROPN" for token in words) else None
 
 
 def relay_chain(cue: Span, speaker: Span | None) -> tuple[str, ...]:

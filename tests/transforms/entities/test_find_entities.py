@@ -97,6 +97,14 @@ def test_two_people_of_one_surname_stay_two(find: Find) -> None:
     assert texts_of(found, "Grace Okello") == ["Grace Okello", "Okello", "Okello"]
 
 
+def test_a_surname_called_mr_and_ms_is_two_peoples(find: Find) -> None:
+    found = find(
+        "Grace Okello, a teacher, closed the school. Ms. Okello was glad. Mr. Okello, the mayor, opened it.",
+    )
+    assert texts_of(found, "Grace Okello") == ["Grace Okello", "Okello"]
+    assert texts_of(found, "Okello") == ["Okello"]
+
+
 def test_she_is_no_body_with_a_foreign_name(find: Find) -> None:
     text = "Lucia Paredes wrote many letters. Archivo Voz Lejana printed the letters. She was glad."
     found = find(text)

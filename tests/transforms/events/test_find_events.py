@@ -310,6 +310,7 @@ def test_parties_through_control_and_small_clauses(
         "They asked why the port was closed.",
         "New links could facilitate communication between Finland and Norway.",
         "There is a need to eliminate problems.",
+        "A report published on 14 October told of the harbour.",
     ],
 )
 def test_generalities_questions_and_figures_of_speech_are_no_events(tell: Tell, sentence: str) -> None:
@@ -331,3 +332,9 @@ def test_a_round_of_another_kind_is_no_meeting(tell: Tell) -> None:
 def test_an_editor_has_a_word_of_his_own_and_a_correction_none(tell: Tell, sentence: str, speaker: str | None) -> None:
     (attack,) = [event for event in tell(sentence).events if event.event_type == "ASSAULT"]
     assert attack.attributed_to == speaker
+
+
+def test_firms_and_their_employees_are_not_expelled(tell: Tell) -> None:
+    sentence = "Finland asked the employees of the country's firms to leave the harbour."
+    assert not [event for event in tell(sentence).events if event.event_type == "SANCTION"]
+    assert tell("Finland ordered Norwegian diplomats to leave the country.").the("SANCTION").mode == "expel"

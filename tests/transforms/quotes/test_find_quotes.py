@@ -220,6 +220,7 @@ def test_datelines_and_labels_do_not_speak(find: Find, text: str) -> None:
         ("The bridge was safe, Maria Lopez said in an interview with Xinhua.", "Maria Lopez", ("Xinhua",)),
         ("Reuters quoted Maria Lopez as saying that the bridge was safe.", "Maria Lopez", ("Reuters",)),
         ("“The bridge is safe,” Maria Lopez was quoted as saying by AFP.", "Maria Lopez", ("AFP",)),
+        ("“The bridge is safe,” Maria Lopez said, quoted by the newspaper Voz Lejana.", "Maria Lopez", ("Voz Lejana",)),
         ("Maria Lopez told reporters that the bridge was safe.", "Maria Lopez", ()),
     ],
 )
