@@ -9,14 +9,17 @@ MinHash this loses nothing.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, count
+from itertools import chain, combinations, count
 from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
 
 SHINGLE_WORDS = 5
+_BUCKETS = 2  # for each shingle at least, twice as many at most
 _WORD = re.compile(r"\w+")
+Hashes = NDArray[np.uint64]
+
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -25,23 +28,35 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def shingle_sets(texts: Sequence[Sequence[str]]) -> list[NDArray[np.uint64]]:
+def shingle_sets(texts: Sequence[Sequence[str]]) -> list[Hashes]:
     """The sorted 64-bit hashes of each text's word 5-grams, each once; a shorter text has none."""
     ids: defaultdict[str, int] = defaultdict(count(1).__next__)
-    codes = [np.fromiter(map(ids.__getitem__, text), np.uint64, len(text)) for text in texts]
-    return [np.unique(_rolling(_scramble(code))) for code in codes]
+    sizes = np.fromiter(map(len, texts), np.int64, len(texts))
+    codes = np.fromiter(map(ids.__getitem__, chain.from_iterable(texts)), np.uint64, int(sizes.sum()))
+    rolled = _rolling(_scramble(codes))
+    ends = np.cumsum(sizes)
+    found = []
+    for start, stop in zip((ends - sizes).tolist(), (ends - SHINGLE_WORDS + 1).tolist(), strict=True):
+        own = rolled[start : max(start, stop)]
+        own.sort()
+        is_new = np.ones(len(own), np.bool_)
+        np.not_equal(own[1:], own[:-1], out=is_new[1:])
+        found.append(own[is_new])
+    return found
 
 
-def jaccard(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> float:
+def jaccard(left: Hashes, right: Hashes) -> float:
     """Shared share of two sorted sets of hashes, 0 to 1."""
     shared = len(np.intersect1d(left, right, assume_unique=True))
     union = len(left) + len(right) - shared
     return shared / union if union else 0.0
 
 
-def similar_pairs(sets: Sequence[NDArray[np.uint64]], threshold: float) -> Iterator[tuple[int, int, float]]:
+def similar_pairs(sets: Sequence[Hashes], threshold: float) -> Iterator[tuple[int, int, float]]:
     """Every pair of positions (i < j) whose sets have at least `threshold` Jaccard similarity, with it."""
-    for i, j in sorted(_candidates(sets, threshold)):
+    sharing = _sharing(sets, threshold)
+    for a, b in sorted(_candidates([sets[position] for position in sharing], threshold)):
+        i, j = sharing[a], sharing[b]
         small, large = sorted((len(sets[i]), len(sets[j])))
         if small >= threshold * large:
             score = jaccard(sets[i], sets[j])
@@ -49,8 +64,28 @@ def similar_pairs(sets: Sequence[NDArray[np.uint64]], threshold: float) -> Itera
                 yield i, j, score
 
 
-def _candidates(sets: Sequence[NDArray[np.uint64]], threshold: float) -> set[tuple[int, int]]:
-    if not sets or not any(len(one) for one in sets):
+def _sharing(sets: Sequence[Hashes], threshold: float) -> list[int]:
+    """The positions of the sets of which so much may stand in others that they can be similar to one.
+
+    What has a bucket to itself stands in no other; that a bucket is shared is no proof, so no set is lost.
+    """
+    sizes = np.fromiter(map(len, sets), np.int64, len(sets))
+    total = int(sizes.sum())
+    if not total:
+        return []
+    buckets = np.concatenate(sets) & np.uint64((1 << (_BUCKETS * total).bit_length()) - 1)
+    order = np.arange(total, dtype=np.uint32)
+    last = np.empty(int(buckets.max()) + 1, np.uint32)
+    last[buckets] = order
+    is_shared = np.zeros(len(last), np.bool_)
+    is_shared[buckets[last[buckets] != order]] = True
+    held = np.concatenate(([0], np.cumsum(is_shared[buckets])))
+    ends = np.cumsum(sizes)
+    return np.flatnonzero((sizes > 0) & (held[ends] - held[ends - sizes] >= threshold * sizes)).tolist()
+
+
+def _candidates(sets: Sequence[Hashes], threshold: float) -> set[tuple[int, int]]:
+    if not sets:
         return set()
     _, inverse, counts = np.unique(np.concatenate(sets), return_inverse=True, return_counts=True)
     frequency = counts[inverse]
@@ -66,7 +101,7 @@ def _candidates(sets: Sequence[NDArray[np.uint64]], threshold: float) -> set[tup
     return {pair for group in holders.values() for pair in combinations(group, 2)}
 
 
-def _scramble(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+def _scramble(values: Hashes) -> Hashes:
     """The finalizer of SplitMix64: neighbouring numbers get unrelated hashes."""
     with np.errstate(over="ignore"):
         mixed = values * _MIX
@@ -75,7 +110,7 @@ def _scramble(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return mixed ^ (mixed >> np.uint64(31))
 
 
-def _rolling(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+def _rolling(hashes: Hashes) -> Hashes:
     """One hash for each run of SHINGLE_WORDS hashes, depending on their order."""
     length = len(hashes) - SHINGLE_WORDS + 1
     if length < 1:
