@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.shared_pairs import count_shared, group_codes, sharing_codes, to_pairs
+from transforms.shared_pairs import count_shared, distinct, group_codes, sharing_codes, to_pairs
 
 HELD = st.lists(st.frozensets(st.integers(0, 6), max_size=5), max_size=9)
 
@@ -25,3 +25,8 @@ def test_pairs_share_keys_that_few_hold(held, most, least):
 
 def test_groups_give_all_pairs_inside_them():
     assert to_pairs(group_codes([[0, 2, 3], [1], [], [2, 4]], 5), 5) == [(0, 2), (0, 3), (2, 3), (2, 4)]
+
+
+@given(st.lists(st.integers(0, 9)))
+def test_distinct_numbers_come_once_and_in_order(numbers):
+    assert distinct(np.array(numbers, np.int64)).tolist() == sorted(set(numbers))

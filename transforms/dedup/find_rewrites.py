@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from transforms.dedup.rewrites import Outline, most_retold, outline, retelling
 from transforms.dedup.rules import rules
 from transforms.known_results import DamagedResultsError
-from transforms.shared_pairs import sharing_codes, to_pairs
+from transforms.shared_pairs import distinct, sharing_codes, to_pairs
 
 Hashes = NDArray[np.uint64]
 Pair = tuple[int, int]
@@ -137,7 +137,7 @@ def anchors_of(one: Outline) -> Anchors:
     ends = np.array(pairs, np.uint64).reshape(-1, 2)
     with np.errstate(over="ignore"):
         mixed = ends.min(axis=1) * _LOW ^ ends.max(axis=1) * _HIGH
-    return Anchors(one.size, np.unique(mixed))
+    return Anchors(one.size, distinct(mixed))
 
 
 @cache

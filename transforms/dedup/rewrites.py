@@ -99,7 +99,7 @@ def facts_of(sentence: str) -> dict[str, float]:
     Names and numbers count more, common words not at all.
     """
     facts: dict[str, float] = {}
-    for word in _WORD.findall(sentence):
+    for word in find_words(sentence):
         fact = _KNOWN_WORDS[word]
         if fact:
             stem, weight = fact
@@ -108,20 +108,25 @@ def facts_of(sentence: str) -> dict[str, float]:
     return facts
 
 
+def find_words(text: str) -> list[str]:
+    """The words and numbers of a text, in order."""
+    return _WORD.findall(text)
+
+
 class _KnownWords(dict[str, "tuple[str, float] | None"]):
     """The fact that each word is, found once; a plain dict, for it is asked for every word of every article."""
 
     def __missing__(self, word: str) -> tuple[str, float] | None:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        fact = self[word] = _fact_of(word)
+        fact = self[word] = fact_of(word)
         return fact
 
 
 _KNOWN_WORDS = _KnownWords()
 
 
-def _fact_of(word: str) -> tuple[str, float] | None:
+def fact_of(word: str) -> tuple[str, float] | None:
     """The stem and the weight of a word; None for a common one."""
     lower = word.lower()
     is_number = word[0].isdigit()

@@ -15,6 +15,8 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 
+from transforms.shared_pairs import distinct
+
 SHINGLE_WORDS = 5
 _BUCKETS = 2  # for each shingle at least, twice as many at most
 _WORD = re.compile(r"\w+")
@@ -35,14 +37,8 @@ def shingle_sets(texts: Sequence[Sequence[str]]) -> list[Hashes]:
     codes = np.fromiter(map(ids.__getitem__, chain.from_iterable(texts)), np.uint64, int(sizes.sum()))
     rolled = _rolling(_scramble(codes))
     ends = np.cumsum(sizes)
-    found = []
-    for start, stop in zip((ends - sizes).tolist(), (ends - SHINGLE_WORDS + 1).tolist(), strict=True):
-        own = rolled[start : max(start, stop)]
-        own.sort()
-        is_new = np.ones(len(own), np.bool_)
-        np.not_equal(own[1:], own[:-1], out=is_new[1:])
-        found.append(own[is_new])
-    return found
+    spans = zip((ends - sizes).tolist(), (ends - SHINGLE_WORDS + 1).tolist(), strict=True)
+    return [distinct(rolled[start : max(start, stop)]) for start, stop in spans]
 
 
 def jaccard(left: Hashes, right: Hashes) -> float:

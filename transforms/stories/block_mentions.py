@@ -6,7 +6,7 @@ from itertools import product
 
 import numpy as np
 
-from transforms.shared_pairs import Ints, count_shared, group_codes, to_pairs
+from transforms.shared_pairs import Ints, count_shared, distinct, group_codes, to_pairs
 from transforms.stories.closeness import Closeness
 from transforms.stories.mention import Mention, is_state
 from transforms.stories.mention_kind import word_class
@@ -28,7 +28,7 @@ def candidate_pairs(mentions: Sequence[Mention], closeness: Closeness) -> list[t
     parts = (part for block in blocks.values() for part in _divided(block, mentions))
     number = len(mentions)
     codes = [group_codes(parts, number), _sharing_names(mentions), _in_close_articles(mentions, closeness)]
-    return to_pairs(np.unique(np.concatenate(codes)), number)
+    return to_pairs(distinct(np.concatenate(codes)), number)
 
 
 def _keys(mention: Mention) -> Iterator[Key]:

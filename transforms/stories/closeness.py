@@ -4,14 +4,11 @@ The weights are fixed, not counted over the collection, so that two articles are
 others have joined.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
-from math import sqrt
-
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.shared_pairs import Ints, count_shared, to_pairs
+from transforms.dedup.fact_columns import FactColumns
+from transforms.shared_pairs import Ints, sharing_codes, to_pairs
 
 _MOST_HOLDERS = 80
 """A word that more articles than this hold brings none of them together."""
@@ -21,11 +18,14 @@ _LEAST_SHARED = 3
 class Closeness:
     """The closeness of articles, or sentences, by position; each pair is computed once."""
 
-    def __init__(self, facts: Sequence[Mapping[str, float]]) -> None:
-        """`facts` are those of each, as `facts_of` gives them."""
+    def __init__(self, facts: FactColumns) -> None:
+        """`facts` are those of each."""
         self._facts = facts
-        self._norms = [sqrt(sum(weight * weight for weight in facts.values())) or 1.0 for facts in self._facts]
+        sums = np.concatenate(([0.0], np.cumsum(facts.weights**2)))
+        norms = np.sqrt(sums[facts.starts[1:]] - sums[facts.starts[:-1]])
+        self._norms = np.where(norms, norms, 1.0)
         self._known: dict[int, float] = {}
+        self._weights: dict[int, dict[int, float]] = {}
 
     @property
     def articles(self) -> int:
@@ -43,14 +43,15 @@ class Closeness:
 
     def close_pairs(self, floor: float) -> list[tuple[int, int]]:
         """The pairs (i < j) of articles that share some rarer words and are at least as close as `floor`."""
-        rarer = ([stem for stem, weight in facts.items() if weight > 1] for facts in self._facts)
-        codes, counts, number = count_shared(rarer, _MOST_HOLDERS)
-        codes = codes[counts >= _LEAST_SHARED]
+        facts, number = self._facts, len(self._facts)
+        rarer = facts.weights > 1
+        holders = np.repeat(np.arange(number), np.diff(facts.starts))[rarer]
+        codes = sharing_codes(facts.stems[rarer], holders, number, _MOST_HOLDERS, _LEAST_SHARED)
         return to_pairs(codes[self.measure(codes) >= floor], number)
 
     def measure(self, codes: Ints) -> NDArray[np.float64]:
         """The cosines of many pairs (i < j), given in order as i times the number of articles plus j."""
-        stems, weights, starts = self._columns
+        stems, weights, starts = self._facts.stems, self._facts.weights, self._facts.starts
         values = np.zeros(len(codes))
         left, right = np.divmod(codes, max(len(self._facts), 1))
         own = np.zeros(int(stems.max(initial=0)) + 1)
@@ -65,8 +66,7 @@ class Closeness:
             sums = np.concatenate(([0.0], np.cumsum(own[stems[at]] * weights[at])))
             values[begin : begin + count] = sums[ends] - sums[ends - sizes]
             own[stems[here]] = 0.0
-        norms = np.array(self._norms)
-        values /= norms[left] * norms[right]
+        values /= self._norms[left] * self._norms[right]
         return values
 
     def remember(self, codes: Ints) -> NDArray[np.float64]:
@@ -75,18 +75,17 @@ class Closeness:
         self._known.update(zip(codes.tolist(), values.tolist(), strict=True))
         return values
 
-    @cached_property
-    def _columns(self) -> tuple[Ints, NDArray[np.float64], Ints]:
-        """The stems and weights of all articles one after the other, and where each article begins."""
-        ids: dict[str, int] = {}
-        stems = [ids.setdefault(stem, len(ids)) for facts in self._facts for stem in facts]
-        weights = [weight for facts in self._facts for weight in facts.values()]
-        starts = np.concatenate(([0], np.cumsum([len(facts) for facts in self._facts], dtype=np.int64)))
-        return np.array(stems, np.int64), np.array(weights), starts
-
     def _cosine(self, i: int, j: int) -> float:
-        small, large = self._facts[i], self._facts[j]
+        small, large = self._weights_of(i), self._weights_of(j)
         if len(small) > len(large):
             small, large = large, small
         common = sum([weight * large[stem] for stem, weight in small.items() if stem in large])
-        return common / (self._norms[i] * self._norms[j])
+        return common / float(self._norms[i] * self._norms[j])
+
+    def _weights_of(self, i: int) -> dict[int, float]:
+        known = self._weights.get(i)
+        if known is None:
+            own = slice(*self._facts.starts[i : i + 2].tolist())
+            stems, weights = self._facts.stems[own].tolist(), self._facts.weights[own].tolist()
+            known = self._weights[i] = dict(zip(stems, weights, strict=True))
+        return known

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from transforms.dedup.fact_columns import FactColumns
 from transforms.shared_pairs import Ints
 from transforms.stories.closeness import Closeness
 from transforms.stories.mention import Mention
@@ -48,7 +49,9 @@ def hopeful(
         of = np.array(flags)
         return np.asarray(of[left] != of[right])
 
-    sentences = Closeness([one.facts.weights for one in mentions]).measure(left * len(mentions) + right)
+    sentences = Closeness(FactColumns.of_facts([one.facts.weights for one in mentions])).measure(
+        left * len(mentions) + right
+    )
     one_article = same([one.event.article_id for one in mentions])
     one_sentence = same([(one.kind, one.sentence) for one in mentions])
     linked = ~one_article & same([group_of.get(one.event.article_id, one.mention_id) for one in mentions])

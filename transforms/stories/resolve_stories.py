@@ -10,8 +10,8 @@ from schemas.entities import Entity
 from schemas.event_mentions import EventMention, ExtractedEvent
 from schemas.events import ArticleLink, Event, EventClaim
 from schemas.render.frames import from_frame
+from transforms.dedup.fact_columns import FactColumns
 from transforms.dedup.find_links import source_groups
-from transforms.dedup.rewrites import facts_of
 from transforms.stories.block_mentions import candidate_pairs
 from transforms.stories.choose_claims import Sources
 from transforms.stories.closeness import Closeness
@@ -76,7 +76,7 @@ def resolve_stories(
     """
     found = mark_withdrawn(look_up(articles, entities, entity_of, events, sentences))
     mentions, twins = split_twins(found)
-    closeness = Closeness([facts_of(f"{article.headline or ''}\n{article.body}") for article in articles])
+    closeness = Closeness(FactColumns.of_texts([f"{article.headline or ''}\n{article.body}" for article in articles]))
     group_of = source_groups(links)
     scorer = PairScorer(closeness, group_of, known)
     clusters = cluster_mentions(mentions, candidate_pairs(mentions, closeness), scorer)

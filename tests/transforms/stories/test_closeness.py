@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from transforms.dedup.rewrites import facts_of
+from transforms.dedup.fact_columns import FactColumns
 from transforms.stories.closeness import Closeness
 
 TEXTS = (
@@ -12,7 +12,7 @@ TEXTS = (
     "",
     "A bakery opened.",
 )
-FACTS = [facts_of(text) for text in TEXTS]
+FACTS = FactColumns.of_texts(TEXTS)
 
 
 def test_many_pairs_at_once_are_as_close_as_each_alone():

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from transforms.dedup.rewrites import facts_of
+from transforms.dedup.fact_columns import FactColumns
 from transforms.stories.closeness import Closeness
 from transforms.stories.score_pair import PairScorer
 
@@ -37,7 +37,7 @@ def fill(world, chance: Random) -> None:
 def test_every_pair_above_0_is_found(world, seed):
     fill(world, Random(seed))
     mentions = world.look_up()
-    closeness = Closeness([facts_of(article.body) for article in world.articles.values()])
+    closeness = Closeness(FactColumns.of_texts([article.body for article in world.articles.values()]))
     a, b = (world.articles[name].article_id for name in "ab")
     scorer = PairScorer(closeness, {a: a, b: a})
     pairs = list(combinations(range(len(mentions)), 2))
