@@ -61,7 +61,10 @@ class ArticleEvidence:
     value: Annotated[str, Column(doc="Its value: a headline, one name, a date as EDTF.", key=True)]
     basis: Annotated[
         str,
-        Column(doc="page (printed on it), url, or the tag or field that states it, such as meta pubdate.", key=True),
+        Column(
+            doc="page (printed on it), dateline, url, or the tag or field that states it, such as meta pubdate.",
+            key=True,
+        ),
     ]
     text: Annotated[str, Column(doc="What is printed or stated there.")]
     char_start: Annotated[int | None, Column(doc="First code point in articles.text, if printed on the page.", ge=0)]

@@ -9,6 +9,7 @@ from typing import Any
 
 from transforms.clean.languages import word_lists
 from transforms.clean.published import find_date, to_edtf, url_date
+from transforms.datelines import dateline_end
 from transforms.load_yaml import load_yaml
 from transforms.read.document import Block, Document
 from transforms.read.fields import domain_of
@@ -141,6 +142,12 @@ def _words(line: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _word_set(line: str) -> frozenset[str]:
     return frozenset(_words(line))
+
+
+def dateline_of(document: Document, number: int) -> str:
+    """The dateline that a block begins with; empty where there is none."""
+    line = document.text[document.blocks[number].char_start : document.blocks[number].char_end]
+    return line[: dateline_end(line)]
 
 
 def printed_date(document: Document, anchor: int) -> str | None:
@@ -297,6 +304,7 @@ def _bare(name: str | None) -> str:
 
 __all__ = [
     "byline_in",
+    "dateline_of",
     "find_date",
     "headline_block",
     "is_name",

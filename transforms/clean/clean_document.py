@@ -8,6 +8,7 @@ from datetime import datetime
 
 from schemas.articles import Article, ArticleEvidence, RemovedText
 from transforms.clean.about import (
+    dateline_of,
     find_date,
     headline_block,
     is_name,
@@ -118,15 +119,25 @@ def _byline(document: Document, verdicts: Sequence[Verdict], anchor: int | None)
 
 
 def _published(document: Document, verdicts: Sequence[Verdict], anchor: int | None) -> str | None:
-    """The date of publication: printed by the headline, stated, printed elsewhere, or part of the URL."""
+    """The date of publication: printed by the headline, stated, printed elsewhere, part of the URL or of the dateline."""
     stated = to_edtf(document.metadata.published)
     printed = printed_date(document, anchor) if anchor is not None else None
     if printed or stated:
         return printed or stated
-    removed = [verdict.kind not in (None, "caption") for verdict in verdicts]
+    # A day in a headline is that of what it tells.
+    removed = [verdict.kind not in (None, "caption", "headline") for verdict in verdicts]
     in_url = url_date(document.metadata.url)
     visible = visible_date(document, _start(verdicts, anchor), removed)
-    return visible if in_url is None or (visible and visible.startswith(in_url)) else in_url
+    return (visible if in_url is None or (visible and visible.startswith(in_url)) else in_url) or _dateline_day(
+        document, verdicts
+    )
+
+
+def _dateline_day(document: Document, verdicts: Sequence[Verdict]) -> str | None:
+    """The day in the dateline of the first paragraph: "OSLO, 5 March 2026 (Reuters) - …"."""
+    first = next((number for number, verdict in enumerate(verdicts) if verdict.kind is None), None)
+    found = find_date(dateline_of(document, first)) if first is not None else None
+    return found[0] if found and len(found[0]) == len("2026-03-05") else None
 
 
 def _start(verdicts: Sequence[Verdict], anchor: int | None) -> int:

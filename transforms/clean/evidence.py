@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from schemas.articles import Article, ArticleEvidence
-from transforms.clean.about import similarity, to_edtf, url_date
+from transforms.clean.about import dateline_of, similarity, to_edtf, url_date
 from transforms.clean.kinds import agencies_in, is_agency, names_in_byline
 from transforms.clean.ledger import Verdict
 from transforms.clean.published import find_date
@@ -91,6 +91,12 @@ def _published(document: Document, article: Article, near: Sequence[int]) -> Ite
         if found and found[0] == published:
             printed = line[found[1] : found[2]]
             yield "published", published, "page", printed, *_span(start + found[1], printed)
+            return
+    for number, block in enumerate(document.blocks):
+        found = find_date(dateline_of(document, number))
+        if found and found[0] == published:
+            printed = document.text[block.char_start + found[1] : block.char_start + found[2]]
+            yield "published", published, "dateline", printed, *_span(block.char_start + found[1], printed)
             return
 
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from transforms.clean.about import find_date, similarity
+from transforms.clean.languages import word_lists
 from transforms.load_yaml import load_yaml
 
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
@@ -23,6 +24,7 @@ _SUBHEAD_WORDS = 12
 _HEADLINE_WORDS = 30
 _TITLE_SHARE = 0.55
 _SAME = 0.75
+_FEW_PLAIN = 2
 
 
 @cache
@@ -99,7 +101,12 @@ def is_dated(line: str) -> bool:
     """A short line with a full date in it and more than the date: who published it and when."""
     words = _WORD.findall(line)
     found = find_date(line) if len(words) <= 20 else None  # noqa: PLR2004
-    return bool(found and len(found[0]) == 10 and len(words) > 4 and not is_running(line) and "--" not in line)  # noqa: PLR2004
+    if not (found and len(found[0]) == 10 and len(words) > 4 and not is_running(line) and "--" not in line):  # noqa: PLR2004
+        return False
+    beside = word_lists()["beside_a_date"]
+    # "Peru marks the war of 3 May 1982": there the day is part of what the line tells.
+    plain = [word for word in words if word.isalpha() and word.islower() and word not in beside]
+    return len(plain) <= _FEW_PLAIN
 
 
 def ends_sentence(line: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from schemas.quotes import Quote
-from transforms.events.datelines import dateline_end
+from transforms.datelines import dateline_end
 from transforms.events.grammar import SUBJECTS
 from transforms.events.lexicon import lexicon
 from transforms.events.triggers import Trigger

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from schemas.entities import LocalEntity
+from transforms.datelines import dateline_end
 from transforms.dates.find_dates import DateExpression, find_dates
 from transforms.entities.article_entities import ArticleEntities
-from transforms.events.datelines import dateline_end
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.noun_frames import relative_verbs
 from transforms.events.triggers import Trigger

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from schemas.entities import LocalEntity
+from transforms.datelines import dateline_end
 from transforms.entities.article_entities import ArticleEntities
 from transforms.events.arguments import after_dateline, antecedent, object_antecedent
-from transforms.events.datelines import dateline_end
 from transforms.events.grammar import SUBJECTS, add_prepositions, conjuncts, verb_frame
 from transforms.events.joint_parties import JointParties, joint_kind
 from transforms.events.lexicon import lexicon

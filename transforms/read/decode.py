@@ -61,6 +61,25 @@ class UnreadableError(ValueError):
     """The bytes are not text. `args[0]` says what they seem to be."""
 
 
+# The letters beyond ASCII of languages that are written in windows-1252, and the marks that all of them use.
+_WESTERN_LETTERS = tuple(
+    map(
+        frozenset,
+        (
+            "áéíóúüñ",  # Spanish
+            "áâãàçéêíóôõúü",  # Portuguese
+            "àâæçéèêëîïôœùûüÿ",  # French
+            "äöüßé",  # German
+            "åäöæøéü",  # the Nordic languages
+            "àèéìíîòóùú",  # Italian
+            "áéíóöúýðþæ",  # Icelandic
+            "éèëïöüáíóú",  # Dutch
+        ),
+    )
+)
+_WESTERN_MARKS = frozenset("¡¿«»‹›“”„‘’‚–—…•·°ºª€£§©®™½¼¾\xa0\xad")
+
+
 def decode(raw: bytes, declared: str | None = None) -> str:
     r"""The text of `raw`, with newlines as `\n` and no control characters but the tab.
 
@@ -109,7 +128,14 @@ def _legacy(raw: bytes, declared: str | None) -> str:
             return text
     if all(byte <= _ASCII_END or byte in _WESTERN_PUNCTUATION for byte in raw[:_SAMPLE]):
         return raw.decode("cp1252", errors="replace")
-    return raw.decode(_guess(raw[:_SAMPLE]), errors="replace")
+    western = raw.decode("cp1252", errors="replace")
+    return western if _is_western(western[:_SAMPLE]) else raw.decode(_guess(raw[:_SAMPLE]), errors="replace")
+
+
+def _is_western(text: str) -> bool:
+    """Whether all letters beyond ASCII are of one western language: a statistical guess needs more than a few of them."""
+    letters = {letter for letter in text.lower() if letter > "\x7f"} - _WESTERN_MARKS
+    return any(letters <= language for language in _WESTERN_LETTERS)
 
 
 def _guess(sample: bytes) -> str:

@@ -11,7 +11,7 @@ COMMENT ON TABLE article_evidence IS 'What an article''s headline, byline and da
 COMMENT ON COLUMN article_evidence."article_id" IS 'The article.';
 COMMENT ON COLUMN article_evidence."field" IS 'What is told of the article.';
 COMMENT ON COLUMN article_evidence."value" IS 'Its value: a headline, one name, a date as EDTF.';
-COMMENT ON COLUMN article_evidence."basis" IS 'page (printed on it), url, or the tag or field that states it, such as meta pubdate.';
+COMMENT ON COLUMN article_evidence."basis" IS 'page (printed on it), dateline, url, or the tag or field that states it, such as meta pubdate.';
 COMMENT ON COLUMN article_evidence."text" IS 'What is printed or stated there.';
 COMMENT ON COLUMN article_evidence."char_start" IS 'First code point in articles.text, if printed on the page.';
 COMMENT ON COLUMN article_evidence."char_end" IS 'One past the last code point.';

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from transforms.events.datelines import dateline_end
+from transforms.datelines import dateline_end
 
 if TYPE_CHECKING:
     from conftest import Told

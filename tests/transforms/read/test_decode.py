@@ -45,3 +45,19 @@ def test_no_control_characters_are_left(text: str) -> None:
     tidied = tidy(text)
     assert not any((ord(char) < 32 and char not in "\n\t") or 0x7F <= ord(char) < 0xA0 for char in tidied)
     assert tidy(tidied) == tidied
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("O ministro João Cravo falou em São Tomé, «disse» o governo.", "cp1252"),
+        ("El señor Núñez habló en Bogotá: «no».", "cp1252"),
+        ("Ministeren rejste til Ålborg på søndag.", "cp1252"),
+        (
+            "Jiří Novák řekl v Praze, že žádné dohody s ministry zatím nejsou a že se o nich bude ještě jednat.",
+            "cp1250",
+        ),
+    ],
+)
+def test_a_few_letters_tell_western_text_from_other(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
