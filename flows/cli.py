@@ -32,6 +32,23 @@ AcceptOption = Annotated[
 DEFAULT_HOME = Path("dragoman-data")
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"dragoman {version('dragoman')}")
+        raise typer.Exit
+
+
+@app.callback()
+def dragoman(
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Turns folders of messy news articles into an event record that can be queried and defended."""
+
+
 @app.command()
 def run(
     paths: Annotated[
@@ -102,10 +119,13 @@ def retract(
 def sql(
     query: Annotated[str | None, typer.Argument(help="The query; none: a prompt.")] = None,
     home: HomeOption = DEFAULT_HOME,
-    output_format: Annotated[str, typer.Option("--format", help="table, csv, json or markdown.")] = "table",
+    output_format: Annotated[
+        str | None,
+        typer.Option("--format", help="table, csv, json or markdown; none: as the file is named, or a table."),
+    ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Write to this file; .parquet, .csv, .json and .md are understood."),
+        typer.Option("--output", "-o", help="Write to this file; .parquet, .csv, .json, .md and .txt say the format."),
     ] = None,
     debug: DebugOption = False,
 ) -> None:
@@ -203,3 +223,7 @@ def _fail(error: Exception, code: int, text: str | None = None) -> None:
 
 def _exit(code: Any) -> None:
     raise typer.Exit(int(code or 0))
+
+
+if __name__ == "__main__":
+    main()

@@ -42,17 +42,23 @@ def find_files(paths: Sequence[Path], inbox: Path) -> Iterator[FoundFile]:
 
     Raises UsageError for a path that does not exist.
     """
+    require_paths(paths)
     if not paths:
         yield from _below(inbox, "inbox")
     for path in paths:
-        if not path.exists():
-            hint = f" (an article's id: --without {path})" if path.name.startswith("ar_") else ""
-            raise UsageError(f"{path} does not exist: name a file or a folder of articles{hint}")
         if path.is_dir():
             origin = "inbox" if path.resolve() == inbox.resolve() else str(path.resolve())
             yield from _below(path, origin)
         else:
             yield _found(path.parent, path, str(path.parent.resolve()))
+
+
+def require_paths(paths: Sequence[Path]) -> None:
+    """Raise UsageError for the first path that does not exist."""
+    for path in paths:
+        if not path.exists():
+            hint = f" (an article's id: --without {path})" if path.name.startswith("ar_") else ""
+            raise UsageError(f"{path} does not exist: name a file or a folder of articles{hint}")
 
 
 def modified_ns(found: FoundFile) -> int:

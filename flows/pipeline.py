@@ -21,7 +21,7 @@ from flows.run_state import RunState
 from flows.settings import Settings
 from flows.stages.exclude import exclude, include, retract, show_what_is_left_out
 from flows.stages.ingest import ingest
-from flows.stages.publish import Audited, Held, check, input_hash, publish, withdraw
+from flows.stages.publish import Audited, Held, check, input_hash, publish, require_known_checks, withdraw
 from schemas.operations import Check, QuarantineItem
 from warehouse.errors import ReleaseDamagedError, StoreDamagedError, StoreOutdatedError, WarehouseError
 from warehouse.mend import mend, replace_damaged
@@ -155,6 +155,7 @@ def _run(
 
 
 def _run_stages(run: RunState, job: Job, call: Caller) -> RunResult:
+    require_known_checks(job.accept)
     if job.takes_in:
         call("ingest", partial(ingest, run, job.paths))
     if job.reprocess:

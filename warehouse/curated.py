@@ -53,6 +53,7 @@ class Curated:
 
     def query(self, text: str, parameters: Sequence[object] = ()) -> QueryResult:
         """A user's own query. Raises QueryError with DuckDB's message."""
+        _require_statement(text)
         try:
             with _pandas_left_out():
                 cursor = self.connection.execute(text, list(parameters))
@@ -65,11 +66,18 @@ class Curated:
         """Write what a query gives as Parquet. Raises QueryError with DuckDB's message."""
         import pyarrow.parquet as pq
 
+        _require_statement(text)
         try:
             rows = self.connection.execute(text).to_arrow_table()
         except duckdb.Error as error:
             raise QueryError(str(error)) from error
         pq.write_table(rows, target)
+
+
+def _require_statement(text: str) -> None:
+    """For a text without any statement DuckDB has neither rows nor an error."""
+    if not text.strip(" \t\r\n;"):
+        raise QueryError("there is no query")
 
 
 @contextmanager

@@ -41,9 +41,10 @@ def releases_table(home: Home, known: list[Release]) -> Table:
     """The releases as a table, newest first."""
     kept = kept_releases(home.releases)
     current = current_release(home.releases).release_id
-    table = Table(
-        "release", "published (UTC)", "articles", "events", "checks", "", box=box.SIMPLE_HEAD, show_edge=False
-    )
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False)
+    table.add_column("release", no_wrap=True, min_width=len(current))  # an id that is cut is of no use
+    for name in ("published (UTC)", "articles", "events", "checks", ""):
+        table.add_column(name)
     for release in reversed(known):
         note = "current" if release.release_id == current else "kept" if release.release_id in kept else "pruned"
         checks = f"{release.checks_passed} held" + (

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from rich.console import Console
 
+from flows.errors import UsageError
+from flows.files import require_paths
 from flows.pipeline import Job, RunResult, run_once
 from flows.prefect_run import reachable_server, run_under_prefect
 from flows.progress import reporter
@@ -29,6 +31,9 @@ _FAILED = ("held", "failed")
 
 def run_command(home: Path, job: Job, *, as_json: bool) -> int:
     """Do a job, print what came of it, and give the exit code: 1 where the release was held back."""
+    if not job.takes_in and not home.exists():
+        raise UsageError(f"{home} does not exist: there is nothing to {'retract from' if job.retract else 'reprocess'}")
+    require_paths(job.paths)  # before a home is made for them
     settings = load_settings(home)
     if job.takes_in and not job.paths:
         job = replace(job, paths=settings.inbox)

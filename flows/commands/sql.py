@@ -22,25 +22,37 @@ from warehouse.errors import QueryError
 _FORMATS = ("table", "csv", "json", "markdown")
 _READABLE_WIDTH = 20  # characters of a word that a column keeps whole where the terminal is narrow
 _PIPE_WIDTH = 100
-_BY_SUFFIX = {".csv": "csv", ".json": "json", ".md": "markdown", ".txt": "table"}
+_BY_SUFFIX = {".parquet": "parquet", ".csv": "csv", ".json": "json", ".md": "markdown", ".txt": "table"}
 
 
-def sql_command(home: Home, query: str | None, output_format: str, output: Path | None) -> int:
-    """Run a query, or read queries from a prompt; gives the exit code."""
-    if output_format not in _FORMATS:
+def sql_command(home: Home, query: str | None, output_format: str | None, output: Path | None) -> int:
+    """Run a query, or read queries from a prompt, one for a file from stdin; gives the exit code."""
+    if output_format not in (*_FORMATS, None):
         raise UsageError(f"--format is one of {', '.join(_FORMATS)}, not {output_format!r}")
+    file_format = _file_format(output, output_format) if output else None
     with Curated(home.releases.current) as curated:
+        if query is None and output is None:
+            return _prompt(curated, output_format or "table")
         if query is None:
-            return _prompt(curated, output_format)
-        if output is not None and output.suffix == ".parquet":
+            query = sys.stdin.read()
+        if output is None or file_format is None:
+            _print(curated.query(query), output_format or "table")
+        elif file_format == "parquet":
             curated.write_parquet(query, output)
-            return 0
-        result = curated.query(query)
-        if output is None:
-            _print(result, output_format)
         else:
-            output.write_text(render(result, _BY_SUFFIX.get(output.suffix, output_format)), "utf-8")
+            output.write_text(render(curated.query(query), file_format), "utf-8")
     return 0
+
+
+def _file_format(output: Path, output_format: str | None) -> str:
+    """The format that a file's name and --format ask for together. Raises UsageError where they differ, or say nothing."""
+    of_name = _BY_SUFFIX.get(output.suffix.lower())
+    if of_name and output_format not in (of_name, None):
+        raise UsageError(f"{output.name} is no file for --format {output_format}: leave one of both out")
+    if not of_name and not output_format:
+        known = ", ".join(_BY_SUFFIX)
+        raise UsageError(f"{output.name} does not say in which format: name it {known}, or add --format")
+    return of_name or output_format or ""
 
 
 def render(result: QueryResult, output_format: str) -> str:

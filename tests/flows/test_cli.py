@@ -90,6 +90,32 @@ def test_sql_reads_statements_from_a_pipe(examples_home: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "a\n1\nb\n2\n")
 
 
+def test_sql_writes_a_query_from_a_pipe_to_a_file(examples_home: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [DRAGOMAN, "sql", "--home", examples_home, "-o", tmp_path / "rows.csv"],
+        input="SELECT 1 AS a;",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, (tmp_path / "rows.csv").read_text("utf-8")) == (0, "a\n1\n")
+
+
+def test_no_query_is_no_defect(examples_home: Path) -> None:
+    done = dragoman("sql", ";", "--home", examples_home)
+    assert (done.returncode, done.stderr.strip()) == (1, "dragoman: there is no query")
+
+
+def test_ids_of_releases_are_never_cut(examples_home: Path) -> None:
+    shown = dragoman("releases", "--home", examples_home, COLUMNS="60").stdout
+    (release_id,) = query(examples_home, "select max(release_id) from releases")[0]
+    assert release_id in shown
+
+
+def test_the_version_is_told() -> None:
+    assert re.fullmatch(r"dragoman \d+\.\d+\.\d+\n", dragoman("--version").stdout)
+
+
 def test_the_timeline_fits_a_terminal_of_100_columns(examples_home: Path) -> None:
     lines = dragoman("sql", "FROM timeline", "--home", examples_home).stdout.splitlines()
     assert max(map(len, lines)) <= 100
@@ -175,6 +201,10 @@ def test_show_event_names_every_file_that_tells_of_it(examples_home: Path) -> No
         (("show", "nonsense"), 2, "no id of Dragoman"),
         (("docs", "no_table"), 2, "there is no table"),
         (("sql", "--format", "xml", "select 1"), 2, "--format is one of"),
+        (("sql", "--format", "json", "select 1", "-o", "rows.csv"), 2, "leave one of both out"),
+        (("sql", "select 1", "-o", "rows.xyz"), 2, "does not say in which format"),
+        (("reprocess", "--home", "no-such-home"), 2, "there is nothing to reprocess"),
+        (("run", "--accept", "no such check"), 2, "there is no check"),
         (("frobnicate",), 2, "No such command"),
     ],
 )
