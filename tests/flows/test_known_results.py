@@ -77,6 +77,25 @@ def test_rows_do_not_depend_on_cache_batch_or_workers(
 
 
 @pytest.mark.slow
+def test_rows_of_batch_by_batch_are_those_of_all_at_once(tmp_path: Path, inbox: Path) -> None:
+    lines = (inbox / "reports.jsonl").read_text("utf-8").splitlines()
+    (inbox / "reports.jsonl").unlink()
+    retold = MEETING.replace("met in Kampala", "held talks in Kampala")
+    lines += [json.dumps({"id": f"late {number}", "title": "", "text": f"{retold}\n\n{STRIKE}"}) for number in range(2)]
+    for number, start in enumerate((0, 30, 50, 61)):
+        batch = lines[start : start + (30, 20, 11, 1)[number]]
+        (inbox / f"{number}.jsonl").write_text("\n".join(batch), "utf-8")
+    run(tmp_path / "plain", Job(paths=(inbox,)), workers=0, cache_mb=0)
+    expected = content(tmp_path / "plain")
+    home = tmp_path / "home"
+    for file in sorted(inbox.iterdir()):
+        run(home, Job(paths=(file,)), workers=0)
+    assert content(home) == expected
+    run(home, Job(reprocess=True), workers=0)
+    assert content(home) == expected
+
+
+@pytest.mark.slow
 def test_a_damaged_cache_costs_time_and_nothing_else(tmp_path: Path, inbox: Path) -> None:
     home = tmp_path / "home"
     run(home, Job(paths=(inbox,)), workers=0)
