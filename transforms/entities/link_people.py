@@ -21,14 +21,16 @@ def person_keys(people: Sequence[LocalEntity]) -> dict[str, _Key]:
     keys = {person.local_id: _full_key(person, middles) for person in full}
     by_surname: dict[str, set[_Key]] = defaultdict(set)
     countries: dict[_Key, Counter[str]] = defaultdict(Counter)
+    beside: dict[str, set[_Key]] = defaultdict(set)
     for person in full:
         key = keys[person.local_id]
         by_surname[key[-1]].add(key)
+        beside[person.article_id].add(key)
         if person.country is not None:
             countries[key][person.country] += 1
     for person in people:
         if not person.is_full_name:
-            keys[person.local_id] = _short_key(person, by_surname, countries)
+            keys[person.local_id] = _short_key(person, by_surname, countries, beside[person.article_id])
     return keys
 
 
@@ -43,9 +45,12 @@ def _full_key(person: LocalEntity, middles: dict[_Block, set[tuple[str, ...]]]) 
     return ("PERSON", given, *middle, surname)
 
 
-def _short_key(person: LocalEntity, by_surname: dict[str, set[_Key]], countries: dict[_Key, Counter[str]]) -> _Key:
+def _short_key(
+    person: LocalEntity, by_surname: dict[str, set[_Key]], countries: dict[_Key, Counter[str]], beside: set[_Key]
+) -> _Key:
+    """The full name that a surname stands for: none of those that its own article keeps apart from it (`beside`)."""
     surname = person_forms(person.name)[2]
-    candidates = sorted(by_surname.get(surname, ()))
+    candidates = sorted(by_surname.get(surname, set()) - beside)
     if person.country is not None:
         same = [key for key in candidates if countries[key][person.country]]
         candidates = same or [key for key in candidates if not countries[key]]

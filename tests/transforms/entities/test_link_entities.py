@@ -80,6 +80,14 @@ def test_surname_of_two_people_joins_the_one_of_its_country_or_nobody() -> None:
     assert not same(links, people[1], unknown)
 
 
+def test_surname_is_nobody_whom_its_own_article_names_beside_it() -> None:
+    elena, ivan = local("a", "Elena Markov"), local("b", "Ivan Markov")
+    short = local("a", "Markov")
+    links = link_entities([elena, ivan, short])
+    assert same(links, ivan, short)
+    assert not same(links, elena, short)
+
+
 def test_initialism_joins_the_expansion_that_another_article_gives() -> None:
     full = local("a", "Bridge Safety Council", "ORG", aliases=("BSC",))
     short = local("b", "BSC", "ORG", is_full_name=False)
