@@ -194,7 +194,7 @@ def _name_top(blocks: Sequence[Block], lines: Sequence[str], verdicts: list[Verd
     for number, line in enumerate(lines):
         if verdicts[number].rule not in ("body", "model"):
             continue
-        if titles and is_same_title(line, titles) and not is_running(line):
+        if titles and not is_running(line) and is_same_title(line, titles):
             if number < first:
                 verdicts[number] = Verdict("headline", "says_the_title")
             elif verdicts[number].kind is not None or blocks[number].link_share > 0.5 or number > first + _TOP_LINES:  # noqa: PLR2004

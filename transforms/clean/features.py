@@ -149,10 +149,9 @@ def _local(document: Document, lines: Sequence[str], headline: str | None) -> Ma
     mass = mass_of(lines, places, in_threads)
     title = frozenset(_TOKEN.findall((headline or "").lower()))
     indents = indents_of(document.text, blocks)
+    gaps = [_gap(document.text, blocks, number) for number in range(len(blocks) + 1)]
     rows = []
     for number, (block, line) in enumerate(zip(blocks, lines, strict=True)):
-        gap_before = _gap(document.text, blocks, number)
-        gap_after = _gap(document.text, blocks, number + 1)
         rows.append(
             (
                 *_line_features(line),
@@ -160,8 +159,8 @@ def _local(document: Document, lines: Sequence[str], headline: str | None) -> Ma
                 {"kept": 1.0, "dropped": -1.0}.get(block.hint or "", 0.0),
                 *_tag_features(block.tag),
                 *_path_features(*_branch(block.path, main)),
-                gap_before,
-                gap_after,
+                gaps[number],
+                gaps[number + 1],
                 indents[number],
                 mass[number],
                 min(repeats[keys[number]], 5) - 1,
@@ -176,7 +175,8 @@ def _local(document: Document, lines: Sequence[str], headline: str | None) -> Ma
 @lru_cache(maxsize=4096)
 def _line_features(line: str) -> tuple[float, ...]:
     tokens = _TOKEN.findall(line)
-    lowered = [token.lower() for token in tokens]
+    joined = " ".join(tokens)
+    lowered = joined.lower().split(" ") if tokens else []
     count = max(1, len(tokens))
     vocabulary = _vocabulary()
     lines = vocabulary["line_patterns"]
@@ -184,16 +184,18 @@ def _line_features(line: str) -> tuple[float, ...]:
     short = len(tokens) < 40  # noqa: PLR2004
     head = line[:300]
     digits = len(_DIGIT.findall(line))
-    signs = {name: not vocabulary[name].isdisjoint(lowered) for name in ("date_signs", "money_signs", "prompt_signs")}
+    words = set(lowered)
+    signs = {name: not vocabulary[name].isdisjoint(words) for name in ("date_signs", "money_signs", "prompt_signs")}
+    comments = vocabulary["comment_words"]
     linkish = "@" in head or "://" in head or "www." in head or ".com" in head
     return (
         math.log1p(len(tokens)),
-        sum(map(len, tokens)) / count,
+        (len(joined) - len(tokens) + 1) / count if tokens else 0.0,
         bool(_TERMINAL.search(line[-_ENDING:])),
         min(10, len(_SENTENCE_BREAK.findall(line))),
         line.count(",") / count,
         sum(map(vocabulary["function_words"].__contains__, lowered)) / count,
-        sum(map(vocabulary["comment_words"].__contains__, lowered)) / count,
+        0.0 if comments.isdisjoint(words) else sum(map(comments.__contains__, lowered)) / count,
         capitals / count,
         digits / len(line),
         line.isupper(),
@@ -236,6 +238,8 @@ def _path_features(branch: str, depth: int) -> tuple[float, ...]:
 
 def _branch(path: str, main: Sequence[str]) -> tuple[str, int]:
     """What of a path lies off the way to the main container, lower case, and the depth of the whole path."""
+    if not path:
+        return "", 0
     steps = path.split(" ")
     shared = shared_steps(steps, main)
     return " ".join(steps[shared:]).lower(), len(steps) - 1

@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 from transforms.clean.about import find_date, similarity
 from transforms.clean.languages import word_lists
 from transforms.load_yaml import load_yaml
 
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
+_CLOSERS = "\"'”’»)]"
+_SENTENCE_ENDS = (".", "!", "?", "…")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LIST_MARK = re.compile(
     r"[*+•·▪◦#>–—-]\s|\(?\d{1,3}[.):]|(?:step|tip|day|week|chapter|part|no\.?|question|q)\s?\d", re.IGNORECASE
@@ -28,8 +30,18 @@ _FEW_PLAIN = 2
 
 
 @cache
+def _caption_signs() -> tuple[str, ...]:
+    return tuple(_listed()["caption"]["signs"])
+
+
+def _listed() -> dict[str, Any]:
+    listed: dict[str, Any] = load_yaml(resources.files(__package__).joinpath("kinds.yaml").read_text("utf-8"))
+    return listed
+
+
+@cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    listed = load_yaml(resources.files(__package__).joinpath("kinds.yaml").read_text("utf-8"))
+    listed = _listed()
     agencies = re.sub(r"\|\s+", "|", listed.pop("agencies"))
     single = {
         "agency": re.compile(rf"(?:the\s+)?(?:{agencies}|.*\b(?:{listed.pop('bodies')})\b.*)\Z", re.IGNORECASE),
@@ -77,7 +89,10 @@ def agencies_in(line: str) -> list[tuple[int, str]]:
 
 def is_caption(line: str) -> bool:
     """A line that describes a picture."""
-    return len(line) < 400 and bool(_patterns()["caption"].match(line))  # noqa: PLR2004
+    if len(line) >= 400:  # noqa: PLR2004
+        return False
+    lowered = line.lower()
+    return any(sign in lowered for sign in _caption_signs()) and bool(_patterns()["caption"].match(line))
 
 
 def is_byline(line: str) -> bool:
@@ -111,13 +126,13 @@ def is_dated(line: str) -> bool:
 
 def ends_sentence(line: str) -> bool:
     """Three words or more that end as a sentence does."""
-    return len(_WORD.findall(line)) > 2 and bool(_SENTENCE_END.search(line))  # noqa: PLR2004
+    return line.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS) and len(_WORD.findall(line)) > 2  # noqa: PLR2004
 
 
 @lru_cache(maxsize=8192)
 def is_running(line: str) -> bool:
     """A line of running text: some words, and a sentence's end."""
-    if not _SENTENCE_END.search(line[-_ENDING_CHARS:]):
+    if not line[-_ENDING_CHARS:].rstrip(_CLOSERS).endswith(_SENTENCE_ENDS):
         return False
     return line.count(" ") >= _SURELY_RUNNING or len(_WORD.findall(line)) >= _RUNNING_WORDS
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.clean.kinds import is_credit
+from transforms.clean.kinds import is_caption, is_credit
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,18 @@ from transforms.clean.kinds import is_credit
 )
 def test_credits_are_told_from_sentences_about_agencies(line: str, credits: bool) -> None:
     assert is_credit(line) is credits
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("Ferry crews at the north pier (file photo)", True),
+        ("Pictured at the mill are the two winners of the race", True),
+        ("Crews clear the flooded road near the mill. Foto: Wit Archive", True),
+        ("The new bridge seen from the old harbour wall, Sept. 4, 2023", True),
+        ("The council met for an hour at the town hall [AFP]", True),
+        ("The council will meet again to vote on the bridge.", False),
+    ],
+)
+def test_captions_are_told_by_their_wording(line: str, caption: bool) -> None:
+    assert is_caption(line) is caption
