@@ -15,8 +15,10 @@ _FULL_STOP = re.compile(r"(?<!\.)\.['’)\]]*\s*$")
 _RESUMES = re.compile(r"(?:[.?!…:][)\]”\"’']*|,|—|-|\b(?:and|but|that|because))\s*$")
 # The article goes on in its own words behind the sentence of the cue.
 _NEW_SENTENCE = re.compile(r"(?<![A-Z.])[a-z]{2}[.?!][)\]”\"’']*\s+[A-Z“\"]\w+ .*\w")
-# What stands there is a name, a motto or a part of the clause: "talked about “…”".
-_AFTER_PREPOSITION = re.compile(r"\b(?:about|of|for|in|on|with|by|from|a|an|the|his|her|their|its)$", re.IGNORECASE)
+# What stands there is a name, a motto or a part of the clause: "talked about “…”", "on the station's “…”".
+_AFTER_PREPOSITION = re.compile(
+    r"(?:\b(?:about|of|for|in|on|with|by|from|a|an|the|his|her|their|its)|\w['’]s)$", re.IGNORECASE
+)
 _WORD = re.compile(r"\w+")
 _FAR = 45  # tokens between a quote and its cue
 _GAP = 500  # characters of a cue that interrupts an utterance

@@ -140,6 +140,11 @@ def test_a_title_after_a_preposition_is_no_direct_speech(find: Find) -> None:
     assert not quote.is_direct
 
 
+def test_a_title_after_a_possessive_is_no_direct_speech(find: Find) -> None:
+    quotes = find("The bridge was safe, the mayor said on Radio Bristol's “Bridges We Have Crossed.”")
+    assert not any(quote.is_direct for quote in quotes)
+
+
 def test_a_quote_after_the_cue_of_the_sentence_before_has_its_speaker(find: Find) -> None:
     quotes = find(
         "The mayor closed it because “it shook in the wind,” she said. “We will open it again in the spring.”"
