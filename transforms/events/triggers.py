@@ -94,7 +94,8 @@ def _match_noun(noun: Token, patterns: Sequence[Pattern], words: Lexicon) -> Tri
     for pattern in patterns:
         if "light" in pattern.needs and role not in ("light", "receptive"):
             continue
-        if pattern.object and object_words([noun], own=False).isdisjoint(pattern.object):
+        around = object_words([noun], own=False)
+        if (pattern.object and around.isdisjoint(pattern.object)) or not around.isdisjoint(pattern.not_object):
             continue
         if fits(pattern, noun, frame):
             return Trigger(noun, pattern, frame, role)

@@ -35,6 +35,7 @@ _BOTH = ["Finland", "Norway"]
             ["Norway"],
         ),
         ("The Finnish side invited four Norwegian employees to leave.", "SANCTION", ["Finnish side"], None),
+        ("Finland rejected the invitation of Norway.", "REQUEST", [], ["Finland"]),
         ("Finland struck targets in Norway on Monday.", "ASSAULT", ["Finland"], ["Norway"]),
         ("Finland hit Norway with ballistic missiles.", "ASSAULT", ["Finland"], ["Norway"]),
         ("The expulsion of two Norwegian diplomats by Finland was a shock.", "SANCTION", ["Finland"], ["Norway"]),
