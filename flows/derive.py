@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any
 
 from flows.extractor import Extractor
-from flows.run_state import RunState
+from flows.run_state import Caller, RunState
 from flows.stages.clean import CleanBatch, clean_batches
 from flows.stages.extract import Extracted
 from flows.stages.store import store_batch
@@ -13,8 +12,6 @@ from schemas.store import Arrival
 
 # Bytes of files from which worker processes are surely worth their start, before it is known how many articles there are.
 _MUCH = 300_000
-# Calls a stage function by the stage's name; under Prefect that is a task.
-Caller = Callable[[str, Callable[[], Any]], Any]
 
 
 def derive(run: RunState, pending: Sequence[Arrival], call: Caller) -> None:

@@ -17,7 +17,7 @@ from flows.progress import Reporter
 from flows.resources import resources
 from flows.rollback import clear_rollback, is_rolled_back
 from flows.run_notes import note_run, noted_failure
-from flows.run_state import RunState
+from flows.run_state import Caller, RunState
 from flows.settings import Settings
 from flows.stages.exclude import exclude, include, retract, show_what_is_left_out
 from flows.stages.ingest import ingest
@@ -33,8 +33,6 @@ from warehouse.store import WorkingStore, set_aside
 Status = Literal["published", "unchanged", "held", "failed"]
 # How often one run sets something damaged aside and begins again: once the store, once the published database.
 _MENDINGS = 2
-# Calls a stage function by the stage's name; under Prefect that is a task.
-Caller = Callable[[str, Callable[[], Any]], Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

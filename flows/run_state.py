@@ -2,13 +2,13 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -28,6 +28,9 @@ from warehouse.store import WorkingStore
 
 if TYPE_CHECKING:
     from flows.fingerprint import Stamps
+
+# Calls a stage function by the stage's name; under Prefect that is a task.
+Caller = Callable[[str, Callable[[], Any]], Any]
 
 
 @dataclass

@@ -36,7 +36,7 @@ def resolve(run: RunState) -> None:
         events = run.store.records(ExtractedEvent, "current_extracted_events")
         quotes = run.store.records(Quote, "current_relayed_quotes")
         rewrites = RewriteFinder(_known(run, _REWRITES, KnownRewrites.unpack, NOTHING_COMPARED))
-        repeats = find_links(articles, quotes, events, links.entity_of, rewrites)
+        repeats = find_links(articles, quotes, rewrites)
         sentences = dict(run.store.execute("current_sentences"))
         entities = {entity.entity_id: entity for entity in links.entities}
         scores = _known(run, _SCORES, KnownScores.unpack, NOTHING_KNOWN)

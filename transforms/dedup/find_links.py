@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
 
 from schemas.articles import Article
-from schemas.event_mentions import ExtractedEvent
 from schemas.events import ArticleLink
 from schemas.quotes import Quote
 from transforms.dedup.credits import credited_sources, source_names
@@ -23,8 +22,6 @@ Found = dict[Pair, tuple[str, float]]
 def find_links(
     articles: Sequence[Article],
     quotes: Sequence[Quote],
-    events: Sequence[ExtractedEvent],  # noqa: ARG001 - the stage's agreed input; facts are read from the text itself
-    entity_of: Mapping[str, str],  # noqa: ARG001
     rewrites: RewriteFinder | None = None,
 ) -> tuple[ArticleLink, ...]:
     """The pairs of articles of which one repeats the other, in order of their ids.

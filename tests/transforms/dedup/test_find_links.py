@@ -63,9 +63,7 @@ def article(name, body, *, source=None, published=None, headline=None, byline=No
 
 
 def links_of(*articles):
-    return [
-        (link.article_id, link.related_article_id, link.kind) for link in find_links(articles, (), (), entity_of={})
-    ]
+    return [(link.article_id, link.related_article_id, link.kind) for link in find_links(articles, ())]
 
 
 def test_the_same_words_are_an_exact_copy_whatever_the_layout():
@@ -119,7 +117,7 @@ def test_a_credit_outweighs_the_order_of_arrival():
 
 def test_groups_join_over_chains_of_links():
     articles = [article("a", AGENCY), article("b", AGENCY), article("c", RETOLD), article("d", OTHER_REPORT)]
-    assert source_groups(find_links(articles, (), (), {})) == {"a": "a", "b": "a", "c": "a"}
+    assert source_groups(find_links(articles, ())) == {"a": "a", "b": "a", "c": "a"}
 
 
 def test_a_near_copy_of_one_copy_is_linked_to_all():

@@ -105,7 +105,7 @@ def told(nlp) -> Told:
     articles = [article for article, _, _ in cleaned]
     linked = link_entities([entity for one in found for entity in one.entities])
     events = [event for one in found for event in one.events]
-    links = find_links(articles, [quote for one in found for quote in one.quotes], events, linked.entity_of)
+    links = find_links(articles, [quote for one in found for quote in one.quotes])
     entities = {entity.entity_id: entity for entity in linked.entities}
     sentences = {sentence.sentence_id: sentence.text for one in found for sentence in one.sentences}
 
