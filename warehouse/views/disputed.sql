@@ -1,16 +1,11 @@
 CREATE VIEW disputed AS
-WITH told AS (
-    SELECT claims.*
-    FROM event_claims AS claims
-    -- Nearly all values are undisputed; leaving them out first spares most of the work.
-    SEMI JOIN (SELECT event_id, field FROM event_claims WHERE NOT chosen) AS lost USING (event_id, field)
-    LEFT JOIN event_claims AS day
-        ON day.event_id = claims.event_id AND day.field = claims.field AND day.chosen AND NOT claims.chosen
+WITH coarser AS (
     -- A date without its year, or a month, does not contradict the day that lies in it.
-    WHERE claims.chosen
-       OR claims.field <> 'date_edtf'
-       OR NOT regexp_full_match(claims.value, '[0-9X-]+')
-       OR NOT regexp_full_match(coalesce(day.value, ''), replace(claims.value, 'X', '[0-9]') || '(-.*)?')
+    SELECT DISTINCT lost.event_id, lost.field, lost.value
+    FROM event_claims AS lost
+    JOIN event_claims AS day USING (event_id, field)
+    WHERE field = 'date_edtf' AND NOT lost.chosen AND day.chosen
+      AND day.value LIKE replace(lost.value, 'X', '_') || '%'
 )
 SELECT event_id,
        field,
@@ -19,7 +14,11 @@ SELECT event_id,
        count(DISTINCT article_id) FILTER (WHERE chosen) AS articles_for,
        count(DISTINCT article_id) FILTER (WHERE NOT chosen) AS articles_against,
        string_agg(DISTINCT file_name, ', ' ORDER BY file_name) FILTER (WHERE NOT chosen) AS said_otherwise_in
-FROM told
+FROM event_claims
+-- Nearly all values are undisputed; leaving them out first spares most of the work.
+SEMI JOIN (SELECT event_id, field FROM event_claims WHERE NOT chosen) AS lost USING (event_id, field)
+ANTI JOIN coarser ON coarser.event_id = event_claims.event_id AND coarser.field = event_claims.field
+    AND coarser.value = event_claims.value AND NOT event_claims.chosen
 JOIN articles USING (article_id)
 GROUP BY event_id, field
 HAVING count(*) FILTER (WHERE NOT chosen) > 0 AND count(DISTINCT article_id) > 1
