@@ -8,10 +8,10 @@ articles were retracted. A pack is written beside its place, synced and renamed:
 import errno
 import json
 import os
-import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,6 @@ from typing import Any
 from warehouse.errors import NoRoomError, RawPackDamagedError, WarehouseError
 
 _JOURNAL = "journal.jsonl"
-# What a zip file with wrong bytes in it can make the standard library raise.
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError, struct.error)
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 # Zip members carry a date; a fixed one keeps packs equal for equal content.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -85,10 +83,8 @@ class RawStore:
         if pack is None:
             broken = ", ".join(str(one) for one in self.damaged)
             raise RawPackDamagedError(f"{broken} is damaged: {_REMEDY}" if broken else f"{digest[:16]}… {_GONE}")
-        try:
+        with _damage_told(pack):
             return self._opened(pack).read(digest)
-        except (*_DAMAGE, OSError) as error:
-            raise RawPackDamagedError(f"{pack} is damaged ({error}): {_REMEDY}") from error
 
     def _opened(self, pack: Path) -> zipfile.ZipFile:
         """The pack that was read last stays open: its directory of some thousand files is read once, not for each file."""
@@ -126,12 +122,9 @@ class RawStore:
         for pack in self.packs:
             if int(pack.stem) <= int(after or 0):
                 continue
-            try:
-                with zipfile.ZipFile(pack) as archive:
-                    lines = [json.loads(line) for line in archive.read(_JOURNAL).decode("utf-8").splitlines()]
-            except (*_DAMAGE, OSError) as error:
-                raise RawPackDamagedError(f"{pack} is damaged ({error}): {_REMEDY}") from error
-            yield from lines
+            with _damage_told(pack), zipfile.ZipFile(pack) as archive:
+                entries = [json.loads(line) for line in archive.read(_JOURNAL).decode("utf-8").splitlines()]
+            yield from entries
 
     def size_on_disk(self) -> int:
         """Bytes that the packs take."""
@@ -170,19 +163,32 @@ def _write(staged: Path, entries: Sequence[JournalEntry], contents: Mapping[str,
 def _names(pack: Path) -> list[str] | None:
     """The digests that a pack holds; None where it cannot be listed."""
     try:
-        with zipfile.ZipFile(pack) as archive:
+        with _damage_told(pack), zipfile.ZipFile(pack) as archive:
             return [name for name in archive.namelist() if name != _JOURNAL]
-    except (*_DAMAGE, OSError):
+    except RawPackDamagedError:
         return None
 
 
 def _is_whole(pack: Path, name: str) -> bool:
     try:
-        with zipfile.ZipFile(pack) as archive:
+        with _damage_told(pack), zipfile.ZipFile(pack) as archive:
             archive.read(name)
-    except (*_DAMAGE, OSError):
+    except RawPackDamagedError:
         return False
     return True
+
+
+@contextmanager
+def _damage_told(pack: Path) -> Iterator[None]:
+    """Around nothing but reading: whatever wrong bytes make zipfile raise becomes RawPackDamagedError.
+
+    A changed byte is a wrong checksum most often. It can also be a member that is not there (KeyError), an offset or a name
+    that cannot be (ValueError), or a method, a version or a password that zipfile does not have (RuntimeError).
+    """
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, RuntimeError) as error:
+        raise RawPackDamagedError(f"{pack} is damaged ({error}): {_REMEDY}") from error
 
 
 def _member(name: str) -> zipfile.ZipInfo:

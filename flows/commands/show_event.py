@@ -82,7 +82,7 @@ def _evidence(page: Page, mentions: list[Row]) -> None:
 def _claims(page: Page, claims: Iterable[Row], articles: int) -> None:
     """What several articles say alike, what one alone says, and where they differ."""
     claims = [claim for claim in claims if claim["field"] not in _DERIVED_FIELDS]
-    disputed = {claim["field"] for claim in claims if not claim["chosen"]}
+    disputed = {claim["field"] for claim in claims if not claim["agrees"]}
     undisputed = [claim for claim in claims if claim["field"] not in disputed]
     alone = [claim for claim in undisputed if articles > 1 and len(claim["files"]) == 1]
     agreed = [claim for claim in undisputed if claim not in alone]

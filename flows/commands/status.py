@@ -83,7 +83,12 @@ def _print_published(console: Console, home: Home, published: dict[str, Any]) ->
 
 
 def _print_runs(console: Console, home: Home, runs: list[RunNote]) -> None:
-    table = Table("run", "ended (UTC)", "", "files", "new articles", "seconds", box=box.SIMPLE_HEAD, show_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
+    table.add_column(
+        "run", no_wrap=True, min_width=len(runs[-1]["run_id"]) if runs else None
+    )  # it names the report's file
+    for name in ("ended (UTC)", "", "files", "new articles", "seconds"):
+        table.add_column(name)
     for one in reversed(runs[-_SHOWN_RUNS:]):
         known = (one.get("files"), one.get("articles_new"), one.get("seconds"))
         table.add_row(

@@ -50,3 +50,23 @@ def test_missing_and_damaged_bytes_are_named(tmp_path: Path) -> None:
     pack.write_bytes(raw)
     with pytest.raises(WarehouseError, match=r"000001\.zip is damaged"):
         RawStore(tmp_path).read(digest(b"y" * 500))
+
+
+@pytest.mark.parametrize("bits", [0x01, 0xFF])
+def test_any_changed_byte_is_named_as_damage_or_does_none(tmp_path: Path, bits: int) -> None:
+    raw = b"Two delegations met in Riga. " * 20
+    pack = RawStore(tmp_path).write_pack([{"kind": "arrival"}], {digest(raw): raw})
+    whole = pack.read_bytes()
+    damaged = 0
+    for position, byte in enumerate(whole):
+        pack.write_bytes(whole[:position] + bytes([byte ^ bits]) + whole[position + 1 :])
+        store = RawStore(tmp_path)
+        for look in (
+            lambda store=store: store.read(digest(raw)) == raw,
+            lambda store=store: len([*store.journal()]) == 1,
+        ):
+            try:
+                assert look()
+            except WarehouseError as error:
+                damaged += "damaged" in str(error) or "in no raw pack" in str(error)
+    assert damaged > len(whole) // 2

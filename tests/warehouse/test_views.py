@@ -48,23 +48,24 @@ def test_a_date_that_is_only_less_exact_is_not_disputed(curated: duckdb.DuckDBPy
             "1 AS word_count, now()::TIMESTAMP AS first_seen_at",
             [article, f"{article}.txt"],
         )
+    coarser = "less precise than the date published"
     claims = [
-        ("ev_1", "2031-05-04", "ar_1", True),
-        ("ev_1", "XXXX-05-04", "ar_2", False),
-        ("ev_1", "2031-05", "ar_3", False),
-        ("ev_2", "2031-05-04", "ar_1", True),
-        ("ev_2", "XXXX-05-05", "ar_2", False),
-        ("ev_2", "2031", "ar_3", False),
+        ("ev_1", "2031-05-04", "ar_1", True, "a rule"),
+        ("ev_1", "XXXX-05-04", "ar_2", False, coarser),
+        ("ev_1", "2031-05", "ar_3", False, coarser),
+        ("ev_2", "2031-05-04", "ar_1", True, "a rule"),
+        ("ev_2", "2031-05-05", "ar_2", False, "taken back"),
+        ("ev_2", "2031", "ar_3", False, coarser),
     ]
-    for event, value, article, chosen in claims:
+    for event, value, article, chosen, rule in claims:
         curated.execute(
             "INSERT INTO event_claims BY NAME SELECT ? AS event_id, 'date_edtf' AS field, ? AS value, ? AS article_id, "
-            "? AS chosen, 'em_1' AS mention_id, 'a rule' AS rule",
-            [event, value, article, chosen],
+            "? AS chosen, 'em_1' AS mention_id, ? AS rule",
+            [event, value, article, chosen, rule],
         )
     curated.execute(sql("views/disputed"))
     found = curated.sql("SELECT event_id, published, others, articles_for, articles_against FROM disputed").fetchall()
-    assert found == [("ev_2", "2031-05-04", "XXXX-05-05", 1, 1)]
+    assert found == [("ev_2", "2031-05-04", "2031-05-05", 1, 1)]
 
 
 def test_former_offices_are_told_by_the_words_of_the_actor_nouns() -> None:

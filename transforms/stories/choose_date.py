@@ -10,7 +10,7 @@ from transforms.stories.mention import Mention
 
 _FINEST = "most precise of the dates that agree"
 _AFTER_CORRECTION = "what stands after a correction"
-_COARSER = "less precise than the date published"
+_COARSER = "less precise than the date published"  # known to the view `disputed` and to show_event_claims.sql
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,4 @@
 CREATE VIEW disputed AS
-WITH coarser AS (
-    -- A date without its year, or a month, does not contradict the day that lies in it.
-    SELECT DISTINCT lost.event_id, lost.field, lost.value
-    FROM event_claims AS lost
-    JOIN event_claims AS day USING (event_id, field)
-    WHERE field = 'date_edtf' AND NOT lost.chosen AND day.chosen
-      AND day.value LIKE replace(lost.value, 'X', '_') || '%'
-)
 SELECT event_id,
        field,
        string_agg(DISTINCT value, ' | ' ORDER BY value) FILTER (WHERE chosen) AS published,
@@ -17,9 +9,9 @@ SELECT event_id,
 FROM event_claims
 -- Nearly all values are undisputed; leaving them out first spares most of the work.
 SEMI JOIN (SELECT event_id, field FROM event_claims WHERE NOT chosen) AS lost USING (event_id, field)
-ANTI JOIN coarser ON coarser.event_id = event_claims.event_id AND coarser.field = event_claims.field
-    AND coarser.value = event_claims.value AND NOT event_claims.chosen
 JOIN articles USING (article_id)
+-- A date without its year, or a month, does not contradict the day that lies in it.
+WHERE rule <> 'less precise than the date published'
 GROUP BY event_id, field
 HAVING count(*) FILTER (WHERE NOT chosen) > 0 AND count(DISTINCT article_id) > 1
 ORDER BY event_id, field;
