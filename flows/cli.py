@@ -86,16 +86,23 @@ def run(
 @app.command()
 def reprocess(
     home: HomeOption = DEFAULT_HOME,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also what nothing has changed for: read every stored file anew.")
+    ] = False,
     accept: AcceptOption = None,
     wait: WaitOption = 0.0,
     as_json: JsonOption = False,
     debug: DebugOption = False,
 ) -> None:
-    """Rebuild every derived table from the stored raw bytes with today's code, and publish what that changes."""
+    """Rebuild every derived table from the stored raw bytes with today's code, and publish what that changes.
+
+    Rows that today's code would make as they are stay.
+    """
     from flows.commands.run import run_command
     from flows.pipeline import Job
 
-    _exit(run_command(home, Job(reprocess=True, accept=tuple(accept or ()), wait_seconds=wait), as_json=as_json))
+    job = Job(reprocess=True, everything=everything, accept=tuple(accept or ()), wait_seconds=wait)
+    _exit(run_command(home, job, as_json=as_json))
 
 
 @app.command()

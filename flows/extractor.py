@@ -23,12 +23,10 @@ _CHUNK_ARTICLES = 48
 class Extractor:
     """Extracts batches in order; the result does not depend on the number of workers. Use as a context manager."""
 
-    def __init__(
-        self, model: str, workers: int, cache: ResultCache | None = None, stamps: Stamps | None = None
-    ) -> None:
+    def __init__(self, model: str, workers: int, cache: ResultCache, stamps: Stamps) -> None:
         """`workers`: how many processes at most; 0 for none. `cache` knows results that `stamps` made before."""
         self._model = model
-        self._is_nothing_parsed = cache is None or not cache.path.exists()
+        self._is_nothing_parsed = not cache.path.exists()
         self._make_chunk = partial(make_chunk, cache=cache, stamps=stamps)
         self._count = workers
         self._pool: ThreadPoolExecutor | None = None

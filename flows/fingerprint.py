@@ -6,7 +6,7 @@ is not code in the packages of these modules, nor the version of Python or of an
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from functools import cache
 from hashlib import blake2b
@@ -15,12 +15,17 @@ from pathlib import Path
 
 from flows.gazetteer import ensure_place_tables
 from flows.model import model_version
+from transforms.events.lexicon import HAPPENINGS, PATTERN_FILES
+from transforms.known_results import result_key
 from transforms.parsing.parse_known import PARSE_VERSION
 
 _ROOT = Path(__file__).parents[1]
 _FINDINGS = ("transforms.findings", "transforms.pack_findings")
-_EVENTS = ("transforms.extract", "transforms.pack_findings")
+_EVENTS = ("transforms.extract", "transforms.pack_findings", "transforms.extracted_languages")
 _STORIES = ("transforms.stories.resolve_stories",)
+_READING = ("transforms.read.read_file", "transforms.clean.clean_document", "transforms.clean.furniture")
+# What their lines say is told word by word, by `patterns_reached`.
+_PATTERNS = frozenset(f"transforms/events/{name}.yaml" for name in (*PATTERN_FILES, HAPPENINGS))
 # Any import of one of our own packages, wherever it stands: inside a function and for types alone as well.
 _IMPORT = re.compile(r"^[ \t]*(?:from|import)[ \t]+((?:transforms|schemas|warehouse|flows)[\w.]*)", re.MULTILINE)
 _DISTRIBUTION = re.compile(r"[\w.-]+")
@@ -29,17 +34,28 @@ _NO_DATA = (".py", ".pyc", ".tmp")
 
 @dataclass(frozen=True, slots=True)
 class Stamps:
-    """What now makes parses, findings, events, and the scores and rows of resolved stories."""
+    """What now makes parses, findings, events, and the scores and rows of resolved stories.
+
+    `reading` is what reads files and cleans articles, `rules` all that extracts from these but the patterns of events.
+    """
 
     parses: str
     findings: str
     events: str
     stories: str
+    reading: str
+    rules: str
 
     @property
     def all(self) -> tuple[str, ...]:
         """Every stamp."""
         return astuple(self)
+
+    def made_by(self, event_words: str) -> str:
+        """What now extracts from an article with these words, as a hash."""
+        from transforms.events.event_words import patterns_reached
+
+        return result_key(self.rules, patterns_reached(event_words)).hex()
 
 
 def stamps(model: str) -> Stamps:
@@ -51,15 +67,23 @@ def stamps(model: str) -> Stamps:
         f"findings {fingerprint(_FINDINGS)} {parses}",
         f"events {fingerprint(_EVENTS)} {parses}",
         f"stories {fingerprint(_STORIES)}",
+        f"reading {fingerprint(_READING)}",
+        f"rules {fingerprint(_EVENTS, leaving_out=_PATTERNS)} {parses}",
     )
 
 
-def fingerprint(modules: Sequence[str], root: Path = _ROOT) -> str:
-    """The hash of all that these modules can have a part of their results from; packages lie below `root`."""
+def fingerprint(modules: Sequence[str], root: Path = _ROOT, leaving_out: Collection[str] = ()) -> str:
+    """The hash of all that these modules can have a part of their results from, but the files `leaving_out`.
+
+    Packages lie below `root`, and files are named relative to it.
+    """
     found = blake2b(_libraries().encode(), digest_size=8)
     for path in _files(modules, root):
+        name = path.relative_to(root).as_posix()
+        if name in leaving_out:
+            continue
         raw = path.read_bytes()
-        found.update(f"{path.relative_to(root)} {len(raw)}\n".encode())
+        found.update(f"{name} {len(raw)}\n".encode())
         found.update(raw)
     return found.hexdigest()
 

@@ -10,6 +10,8 @@ from warehouse.raw_store import JournalEntry, RawStore
 from warehouse.store import WorkingStore
 
 _KINDS: dict[str, type] = {"arrival": Arrival, "retraction": Retraction, "exclusion": Exclusion}
+# What the store knows of an arrival and its journal does not.
+_STATE: dict[str, Any] = {"is_processed": False, "read_by": None}
 _TIMES = ("seen_at", "retracted_at", "excluded_at")
 
 
@@ -17,7 +19,8 @@ def entry(record: Arrival | Retraction | Exclusion) -> JournalEntry:
     """The line that a pack keeps of a record."""
     kind = next(name for name, record_type in _KINDS.items() if isinstance(record, record_type))
     values = {name: value.isoformat() if name in _TIMES else value for name, value in asdict(record).items()}
-    values.pop("is_processed", None)
+    for name in _STATE:
+        values.pop(name, None)
     return {"kind": kind, **values}
 
 
@@ -65,6 +68,6 @@ def _record(line: JournalEntry) -> Arrival | Retraction | Exclusion | None:
         if name in values:
             values[name] = datetime.fromisoformat(values[name])
     if kind == "arrival":
-        values["is_processed"] = False
+        values |= _STATE
     record: Arrival | Retraction | Exclusion = _KINDS[kind](**values)
     return record

@@ -37,7 +37,10 @@ _MENDINGS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What a run is asked to do beside taking in what is new."""
+    """What a run is asked to do beside taking in what is new.
+
+    `reprocess` makes anew what today's code can make otherwise, with `everything` all that derives from the raw bytes.
+    """
 
     paths: tuple[Path, ...] = ()
     without: tuple[str, ...] = ()
@@ -46,6 +49,7 @@ class Job:
     reason: str = ""
     accept: tuple[str, ...] = ()
     reprocess: bool = False
+    everything: bool = False
     wait_seconds: float = 0.0
 
     @property
@@ -157,20 +161,27 @@ def _run_stages(run: RunState, job: Job, call: Caller) -> RunResult:
     if job.takes_in:
         call("ingest", partial(ingest, run, job.paths))
     if job.reprocess:
-        run.store.forget_derived()
-    pending = run.store.pending_arrivals()
-    if pending:
+        from flows.stages.outdated import forget_outdated
+
+        forget_outdated(run, everything=job.everything)
+    pending, outdated = run.store.pending_arrivals(), run.store.outdated_articles()
+    if pending or outdated:
         from flows.derive import derive  # here and below: what a run with nothing new does not need
 
-        derive(run, pending, call)
+        derive(run, pending, outdated, call)
     if job.reprocess:  # nothing came in: all was known before
-        run.counts["articles_rederived"] = run.counts.pop("articles_new", 0)
+        run.counts["articles_rederived"] += run.counts.pop("articles_new", 0)
     retract(run, job.retract, job.reason)
     exclude(run, job.without)
     include(run, job.take_back)
     show_what_is_left_out(run)
     known = releases(run.home.releases)
-    if not job.reprocess and _is_current(run, known[-1].input_hash if known else None):
+    is_current = _is_current(run, known[-1].input_hash if known else None)
+    # What is current and yet was derived was left by a killed reprocess.
+    is_reprocessed = job.reprocess or (
+        is_current and bool(run.counts["articles_new"] + run.counts["articles_rederived"])
+    )
+    if is_current and not is_reprocessed:
         return _result(run, "unchanged", known[-1].release_id if known else None)
     run.auditor.begin(run.store.count("current_articles"))
     from flows.stages.resolve import resolve
@@ -179,7 +190,7 @@ def _run_stages(run: RunState, job: Job, call: Caller) -> RunResult:
     with _staged(run, call, job.accept) as audited:
         if audited.held:
             return _result(run, "held", known[-1].release_id if known else None, audited)
-        release = call("publish", partial(publish, run, audited, is_reprocessed=job.reprocess))
+        release = call("publish", partial(publish, run, audited, is_reprocessed=is_reprocessed))
         if release is None:
             return _result(run, "unchanged", known[-1].release_id, audited)
         clear_rollback(run.home)

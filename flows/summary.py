@@ -22,10 +22,12 @@ def _lines(home: Path, result: RunResult) -> Iterator[tuple[str, str, str]]:
     known = result.articles_unchanged
     for note in result.notes:
         yield "Note", note, "yellow"
-    if rederived := result.counts.get("articles_rederived"):
-        yield "Rebuilt", f"{rederived} articles, from the stored bytes", ""
-    else:
+    rederived, articles = result.counts.get("articles_rederived"), result.articles_new + known
+    if rederived is None:
         yield "Came in", f"{result.files} files: {result.articles_new} new articles, {known} known before", ""
+    else:
+        others = "; the others would come out as they are" if rederived < articles else ""
+        yield "Rebuilt", f"{rederived} of {articles} articles{others}", ""
     counts = result.counts
     if counts.get("characters"):
         share = counts["characters_removed"] / counts["characters"]

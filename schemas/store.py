@@ -22,6 +22,7 @@ class Arrival:
     file_size: Annotated[int, Column(doc="Bytes on disk.", ge=0)]
     modified_ns: Annotated[int, Column(doc="Change time on disk (st_ctime), in nanoseconds.")]
     is_processed: Annotated[bool, Column(doc="Whether all that derives from it is in the store.")]
+    read_by: Annotated[str | None, Column(doc="The code that read it and cleaned its articles, as a hash.")]
 
 
 @table("article_files", published=False)
@@ -33,6 +34,22 @@ class ArticleFile:
     position: Annotated[int, Column(doc="Order inside the file, from 0.", key=True, ge=0)]
     article_id: Annotated[str, Column(doc="The article.", pattern=ID_PATTERN)]
     arrival_no: Annotated[int, Column(doc="The arrival that first brought it.", ge=1)]
+
+
+@table("derivations", published=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """What was extracted from an article and by what, so that it is extracted anew only where that gives something else."""
+
+    article_id: Annotated[str, Column(doc="The article.", key=True, pattern=ID_PATTERN)]
+    paragraphs: Annotated[str, Column(doc="What was parsed: `start:end:kind` in articles.text, with spaces between.")]
+    event_words: Annotated[
+        str | None,
+        Column(doc="The words that event patterns are found by, with spaces between; NULL where extraction failed."),
+    ]
+    made_by: Annotated[
+        str | None, Column(doc="The rules that apply to it, as a hash; NULL where it is to be extracted anew.")
+    ]
 
 
 @table("entity_links", published=False)

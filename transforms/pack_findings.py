@@ -12,6 +12,7 @@ from schemas.render.plain_rows import from_plain, to_plain
 from schemas.sentences import Sentence
 from transforms.entities.article_entities import ArticleEntities
 from transforms.findings import Findings
+from transforms.found_events import FoundEvents
 from transforms.known_results import DamagedResultsError
 
 T = TypeVar("T")
@@ -29,14 +30,14 @@ def unpack_findings(packed: bytes) -> list[Findings]:
     return _unpack(packed, _findings)
 
 
-def pack_events(events: Sequence[Sequence[ExtractedEvent]]) -> bytes:
+def pack_events(found: Sequence[FoundEvents]) -> bytes:
     """The events of several articles, compressed."""
-    return _pack([to_plain(ExtractedEvent, own) for own in events])
+    return _pack([[to_plain(ExtractedEvent, own.events), own.words] for own in found])
 
 
-def unpack_events(packed: bytes) -> list[tuple[ExtractedEvent, ...]]:
+def unpack_events(packed: bytes) -> list[FoundEvents]:
     """What was packed. Raises DamagedResultsError where the bytes are not whole."""
-    return _unpack(packed, lambda rows: tuple(from_plain(ExtractedEvent, rows)))
+    return _unpack(packed, _found_events)
 
 
 def _as_plain(findings: Findings) -> dict[str, Any]:
@@ -66,6 +67,11 @@ def _findings(plain: dict[str, Any]) -> Findings:
     )
     sentences = tuple(from_plain(Sentence, plain["sentences"]))
     return Findings(sentences, entities, tuple(from_plain(Quote, plain["quotes"])))
+
+
+def _found_events(plain: Sequence[Any]) -> FoundEvents:
+    rows, words = plain
+    return FoundEvents(tuple(from_plain(ExtractedEvent, rows)), str(words))
 
 
 def _pack(plain: object) -> bytes:

@@ -1,7 +1,7 @@
 """Which blocks of an article are worth parsing. Apart from `transforms.parsing.parse`, so that cleaning does not load spaCy."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,6 +23,17 @@ class ParagraphSpan:
     char_start: int
     char_end: int
     kind: ParagraphKind
+
+
+def as_text(spans: Iterable[ParagraphSpan]) -> str:
+    """The spans in one line, as `start:end:kind` with spaces between."""
+    return " ".join(f"{span.char_start}:{span.char_end}:{span.kind}" for span in spans)
+
+
+def from_text(line: str) -> tuple[ParagraphSpan, ...]:
+    """The spans that `as_text` wrote. Raises ValueError for another line."""
+    fields = (word.split(":") for word in line.split())
+    return tuple(ParagraphSpan(int(start), int(end), kind) for start, end, kind in fields)  # type: ignore[arg-type]
 
 
 def pieces(char_start: int, text: str, kind: ParagraphKind) -> Iterator[ParagraphSpan]:

@@ -28,6 +28,7 @@ ARTICLE_TABLES = (
     "entity_roles",
     "quotes",
     "extracted_events",
+    "derivations",
 )
 # Derived from all current articles together, and replaced as a whole.
 RESOLVED_TABLES = ("entities", "entity_links", "article_links", "events", "event_mentions", "event_claims")
@@ -115,6 +116,13 @@ class WorkingStore:
         """The rows of the query file `warehouse/queries/QUERY.sql` as records."""
         return from_frame(record_type, self.frame(query, parameters))
 
+    def records_of(self, record_type: type[R], article_ids: Sequence[str]) -> list[R]:
+        """The records of these articles, in order of their key."""
+        table = table_of(record_type)
+        query = sql("queries/rows_of_articles").replace("$table", table.name).replace("$key", ", ".join(table.key))
+        with explained(self.path):
+            return from_frame(record_type, self.connection.execute(query, [list(article_ids)]).pl())
+
     def frame(self, query: str, parameters: Sequence[object] = ()) -> pl.DataFrame:
         """The rows of the query file `warehouse/queries/QUERY.sql` as a frame."""
         with explained(self.path):
@@ -140,6 +148,10 @@ class WorkingStore:
     def pending_arrivals(self) -> list[Arrival]:
         """Arrivals that are stored raw and not yet derived, in order."""
         return self.records(Arrival, "pending_arrivals")
+
+    def outdated_articles(self) -> list[str]:
+        """The ids of the articles that are to be extracted anew, in order."""
+        return [article_id for (article_id,) in self.execute("outdated_articles")]
 
     def newest_arrivals(self) -> list[Arrival]:
         """The newest arrival of each file."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 
 from flows.errors import error_line
 from flows.run_state import RunState
@@ -18,7 +19,11 @@ _FIRST_ARTICLES = 100
 
 @dataclass
 class CleanBatch:
-    """Articles ready for extraction. `begun` are arrivals whose first record is here, `arrivals` those that end here."""
+    """Articles ready for extraction. `begun` are arrivals whose first record is here, `arrivals` those that end here.
+
+    `reread` are the ids of articles that take the place of what the store holds of them; of these `outdated` are
+    unchanged, and extracted anew.
+    """
 
     begun: list[Arrival] = field(default_factory=list)
     arrivals: list[Arrival] = field(default_factory=list)
@@ -26,6 +31,7 @@ class CleanBatch:
     files: list[ArticleFile] = field(default_factory=list)
     rejections: list[tuple[Arrival, Rejection]] = field(default_factory=list)
     reread: list[str] = field(default_factory=list)
+    outdated: int = 0
     learned: tuple[FurnitureLine, ...] = ()
 
     @property
@@ -44,18 +50,24 @@ class CleanBatch:
         self.reread.append(article_id)
 
 
+def batch_sizes(run: RunState) -> Iterator[int]:
+    """How many articles each batch has."""
+    most = run.resources.batch_articles
+    return chain([min(_FIRST_ARTICLES, most)], repeat(most))
+
+
 def clean_batches(run: RunState, pending: Sequence[Arrival]) -> Iterator[CleanBatch]:
     """The pending arrivals, read and cleaned, in batches of about `resources.batch_articles`.
 
     A file of many records may span batches; its arrival is done with the last of them, and a killed run goes on inside it.
     """
-    reader = _Reader(run)
-    most = min(_FIRST_ARTICLES, run.resources.batch_articles)
+    reader, sizes = _Reader(run), batch_sizes(run)
+    most = next(sizes)
     for arrival in pending:
         for _ in reader.take(arrival):
             if reader.batch.size >= most:
                 yield reader.end_batch()
-                most = run.resources.batch_articles
+                most = next(sizes)
     if reader.batch.arrivals:
         yield reader.end_batch()
 
@@ -139,5 +151,5 @@ def _defect(file_name: str, reason: str, error: Exception) -> Rejection:
         file_name=file_name,
         reason=reason,
         detail=error_line(error),
-        fix="Report it with the file: this is a defect of Dragoman. Once mended: dragoman reprocess.",
+        fix="Report it with the file: this is a defect of Dragoman. Once mended: dragoman reprocess --all.",
     )

@@ -13,8 +13,12 @@ from flows.gazetteer import ensure_place_tables
 from flows.model import load_model
 from schemas.catalog import TABLES
 from schemas.render.frames import to_frame
+from schemas.store import Derivation
 from transforms.clean.clean_document import CleanedArticle
+from transforms.extracted_languages import is_extracted
+from transforms.found_events import FoundEvents
 from transforms.known_results import DamagedResultsError, KnownResults, NewResults, result_key
+from transforms.paragraph_span import as_text
 from transforms.parsing.parse_known import parse_new
 from warehouse.result_cache import ResultCache
 
@@ -23,37 +27,35 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_EXTRACTED_LANGUAGES = (None, "en")
 _NOTHING_KNOWN = KnownResults()
-
-
-def is_extracted(cleaned: CleanedArticle) -> bool:
-    """Whether the article is in a language that is extracted from; one too short to tell is taken as English."""
-    return cleaned.article.language in _EXTRACTED_LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """Articles to extract together, what makes results now, and what is known of these articles from before.
 
-    Without `stamps` nothing is kept.
+    Where `known` is None nothing is kept.
     """
 
     cleaned: Sequence[CleanedArticle]
-    stamps: Stamps | None = None
-    known: KnownResults = _NOTHING_KNOWN
+    stamps: Stamps
+    known: KnownResults | None = None
 
 
-def make_chunk(cleaned: Sequence[CleanedArticle], cache: ResultCache | None, stamps: Stamps | None) -> Chunk:
+def make_chunk(cleaned: Sequence[CleanedArticle], cache: ResultCache, stamps: Stamps) -> Chunk:
     """The articles with what `cache` knows of them: findings and events, and parses where one of these is missing."""
-    if cache is None or stamps is None or not cache.keeps:
-        return Chunk(cleaned)
-    articles = list(filter(is_extracted, cleaned))
+    if not cache.keeps:
+        return Chunk(cleaned, stamps)
+    articles = _to_extract(cleaned)
     own_keys = [_article_keys(stamps, item) for item in articles]
     places = cache.find({key for keys in own_keys for key in keys})
     unknown = [item for item, keys in zip(articles, own_keys, strict=True) if not all(key in places for key in keys)]
     places |= cache.find({result_key(stamps.parses, text) for text in _texts(unknown)})
     return Chunk(cleaned, stamps, KnownResults(cache.read({number for number, _ in places.values()}), places))
+
+
+def _to_extract(cleaned: Sequence[CleanedArticle]) -> list[CleanedArticle]:
+    return [item for item in cleaned if is_extracted(item.article)]
 
 
 def _article_keys(stamps: Stamps, item: CleanedArticle) -> tuple[bytes, bytes]:
@@ -103,13 +105,32 @@ def extract_rows(chunk: Chunk, model: str) -> Extracted:
         "entity_roles": [row for one in extractions for row in one.roles],
         "quotes": [row for one in extractions for row in one.quotes],
         "extracted_events": [row for one in extractions for row in one.events],
+        "derivations": _derivations(chunk, extractions),
     }
     frames = {name: to_frame(TABLES[name], records) for name, records in rows.items()}
     return Extracted(frames, failed, tuple(new))
 
 
+def _derivations(chunk: Chunk, extractions: "Sequence[Extraction]") -> list[object]:
+    """What the articles' rows were made from and by, in order."""
+    words: dict[str, str | None] = {one.article_id: one.event_words for one in extractions}
+    rows: list[object] = []
+    for item in chunk.cleaned:
+        article_id = item.article.article_id
+        event_words = words.get(article_id) if is_extracted(item.article) else ""
+        rows.append(
+            Derivation(
+                article_id=article_id,
+                paragraphs=as_text(item.paragraphs),
+                event_words=event_words,
+                made_by=chunk.stamps.made_by(event_words or ""),
+            )
+        )
+    return rows
+
+
 def _extract(chunk: Chunk, model: str) -> "tuple[list[Extraction], dict[str, str], list[NewResults]]":
-    articles = list(filter(is_extracted, chunk.cleaned))
+    articles = _to_extract(chunk.cleaned)
     if not articles:
         return [], {}, []
     from transforms.extract import extract_article
@@ -117,9 +138,10 @@ def _extract(chunk: Chunk, model: str) -> "tuple[list[Extraction], dict[str, str
     ensure_place_tables()
     known = _known(chunk, articles)
     unparsed = [item for item, own in zip(articles, known, strict=True) if not own.is_all]
-    texts, stamp = _texts(unparsed), chunk.stamps.parses if chunk.stamps else ""
     try:
-        docs, parses = parse_new(partial(load_model, model), stamp, texts, chunk.known)
+        docs, parses = parse_new(
+            partial(load_model, model), chunk.stamps.parses, _texts(unparsed), chunk.known or _NOTHING_KNOWN
+        )
     except Exception as error:  # noqa: BLE001 - as below
         return _extract_one_by_one(chunk, articles, model, error)
     parsed = iter(docs)
@@ -134,7 +156,7 @@ def _extract(chunk: Chunk, model: str) -> "tuple[list[Extraction], dict[str, str
         extractions.append(extraction)
         made.append((item, own, extraction))
     new = [parses] if parses else []
-    return extractions, failed, [*new, *_new_results(chunk.stamps, made)] if chunk.stamps else []
+    return extractions, failed, [*new, *_new_results(chunk.stamps, made)] if chunk.known is not None else []
 
 
 def _known(chunk: Chunk, articles: Sequence[CleanedArticle]) -> "list[Known]":
@@ -142,7 +164,7 @@ def _known(chunk: Chunk, articles: Sequence[CleanedArticle]) -> "list[Known]":
     from transforms.extract import Known
     from transforms.pack_findings import unpack_events, unpack_findings
 
-    if chunk.stamps is None:
+    if chunk.known is None:
         return [Known()] * len(articles)
     findings, events = _Unpacked(chunk.known, unpack_findings), _Unpacked(chunk.known, unpack_events)
     keys = [_article_keys(chunk.stamps, item) for item in articles]
@@ -178,7 +200,11 @@ def _new_results(stamps: Stamps, made: "Sequence[tuple[CleanedArticle, Known, Ex
     findings = {_article_keys(stamps, item)[0]: one.findings for item, own, one in made if own.findings is None}
     if findings:
         yield NewResults(stamps.findings, tuple(findings), pack_findings(list(findings.values())))
-    events = {_article_keys(stamps, item)[1]: one.events for item, own, one in made if own.events is None}
+    events = {
+        _article_keys(stamps, item)[1]: FoundEvents(one.events, one.event_words)
+        for item, own, one in made
+        if own.events is None
+    }
     if events:
         yield NewResults(stamps.events, tuple(events), pack_events(list(events.values())))
 

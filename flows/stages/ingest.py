@@ -85,6 +85,7 @@ def _arrival(run: RunState, found: FoundFile, former: Arrival | None, number: in
         file_size=len(content.raw),
         modified_ns=content.modified_ns,
         is_processed=False,
+        read_by=None,
     )
 
 

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from flows.rows import Rejected, admit
 from flows.run_state import RunState
 from flows.stages.clean import CleanBatch
-from flows.stages.extract import Extracted, is_extracted
+from flows.stages.extract import Extracted
 from schemas.catalog import TABLES
 from schemas.render.frames import to_frame
+from transforms.extracted_languages import is_extracted
 
 
 def store_batch(run: RunState, batch: CleanBatch, extracted: Extracted) -> None:
@@ -22,12 +23,15 @@ def store_batch(run: RunState, batch: CleanBatch, extracted: Extracted) -> None:
         run.store.append("article_files", to_frame(TABLES["article_files"], batch.files))
         run.store.execute("forget_furniture", [sorted({line.source for line in batch.learned})])
         run.store.append_records(batch.learned)
+        run.store.execute("forget_article_quarantine", [batch.reread])
         run.store.execute("forget_quarantine", [[arrival.file_name for arrival in batch.begun]])
         _quarantine(run, batch, rejected, extracted.failed)
-        run.store.execute("mark_processed", [[arrival.arrival_no for arrival in batch.arrivals]])
+        run.store.execute("mark_processed", [run.stamps.reading, [arrival.arrival_no for arrival in batch.arrivals]])
     run.cache.add([(new.stamp, new.keys, new.packed) for new in extracted.new], run.stamps.all)
     run.counts["articles_new"] += len(batch.cleaned) - len(batch.reread)
-    run.counts["articles_reread"] += len(batch.reread)
+    run.counts["articles_reread"] += len(batch.reread) - batch.outdated
+    if batch.outdated:
+        run.counts["articles_rederived"] += batch.outdated
     run.counts["characters"] += sum(len(item.article.text) for item in batch.cleaned)
     run.counts["characters_removed"] += sum(len(row.text) for item in batch.cleaned for row in item.removed)
 
@@ -45,7 +49,7 @@ def _quarantine(run: RunState, batch: CleanBatch, rejected: Sequence[Rejected], 
         )
     file_of = {item.article.article_id: item.article.file_name for item in batch.cleaned}
     for item in batch.cleaned:
-        if not is_extracted(item):
+        if not is_extracted(item.article):
             run.quarantine(
                 file_name=item.article.file_name,
                 article_id=item.article.article_id,

@@ -53,9 +53,14 @@ def alive(pid: int) -> bool:
         return False
 
 
+def extractor(workers: int, cache: ResultCache | None = None) -> Extractor:
+    """An extractor that keeps nothing, or what it finds in the cache."""
+    return Extractor(DEFAULT_MODEL, workers, cache or ResultCache(Path("nowhere"), 0), stamps(DEFAULT_MODEL))
+
+
 def test_rows_do_not_depend_on_the_number_of_workers() -> None:
     articles = cleaned(120)
-    with Extractor(DEFAULT_MODEL, workers=0) as here, Extractor(DEFAULT_MODEL, workers=2) as elsewhere:
+    with extractor(workers=0) as here, extractor(workers=2) as elsewhere:
         expected, found = here.begin(articles)().rows, elsewhere.begin(articles)().rows
         assert elsewhere.process_ids
     assert found.keys() == expected.keys()
@@ -76,8 +81,8 @@ def test_rows_do_not_depend_on_what_was_found_before(tmp_path: Path, monkeypatch
     articles = cleaned(30)
     with (
         closing(ResultCache(tmp_path / "cache.sqlite", 10**8)) as cache,
-        Extractor(DEFAULT_MODEL, workers=0) as plain,
-        Extractor(DEFAULT_MODEL, workers=0, cache=cache, stamps=stamps(DEFAULT_MODEL)) as knowing,
+        extractor(workers=0) as plain,
+        extractor(workers=0, cache=cache) as knowing,
     ):
         expected = plain.begin(articles)()
         first = [knowing.begin(articles[start : start + 7])() for start in range(0, 21, 7)]
@@ -96,15 +101,15 @@ def test_rows_do_not_depend_on_what_was_found_before(tmp_path: Path, monkeypatch
 
 
 def test_few_articles_start_no_worker() -> None:
-    with Extractor(DEFAULT_MODEL, workers=2) as extractor:
-        assert len(extractor.begin(cleaned(3))().rows["articles"]) == 3
-        assert not extractor.process_ids
+    with extractor(workers=2) as here:
+        assert len(here.begin(cleaned(3))().rows["articles"]) == 3
+        assert not here.process_ids
 
 
 def test_a_killed_worker_is_an_error_and_not_a_silence() -> None:
-    with Extractor(DEFAULT_MODEL, workers=1) as extractor:
-        rows = extractor.begin(cleaned(60))
-        os.kill(extractor.process_ids[0], signal.SIGKILL)
+    with extractor(workers=1) as elsewhere:
+        rows = elsewhere.begin(cleaned(60))
+        os.kill(elsewhere.process_ids[0], signal.SIGKILL)
         with pytest.raises(WorkerDiedError, match="exit code -9"):
             rows()
 
@@ -114,11 +119,10 @@ def test_workers_end_with_a_killed_parent() -> None:
     program = f"""
 import sys, time
 sys.path.insert(0, {str(Path(__file__).parent)!r})
-from test_extract_workers import cleaned
-from flows.extractor import Extractor
-with Extractor("{DEFAULT_MODEL}", workers=2) as extractor:
-    extractor.begin(cleaned(60))
-    print(*extractor.process_ids, flush=True)
+from test_extract_workers import cleaned, extractor
+with extractor(workers=2) as elsewhere:
+    elsewhere.begin(cleaned(60))
+    print(*elsewhere.process_ids, flush=True)
     time.sleep(60)
 """
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, cwd=PROJECT) as parent:

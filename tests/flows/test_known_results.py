@@ -14,6 +14,7 @@ from flows.pipeline import Job, RunResult, run_once
 from flows.progress import PlainReporter
 from flows.settings import Settings
 
+ANEW = Job(reprocess=True, everything=True)
 REPORT = "Police in {town} arrested {count} people on Monday after a protest over unpaid wages turned violent."
 
 
@@ -72,7 +73,7 @@ def test_rows_do_not_depend_on_cache_batch_or_workers(
         assert content(tmp_path / name) == expected
     assert kept(tmp_path / "small")["parse"] < 2 * 60
     monkeypatch.setattr("flows.stages.extract.load_model", no_model)
-    assert run(tmp_path / "many", Job(reprocess=True), workers=0).status == "unchanged"
+    assert run(tmp_path / "many", ANEW, workers=0).status == "unchanged"
     assert content(tmp_path / "many") == expected
 
 
@@ -91,7 +92,7 @@ def test_rows_of_batch_by_batch_are_those_of_all_at_once(tmp_path: Path, inbox: 
     for file in sorted(inbox.iterdir()):
         run(home, Job(paths=(file,)), workers=0)
     assert content(home) == expected
-    run(home, Job(reprocess=True), workers=0)
+    run(home, ANEW, workers=0)
     assert content(home) == expected
 
 
@@ -101,7 +102,7 @@ def test_a_damaged_cache_costs_time_and_nothing_else(tmp_path: Path, inbox: Path
     run(home, Job(paths=(inbox,)), workers=0)
     expected = content(home)
     (home / "cache.sqlite").write_bytes(b"no database at all" * 500)
-    result = run(home, Job(reprocess=True), workers=0)
+    result = run(home, ANEW, workers=0)
     assert any("cache.sqlite was damaged" in note for note in result.notes)
     assert content(home) == expected
     assert kept(home)["findings"] == kept(home)["events"] == 60
@@ -119,7 +120,7 @@ def test_other_event_rules_find_events_anew_and_nothing_else(
     monkeypatch.setattr("flows.fingerprint.stamps", lambda _: replace(now, events="events of other rules"))
     monkeypatch.setattr("transforms.findings.find_entities", no_entities)
     monkeypatch.setattr("flows.stages.extract.load_model", no_model)
-    assert run(home, Job(reprocess=True), workers=0).status == "unchanged"
+    assert run(home, ANEW, workers=0).status == "unchanged"
     assert content(home) == expected
     assert kept(home) == {**before, "events": 2 * before["events"]}
 
@@ -131,5 +132,5 @@ def test_damaged_findings_are_found_anew(tmp_path: Path, inbox: Path) -> None:
     expected = content(home)
     with closing(sqlite3.connect(home / "cache.sqlite")) as connection, connection:
         connection.execute("update chunks set packed = substr(packed, 1, 100)")
-    assert run(home, Job(reprocess=True), workers=0).status == "unchanged"
+    assert run(home, ANEW, workers=0).status == "unchanged"
     assert content(home) == expected

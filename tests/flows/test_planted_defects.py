@@ -186,7 +186,7 @@ def test_a_changed_rule_changes_exactly_the_rows_that_release_changes_lists(
     before = content(home)
     (home / "cache.sqlite").unlink()  # it knows rules by their files, and this one changes in memory
     monkeypatch.delitem(cues().classes, "add")  # “…,” X added: every article has one such quote
-    assert run(home, reprocess=True).status == "published"
+    assert run(home, reprocess=True, everything=True).status == "published"
     after = content(home)
     listed = query(
         home,

@@ -6,6 +6,7 @@ from spacy.language import Language
 
 from schemas.articles import Article
 from transforms.extract import Extraction, Known, extract_article
+from transforms.found_events import FoundEvents
 from transforms.known_results import DamagedResultsError
 from transforms.pack_findings import pack_events, pack_findings, unpack_events, unpack_findings
 from transforms.paragraph_span import ParagraphSpan
@@ -32,6 +33,10 @@ def found(nlp: Language) -> list[Extraction]:
     ]
 
 
+def events(found: list[Extraction]) -> list[FoundEvents]:
+    return [FoundEvents(one.events, one.event_words) for one in found]
+
+
 def test_what_is_packed_comes_back(found: list[Extraction]) -> None:
     findings = [one.findings for one in found]
     assert findings[0].entities.anaphora
@@ -40,11 +45,11 @@ def test_what_is_packed_comes_back(found: list[Extraction]) -> None:
     assert any(quote.via for quote in findings[0].quotes)
     assert any(event.date_earliest for event in found[0].events)
     assert unpack_findings(pack_findings(findings)) == findings
-    assert unpack_events(pack_events([one.events for one in found])) == [one.events for one in found]
+    assert unpack_events(pack_events(events(found))) == events(found)
 
 
 def test_an_article_of_which_all_is_known_needs_no_parse(found: list[Extraction]) -> None:
-    known = Known(found[0].findings, found[0].events)
+    known = Known(found[0].findings, events(found)[0])
     assert extract_article(article(0), SPANS[0], [], known) == found[0]
 
 
@@ -58,4 +63,4 @@ def test_damaged_bytes_are_an_error(found: list[Extraction], damage: Any) -> Non
     with pytest.raises(DamagedResultsError):
         unpack_findings(damage(pack_findings([one.findings for one in found])))
     with pytest.raises(DamagedResultsError):
-        unpack_findings(pack_events([one.events for one in found]))
+        unpack_findings(pack_events(events(found)))

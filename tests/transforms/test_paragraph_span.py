@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.paragraph_span import ParagraphSpan, pieces
+from transforms.paragraph_span import ParagraphSpan, as_text, from_text, pieces
 
 SENTENCE = "The dockers of Mombasa walked out on Monday.\u201d "
 
@@ -36,3 +36,10 @@ def test_the_spans_are_the_whole_block_in_order(start: int, part: str, count: in
     assert "".join(text[one.char_start - start : one.char_end - start] for one in found) == text
     assert all(one.char_end - one.char_start <= 20_000 for one in found)
     assert all(former.char_end == later.char_start for former, later in pairwise(found))
+
+
+def test_spans_are_kept_as_a_line_of_text() -> None:
+    spans = (ParagraphSpan(0, 31, "headline"), ParagraphSpan(33, 120, "body"))
+    assert as_text(spans) == "0:31:headline 33:120:body"
+    assert from_text(as_text(spans)) == spans
+    assert from_text("") == ()

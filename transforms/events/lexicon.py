@@ -11,6 +11,8 @@ import yaml
 from schemas.plover import EVENT_TYPES, HAPPENING_CLASSES
 from transforms.parsing.tokens import Token
 
+# The word classes that can name an event; patterns are looked up by words of these alone.
+EVENT_CLASSES = frozenset(("VERB", "AUX", "NOUN", "PROPN"))
 HAPPENINGS = "happenings"
 PATTERN_FILES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 _TERRITORIAL = ("AID", "RETREAT", "CONCEDE", "COERCE", "ASSAULT", "MOBILIZE", "SANCTION")

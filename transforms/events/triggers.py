@@ -6,11 +6,9 @@ from dataclasses import dataclass, field
 from transforms.events.argument_words import has_particle, hyphenated, nouns_of, object_words
 from transforms.events.fitting import fits
 from transforms.events.grammar import Frame, verb_frame
-from transforms.events.lexicon import Lexicon, Pattern, Patterns, lexicon
+from transforms.events.lexicon import EVENT_CLASSES, Lexicon, Pattern, Patterns, lexicon
 from transforms.events.noun_frames import noun_frame
 from transforms.parsing.tokens import Span, Token
-
-_EVENT_CLASSES = frozenset(("VERB", "AUX", "NOUN", "PROPN"))
 
 
 @dataclass(slots=True)
@@ -43,7 +41,7 @@ def find_triggers(sentence: Span, patterns: Patterns, taken: Collection[int] = (
     for token in sentence:
         trigger = None
         word_class = token.pos_
-        if word_class not in _EVENT_CLASSES:
+        if word_class not in EVENT_CLASSES:
             continue
         lemma = token.lemma_.lower()
         if word_class in ("NOUN", "PROPN"):
@@ -67,7 +65,7 @@ def find_triggers(sentence: Span, patterns: Patterns, taken: Collection[int] = (
 def _counts_events(noun: Token, patterns: Patterns, words: Lexicon) -> bool:
     """Whether the event is named by what the noun counts: "the second round of talks" is one event, the talks."""
     return noun.lemma_ in words.group_head and any(
-        grand.lemma_.lower() in patterns.nouns
+        grand.pos_ in EVENT_CLASSES and grand.lemma_.lower() in patterns.nouns
         for child in noun.rights
         if child.lower_ == "of"
         for grand in child.children

@@ -43,6 +43,7 @@ RECORDS: tuple[tuple[Any, ...], ...] = (
             file_size=1,
             modified_ns=1,
             is_processed=True,
+            read_by=None,
         ),
     ),
     (ArticleFile(raw_id="0" * 64, position=0, article_id=ARTICLE, arrival_no=1),),
