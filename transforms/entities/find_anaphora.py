@@ -14,6 +14,7 @@ from transforms.entities.gazetteer import given_names, known_country, read_yaml
 from transforms.entities.namesakes import title_gender
 from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Token
+from transforms.places.actors import describe_actor
 
 _GENDERS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
@@ -52,6 +53,7 @@ class AnaphoraResolver:
         self._people: list[_Antecedent] = []
         self._bodies: list[_Antecedent] = []
         self._pronouns: list[tuple[int, int, int, str]] = []
+        self._sentence_starts = [0]
         self._read(paragraphs)
         self._gender = {index: self._gender_of(group) for index, group in enumerate(groups) if group.kind == "PERSON"}
 
@@ -59,15 +61,18 @@ class AnaphoraResolver:
         """The antecedents of pronouns, and of those of the noun phrases that have one."""
         spans: dict[tuple[int, int], int] = {}
         nationalities: dict[int, list[str]] = defaultdict(list)
-        for start, end, sentence, gender in self._pronouns:
-            index = self._person_for_pronoun(start, sentence, gender)
-            if index is not None:
-                spans[start, end] = index
+        strangers = []
         for phrase in phrases:
             index = self._for_phrase(phrase)
             if index is not None:
                 spans[phrase.char_start, phrase.char_end] = index
                 nationalities[index] += _states(phrase)
+            elif _states(phrase) and phrase.text.rpartition(" ")[2].lower() in _office_heads():
+                strangers.append(phrase.char_start)
+        for start, end, sentence, gender in self._pronouns:
+            index = self._person_for_pronoun(start, sentence, gender, self._last(strangers, start, sentence))
+            if index is not None:
+                spans[start, end] = index
         return Anaphora(spans, nationalities)
 
     def _read(self, paragraphs: Sequence[Paragraph]) -> None:
@@ -75,8 +80,10 @@ class AnaphoraResolver:
         number = 0
         for paragraph in paragraphs:
             for token in paragraph.doc:
-                number += bool(token.is_sent_start)
                 start = paragraph.char_start + token.idx
+                if token.is_sent_start:
+                    number += 1
+                    self._sentence_starts.append(start)
                 if start in at:
                     found, index = at[start]
                     self._note(paragraph, token, found, index, number)
@@ -92,9 +99,16 @@ class AnaphoraResolver:
         antecedent = _Antecedent(found.char_start, found.char_end, index, sentence, is_subject)
         (self._people if kind == "PERSON" else self._bodies).append(antecedent)
 
-    def _person_for_pronoun(self, start: int, sentence: int, gender: str) -> int | None:
+    def _last(self, strangers: Sequence[int], start: int, sentence: int) -> int:
+        """Where somebody without a name was last spoken of before a pronoun in its sentence: "the Polish president"."""
+        sentence_start = self._sentence_starts[sentence]
+        return max((place for place in strangers if sentence_start <= place < start), default=-1)
+
+    def _person_for_pronoun(self, start: int, sentence: int, gender: str, floor: int) -> int | None:
         best: tuple[tuple[int, bool, int], int] | None = None
         for person in self._before(self._people, start, _PRONOUN_REACH):
+            if person.char_start < floor:
+                break
             if self._gender[person.index] not in (gender, ""):
                 continue
             # One of whom nothing tells the gender is as far as one a sentence farther away.
@@ -135,8 +149,14 @@ class AnaphoraResolver:
         return not modifiers and not words.isdisjoint(_role_nouns()["people"].get(noun, ()))
 
     def _agrees(self, index: int, phrase: Found) -> bool:
-        """Whether the states of phrase and person agree; a slip passes where only one person is named so far."""
+        """Whether the states of phrase and person agree, that of a known person's table before those stated.
+
+        A slip about somebody unknown passes where only one person is named so far.
+        """
         stated = set(_states(phrase))
+        known = describe_actor(self._groups[index].name).country
+        if stated and known is not None:
+            return known in stated
         held = {role.country for role in self._roles.get(self._groups[index].name, ()) if role.country is not None}
         if not stated or not held or stated & held:
             return True
@@ -171,6 +191,11 @@ def _states(phrase: Found) -> list[str]:
         for word in phrase.text.split()
         if (known := known_country(word)) is not None and known.country is not None
     ]
+
+
+@cache
+def _office_heads() -> frozenset[str]:
+    return frozenset(read_yaml("offices.yaml")["heads"])
 
 
 @cache

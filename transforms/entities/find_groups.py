@@ -16,6 +16,8 @@ from transforms.places.actors import describe_actor
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "dobj", "iobj", "dative", "ROOT"))
 _PARTNERS = frozenset(("by", "with", "between", "against", "among", "to", "toward", "towards", "from", "for", "on"))
 _LEFT = frozenset(("amod", "compound", "nmod", "poss", "nummod", "case", "punct", "advmod", "quantmod", "npadvmod"))
+_COMPLEMENT_OF = frozenset(("of", "from"))
+_JOINS = frozenset(("and", ",", "'s", "’s"))
 _COMPLEMENT = frozenset(("of", "in", "at", "from", "across"))
 # The country after "in" is not theirs.
 _ABROAD = frozenset(("embassy", "consulate", "ambassador", "mission", "envoy", "consul"))
@@ -88,7 +90,8 @@ def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Na
             continue
         done = end
         char_start, char_end = paragraph.span(doc[start:end])
-        phrase = doc[whole_start:whole_end].text if (whole_start, whole_end) != (start, end) else ""
+        is_whole = (whole_start, whole_end) == (start, end) or _is_of_several(token, whole_start, whole_end, taken)
+        phrase = "" if is_whole else doc[whole_start:whole_end].text
         yield Found(
             char_start,
             char_end,
@@ -277,6 +280,22 @@ def _whole(doc: Doc, start: int, end: int, taken: Mapping[int, Name]) -> tuple[i
             if token.tag_ in ("NNP", "NNPS", "NN", "NNS"):
                 last = token.i + 1
     return first, last
+
+
+def _is_of_several(token: Token, start: int, end: int, taken: Mapping[int, Name]) -> bool:
+    """As in "foreign ministers of Kenya and Uganda", "Kenya's and Uganda's ministers": no one state's people."""
+    if token.tag_ != "NNS":
+        return False
+    sentence = token.sent
+    while start > sentence.start and (start - 1 in taken or token.doc[start - 1].lower_ in _JOINS):
+        start -= 1
+    if end > token.i + 1 and token.nbor().lower_ in _COMPLEMENT_OF:
+        while end < sentence.end and (end in taken or token.doc[end].lower_ in _JOINS):
+            end += 1
+    else:
+        end = token.i
+    known = [name.known for position in range(start, end) if (name := taken.get(position)) is not None]
+    return len({state.country for state in known if state is not None and state.kind == "PLACE"}) > 1
 
 
 def _names_someone(doc: Doc, end: int, taken: dict[int, Name]) -> bool:

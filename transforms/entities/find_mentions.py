@@ -11,12 +11,21 @@ from transforms.entities.gazetteer import (
     context_words,
     country_first_words,
     first_word,
+    given_names,
     is_large_place,
     known_country,
     known_names,
     names_by_first_word,
 )
-from transforms.entities.name_kinds import DOUBTFUL, GUESS, LABEL, is_no_name, is_person_word, kind_of
+from transforms.entities.name_kinds import (
+    DOUBTFUL,
+    GUESS,
+    LABEL,
+    is_called_with_article,
+    is_no_name,
+    is_person_word,
+    kind_of,
+)
 from transforms.entities.offices import is_head, is_honorific, is_modifier, office_before, set_phrases
 from transforms.entities.repair_label import parts, repaired
 from transforms.parsing.tokens import Doc, Token
@@ -204,7 +213,8 @@ def _single_word(token: Token, kind: str, weight: float) -> tuple[str, float]:
             and token.head.lemma_ not in context_words("speaking")
             and describe_actor(token.text).name is None
         )
-        kind = "PLACE" if is_town else "ORG" if token.text.isupper() else "PERSON"
+        is_body = token.text.isupper() or is_called_with_article(token.doc, token.i, token.i + 1)
+        kind = "PLACE" if is_town else "ORG" if is_body else "PERSON"
     return kind, GUESS
 
 
@@ -220,7 +230,8 @@ def _extended(doc: Doc, names: Sequence[Name]) -> list[Name]:
     """Persons with the given name or surname that the model cut off."""
     taken = _taken(doc, names)
     extended = []
-    for name in names:
+    for cut in names:
+        name = _with_given_name(doc, cut, taken)
         start, end = name.start, name.end
         if name.kind == "PERSON" and name.known is None:
             while (
@@ -235,6 +246,25 @@ def _extended(doc: Doc, names: Sequence[Name]) -> list[Name]:
         taken[start:end] = [True] * (end - start)
         extended.append(Name(start, end, name.kind, name.weight, name.known))
     return extended
+
+
+def _with_given_name(doc: Doc, name: Name, taken: Sequence[bool]) -> Name:
+    """A person where the model cut the given name off a surname and took the rest for a body or a place."""
+    surname = doc[name.start]
+    if name.known is not None or name.end - name.start > 1 or name.kind not in ("ORG", "PLACE") or name.start == 0:
+        return name
+    given = doc[name.start - 1]
+    if (
+        given.text not in given_names()
+        or taken[given.i]
+        or given.dep_ != "compound"
+        or given.head != surname
+        or is_large_place(given.text)
+        or not is_person_word(surname)
+        or doc[name.start - 1 : name.end].sent.start > given.i
+    ):
+        return name
+    return Name(given.i, name.end, "PERSON", LABEL)
 
 
 def _particles(doc: Doc, start: int) -> int:

@@ -13,6 +13,7 @@ from transforms.entities.gazetteer import (
 )
 from transforms.entities.offices import is_head, is_honorific, is_modifier
 from transforms.parsing.tokens import Doc, Token
+from transforms.places.actor_tables import find_known, known_organizations, known_people
 
 _PREPOSITIONS = frozenset(("to", "of", "at", "between"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
@@ -38,6 +39,8 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
         return "PERSON", _AFTER_HONORIFIC
     if text in parts_of_states():
         return "PLACE", CUE_WORD
+    if label in ("PERSON", "PLACE", "OTHER") and is_called_with_article(doc, start, end):
+        label = "ORG"
     given = _is_given_and_surname(doc, start, end)
     cue = cue_of(doc, start, end)
     if cue is not None and not given:
@@ -50,9 +53,21 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
             return "PLACE", weight
     if given or (before is not None and is_head(before) and label != "PERSON" and end - start <= _LONGEST_PERSON):
         return "PERSON", _AFTER_OFFICE
+    if end - start == 1 and label in ("OTHER", "PERSON", "PLACE"):
+        told = _kind_in_tables(text)
+        if told is not None and (label == "OTHER" or (told == "ORG" and _reports(doc[start]))):
+            return told, LABEL
     if label == "PLACE" and not is_known_place(text) and _speaks(doc, start, end):
         return "PERSON", LABEL
     return label, LABEL if label != "OTHER" else GUESS
+
+
+def is_called_with_article(doc: Doc, start: int, end: int) -> bool:
+    """As in "the Courier reported": who speaks and has an article is a paper or a body, no person and no place."""
+    if start == doc[start].sent.start or doc[start - 1].lower_ != "the" or doc[end - 1].tag_ != "NNP":
+        return False
+    last = doc[end - 1]
+    return last.dep_ == "nsubj" and last.head.lemma_ in context_words("reporting")
 
 
 def _is_called_place(doc: Doc, start: int) -> bool:
@@ -136,6 +151,21 @@ def _modifies(doc: Doc, end: int) -> bool:
 def _speaks(doc: Doc, start: int, end: int) -> bool:
     root = doc[start:end].root
     return root.dep_ == "nsubj" and root.head.lemma_ in context_words("speaking")
+
+
+def _reports(token: Token) -> bool:
+    """Whether the token is who reports, or whom a report rests on: "Unian wrote", "citing Unian", "according to Unian"."""
+    if token.dep_ == "nsubj":
+        return token.head.lemma_ in context_words("reporting")
+    return token.head.lemma_ == "cite" or (token.dep_ == "pobj" and token.head.head.lower_ in ("according", "saying"))
+
+
+@lru_cache(maxsize=50_000)
+def _kind_in_tables(name: str) -> str | None:
+    """PERSON or ORG for a name that one of the actors' tables has and the other has not."""
+    is_person = find_known((name,), (known_people(),)) is not None
+    is_body = find_known((name,), (known_organizations(),)) is not None
+    return None if is_person == is_body else "PERSON" if is_person else "ORG"
 
 
 def _stands_before_region(doc: Doc, end: int) -> bool:

@@ -236,3 +236,36 @@ def test_empty_article_has_no_entities(find: Find) -> None:
 def test_an_office_of_somebody_who_is_only_part_of_a_phrase_is_no_role(find: Find) -> None:
     found = find("The play was staged entirely by Phiri—Designer, Singer, and Writer—plus a helper from Lusaka.")
     assert {role.entity_id for role in found.roles} <= {entity.local_id for entity in found.entities}
+
+
+def test_an_office_of_another_state_is_somebody_else(find: Find) -> None:
+    text = "French President Emmanuel Macron spoke in Paris. The Polish president said on Monday that he would come."
+    found = find(text)
+    he = text.index("he would")
+    assert stands_for(found, text, "Polish president") is None
+    assert (he, he + len("he")) not in found.anaphora
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The foreign ministers of Kenya and Uganda met on Monday.",
+        "The foreign ministers of Peru, Kenya and Uganda met on Monday.",
+        "Kenya's and Uganda's foreign ministers met on Monday.",
+    ],
+)
+def test_people_of_several_states_are_of_no_single_one(find: Find, sentence: str) -> None:
+    assert named(find(sentence), "foreign ministers")[1] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("The Herald wrote on Monday that the talks had failed.", "Herald", "ORG"),
+        ("The Lantern reported that the minister would go.", "Lantern", "ORG"),
+        ("Vedomosti reported on Monday, citing a source, that the talks had failed.", "Vedomosti", "ORG"),
+        ("Ana Solis met the farmers on Monday.", "Ana Solis", "PERSON"),
+    ],
+)
+def test_papers_and_people_by_what_stands_beside_them(find: Find, sentence: str, name: str, kind: str) -> None:
+    assert named(find(sentence), name)[0] == kind
