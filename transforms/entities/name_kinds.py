@@ -39,7 +39,7 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
         return "PERSON", _AFTER_HONORIFIC
     if text in parts_of_states():
         return "PLACE", CUE_WORD
-    if label in ("PERSON", "PLACE", "OTHER") and is_called_with_article(doc, start, end):
+    if is_called_with_article(doc, start, end) and label in ("PERSON", "PLACE", "OTHER"):
         label = "ORG"
     given = _is_given_and_surname(doc, start, end)
     cue = cue_of(doc, start, end)
@@ -53,10 +53,15 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
             return "PLACE", weight
     if given or (before is not None and is_head(before) and label != "PERSON" and end - start <= _LONGEST_PERSON):
         return "PERSON", _AFTER_OFFICE
-    if end - start == 1 and label in ("OTHER", "PERSON", "PLACE"):
-        told = _kind_in_tables(text)
-        if told is not None and (label == "OTHER" or (told == "ORG" and _reports(doc[start]))):
-            return told, LABEL
+    return _relabelled(doc, start, end, label)
+
+
+def _relabelled(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
+    """The label, or what the actors' tables or the word's speaking tell against it."""
+    text = doc[start:end].text
+    told = _kind_in_tables(text) if end - start == 1 and label in ("OTHER", "PERSON", "PLACE") else None
+    if told is not None and (label == "OTHER" or (told == "ORG" and _reports(doc[start]))):
+        return told, LABEL
     if label == "PLACE" and not is_known_place(text) and _speaks(doc, start, end):
         return "PERSON", LABEL
     return label, LABEL if label != "OTHER" else GUESS

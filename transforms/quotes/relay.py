@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from transforms.parsing.tokens import Doc, Span, Token
+from transforms.places.actor_tables import find_known, known_organizations
 from transforms.quotes.clauses import Attribution, agent_of, char_span, edges, speaker_span, subject_of
 from transforms.quotes.cues import cues
 
@@ -21,7 +22,16 @@ def relay_name(head: Token) -> str | None:
     if head.lemma_.lower() in words.relay_nouns and any(token.pos_ == "PROPN" for token in head.lefts):
         span = speaker_span(head)
         return span[1:].text if span[0].tag_ == "DT" and len(span) > 1 else span.text
-    return _told_what_it_is(head)
+    return _told_what_it_is(head) or _known_paper(head)
+
+
+def _known_paper(head: Token) -> str | None:
+    """The paper or agency that the actors' table knows by the words of the phrase."""
+    if head.pos_ != "PROPN":
+        return None
+    words = [token.text for token in speaker_span(head) if token.tag_ != "DT"]
+    known = find_known(words, (known_organizations(),))
+    return " ".join(words) if known is not None and known.sector == "JRN" else None
 
 
 def _told_what_it_is(head: Token) -> str | None:
@@ -39,7 +49,7 @@ def relay_chain(cue: Span, speaker: Span | None) -> tuple[str, ...]:
     outer: list[str] = []
     inner: list[str] = []
     for token in cue.root.sent:
-        for head, chain in ((_passing_on(token), outer), (_spoken_to(token), inner)):
+        for head, chain in ((_passing_on(token), outer), (_spoken_to(token), inner), (_cited(token), inner)):
             name = relay_name(head) if head is not None and head.i not in own else None
             if name is not None and name not in outer and name not in inner:
                 chain.append(name)
@@ -63,6 +73,13 @@ def _spoken_to(token: Token) -> Token | None:
     if token.lower_ in ("to", "with") and token.dep_ in ("prep", "dative") and token.head.lemma_ in cues().spoken_to:
         return next((part for part in token.children if part.dep_ == "pobj"), None)
     return None
+
+
+def _cited(token: Token) -> Token | None:
+    """`X reported, citing Y`: Y."""
+    if token.lower_ != "citing":
+        return None
+    return next((part for part in token.rights if part.dep_ == "dobj"), None)
 
 
 def find_relayed(doc: Doc) -> Iterator[Attribution]:

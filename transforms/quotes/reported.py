@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from transforms.parsing.tokens import Doc, Span, Token
+from transforms.places.actor_tables import agent_nouns
 from transforms.quotes.clauses import (
     SUBJECTS,
     Attribution,
@@ -43,12 +44,22 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
     source = agent_of(verb) if passive else subject_of(verb) or noun_before(verb)
     if source is None or any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts):
         return
+    if verb.lower_ == "citing" and _only_says_who(verb):
+        return
     content = _passive_content(verb, classes) if passive else content_of(verb, classes, words)
     if content is None or content[0] <= source.i < content[1] <= verb.i:
         return
     start, end = char_span(verb.doc, *without_aside(verb, *content))
     if end > start:
         yield Attribution(start, end, speaker_span(source), _cue(verb))
+
+
+def _only_says_who(verb: Token) -> bool:
+    """Whether what is cited is who says it, and not what they say: "citing the port authority"."""
+    cited = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if cited is None or any(child.dep_ == "ccomp" for child in verb.rights):
+        return False
+    return cited.pos_ == "PROPN" or cited.lemma_.lower() in agent_nouns()
 
 
 def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:

@@ -226,6 +226,8 @@ def test_datelines_and_labels_do_not_speak(find: Find, text: str) -> None:
         ("Reuters quoted Maria Lopez as saying that the bridge was safe.", "Maria Lopez", ("Reuters",)),
         ("“The bridge is safe,” Maria Lopez was quoted as saying by AFP.", "Maria Lopez", ("AFP",)),
         ("“The bridge is safe,” Maria Lopez said, quoted by the newspaper Voz Lejana.", "Maria Lopez", ("Voz Lejana",)),
+        ("LHN reported, citing Le Soir, that the bridge was safe.", "LHN", ("Le Soir",)),
+        ("LHN reported, citing the army, that the bridge was safe.", "LHN", ()),
         ("Maria Lopez told reporters that the bridge was safe.", "Maria Lopez", ()),
     ],
 )
