@@ -6,7 +6,7 @@ from typing import Annotated
 
 from schemas.plover import MODES, STATUSES, TYPES
 from schemas.table import Column, table
-from schemas.vocabulary import COUNTRY_PATTERN, EDTF_PATTERN, ID_PATTERN
+from schemas.vocabulary import COUNTRY_PATTERN, EDTF_PATTERN, ID_PATTERN, LINK_KINDS
 
 
 @table("events")
@@ -40,7 +40,7 @@ class Event:
     date_latest: Annotated[date | None, Column(doc="Last day that the date can mean.", le="2100-12-31")]
     article_count: Annotated[int, Column(doc="Articles that speak of it.", ge=1)]
     independent_source_count: Annotated[
-        int, Column(doc="The same, with copies and rewrites of one text counted once.", ge=1)
+        int, Column(doc="The same, with copies, versions and rewrites of one text counted once.", ge=1)
     ]
     first_reported: Annotated[date | None, Column(doc="Earliest known publication date among its articles.")]
     last_reported: Annotated[date | None, Column(doc="Latest known publication date among its articles.")]
@@ -64,9 +64,11 @@ class EventClaim:
 @table("article_links")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleLink:
-    """Two articles of which one repeats the other, word for word or in other words."""
+    """Two articles of which one repeats the other: word for word, as a later version of one address, or in other words."""
 
-    article_id: Annotated[str, Column(doc="The article that repeats.", key=True, refers_to="articles")]
+    article_id: Annotated[
+        str, Column(doc="The article that repeats, or the later version.", key=True, refers_to="articles")
+    ]
     related_article_id: Annotated[str, Column(doc="The article that it repeats.", key=True, refers_to="articles")]
-    kind: Annotated[str, Column(doc="How closely.", isin=("exact_copy", "near_copy", "rewrite"))]
+    kind: Annotated[str, Column(doc="How closely.", isin=LINK_KINDS)]
     score: Annotated[float, Column(doc="Share of what they have in common.", ge=0, le=1)]

@@ -31,7 +31,7 @@ SCORERS: dict[str, Scorer] = {
 SETS = (*SCORERS, "bad", "gold", "load")
 LOAD_SAMPLE = 4000
 # A rewrite shares facts, not phrases, so 5-gram Jaccard cannot judge it.
-_COPIES = "SELECT article_id, related_article_id, score FROM article_links WHERE kind <> 'rewrite'"
+_COPIES = "SELECT article_id, related_article_id, score FROM article_links WHERE kind IN ('exact_copy', 'near_copy')"
 
 
 @dataclass(slots=True)

@@ -157,7 +157,7 @@ def test_the_copy_holds_every_paragraph_of_the_wire_text() -> None:
 
 def test_links_repeat_the_wire_text_as_much_as_they_say() -> None:
     repeats = {link["kind"]: link["articles"] for link in EXPECTED["links"]}
-    assert set(repeats) == set(LINK_KINDS)
+    assert set(repeats) == set(LINK_KINDS) - {"version"}
     assert {original for original, _ in repeats.values()} == {WIRE}
     assert share_repeated_by(repeats["exact_copy"][1]) == 1
     assert 0.7 < share_repeated_by(repeats["near_copy"][1]) < 0.95

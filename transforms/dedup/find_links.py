@@ -1,6 +1,6 @@
 """Who repeats whom.
 
-Exact copies, near copies and rewrites among a set of articles, and the groups that count as one source.
+Exact copies, near copies, versions and rewrites among a set of articles, and the groups that count as one source.
 """
 
 from collections import defaultdict
@@ -13,7 +13,8 @@ from schemas.quotes import Quote
 from transforms.dedup.credits import credited_sources, source_names
 from transforms.dedup.find_rewrites import RewriteFinder
 from transforms.dedup.rules import rules
-from transforms.dedup.shingles import shingle_sets, similar_pairs, words
+from transforms.dedup.shingles import jaccard, shingle_sets, similar_pairs, words
+from transforms.dedup.versions import version_pairs
 
 Pair = tuple[int, int]
 Found = dict[Pair, tuple[str, float]]
@@ -28,15 +29,16 @@ def find_links(
 
     `articles` come in the recorded order of arrival: the later one is taken to repeat the earlier, unless a credit or a
     publication date says otherwise. `score` is 1 for an exact copy, the 5-gram Jaccard similarity of a near copy
-    (every pair with .5 or more is found), and for a rewrite the share of the shorter article's facts that the other
-    retells in the same order. `rewrites` may know texts from before: that saves time and changes nothing.
+    (every pair with .5 or more is found) or of a version, which is no copy but gives the same address, and for a rewrite
+    the share of the shorter article's facts that the other retells in the same order. `rewrites` may know texts from
+    before: that saves time and changes nothing.
     """
     bodies = [words(article.body) for article in articles]
     copies = _copies(articles, bodies)
     found = _exact_pairs(copies)
-    near = _near_copies(bodies, copies)
-    found |= near
-    found |= _rewrites(articles, list(copies), near, rewrites or RewriteFinder())
+    found |= _near_copies(bodies, copies)
+    found |= _versions(articles, bodies, found)
+    found |= _rewrites(articles, list(copies), found, rewrites or RewriteFinder())
     credited = credited_sources(*_of_pairs(found, articles, quotes))
     links = (_link(articles, credited, pair, *verdict) for pair, verdict in found.items())
     return tuple(sorted(links, key=lambda link: (link.article_id, link.related_article_id)))
@@ -97,6 +99,13 @@ def _near_copies(bodies: Sequence[Sequence[str]], copies: Mapping[int, Sequence[
         for one, other in product(_few(copies[firsts[i]]), _few(copies[firsts[j]])):
             found[min(one, other), max(one, other)] = "near_copy", score
     return found
+
+
+def _versions(articles: Sequence[Article], bodies: Sequence[Sequence[str]], known: Found) -> Found:
+    """The pairs of articles of one address that are no copies."""
+    pairs = [pair for pair in version_pairs(articles) if pair not in known]
+    alike = {pair: shingle_sets([bodies[position] for position in pair]) for pair in pairs}
+    return {pair: ("version", jaccard(*sets)) for pair, sets in alike.items()}
 
 
 def _few(group: Sequence[int]) -> Sequence[int]:

@@ -39,7 +39,7 @@ COMMENT ON COLUMN events."date_edtf" IS 'When it happened, as EDTF.';
 COMMENT ON COLUMN events."date_earliest" IS 'First day that the date can mean.';
 COMMENT ON COLUMN events."date_latest" IS 'Last day that the date can mean.';
 COMMENT ON COLUMN events."article_count" IS 'Articles that speak of it.';
-COMMENT ON COLUMN events."independent_source_count" IS 'The same, with copies and rewrites of one text counted once.';
+COMMENT ON COLUMN events."independent_source_count" IS 'The same, with copies, versions and rewrites of one text counted once.';
 COMMENT ON COLUMN events."first_reported" IS 'Earliest known publication date among its articles.';
 COMMENT ON COLUMN events."last_reported" IS 'Latest known publication date among its articles.';
 COMMENT ON COLUMN events."summary" IS 'The sentence that tells it best, from one of its articles.';

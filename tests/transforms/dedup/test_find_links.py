@@ -41,13 +41,13 @@ Schools have begun to hand out free breakfasts, paid for by a collection at the 
 """
 
 
-def article(name, body, *, source=None, published=None, headline=None, byline=None):
+def article(name, body, *, source=None, url=None, published=None, headline=None, byline=None):
     day = date.fromisoformat(published) if published else None
     return Article(
         article_id=name,
         file_name=name,
         source=source,
-        url=None,
+        url=url,
         headline=headline,
         byline=byline,
         section=None,
@@ -124,6 +124,50 @@ def test_a_near_copy_of_one_copy_is_linked_to_all():
     trimmed = AGENCY.rsplit("\n", 2)[0]
     found = links_of(article("a", AGENCY), article("b", AGENCY), article("c", trimmed))
     assert found == [("b", "a", "exact_copy"), ("c", "a", "near_copy"), ("c", "b", "near_copy")]
+
+
+def test_what_gives_one_address_is_a_version_whatever_it_says():
+    first = article("a", AGENCY, url="https://www.harbourpost.example/quotas/?utm_source=feed")
+    later = article("b", OTHER_REPORT, url="http://harbourpost.example/quotas#latest")
+    links = find_links([first, later], ())
+    assert [(link.article_id, link.related_article_id, link.kind) for link in links] == [("b", "a", "version")]
+    assert 0 <= links[0].score < 0.5
+    assert source_groups(links) == {"a": "a", "b": "a"}
+
+
+def test_the_version_published_later_repeats_even_if_it_arrived_first():
+    url = "https://harbourpost.example/quotas"
+    revised = article("revised", OTHER_REPORT, url=url, published="2025-03-06")
+    original = article("original", AGENCY, url=url, published="2025-03-05")
+    assert links_of(revised, original) == [("revised", "original", "version")]
+
+
+def test_a_version_that_is_a_copy_is_linked_as_one():
+    url = "https://harbourpost.example/quotas"
+    trimmed = AGENCY.rsplit("\n", 2)[0]
+    assert links_of(article("a", AGENCY, url=url), article("b", trimmed, url=url)) == [("b", "a", "near_copy")]
+
+
+@pytest.mark.parametrize(
+    "urls",
+    [
+        ("https://harbourpost.example/", "https://harbourpost.example/"),
+        ("https://harbourpost.example/story?id=1", "https://harbourpost.example/story?id=2"),
+        ("https://harbourpost.example/quotas", "https://baltic.example/quotas"),
+        ("http://[harbour/quotas", "http://[harbour/quotas"),
+    ],
+)
+def test_addresses_of_sites_and_of_other_articles_make_no_versions(urls):
+    assert links_of(article("a", AGENCY, url=urls[0]), article("b", OTHER_REPORT, url=urls[1])) == []
+
+
+def test_an_address_of_many_articles_is_that_of_a_section():
+    articles = [
+        article(str(number), f"{OTHER_REPORT} {number}" * number, url="https://harbourpost.example/sea")
+        for number in range(1, 12)
+    ]
+    kinds = {kind for _, _, kind in links_of(*articles)}
+    assert "version" not in kinds
 
 
 @pytest.mark.parametrize("seed", range(5))
