@@ -8,16 +8,17 @@ import pytest
 from homes import MEETING, query, run, write
 
 DRAGOMAN = Path(sys.executable).with_name("dragoman")
+PROJECT = Path(__file__).parents[2]
 
 
 def dragoman(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The installed console script, on a terminal of 100 columns."""
+    """The installed console script with the code beside these tests, on a terminal of 100 columns."""
     return subprocess.run(
         [DRAGOMAN, *map(str, arguments)],
         capture_output=True,
         text=True,
         check=False,
-        env={"PATH": "/usr/bin:/bin", "COLUMNS": "100", **environment},
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(PROJECT), "COLUMNS": "100", **environment},
     )
 
 
@@ -218,5 +219,5 @@ def test_errors_are_one_sentence_and_an_exit_code(
 
 
 def test_docs_prints_the_committed_dictionary() -> None:
-    committed = Path(__file__).parents[2] / "docs" / "data-dictionary.md"
+    committed = PROJECT / "docs" / "data-dictionary.md"
     assert dragoman("docs").stdout == committed.read_text("utf-8")
