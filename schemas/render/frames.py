@@ -1,6 +1,6 @@
 """Records as polars frames and back: the form in which rows cross a stage boundary."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, chain
 from typing import Any, TypeVar
 
@@ -44,15 +44,14 @@ def to_frame(table: Table, records: Sequence[object]) -> pl.DataFrame:
 
 def from_frame(record_type: type[R], frame: pl.DataFrame) -> list[R]:
     """The records of a frame that has the declared columns; lists come back as tuples."""
-    table = table_of(record_type)
-    lists = {field.name for field in table.fields if field.sql_type == "VARCHAR[]"}
-    return [_record(record_type, row, lists) for row in frame.select(table.column_names).iter_rows(named=True)]
+    fields, names = table_of(record_type).fields, table_of(record_type).column_names
+    columns = [_values(frame[field.name], field) for field in fields]
+    return [record_type(**dict(zip(names, row, strict=True))) for row in zip(*columns, strict=True)]
 
 
-def _record(record_type: type[R], row: dict[str, Any], lists: Iterable[str]) -> R:
-    for name in lists:
-        row[name] = tuple(row[name])
-    return record_type(**row)
+def _values(column: pl.Series, field: Field) -> list[Any]:
+    values = column.to_list()
+    return list(map(tuple, values)) if field.sql_type == "VARCHAR[]" else values
 
 
 def _column(values: list[Any], dtype: Any) -> Any:

@@ -5,7 +5,6 @@ even so need not be scored one by one.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,52 +19,61 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What kind, time and parties of each pair count together, and whether any of that pins the event down."""
+class Chances:
+    """What all but kind, time and parties can count for pairs (n × 2 positions, in order) at most.
 
-    total: Floats
-    is_pinned: Flags
-    has_time_pin: Flags
+    `has_time_pin` tells which pairs the time pins down, `articles` how close their articles are.
+    """
 
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        pairs: Ints,
+        has_time_pin: Flags,
+        articles: Floats,
+        group_of: Mapping[str, str],
+    ) -> None:
+        weights, limits = settings().weights, settings().limits
+        left, right = pairs[:, 0], pairs[:, 1]
 
-def hopeful(
-    mentions: Sequence[Mention], pairs: Ints, compared: Compared, articles: Floats, group_of: Mapping[str, str]
-) -> Flags:
-    """Which of the pairs (n × 2 positions, in order) may score above 0; `articles` is how close their articles are."""
-    weights, limits = settings().weights, settings().limits
-    left, right = pairs[:, 0], pairs[:, 1]
+        def same(keys: Sequence[Hashable]) -> Flags:
+            numbers: dict[Hashable, int] = {}
+            of = np.array([numbers.setdefault(key, len(numbers)) for key in keys])
+            return np.asarray(of[left] == of[right])
 
-    def same(keys: Sequence[Hashable]) -> Flags:
-        numbers: dict[Hashable, int] = {}
-        of = np.array([numbers.setdefault(key, len(numbers)) for key in keys])
-        return np.asarray(of[left] == of[right])
+        def both(flags: Sequence[bool]) -> Flags:
+            of = np.array(flags)
+            return np.asarray(of[left] & of[right])
 
-    def both(flags: Sequence[bool]) -> Flags:
-        of = np.array(flags)
-        return np.asarray(of[left] & of[right])
+        def differ(flags: Sequence[bool]) -> Flags:
+            of = np.array(flags)
+            return np.asarray(of[left] != of[right])
 
-    def differ(flags: Sequence[bool]) -> Flags:
-        of = np.array(flags)
-        return np.asarray(of[left] != of[right])
+        sentences = Closeness(FactColumns.of_facts([one.facts.weights for one in mentions])).measure(
+            left * len(mentions) + right
+        )
+        one_article = same([one.event.article_id for one in mentions])
+        one_sentence = same([(one.kind, one.sentence) for one in mentions])
+        linked = ~one_article & same([group_of.get(one.event.article_id, one.mention_id) for one in mentions])
+        counted, placed = (
+            both([bool(one.facts.counts) for one in mentions]),
+            both([bool(one.place) for one in mentions]),
+        )
+        one_dated = differ([one.is_dated for one in mentions]) & ~one_article & ~has_time_pin
+        most = weights["prior"] + weights["close_sentences"] * sentences
+        most += np.where(one_article, weights["same_article"], _close_articles(mentions, pairs, articles))
+        most += one_sentence * weights["same_sentence"] + linked * weights["linked_articles"]
+        most += counted * weights["same_count"] + placed * weights["same_place"] + one_dated * weights["one_dated"]
+        most += both([len(one.topic) > 1 for one in mentions]) * weights["topic"]
+        most += differ([one.is_withdrawn for one in mentions]) * weights["correction"]
+        close = (articles >= limits["pinned_articles"]) | (sentences >= limits["pinned_sentences"] - _ROUNDING)
+        self._most = most
+        self._pinned = has_time_pin | one_article | one_sentence | linked | counted | placed | close
 
-    sentences = Closeness(FactColumns.of_facts([one.facts.weights for one in mentions])).measure(
-        left * len(mentions) + right
-    )
-    one_article = same([one.event.article_id for one in mentions])
-    one_sentence = same([(one.kind, one.sentence) for one in mentions])
-    linked = ~one_article & same([group_of.get(one.event.article_id, one.mention_id) for one in mentions])
-    counted, placed = both([bool(one.facts.counts) for one in mentions]), both([bool(one.place) for one in mentions])
-    one_dated = differ([one.is_dated for one in mentions]) & ~one_article & ~compared.has_time_pin
-    most = weights["prior"] + compared.total + weights["close_sentences"] * sentences
-    most += np.where(one_article, weights["same_article"], _close_articles(mentions, pairs, articles))
-    most += one_sentence * weights["same_sentence"] + linked * weights["linked_articles"]
-    most += counted * weights["same_count"] + placed * weights["same_place"] + one_dated * weights["one_dated"]
-    most += both([len(one.topic) > 1 for one in mentions]) * weights["topic"]
-    most += differ([one.is_withdrawn for one in mentions]) * weights["correction"]
-    close = (articles >= limits["pinned_articles"]) | (sentences >= limits["pinned_sentences"] - _ROUNDING)
-    pinned = compared.is_pinned | one_article | one_sentence | linked | counted | placed | close
-    return np.asarray(most + ~pinned * weights["unpinned"] > -_ROUNDING)
+    def above(self, total: Floats, has_name_pin: Flags) -> Flags:
+        """Which pairs may score above 0, where kind, time and parties count `total` together."""
+        unpinned = ~(self._pinned | has_name_pin) * settings().weights["unpinned"]
+        return np.asarray(self._most + total + unpinned > -_ROUNDING)
 
 
 _ROUNDING = 1e-5

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schemas.entities import Entity
+from schemas.event_mentions import ExtractedEvent
 from transforms.known_results import DamagedResultsError
 from transforms.stories.mention import Mention
 
@@ -28,7 +29,10 @@ _BYTES = 8
 # What is hashed apart; what follows from the rest, as a set in no order of its own; what only tells the order of arrival.
 _HASHED_APART = ("article", "actors", "recipients", "place")
 _NOT_HASHED = ("facts", "topic", "arrival")
-_own_values = attrgetter(*(one.name for one in fields(Mention) if one.name not in (*_HASHED_APART, *_NOT_HASHED)))
+_own_values = attrgetter(
+    *(one.name for one in fields(Mention) if one.name not in ("event", *_HASHED_APART, *_NOT_HASHED)),
+    *(f"event.{one.name}" for one in fields(ExtractedEvent)),
+)
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,8 @@ class KnownScores:
 
     def get(self, key: int) -> float | None:
         """The score with this key; None where it is not known."""
+        if not len(self.keys):
+            return None
         at = int(np.searchsorted(self.keys, np.uint64(key)))
         if at == len(self.keys) or int(self.keys[at]) != key or np.isnan(self.values[at]):
             return None

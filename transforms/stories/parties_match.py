@@ -44,6 +44,8 @@ def sides_match(left: Sequence[Entity], right: Sequence[Entity], weights: Mappin
     """
     if not left or not right:
         return None
+    if len(left) == len(right) == 1:  # most often
+        return party_match(left[0], right[0], weights)
     short, long = sorted((left, right), key=len)
     forward = sum(max(party_match(one, other, weights) for other in long) for one in short) / len(short)
     if len(short) < len(long):
@@ -75,8 +77,12 @@ def _acting_states(parties: Sequence[Entity]) -> frozenset[str]:
 
 def share_a_name(left: Sequence[Entity], right: Sequence[Entity]) -> bool:
     """Whether a party with a name of its own, no state, is the same on both sides."""
-    names = {entity.entity_id for entity in left if not (is_state(entity) or is_description(entity))}
-    return any(entity.entity_id in names for entity in right)
+    return not names_among(left).isdisjoint(names_among(right))
+
+
+def names_among(parties: Sequence[Entity]) -> frozenset[str]:
+    """The ids of the parties that have a name of their own and are no states."""
+    return frozenset(party.entity_id for party in parties if not (is_state(party) or is_description(party)))
 
 
 def name_other_persons(left: Sequence[Entity], right: Sequence[Entity], weights: Mapping[str, float]) -> bool:

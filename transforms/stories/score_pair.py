@@ -13,10 +13,10 @@ from transforms.stories.closeness import Closeness
 from transforms.stories.comparison import Comparison
 from transforms.stories.findings import party_findings, place_findings, topic_overlap
 from transforms.stories.forbid import HAPPENED, forbids
-from transforms.stories.hopeful_pairs import Compared, hopeful
+from transforms.stories.hopeful_pairs import Chances
 from transforms.stories.known_scores import Floats, Keys, KnownScores, MentionHashes, pair_key, pair_keys
 from transforms.stories.mention import Mention
-from transforms.stories.parties_match import only_one_names_people
+from transforms.stories.parties_match import names_among, only_one_names_people
 from transforms.stories.places_match import is_country
 from transforms.stories.settings import settings
 
@@ -119,11 +119,19 @@ class PairScorer:
         profiles = [self._profile(mention) for mention in mentions]
         what, _ = self._what.totals(mentions, ends, np.array([one.what for one in profiles]), _PINS)
         when, has_time_pin = self._when.totals(mentions, ends, np.array([one.when for one in profiles]), _PINS)
-        may_be = np.isfinite(what + when)
-        who, has_name_pin = self._who.totals(mentions, ends, np.array([one.who for one in profiles]), _PINS)
-        compared = Compared(what + when + who, has_time_pin | has_name_pin, has_time_pin)
-        may_be &= hopeful(mentions, ends, compared, articles, self._group_of)
-        scores[may_be] = [self.score(mentions[i], mentions[j]) for i, j in ends[may_be].tolist()]
+        chances = Chances(mentions, ends, has_time_pin, articles, self._group_of)
+        share_names = _share_names(mentions, ends)
+        weights = settings().weights
+        best = weights["parties"] + share_names * weights["named_party"]
+        may_be = chances.above(what + when + best, share_names)  # only of these the parties are compared
+        who, has_name_pin = np.full(len(ends), float("-inf")), np.zeros(len(ends), np.bool_)
+        who[may_be], has_name_pin[may_be] = self._who.totals(
+            mentions, ends[may_be], np.array([one.who for one in profiles]), _PINS
+        )
+        may_be = chances.above(what + when + who, has_name_pin)
+        scores[may_be] = [
+            self._score_of(mentions[i], mentions[j], profiles[i], profiles[j]) for i, j in ends[may_be].tolist()
+        ]
         return scores
 
     def _measure_articles(self, mentions: Sequence[Mention], pairs: Ints) -> NDArray[np.float64]:
@@ -135,7 +143,9 @@ class PairScorer:
 
     def score(self, one: Mention, other: Mention) -> float:
         """The log-odds that both speak of one event, remembered."""
-        left, right = self._profile(one), self._profile(other)
+        return self._score_of(one, other, self._profile(one), self._profile(other))
+
+    def _score_of(self, one: Mention, other: Mention, left: "Profile", right: "Profile") -> float:
         a, b = left.number, right.number
         key = a << _BITS | b if a < b else b << _BITS | a
         value = self._known.get(key)
@@ -247,6 +257,12 @@ class Profile(NamedTuple):
     what: int
     when: int
     who: int
+
+
+def _share_names(mentions: Sequence[Mention], ends: Ints) -> NDArray[np.bool_]:
+    """Of which pairs of positions a party with a name of its own, no state, is the same."""
+    names = [names_among(mention.parties) for mention in mentions]
+    return np.array([not names[i].isdisjoint(names[j]) for i, j in ends.tolist()])
 
 
 def _is_replacement(mention: Mention) -> bool:
