@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from schemas.articles import Article
+from schemas.events import ArticleLink
 from transforms.dedup.rules import rules
 
 _SUBDOMAIN = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
@@ -28,6 +29,18 @@ def version_pairs(articles: Sequence[Article]) -> Iterator[tuple[int, int]]:
     for positions in at.values():
         if len(positions) <= most:
             yield from combinations(positions, 2)
+
+
+def revisions(articles: Iterable[Article], links: Iterable[ArticleLink]) -> list[tuple[str, str]]:
+    """The ids of the linked articles that give one address: the later version, then the earlier one."""
+    url_of = {article.article_id: article.url or "" for article in articles}
+    pairs = [(link.article_id, link.related_article_id) for link in links]
+    return [(later, earlier) for later, earlier in pairs if _are_one_address(url_of[later], url_of[earlier])]
+
+
+def _are_one_address(one: str, other: str) -> bool:
+    address = address_of(one)
+    return address is not None and address == address_of(other)
 
 
 def address_of(url: str) -> str | None:

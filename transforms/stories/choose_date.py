@@ -27,7 +27,7 @@ def choose_date(mentions: Sequence[Mention]) -> Dated:
     taken_back = [
         Claim("date_edtf", mention.event.date_edtf, mention, chosen=False, rule=WITHDRAWN)
         for mention in mentions
-        if mention.is_withdrawn and mention.event.date_edtf
+        if not mention.date_stands and mention.event.date_edtf
     ]
     values = values_of(mentions, lambda mention: mention.date_edtf)
     if not values:

@@ -54,7 +54,7 @@ def choose_place(mentions: Sequence[Mention], sources: Sources) -> tuple[Entity 
     def lost(name: str, giver: Mention) -> str:
         if not giver.place_is_own:
             return _BORROWED
-        if giver.is_withdrawn:
+        if not giver.place_stands:
             return WITHDRAWN
         if giver not in last_said.get(name, ()):
             return SUPERSEDED

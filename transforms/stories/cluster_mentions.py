@@ -84,7 +84,7 @@ def _single(position: int, mention: Mention) -> Cluster:
         rounds=frozenset((mention.event.round,)) if mention.event.round else frozenset(),
         weekdays=frozenset((mention.weekday,)) if undated_weekday and mention.weekday is not None else frozenset(),
         places=frozenset((mention.place,))
-        if mention.place and mention.place_is_own and not mention.is_withdrawn
+        if mention.place and mention.place_is_own and mention.place_stands
         else frozenset(),
     )
 

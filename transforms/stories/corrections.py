@@ -3,11 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from schemas.articles import Article
+from transforms.dates.edtf_range import compatible
+from transforms.stories.findings import match_parties
+from transforms.stories.forbid import are_akin
 from transforms.stories.mention import Mention
-from transforms.stories.settings import families
+from transforms.stories.places_match import APART, OTHER, place_relation
+from transforms.stories.settings import families, settings
 
 _HEADING = re.compile(
     r"\s*(?:corrections?|corrected|clarification|erratum|corrigendum)\b\s*(?::|[-–—]|$)", re.IGNORECASE
@@ -21,6 +26,7 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _OWN_VERSION = re.compile(r"\bearlier version of this (?:article|story|report)\b", re.IGNORECASE)
+_MOST = timedelta(days=31)
 
 
 def is_correction(article: Article) -> bool:
@@ -30,49 +36,117 @@ def is_correction(article: Article) -> bool:
     )
 
 
-def mark_withdrawn(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, those marked that their publisher has taken back.
+def mark_withdrawn(mentions: Sequence[Mention], revised: Iterable[tuple[str, str]] = ()) -> list[Mention]:
+    """The mentions, those marked that their publisher has taken back, and with them what it says instead.
 
-    Taken back is what a correction quotes from the earlier version, and what older articles of its publisher say of the
-    same kind of event with the same day or place, where the correction gives another one. Such a mention stays a
-    telling of its event; its date and place no longer count.
+    Taken back is what a correction quotes from the earlier version and tells otherwise; what older articles of its
+    publisher say with the same day or place; and what an older one tells with a day or place that the correction names
+    and puts right. `revised` pairs the ids of articles with those of earlier versions: what the earlier one tells is taken
+    back where the later one tells it only of another day or place. Such a mention stays a telling of its event; the date
+    or place that was wrong no longer counts.
     """
-    quoted = [one for one in mentions if _EARLIER.search(one.sentence) and is_correction(one.article)]
-    if not quoted:
-        return list(mentions)
-    ids = {one.mention_id for one in quoted}
-    given = defaultdict(list)
+    by_article: defaultdict[str, list[Mention]] = defaultdict(list)
     for one in mentions:
-        if one.mention_id not in ids:
-            given[one.event.article_id].append(one)
-    quoted = [one for one in quoted if _is_replaced(one, given[one.event.article_id])]
-    return [replace(one, is_withdrawn=True, weekday=None) if _is_taken_back(one, quoted) else one for one in mentions]
+        by_article[one.event.article_id].append(one)
+    corrections = sorted(key for key, told in by_article.items() if is_correction(told[0].article))
+    sources = {by_article[key][0].article.source for key in corrections} - {None}
+    of_source = [one for one in mentions if one.article.source in sources]
+    found = _Found()
+    for key in corrections:
+        article = by_article[key][0].article
+        _take_back(by_article[key], [one for one in of_source if _is_before(one.article, article)], found)
+    for later, earlier in sorted(revised):
+        _put_right(by_article.get(later, ()), by_article.get(earlier, ()), found)
+    return [found.marks.get(one.mention_id, one) for one in mentions] if found.marks else list(mentions)
 
 
-def _is_replaced(quoted: Mention, given: Iterable[Mention]) -> bool:
-    """Whether the correction tells of the same kind of event on another day or at another place."""
-    return any(
-        families(one.kind) & families(quoted.kind)
-        and (
-            (one.is_dated and one.event.date_edtf != quoted.event.date_edtf)
-            or (one.place is not None and one.place != quoted.place)
-        )
-        for one in given
+@dataclass
+class _Found:
+    """The marked mentions by their ids; what is marked first stays as it is."""
+
+    marks: dict[str, Mention] = field(default_factory=dict)
+
+    def withdraw(self, taken_back: Iterable[Mention], instead: Sequence[Mention]) -> None:
+        """Mark mentions as taken back for others, all of one article; a date or place that these do not replace stands."""
+        correction = instead[0].event.article_id
+        for old in taken_back:
+            date_stands = not any(one.is_dated and one.event.date_edtf != old.event.date_edtf for one in instead)
+            self.marks.setdefault(
+                old.mention_id,
+                replace(
+                    old,
+                    is_withdrawn=True,
+                    date_stands=date_stands,
+                    place_stands=not any(one.place is not None and one.place != old.place for one in instead),
+                    weekday=old.weekday if date_stands else None,
+                    correction=correction,
+                ),
+            )
+        for one in instead:
+            self.marks.setdefault(one.mention_id, replace(one, correction=correction))
+
+
+def _take_back(told: Sequence[Mention], before: Sequence[Mention], found: _Found) -> None:
+    """Mark what a correction quotes or names as wrong; `before` are mentions of its publisher's earlier articles."""
+    quoted = [one for one in told if _EARLIER.search(one.sentence)]
+    given = [one for one in told if one not in quoted]
+    for quote in quoted:
+        instead = [one for one in given if families(one.kind) & families(quote.kind)]
+        otherwise = [one for one in instead if _says_otherwise(one, quote)]
+        if otherwise:
+            found.withdraw([quote, *(old for old in before if _say_the_same(old, quote))], instead)
+        elif alike := [one for one in instead if are_akin(one, quote)]:
+            found.withdraw([quote], alike)
+    words = f"{told[0].article.headline or ''} {told[0].article.body}"
+    _put_right(given, [old for old in before if _is_named(old, words)], found)
+
+
+def _put_right(given: Sequence[Mention], before: Iterable[Mention], found: _Found) -> None:
+    """Mark the earlier mentions of which the later article tells on another day or at another place, and nowhere the same."""
+    for old in before:
+        alike = [one for one in given if _tell_the_same(one, old)]
+        instead = [one for one in alike if _contradict(one, old)]
+        if instead and not any(_say_the_same(one, old) for one in alike if one not in instead):
+            found.withdraw([old], instead)
+
+
+def _says_otherwise(one: Mention, quoted: Mention) -> bool:
+    """Whether a correction gives another day or place than it quotes."""
+    return (one.is_dated and one.event.date_edtf != quoted.event.date_edtf) or (
+        one.place is not None and one.place != quoted.place
     )
 
 
-def _is_taken_back(mention: Mention, quoted: Sequence[Mention]) -> bool:
-    return any(mention is one or _says_the_same_before(mention, one) for one in quoted)
+def _is_before(article: Article, correction: Article) -> bool:
+    """Whether an article of the same publisher may be the one corrected."""
+    if article.source != correction.source or article is correction:
+        return False
+    then, now = article.published_earliest, correction.published_earliest
+    return then is not None and now is not None and then <= now <= then + _MOST
 
 
-def _says_the_same_before(mention: Mention, quoted: Mention) -> bool:
-    article, correction = mention.article, quoted.article
-    if article.source is None or article.source != correction.source or article is correction:
-        return False
-    if not (mention.published and quoted.published) or mention.published > quoted.published:
-        return False
+def _say_the_same(mention: Mention, quoted: Mention) -> bool:
     if not families(mention.kind) & families(quoted.kind):
         return False
     same_day = mention.is_dated and mention.event.date_edtf == quoted.event.date_edtf
     same_place = mention.place is not None and mention.place == quoted.place
     return same_day or same_place
+
+
+def _tell_the_same(one: Mention, other: Mention) -> bool:
+    """Whether both tell it in like words of parties that may be the same."""
+    matched = match_parties(one, other)
+    return are_akin(one, other) and (matched is None or matched >= settings().parties["same_description"])
+
+
+def _contradict(one: Mention, other: Mention) -> bool:
+    """Whether both give a day or a place, and not the same."""
+    if not compatible(one.event.date_edtf, other.event.date_edtf):
+        return True
+    return bool(one.place and other.place) and place_relation(one.place, other.place) in (OTHER, APART)
+
+
+def _is_named(old: Mention, words: str) -> bool:
+    """Whether the words name the place or the day of an earlier mention."""
+    named = (old.place.name if old.place else None, old.event.date_text)
+    return any(name is not None and re.search(rf"\b{re.escape(name)}\b", words) for name in named)

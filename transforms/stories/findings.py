@@ -82,7 +82,7 @@ def _weekday_is_day(undated: Mention, dated: Mention) -> bool:
 
 def place_findings(one: Mention, other: Mention) -> Iterator[str]:
     """The findings on their places; a place that was taken back differs from no other."""
-    if one.place and other.place and one.is_withdrawn == other.is_withdrawn:
+    if one.place and other.place and one.place_stands == other.place_stands:
         relation = place_relation(one.place, other.place)
         yield OTHER if relation == APART else relation
 

@@ -21,7 +21,8 @@ def forbids(one: Mention, other: Mention, topic: float | None) -> str | None:
         and other.place
         and one.place_is_own
         and other.place_is_own
-        and not (one.is_withdrawn or other.is_withdrawn)
+        and one.place_stands
+        and other.place_stands
         and place_relation(one.place, other.place) == APART
     ):
         return APART
@@ -33,7 +34,9 @@ def forbids(one: Mention, other: Mention, topic: float | None) -> str | None:
 
 
 def statuses_clash(one: Mention, other: Mention) -> bool:
-    """Whether one says that it did not happen or was called off, and the other that it did."""
+    """Whether one says that it did not happen or was called off, and the other that it did; what is taken back says neither."""
+    if one.is_withdrawn or other.is_withdrawn:
+        return False
     statuses = {one.event.status, other.event.status}
     return len(statuses) > 1 and ("negated" in statuses or ("cancelled" in statuses and bool(statuses & HAPPENED)))
 

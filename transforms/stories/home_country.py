@@ -69,6 +69,6 @@ def _is_at_home(actor: Entity, event_type: str | None, mode: str | None) -> bool
 
 def _places(mention: Mention, event_type: str | None) -> list[Entity]:
     """The place of the event, and for a protest the towns whose roads and squares it takes."""
-    own = [mention.place] if mention.place and mention.place_is_own and not mention.is_withdrawn else []
+    own = [mention.place] if mention.place and mention.place_is_own and mention.place_stands else []
     towns = [party for party in mention.recipients if event_type == "PROTEST" and is_town(party)]
     return [place for place in (*own, *towns) if place.country]

@@ -31,7 +31,8 @@ class Mention:
     counts the sentences of its article that tell of its type: the more, the less the article's subject tells which one.
     `setting` is the country that most events of its article have to do with.
     `is_official` where a person or body of a government, parliament, court or army says so; `is_withdrawn` where its own
-    publisher has said since that it was wrong: then its date and place do not count. `is_declaration` where it tells that
+    publisher has told it otherwise since: then its date and place count only where they stand; `correction` is the article
+    that takes it back, or puts this in the place of what it takes back. `is_declaration` where it tells that
     an act is agreed, threatened or refused in the very words that tell the act ("will meet" is an agreement to meet, too).
     """
 
@@ -50,6 +51,9 @@ class Mention:
     setting: str | None
     is_official: bool = False
     is_withdrawn: bool = False
+    date_stands: bool = True
+    place_stands: bool = True
+    correction: str | None = None
     is_declaration: bool = False
 
     @cached_property
@@ -86,7 +90,7 @@ class Mention:
     @property
     def date_edtf(self) -> str | None:
         """When, unless that was wrong."""
-        return None if self.is_withdrawn else self.event.date_edtf
+        return self.event.date_edtf if self.date_stands else None
 
     @property
     def published(self) -> date | None:

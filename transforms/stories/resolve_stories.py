@@ -12,6 +12,7 @@ from schemas.events import ArticleLink, Event, EventClaim
 from schemas.render.frames import from_frame
 from transforms.dedup.fact_columns import FactColumns
 from transforms.dedup.find_links import source_groups
+from transforms.dedup.versions import revisions
 from transforms.stories.block_mentions import candidate_pairs
 from transforms.stories.choose_claims import Sources
 from transforms.stories.closeness import Closeness
@@ -74,7 +75,7 @@ def resolve_stories(
     for each of its items. `known` are the scores of an earlier resolution, `published` its events: they save time and
     change nothing.
     """
-    found = mark_withdrawn(look_up(articles, entities, entity_of, events, sentences))
+    found = mark_withdrawn(look_up(articles, entities, entity_of, events, sentences), revisions(articles, links))
     mentions, twins = split_twins(found)
     closeness = Closeness(FactColumns.of_texts([f"{article.headline or ''}\n{article.body}" for article in articles]))
     group_of = source_groups(links)

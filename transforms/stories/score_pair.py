@@ -229,10 +229,10 @@ class PairScorer:
                 apart = is_one_article and one.sentence != other.sentence
                 name = "plan_and_outcome_in_one_article" if apart else "plan_and_outcome"
                 findings[name] = weights[name]
+        if _replaces(one, other):
+            findings["correction"] = weights["correction"]
         if is_one_article:
             findings["same_article"] = weights["same_article"]
-            if one.is_withdrawn != other.is_withdrawn and _is_replacement(other if one.is_withdrawn else one):
-                findings["correction"] = weights["correction"]
             if only_one_names_people(one.parties, other.parties) and "parties" in findings:
                 findings["people_or_states"] = weights["people_or_states"]
             return
@@ -265,9 +265,12 @@ def _share_names(mentions: Sequence[Mention], ends: Ints) -> NDArray[np.bool_]:
     return np.array([not names[i].isdisjoint(names[j]) for i, j in ends.tolist()])
 
 
-def _is_replacement(mention: Mention) -> bool:
-    """Whether a mention in a correction says when or where, instead of what is taken back."""
-    return mention.is_dated or mention.place is not None
+def _replaces(one: Mention, other: Mention) -> bool:
+    """Whether a correction takes one back and says the other instead, with when or where."""
+    if one.correction is None or one.correction != other.correction or one.is_withdrawn == other.is_withdrawn:
+        return False
+    instead = other if one.is_withdrawn else one
+    return instead.is_dated or instead.place is not None
 
 
 def _add_context(one: Mention, other: Mention, findings: dict[str, float]) -> None:

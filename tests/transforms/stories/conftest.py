@@ -67,6 +67,7 @@ class World:
         *,
         source: str | None = None,
         headline: str | None = None,
+        url: str | None = None,
     ) -> str:
         day = date.fromisoformat(published) if published else None
         article_id = content_id("ar", name)
@@ -75,7 +76,7 @@ class World:
             article_id=article_id,
             file_name=f"{name}.txt",
             source=source or name,
-            url=None,
+            url=url,
             headline=headline,
             byline=None,
             section=None,
