@@ -122,7 +122,7 @@ def finish_release(
                 _record_changes(
                     connection, table, release.release_id, corrected, is_new=is_new, code_changed=code_changed
                 )
-            if {"events", "event_mentions"} <= former:
+            if {"articles", "events", "event_mentions"} <= former:
                 connection.execute(sql("queries/name_merges_and_splits"), [release.release_id])
         changes = connection.execute(sql("queries/count_own_changes"), [release.release_id]).fetchall()[0][0]
         connection.execute("CHECKPOINT")

@@ -183,6 +183,23 @@ def test_show_says_what_became_of_an_event_that_is_gone(tmp_path: Path) -> None:
     assert "no published article tells of it" in " ".join(done.stdout.split())
 
 
+def test_show_names_the_event_that_a_revised_article_tells_in_place_of_a_former_one(tmp_path: Path) -> None:
+    """Through two revisions, of which the second tells of another meeting before it."""
+    texts = [
+        MEETING,
+        MEETING.replace("3 October", "4 October"),
+        f"Mali and Ghana met in Accra on 2 May 2026.\n\n{MEETING}",
+    ]
+    ids = []
+    for text in texts:
+        write(tmp_path, "meeting.txt", text)
+        run(tmp_path)
+        ids.append(query(tmp_path, "SELECT event_id FROM events WHERE place = 'Kampala'")[0][0])
+    for former in ids[:2]:
+        shown = " ".join(dragoman("show", former, "--home", tmp_path).stdout.split())
+        assert f"in its place {ids[2]}" in shown
+
+
 def test_show_event_names_every_file_that_tells_of_it(examples_home: Path) -> None:
     ((event_id, files),) = query(
         examples_home,

@@ -5,6 +5,11 @@ import pytest
 
 from warehouse.sql import sql
 
+ARTICLES = "article_id VARCHAR, file_name VARCHAR, url VARCHAR, headline VARCHAR"
+MENTIONS = (
+    "mention_id VARCHAR, event_id VARCHAR, article_id VARCHAR, char_start BIGINT, text VARCHAR, event_type VARCHAR, "
+    "mode VARCHAR, actors VARCHAR[], recipients VARCHAR[], place VARCHAR, date_edtf VARCHAR"
+)
 OLD, NEW, OTHER = (f"ev_{digit * 16}" for digit in "abc")
 
 
@@ -13,8 +18,11 @@ def causes(before: dict[str, str], now: dict[str, str]) -> dict[tuple[str, str],
     with duckdb.connect() as connection:
         connection.execute("ATTACH ':memory:' AS previous")
         for schema, events in (("previous", before), ("main", now)):
-            connection.execute(f"CREATE TABLE {schema}.event_mentions (mention_id VARCHAR, event_id VARCHAR)")
-            connection.executemany(f"INSERT INTO {schema}.event_mentions VALUES (?, ?)", list(events.items()))
+            connection.execute(f"CREATE TABLE {schema}.articles ({ARTICLES})")
+            connection.execute(f"CREATE TABLE {schema}.event_mentions ({MENTIONS})")
+            connection.executemany(
+                f"INSERT INTO {schema}.event_mentions (mention_id, event_id) VALUES (?, ?)", list(events.items())
+            )
         connection.execute(sql("ddl/release_changes"))
         gone, fresh = set(before.values()) - set(now.values()), set(now.values()) - set(before.values())
         for change, ids in (("removed", gone), ("added", fresh)):
