@@ -16,6 +16,7 @@ from transforms.events.joint_parties import JointParties, joint_kind
 from transforms.events.lexicon import lexicon
 from transforms.events.parties import Parties, PartyFinder
 from transforms.events.status import find_status
+from transforms.events.told_before import ToldBefore
 from transforms.events.triggers import Trigger, find_triggers
 from transforms.events.verb_status import MODALS
 from transforms.events.yardsticks import is_yardstick
@@ -39,9 +40,9 @@ def find_featured_events(
 ) -> Iterator[tuple[ExtractedEvent, tuple[str, ...]]]:
     """The mentions as they are found, each with the features that its confidence rests on."""
     joint = JointParties(entities)
-    lead = Lead()
+    lead, before = Lead(), ToldBefore()
     for paragraph in article.paragraphs:
-        yield from _ParagraphEvents(article, paragraph, entities, quotes, joint, lead).all()
+        yield from _ParagraphEvents(article, paragraph, entities, quotes, joint, lead, before).all()
 
 
 class _ParagraphEvents:
@@ -55,6 +56,7 @@ class _ParagraphEvents:
         quotes: Sequence[Quote],
         joint: JointParties,
         lead: Lead,
+        before: ToldBefore,
     ) -> None:
         self._article = article
         self._paragraph = paragraph
@@ -63,6 +65,7 @@ class _ParagraphEvents:
         self._quotes = [quote for quote in quotes if quote.char_start < end and start < quote.char_end]
         self._joint = joint
         self._lead = lead
+        self._before = before
         self._finder = PartyFinder(paragraph, entities, joint)
 
     def all(self) -> Iterator[tuple[ExtractedEvent, tuple[str, ...]]]:
@@ -83,7 +86,9 @@ class _ParagraphEvents:
             status = find_status(trigger)
             if is_yardstick(trigger.token) or not _is_event(trigger, parties, status, self._paragraph, self._finder):
                 continue
-            mention = self._mention(trigger, parties, status, dates)
+            mention = self._before.complete(self._mention(trigger, parties, status, dates), trigger)
+            if self._paragraph.kind != "caption":
+                self._before.note(mention)
             if self._paragraph.kind != "caption" and (trigger.pattern.symmetric or trigger.anchor.dep_ == "ROOT"):
                 told = (*parties.actors, *parties.recipients)
                 self._joint.note(told, mention.char_start, meeting=mention.event_type == "CONSULT")

@@ -1,0 +1,53 @@
+"""What a mention leaves out as its article has told it before: the day of what it is likened to, who holds the captives."""
+
+from dataclasses import replace
+
+from schemas.event_mentions import ExtractedEvent
+from transforms.events.lexicon import lexicon
+from transforms.events.triggers import Trigger
+
+
+class ToldBefore:
+    """The days and the captors that an article has told of so far."""
+
+    def __init__(self) -> None:
+        self._dated: dict[str | None, ExtractedEvent] = {}
+        self._captors: tuple[str, ...] = ()
+
+    def note(self, mention: ExtractedEvent) -> None:
+        """Take note of a mention in the running text."""
+        if mention.status != "occurred":
+            return
+        if mention.date_edtf:
+            self._dated[mention.event_type or mention.mode] = mention
+        if mention.event_type == "COERCE" and mention.mode in ("arrest", "seize"):
+            self._captors = mention.actor_ids
+
+    def complete(self, mention: ExtractedEvent, trigger: Trigger) -> ExtractedEvent:
+        """The mention with what it takes up from before.
+
+        "Smaller marches were held in B" were on the day of the march told of before; the release of captives is asked of
+        those who took them.
+        """
+        before = self._dated.get(mention.event_type or mention.mode)
+        if before and mention.date_text is None and mention.place_id and _is_alongside(trigger):
+            mention = replace(
+                mention,
+                date_edtf=before.date_edtf,
+                date_earliest=before.date_earliest,
+                date_latest=before.date_latest,
+                date_basis=before.date_basis,
+            )
+        asks_release = mention.event_type == "REQUEST" and not lexicon().freeing.isdisjoint(mention.topic)
+        if asks_release and not mention.recipient_ids and not set(self._captors) & set(mention.actor_ids):
+            mention = replace(mention, recipient_ids=self._captors)
+        return mention
+
+
+def _is_alongside(trigger: Trigger) -> bool:
+    """Whether it is likened to another one, in the simple past: what "has taken place" elsewhere may be older."""
+    likened = any(child.lower_ in lexicon().alongside for child in trigger.token.children if child.dep_ == "amod")
+    auxiliaries = {child.lower_ for child in trigger.anchor.children if child.dep_ in ("aux", "auxpass")}
+    return likened and (
+        trigger.anchor.tag_ == "VBD" or (trigger.anchor.tag_ == "VBN" and auxiliaries <= {"was", "were"})
+    )
