@@ -1,7 +1,7 @@
 """What keeps two mentions apart whatever else they have in common."""
 
 from transforms.dates.edtf_range import compatible, edtf_range
-from transforms.stories.findings import match_parties, place_findings, time_findings
+from transforms.stories.findings import kind_findings, match_parties, place_findings, time_findings
 from transforms.stories.mention import Mention
 from transforms.stories.places_match import APART, place_relation
 from transforms.stories.settings import families, settings, trigger_class
@@ -78,9 +78,10 @@ def _denies(one: Mention, other: Mention, topic: float | None) -> bool:
     same_day, same_place = "same_day" in time_findings(one, other), "same_place" in place_findings(one, other)
     if negated.kind != positive.kind or (matched is None and not (same_day and same_place)):
         return False
-    if matched is not None and matched < settings().parties["state_and_its_own"]:
+    least = settings().parties["same_description" if negated.is_denial else "state_and_its_own"]
+    if matched is not None and matched < least:
         return False
-    if trigger_class(negated.event.trigger) != trigger_class(positive.event.trigger):
+    if "akin_trigger" not in (said := set(kind_findings(one, other))) and "same_trigger" not in said:
         return False
     if same_day or (negated.is_denial and matched is not None):  # who denies a report speaks of what was reported
         return True

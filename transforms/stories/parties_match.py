@@ -6,6 +6,7 @@ from functools import lru_cache
 from schemas.entities import Entity
 from transforms.entities.gazetteer import organs_of_state
 from transforms.stories.mention import is_state
+from transforms.stories.settings import settings
 
 
 @lru_cache(maxsize=65536)
@@ -16,7 +17,7 @@ def _name_words(name: str) -> frozenset[str]:
 def party_match(one: Entity, other: Entity, weights: Mapping[str, float]) -> float:
     """How likely two entities are the same party, 0 to 1; `weights` is the section `parties` of same_event.yaml."""
     if is_description(one) or is_description(other):
-        return weights["same_description" if one.name == other.name else "description"]
+        return weights["same_description" if _description(one) == _description(other) else "description"]
     if one.entity_id == other.entity_id:
         return weights["same"]
     if one.kind == other.kind and not (is_state(one) or is_state(other)):
@@ -30,6 +31,10 @@ def party_match(one: Entity, other: Entity, weights: Mapping[str, float]) -> flo
     if {one.kind, other.kind} == {"PERSON", "ORG"}:
         return weights["body_and_person"]
     return weights["bodies"] if one.kind == other.kind == "ORG" else 0.0
+
+
+def _description(entity: Entity) -> str:
+    return settings().described_alike.get(entity.name, entity.name)
 
 
 def is_description(entity: Entity) -> bool:

@@ -11,13 +11,15 @@ from transforms.load_yaml import load_yaml
 class Settings:
     """What same_event.yaml says.
 
-    The sections by their names there, `families` turned into the families of each type.
+    The sections by their names there, `families` turned into the families of each type, the words of `described_alike` into
+    the first of their line.
     """
 
     families_of: dict[str, frozenset[str]]
     symmetric: frozenset[str]
     recurring: frozenset[str]
     denials: frozenset[str]
+    described_alike: dict[str, str]
     weights: dict[str, float]
     limits: dict[str, float]
     parties: dict[str, float]
@@ -36,6 +38,7 @@ def settings() -> Settings:
         symmetric=frozenset(read["symmetric"]),
         recurring=frozenset(read["recurring"]),
         denials=frozenset(read["denials"]),
+        described_alike={word: line[0] for line in read["described_alike"] for word in line},
         weights=read["weights"],
         limits=read["limits"],
         parties=read["parties"],

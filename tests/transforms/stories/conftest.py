@@ -29,6 +29,9 @@ ENTITIES = {
     "Port Salla": ("PLACE", "SWE"),
     "Old Salla": ("PLACE", "SWE"),
     "delegations": ("GROUP", None),
+    "police": ("GROUP", None),
+    "officers": ("GROUP", None),
+    "students": ("GROUP", None),
 }
 LATITUDES = {"Vienna": 48.2, "Port Salla": 59.0, "Old Salla": 59.3}
 

@@ -288,3 +288,13 @@ def test_a_denial_joins_the_report_it_answers_though_it_names_no_day(world, sent
     world.mention("a", "Envoys of both states met on March 5.", actors=STATES, date_edtf="2025-03-05")
     world.mention("b", sentence, status="negated", actors=STATES)
     assert len(world.resolve().events) == events
+
+
+@pytest.mark.parametrize(("accused", "events"), [("officers", 1), ("students", 2)])
+def test_police_are_the_officers_of_whom_it_is_denied(world, accused, events):
+    """In other words, of one mode: what was fired was used."""
+    gas = {"event_type": "ASSAULT", "mode": "crowd-control", "place": "Port Salla", "topic": ("gas", "tear", "group")}
+    tell(world, "a", "Police fired tear gas at a group near Port Salla.", trigger="fire", actors=("police",), **gas)
+    denial = "Brask denied that tear gas had been used on a group near Port Salla."
+    tell(world, "b", denial, trigger="use", actors=(accused,), status="negated", **gas)
+    assert len(world.resolve().events) == events
