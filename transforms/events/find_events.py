@@ -82,6 +82,8 @@ class _ParagraphEvents:
         for trigger in triggers:
             if "meeting" in trigger.pattern.needs and not self._joint.meeting():
                 continue
+            if "more_aid" in trigger.pattern.needs and not self._before.is_more_aid(trigger):
+                continue
             parties = self._finder(trigger)
             status = find_status(trigger)
             if is_yardstick(trigger.token) or not _is_event(trigger, parties, status, self._paragraph, self._finder):

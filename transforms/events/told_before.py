@@ -13,6 +13,7 @@ class ToldBefore:
     def __init__(self) -> None:
         self._dated: dict[str | None, ExtractedEvent] = {}
         self._captors: tuple[str, ...] = ()
+        self._aid: ExtractedEvent | None = None
 
     def note(self, mention: ExtractedEvent) -> None:
         """Take note of a mention in the running text."""
@@ -22,6 +23,14 @@ class ToldBefore:
             self._dated[mention.event_type or mention.mode] = mention
         if mention.event_type == "COERCE" and mention.mode in ("arrest", "seize"):
             self._captors = mention.actor_ids
+        if mention.event_type == "AID" and mention.actor_ids:
+            self._aid = mention
+
+    def is_more_aid(self, trigger: Trigger) -> bool:
+        """Whether a means of transport is another one after aid was told of: "a second ship"."""
+        return self._aid is not None and any(
+            child.lower_ in lexicon().further for subject in trigger.frame.subjects for child in subject.children
+        )
 
     def complete(self, mention: ExtractedEvent, trigger: Trigger) -> ExtractedEvent:
         """The mention with what it takes up from before.
@@ -41,7 +50,16 @@ class ToldBefore:
         asks_release = mention.event_type == "REQUEST" and not lexicon().freeing.isdisjoint(mention.topic)
         if asks_release and not mention.recipient_ids and not set(self._captors) & set(mention.actor_ids):
             mention = replace(mention, recipient_ids=self._captors)
-        return mention
+        return self._with_donor(mention, trigger) if trigger.pattern.subject == lexicon().transport else mention
+
+    def _with_donor(self, mention: ExtractedEvent, trigger: Trigger) -> ExtractedEvent:
+        """Aid on its way, given by those who gave what it carries, or the aid told of before."""
+        if self._aid is None:
+            return mention
+        if "more_aid" in trigger.pattern.needs:
+            return replace(mention, actor_ids=self._aid.actor_ids, recipient_ids=self._aid.recipient_ids)
+        is_its_load = self._aid.sentence_id == mention.sentence_id and not self._aid.recipient_ids
+        return replace(mention, actor_ids=self._aid.actor_ids) if is_its_load else mention
 
 
 def _is_alongside(trigger: Trigger) -> bool:

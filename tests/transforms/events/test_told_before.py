@@ -32,3 +32,29 @@ def test_what_is_likened_to_a_protest_told_of_is_of_its_day(tell, sentence, day)
 def test_release_is_asked_of_the_captor(tell, sentence, addressees):
     told = tell("Norway seized a Finnish trawler in January.", sentence)
     assert told.recipients(told.the("REQUEST")) == addressees
+
+
+@pytest.mark.parametrize(
+    ("sentence", "donors", "receivers"),
+    [
+        ("A convoy of aid from Turkey arrived in Idlib.", ["Turkey"], ["Idlib"]),
+        ("A ship carrying blankets donated by Japan docked in Colombo.", ["Japan"], ["Colombo"]),
+    ],
+)
+def test_what_brings_aid_comes_from_those_who_gave_it(tell, sentence, donors, receivers):
+    told = tell(sentence)
+    aid = next(one for one in told.events if one.text in ("arrived", "docked"))
+    assert (aid.event_type, told.actors(aid), told.recipients(aid)) == ("AID", donors, receivers)
+
+
+@pytest.mark.parametrize(
+    ("lede", "found"),
+    [
+        ("Japan sent food to Haiti on 1 May 2025.", [("planned", "2025-05-04", ["Japan"], ["Haiti"])]),
+        ("It rained.", []),
+    ],
+)
+def test_a_second_ship_brings_aid_where_aid_was_told_of_before(tell, lede, found):
+    told = tell(lede, "A second ship will leave Osaka on 4 May 2025.")
+    leaving = [one for one in told.events if one.text == "leave" and one.event_type == "AID"]
+    assert [(one.status, one.date_edtf, told.actors(one), told.recipients(one)) for one in leaving] == found
