@@ -104,6 +104,8 @@ MODES: tuple[str, ...] = tuple(
 
 KINDS: tuple[str, ...] = (*TYPES, *HAPPENING_CLASSES)
 
+# What has taken place, or does.
+HAPPENED: tuple[str, ...] = ("occurred", "ongoing")
 STATUSES: tuple[str, ...] = ("occurred", "ongoing", "planned", "cancelled", "hypothetical", "negated")
 
 SECTORS: tuple[str, ...] = (

@@ -11,6 +11,24 @@ N = TypeVar("N", np.int64, np.uint64)
 Ints = NDArray[np.int64]
 Codes = NDArray[np.int64] | NDArray[np.uint64]
 
+# Odd numbers without a pattern in their bits (those of xxHash64), by which the two ends of a pair are told apart.
+_LOW, _HIGH = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
+_MASK = (1 << 64) - 1
+
+
+def pair_hashes(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """A hash of each pair of hashes, the same in either order."""
+    with np.errstate(over="ignore"):
+        mixed: NDArray[np.uint64] = np.minimum(left, right) * np.uint64(_LOW) ^ np.maximum(left, right) * np.uint64(
+            _HIGH
+        )
+    return mixed
+
+
+def pair_hash(left: int, right: int) -> int:
+    """The same of one pair."""
+    return (min(left, right) * _LOW & _MASK) ^ (max(left, right) * _HIGH & _MASK)
+
 
 def count_shared(keys_of: Iterable[Iterable[object]], most: int) -> tuple[Ints, Ints, int]:
     """The pairs that share keys as codes i * number + j in order, how many keys each shares, and the number of holders."""

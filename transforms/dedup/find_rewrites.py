@@ -18,13 +18,12 @@ from numpy.typing import NDArray
 from transforms.dedup.rewrites import Outline, most_retold, outline, retelling
 from transforms.dedup.rules import rules
 from transforms.known_results import DamagedResultsError
-from transforms.shared_pairs import distinct, sharing_codes, to_pairs
+from transforms.shared_pairs import distinct, pair_hashes, sharing_codes, to_pairs
 
 Hashes = NDArray[np.uint64]
 Pair = tuple[int, int]
 
 _BYTES = 8
-_LOW, _HIGH = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 _MOST_HOLDERS = 60
 """A pair of names that more articles than this set side by side points at a subject, not at one text."""
 
@@ -135,9 +134,7 @@ def anchors_of(one: Outline) -> Anchors:
     """The anchors of a text."""
     pairs = [pair for anchors in one.anchors for pair in combinations(map(_hash_stem, anchors), 2)]
     ends = np.array(pairs, np.uint64).reshape(-1, 2)
-    with np.errstate(over="ignore"):
-        mixed = ends.min(axis=1) * _LOW ^ ends.max(axis=1) * _HIGH
-    return Anchors(one.size, distinct(mixed))
+    return Anchors(one.size, distinct(pair_hashes(ends[:, 0], ends[:, 1])))
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
+from schemas.plover import HAPPENED
 from transforms.events.parties import Parties
 from transforms.events.triggers import Trigger
 from transforms.load_yaml import load_yaml
@@ -26,7 +27,7 @@ def confidence_features(trigger: Trigger, parties: Parties, status: str, event_t
         "particular context": bool(pattern.context),
         "main clause": trigger.anchor.dep_ == "ROOT",
         "subordinate": trigger.anchor.dep_ in _SUBORDINATE,
-        "happened": status in ("occurred", "ongoing"),
+        "happened": status in HAPPENED,
         f"type {event_type}" if event_type else "happening": True,
     }
     return tuple(sorted(name for name, holds in features.items() if holds))

@@ -2,8 +2,9 @@
 
 from collections.abc import Hashable
 
+from schemas.plover import HAPPENED
 from transforms.stories.findings import kind_findings, time_findings
-from transforms.stories.forbid import HAPPENED, are_akin, dates_agree
+from transforms.stories.forbid import are_akin, dates_agree
 from transforms.stories.mention import Mention
 from transforms.stories.settings import settings
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from schemas.plover import HAPPENED
 from transforms.stories.choose_claims import (
     Claim,
     Sources,
@@ -14,13 +15,12 @@ from transforms.stories.choose_claims import (
 )
 from transforms.stories.mention import Mention
 
-_HAPPENED = ("occurred", "ongoing")
 _DENIED = "more independent sources deny it than report it"
 _CALLED_OFF = "a cancellation that as many sources report"
 _OFFICIAL = "an official denial of what is only relayed, by as many sources"
 # Each group beats the next: who reports the outcome knows more than who reports the plan.
 _ORDER = (
-    (_HAPPENED, "an article that says it happened beats a plan"),
+    (HAPPENED, "an article that says it happened beats a plan"),
     (("cancelled",), "a cancellation beats a plan"),
     (("planned",), "a plan beats a possibility"),
     (("hypothetical",), "only a possibility is reported"),
@@ -33,7 +33,7 @@ def choose_status(mentions: Sequence[Mention], sources: Sources) -> tuple[str, l
     values = values_of(mentions, lambda mention: mention.event.status)
     told = without_withdrawn(values)
     deniers = {sources.group(one) for one in told.get("negated", ())}
-    reporters = [one for status in _HAPPENED for one in told.get(status, ()) if sources.group(one) not in deniers]
+    reporters = [one for status in HAPPENED for one in told.get(status, ()) if sources.group(one) not in deniers]
     reported = sources.count(reporters)
     if reported and len(deniers) > reported:
         return "negated", claims_of("status", values, "negated", _DENIED, f"lost: {_DENIED}")

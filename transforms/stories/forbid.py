@@ -1,13 +1,12 @@
 """What keeps two mentions apart whatever else they have in common."""
 
+from schemas.plover import HAPPENED
 from transforms.dates.edtf_range import compatible, edtf_range
 from transforms.stories.findings import kind_findings, match_parties, place_findings, time_findings
 from transforms.stories.mention import Mention
 from transforms.stories.places_match import APART, place_relation
 from transforms.stories.settings import families, settings, trigger_class
 from transforms.stories.weekdays import weekday_fits
-
-HAPPENED = frozenset(("occurred", "ongoing"))
 
 
 def forbids(one: Mention, other: Mention, topic: float | None) -> str | None:
@@ -38,7 +37,9 @@ def statuses_clash(one: Mention, other: Mention) -> bool:
     if one.is_withdrawn or other.is_withdrawn:
         return False
     statuses = {one.event.status, other.event.status}
-    return len(statuses) > 1 and ("negated" in statuses or ("cancelled" in statuses and bool(statuses & HAPPENED)))
+    return len(statuses) > 1 and (
+        "negated" in statuses or ("cancelled" in statuses and not statuses.isdisjoint(HAPPENED))
+    )
 
 
 def are_akin(one: Mention, other: Mention) -> bool:

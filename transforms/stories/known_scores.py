@@ -17,14 +17,14 @@ from numpy.typing import NDArray
 from schemas.entities import Entity
 from schemas.event_mentions import ExtractedEvent
 from transforms.known_results import DamagedResultsError
+from transforms.shared_pairs import pair_hash, pair_hashes
 from transforms.stories.mention import Mention
 
 Keys = NDArray[np.uint64]
 Floats = NDArray[np.float64]
 N = TypeVar("N", int, Keys)
 
-_LOW, _HIGH, _LINKED = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
-_MASK = (1 << 64) - 1
+_LINKED = 0x165667B19E3779F9
 _BYTES = 8
 # What is hashed apart; what follows from the rest, as a set in no order of its own; what only tells the order of arrival.
 _HASHED_APART = ("article", "actors", "recipients", "place")
@@ -82,14 +82,13 @@ class KnownScores:
 
 def pair_keys(left: Keys, right: Keys, linked: NDArray[np.bool_]) -> Keys:
     """The keys of many pairs, from the hashes of their mentions and whether their articles are linked."""
-    with np.errstate(over="ignore"):
-        mixed: Keys = np.minimum(left, right) * np.uint64(_LOW) ^ np.maximum(left, right) * np.uint64(_HIGH)
+    mixed = pair_hashes(left, right)
     return np.where(linked, mixed ^ np.uint64(_LINKED), mixed)
 
 
 def pair_key(left: int, right: int, *, is_linked: bool) -> int:
     """The key of one pair."""
-    return (min(left, right) * _LOW & _MASK) ^ (max(left, right) * _HIGH & _MASK) ^ (_LINKED if is_linked else 0)
+    return pair_hash(left, right) ^ (_LINKED if is_linked else 0)
 
 
 class MentionHashes:

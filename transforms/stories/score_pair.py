@@ -7,12 +7,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from schemas.plover import HAPPENED
 from transforms.shared_pairs import Ints
 from transforms.stories.aspects import compare_what, compare_when, what_of, when_of, who_of
 from transforms.stories.closeness import Closeness
 from transforms.stories.comparison import Comparison
 from transforms.stories.findings import party_findings, place_findings, topic_overlap
-from transforms.stories.forbid import HAPPENED, forbids
+from transforms.stories.forbid import forbids
 from transforms.stories.hopeful_pairs import Chances
 from transforms.stories.known_scores import Floats, Keys, KnownScores, MentionHashes, pair_key, pair_keys
 from transforms.stories.mention import Mention
@@ -225,7 +226,7 @@ class PairScorer:
             findings["same_sentence"] = weights["same_sentence"]
         if one.event.status != other.event.status:
             statuses = {one.event.status, other.event.status}
-            if statuses & HAPPENED and statuses & PLANNED:
+            if not statuses.isdisjoint(HAPPENED) and statuses & PLANNED:
                 apart = is_one_article and one.sentence != other.sentence
                 name = "plan_and_outcome_in_one_article" if apart else "plan_and_outcome"
                 findings[name] = weights[name]
