@@ -16,6 +16,7 @@ from transforms.events.joint_parties import JointParties, joint_kind
 from transforms.events.lexicon import lexicon
 from transforms.events.parties import Parties, PartyFinder
 from transforms.events.status import find_status
+from transforms.events.still_ahead import reconcile
 from transforms.events.told_before import ToldBefore
 from transforms.events.triggers import Trigger, find_triggers
 from transforms.events.verb_status import MODALS
@@ -134,6 +135,7 @@ class _ParagraphEvents:
         when = EventDate() if is_reported else dated_from_first(dates.of(trigger, status), reached)
         if reached and status == "occurred":
             status = "ongoing"
+        status, when = reconcile(trigger, status, when, article.published_latest)
         start, end = paragraph.span(trigger.token)
         taken = (*parties.actors, *parties.recipients)
         kind = trigger.pattern.event_type or trigger.pattern.mode

@@ -5,6 +5,7 @@ import pytest
 from spacy.language import Language
 
 from schemas.event_mentions import ExtractedEvent
+from transforms.clean.published import enclosing_days
 from transforms.entities.article_entities import ArticleEntities
 from transforms.entities.find_entities import find_entities
 from transforms.events.find_events import find_events
@@ -40,7 +41,7 @@ def tell(nlp: Language) -> Callable[..., Told]:
             Paragraph(start, "body", doc) for start, doc in zip(starts, parse_texts(nlp, paragraphs), strict=True)
         ]
         text = "\n\n".join(paragraphs)
-        article = ParsedArticle("ar_0123456789abcdef", text, None, published, None, None, tuple(parsed))
+        article = ParsedArticle("ar_0123456789abcdef", text, None, published, *enclosing_days(published), tuple(parsed))
         entities = find_entities(article)
         return Told(find_events(article, entities, ()), entities)
 

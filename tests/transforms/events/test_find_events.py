@@ -339,3 +339,25 @@ def test_firms_and_their_employees_are_not_expelled(tell: Tell) -> None:
     sentence = "Finland asked the employees of the country's firms to leave the harbour."
     assert not [event for event in tell(sentence).events if event.event_type == "SANCTION"]
     assert tell("Finland ordered Norwegian diplomats to leave the country.").the("SANCTION").mode == "expel"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status", "edtf"),
+    [
+        ("The speech comes ahead of talks between Finland and Norway tomorrow.", "talks", "planned", "2024-02-08"),
+        ("Norway called off its talks with Finland of next week.", "talks", "cancelled", "2024-02-12/2024-02-18"),
+        ("She will ask for help when she visits Norway next month.", "visits", "planned", "2024-03"),
+        ("Finland and Norway signed the treaty ahead of a vote tomorrow.", "signed", "occurred", None),
+        ("Finland and Norway signed the treaty on 9 March 2025.", "signed", "occurred", "2025-03-09"),
+        ("Finland and Norway signed the treaty yesterday.", "signed", "occurred", "2024-02-06"),
+    ],
+)
+def test_nothing_has_happened_after_its_article(
+    tell: Tell, sentence: str, trigger: str, status: str, edtf: str | None
+) -> None:
+    told = {
+        (event.status, event.date_edtf)
+        for event in tell(sentence, published="2024-02-07").events
+        if event.text == trigger
+    }
+    assert (status, edtf) in told
