@@ -18,6 +18,7 @@ from transforms.entities.gazetteer import (
     names_by_first_word,
 )
 from transforms.entities.name_kinds import (
+    CUE_WORD,
     DOUBTFUL,
     GUESS,
     LABEL,
@@ -35,6 +36,8 @@ _LONGEST_COUNTRY = 6  # words
 _SURE = 10.0
 # Bodies of one name that many states have.
 _IN_EVERY_STATE = frozenset(("PTY", "LEG", "JUD", "COP", "GOV", "MIL", "SPY", "LAB", "OPP"))
+_FIRMS = frozenset(("BUS", "MNC"))
+_LONGEST_PRODUCT = 3  # words after the firm's name
 _MISTAGGED = frozenset(("NN", "NNS", "JJ", "VB", "FW", "UH"))
 _MISTAGGED_INSIDE = frozenset(("NN", "NNS", "JJ", "FW"))
 _CAPITALIZED = re.compile(r"[A-Z][A-Za-z\d&-]+")
@@ -60,6 +63,7 @@ def find_names(doc: Doc) -> list[Name]:
         *_cued(doc),
         *_datelines(doc),
         *_titles(doc),
+        *_parties(doc),
     ]
     offices = [position for start, end in set_phrases(doc) for position in range(start, end)]
     candidates = [
@@ -148,6 +152,19 @@ def _titles(doc: Doc) -> Iterator[Name]:
         yield Name(start, end, "OTHER", LABEL)
 
 
+def _parties(doc: Doc) -> Iterator[Name]:
+    """Parties that an article writes with a small letter: "the Labour party", "Social Democratic party"."""
+    words = context_words("parties")
+    for token in doc if " party" in doc.text else ():
+        if token.text != "party":
+            continue
+        start = token.i
+        while start > token.sent.start and doc[start - 1].text.istitle() and doc[start - 1].lower_ in words:
+            start -= 1
+        if start < token.i:
+            yield Name(start, token.i + 1, "ORG", CUE_WORD)
+
+
 def _left_over(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
     """Names that neither the model nor a gazetteer nor a cue word has."""
     taken = _taken(doc, names)
@@ -231,7 +248,7 @@ def _extended(doc: Doc, names: Sequence[Name]) -> list[Name]:
     taken = _taken(doc, names)
     extended = []
     for cut in names:
-        name = _with_given_name(doc, cut, taken)
+        name = _with_given_name(doc, _with_product(doc, cut, taken), taken)
         start, end = name.start, name.end
         if name.kind == "PERSON" and name.known is None:
             while (
@@ -246,6 +263,34 @@ def _extended(doc: Doc, names: Sequence[Name]) -> list[Name]:
         taken[start:end] = [True] * (end - start)
         extended.append(Name(start, end, name.kind, name.weight, name.known))
     return extended
+
+
+def _with_product(doc: Doc, name: Name, taken: Sequence[bool]) -> Name:
+    """What a known firm sells or owns, named after it: "Amazon Prime Video", "Toyota Corolla"."""
+    firm = doc[name.end - 1]
+    end = firm.head.i + 1
+    if (
+        firm.dep_ != "compound"
+        or not name.end < end <= name.end + _LONGEST_PRODUCT
+        or name.end - name.start > 1
+        or name.kind not in ("ORG", "PLACE")
+        or any(taken[name.end : end])
+        or not all(_may_be_product(token) for token in doc.tokens[name.end : end])
+        or (end < len(doc) and doc[end].text[:1].isupper())
+        or (described := describe_actor(firm.text)).name is None
+        or described.sector not in _FIRMS
+    ):
+        return name
+    return Name(name.start, end, "ORG", LABEL)
+
+
+def _may_be_product(token: Token) -> bool:
+    return (
+        token.tag_ in ("NNP", "NNPS")
+        and token.text[:1].isupper()
+        and not token.is_sent_start
+        and not ((is_head(token) and token.text != "Prime") or is_honorific(token) or token.text in given_names())
+    )
 
 
 def _with_given_name(doc: Doc, name: Name, taken: Sequence[bool]) -> Name:

@@ -265,7 +265,12 @@ def test_people_of_several_states_are_of_no_single_one(find: Find, sentence: str
         ("The Lantern reported that the minister would go.", "Lantern", "ORG"),
         ("Vedomosti reported on Monday, citing a source, that the talks had failed.", "Vedomosti", "ORG"),
         ("Ana Solis met the farmers on Monday.", "Ana Solis", "PERSON"),
+        ("She joined the Green party of Leeds in 2019.", "Green party", "ORG"),
+        ("The Iranian Communist party was banned.", "Communist party", "ORG"),
+        ("It was shown on Apple TV on Monday.", "Apple TV", "ORG"),
     ],
 )
-def test_papers_and_people_by_what_stands_beside_them(find: Find, sentence: str, name: str, kind: str) -> None:
+def test_papers_parties_products_and_people_by_what_stands_beside_them(
+    find: Find, sentence: str, name: str, kind: str
+) -> None:
     assert named(find(sentence), name)[0] == kind
