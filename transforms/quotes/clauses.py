@@ -6,6 +6,8 @@ from transforms.parsing.tokens import Doc, Span, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CHAIN = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp")
+# Before a participle whose subject is that of the clause around it; of "accused her of saying" it would be another.
+_WHILE = frozenset(("after", "before", "besides", "by", "despite", "in", "since", "through", "while", "without"))
 _LONGEST_PAIR = 8  # tokens of "… and …" that speak together
 _STOPS = (",", ";", ":", "-", "–", "—", "--", ".")
 _MARKS = ("“", '"', "‘", "'")
@@ -27,7 +29,7 @@ def subject_of(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.dep_ == "ccomp" and verb.doc[verb.i - 1].text == ",":
         token = verb.head.head  # "she said it fell, citing …": she cites
     for _ in range(4):
-        own = next((child for child in token.children if child.dep_ in SUBJECTS), None)
+        own = _own_subject(token)
         if own is not None:
             return _antecedent(own)
         if token.dep_ == "relcl":
@@ -37,11 +39,17 @@ def subject_of(verb: Token) -> Token | None:
         if token.dep_ not in _CHAIN or token.head == token:
             return None
         token = token.head
-        if token.pos_ not in ("VERB", "AUX"):
+        if token.lower_ in _WHILE and token.head.pos_ in ("VERB", "AUX"):
+            token = token.head  # "she responded by saying …"
+        elif token.pos_ not in ("VERB", "AUX"):
             possessor = next((child for child in token.children if child.dep_ == "poss"), None)
             if possessor is not None:
                 return possessor
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
 
 
 def _antecedent(subject: Token) -> Token:

@@ -1,5 +1,7 @@
 """Where what is said begins and ends in the sentence of its cue verb."""
 
+from itertools import takewhile
+
 from transforms.parsing.tokens import Token
 from transforms.quotes.clauses import SUBJECTS, edges, subject_of
 from transforms.quotes.cues import Cues
@@ -7,7 +9,13 @@ from transforms.quotes.objects import object_phrase, prepositional
 
 _CLAUSAL = frozenset(("statement", "report", "finding", "belief", "intention", "request"))
 _INFINITIVE = frozenset(("intention", "request"))
+# What a verb of naming takes: "compared it to …"; what tells that a verb is about words: "attacked the bill as …".
+_CALLED = frozenset(("as", "to", "with"))
+_REASONS = frozenset(("as", "for", "over"))
+_PERSONS = frozenset(("he", "i", "she", "who"))
+_WITH_OBJECT = frozenset(("report", "judgement"))
 _SHORT = 4  # tokens
+_NEAR = 3  # tokens from a cue to the clause behind it
 # What the article itself adds behind a comma.
 _ASIDES = frozenset(("although", "though"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -22,7 +30,7 @@ _ADDRESSED = frozenset(("tell", "warn", "ask", "persuade", "convince"))
 def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, int] | None:
     """The tokens of what is said: a clause first, then an infinitive, then a noun or prepositional phrase."""
     if classes & _CLAUSAL:
-        clause = _clause(verb, words) or _enclosing(verb) or _that_clause(verb)
+        clause = _clause(verb, words) or _enclosing(verb) or _that_clause(verb, words)
         if clause is not None:
             return clause
         if verb.lemma_ == "say":
@@ -35,19 +43,32 @@ def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, 
         found = prepositional(verb, words.prepositions[verb.lemma_])
         if found is not None:
             return found
-    if classes & {"report", "judgement"}:
+    if classes & {"report", "judgement"} and not _is_deed(verb, words):
         return object_phrase(verb)
     return None
 
 
+def _is_deed(verb: Token, words: Cues) -> bool:
+    """Whether a verb with a noun phrase does what it tells and says nothing: `recalled the cars`, `called the police`."""
+    if verb.lemma_ in words.naming:
+        return not any(child.dep_ == "oprd" or child.lower_ in _CALLED for child in verb.rights)
+    if verb.lemma_ not in words.deeds or any(child.lower_ in _REASONS for child in verb.rights):
+        return False
+    source = subject_of(verb)
+    return source is None or (source.ent_type_ != "PERSON" and source.lower_ not in _PERSONS)
+
+
 def without_aside(verb: Token, first: int, last: int) -> tuple[int, int]:
-    """Content behind its cue without what the article adds: behind a dash, or "…, which …" and "…, who …" at the end."""
+    """Content behind its cue without what the article adds: behind a dash, and at the end "…, which …", "…, the …"."""
     if first <= verb.i:
         return first, last
     doc = verb.doc
     dashes = [token.i for token in doc[first:last] if token.text in _DASHES]
     if len(dashes) == 1 and dashes[0] > first:
         last = dashes[0]
+    for token in doc[first + _SHORT : last]:
+        if token.dep_ == "appos" and token.right_edge.i + 1 >= last and doc[token.left_edge.i - 1].text == ",":
+            return first, token.left_edge.i - 1
     for token in doc[first + 1 : last]:
         if token.lower_ in ("who", "which") and doc[token.i - 1].text == ",":
             clause = next((other for other in (token, *token.ancestors) if other.dep_ == "relcl"), None)
@@ -69,18 +90,20 @@ def _with_addressee(verb: Token, infinitive: Token, words: Cues) -> tuple[int, i
     for joined in verb.rights:  # "wants to cut taxes, build roads and hire teachers"
         if joined.dep_ == "conj" and joined.tag_ == "VB" and joined.i >= last and verb.tag_ != "VB":
             last = joined.right_edge.i + 1
-    return first, last
+    return first, _before_objection(verb, first, last)
 
 
 def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
     """The clause that a verb governs, on whichever side, with what is joined to it by "and" or "but"."""
     for child in verb.children:
-        if child.dep_ not in ("ccomp", "csubj") and not (child.dep_ == "xcomp" and child.tag_ not in ("VB", "VBG")):
+        if child.dep_ not in ("ccomp", "csubj") and not _is_clause_like(verb, child, words):
             continue
         first, last = edges(child)
         if first <= verb.i < last:
             continue
         if last <= verb.i:
+            if any(_follows(verb, other) for other in verb.rights):
+                continue
             return _around(verb, first, last, words)
         if verb.doc[first].lower_ == "that":
             first += 1
@@ -89,9 +112,32 @@ def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
         for joined in verb.rights:
             if joined.dep_ == "conj" and joined.i >= last and _is_content(joined, words):
                 last = joined.right_edge.i + 1
-        last = _before_objection(verb, first, _end_of_content(child, last, words))
+        last = _before_objection(verb, first, _end_of_content(child, _with_the_rest(verb, last), words))
         return first, _past_colon(verb, last)
     return None
+
+
+def _is_clause_like(verb: Token, child: Token, words: Cues) -> bool:
+    """Whether an open complement is content: `feels betrayed`, and for verbs with an object `denied taking bribes`."""
+    if child.dep_ != "xcomp" or child.tag_ == "VB":
+        return False
+    return child.tag_ != "VBG" or (child.i > verb.i and bool(words.verb(verb.lemma_) & _WITH_OBJECT))
+
+
+def _follows(verb: Token, other: Token) -> bool:
+    """Whether `other` is a clause right behind its cue, so that one before the cue is another matter."""
+    is_near = other.dep_ == "ccomp" and other.left_edge.i <= verb.i + _NEAR
+    return is_near and any(token.tag_ in _FINITE for token in (other, *other.lefts))
+
+
+def _with_the_rest(verb: Token, last: int) -> int:
+    """The end of a clause that the parse broke in two, or that an infinitive joined to the cue goes on."""
+    for part in verb.rights:
+        broken = part.dep_ == "ccomp" and last <= part.left_edge.i <= last + 1
+        joined = part.dep_ == "conj" and part.i >= last and part.tag_ == "VB" and verb.tag_ != "VB"
+        if broken or (joined and not any(child.dep_ in (*SUBJECTS, "aux") for child in part.lefts)):
+            last = part.right_edge.i + 1
+    return last
 
 
 def _interrupts(verb: Token, words: Cues) -> bool:
@@ -145,16 +191,21 @@ def _end_of_content(head: Token, last: int, words: Cues) -> int:
     return last
 
 
-def _that_clause(verb: Token) -> tuple[int, int] | None:
+def _that_clause(verb: Token, words: Cues) -> tuple[int, int] | None:
     """A clause with "that" which the parse gives another place than that of an object."""
-    for child in verb.rights:
-        if (
-            child.dep_ in ("advcl", "acl", "relcl")
-            and child.left_edge.lower_ == "that"
-            and child.left_edge.tag_ == "IN"
-        ):
-            return child.left_edge.i + 1, child.right_edge.i + 1
+    for that in verb.doc[verb.i + 1 : verb.sent.end]:
+        if that.lower_ != "that" or that.dep_ != "mark" or that.head.left_edge != that:
+            continue
+        between = list(takewhile(lambda token: token.i != verb.i, that.head.ancestors))
+        last = between[-1].head if between else that.head.head
+        if last == verb and not any(_holds_clause(token, verb, words) for token in between):
+            return that.i + 1, that.head.right_edge.i + 1
     return None
+
+
+def _holds_clause(token: Token, verb: Token, words: Cues) -> bool:
+    """Whether a "that" below `token` is governed by it and not by `verb`."""
+    return token.i < verb.i or token.tag_[0] == "V" or token.lemma_.lower() in words.nouns
 
 
 def _rest_of_sentence(verb: Token) -> tuple[int, int] | None:
@@ -196,6 +247,8 @@ def _enclosing(verb: Token) -> tuple[int, int] | None:
     )
     if head == verb or not (verb.dep_ == "parataxis" or as_clause):
         return None
+    if head.dep_ in SUBJECTS:  # "The point, she said, is that …"
+        head = head.head
     first, last = edges(head)
     own_first, own_last = edges(verb)
     if own_first <= first:

@@ -13,6 +13,8 @@ class Cues:
     """Which words attribute, and what they govern. Verbs and nouns are lemmas in lower case."""
 
     classes: dict[str, frozenset[str]]
+    deeds: frozenset[str]
+    naming: frozenset[str]
     prepositions: dict[str, frozenset[str]]
     adjectives: frozenset[str]
     clause_nouns: frozenset[str]
@@ -55,6 +57,8 @@ def cues() -> Cues:
         classes.setdefault(verb, set()).add("prepositional")
     return Cues(
         classes={verb: frozenset(names) for verb, names in classes.items()},
+        deeds=frozenset(data["deeds"]),
+        naming=frozenset(data["naming"]),
         prepositions={verb: frozenset(words) for verb, words in data["prepositions"].items()},
         adjectives=frozenset(data["adjectives"]),
         clause_nouns=frozenset(data["nouns"]["clause"]),

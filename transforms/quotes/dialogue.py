@@ -12,7 +12,7 @@ from transforms.quotes.direct import QuotedText, Utterance, find_utterances
 from transforms.quotes.marks import Stretch, find_stretches
 
 # "― Ana Ruiz, Denver" after a quote.
-_SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?P<name>[A-Z][^\n,(―—–]{1,60}?)\s*(?=$|[,(\n―—–])")
+_SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>[A-Z][^\n,(―—–]{1,60}?)\s*(?=$|[,(\n―—–])")
 # "WALLACE: …", "Ruiz: …" at the start of a paragraph.
 _TURN = re.compile(r"\s*[\"“]?(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|al|van|von|bin)){0,4})\s?: ?(?=[\"“]?\w)")
 # One alone is a dateline: "RIGA: The talks …".
@@ -142,7 +142,7 @@ def _signed(
         match = _SIGNATURE.match(paragraph.doc.text, position)
         if match:
             name = paragraph.doc.char_span(*match.span("name"), alignment_mode="expand")
-            dash = paragraph.doc.char_span(match.start(), match.start("name"), alignment_mode="contract")
+            dash = paragraph.doc.char_span(match.start("dash"), match.end("dash"), alignment_mode="expand")
             if name is not None and dash is not None:
                 return replace(speech, paragraph=paragraph, speaker=name, cue=dash)
     return speech

@@ -21,6 +21,7 @@ _AFTER_PREPOSITION = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _FAR = 45  # tokens between a quote and its cue
+_TAIL = 40  # characters before a quote, or at its end: more than what tells its kind takes
 _GAP = 500  # characters of a cue that interrupts an utterance
 _SHORT_CUE = 12  # words
 _SPEECH = frozenset(
@@ -80,29 +81,41 @@ def _is_utterance(part: QuotedText, index: int) -> bool:
     before = text[: stretch.outer_start].rstrip()
     content = text[stretch.start : stretch.end]
     words = len(_WORD.findall(content))
-    named = cues().names_follow.search(before.rstrip(",")) is not None
-    if not words or not _ends(text, stretch) or named or _AFTER_PREPOSITION.search(before):
+    tail = before[-_TAIL:]
+    named = cues().names_follow.search(tail.rstrip(",")) is not None
+    if not words or not _ends(text, stretch) or named or _AFTER_PREPOSITION.search(tail):
         return False
     follows_quote = index > 0 and part.stretches[index - 1].outer_end >= len(before)
-    if not before or follows_quote or _ENDS_SENTENCE.search(before):
+    if not before or follows_quote or _ENDS_SENTENCE.search(tail):
         return words > 1 or _cue_after(part, index) is not None
     starts = content.lstrip("'‘[(…. ")[:1].isupper()
     if before.endswith((",", ":", "—", "–", "-", "―")) and starts:
         return words > 1
+    if content.rstrip()[-1] in "?!" and (words > 1 or starts):
+        return _is_right_before(_cue_before(part, index), stretch)
     return starts and words > 3 and _cue_before(part, index) is not None  # noqa: PLR2004
 
 
+def _is_right_before(cue: Token | None, stretch: Stretch) -> bool:
+    """`the crowd chanted “Open it!”`: a word of speech stands against the marks, with no comma."""
+    return cue is not None and 0 <= stretch.outer_start - (cue.idx + len(cue)) <= 1
+
+
 def _ends(text: str, stretch: Stretch) -> bool:
-    return not stretch.closed or bool(_ENDS_UTTERANCE.search(text, stretch.start, stretch.end))
+    return not stretch.closed or bool(_ENDS_UTTERANCE.search(text, _tail(stretch), stretch.end))
+
+
+def _tail(stretch: Stretch) -> int:
+    return max(stretch.start, stretch.end - _TAIL)
 
 
 def _cue_after(part: QuotedText, index: int) -> Token | None:
     """`"…," said X` or `"…," X said`: the first cue verb after the quote, in the same sentence."""
     stretch, words = part.stretches[index], cues()
     tokens = _tokens_after(part, index)
-    if not tokens or not _ENDS_UTTERANCE.search(part.text, stretch.start, stretch.end):
+    if not tokens or not _ENDS_UTTERANCE.search(part.text, _tail(stretch), stretch.end):
         return None
-    if _FULL_STOP.search(part.text, stretch.start, stretch.end) and not tokens[0].text[:1].islower():
+    if _FULL_STOP.search(part.text, _tail(stretch), stretch.end) and not tokens[0].text[:1].islower():
         return None
     if tokens[0].lower_ in ("and", "but", "or"):
         return None

@@ -14,8 +14,8 @@ from transforms.quotes.reported import find_reported
 
 # A quote is direct when at least this share of its characters stands between quotation marks.
 _VERBATIM = 0.8
-# Reported speech of one word says too little to be a row.
-_SAYS_SOMETHING = re.compile(r"\w[^\w’']+\w")
+# Reported speech of one word says too little to be a row, unless it is a name: "endorsed Ruiz".
+_SAYS_SOMETHING = re.compile(r"\w[^\w’']+\w|[A-Z]\w")
 
 
 def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quote, ...]:
@@ -94,6 +94,8 @@ def _quote(article: ParsedArticle, speech: Speech, entities: ArticleEntities, *,
 def _share(speech: Speech, marked: Sequence[Stretch]) -> float:
     """The share of a speech's characters that stand between quotation marks, with the marks."""
     quoted = sum(
-        max(0, min(speech.end, stretch.outer_end) - max(speech.start, stretch.outer_start)) for stretch in marked
+        min(speech.end, stretch.outer_end) - max(speech.start, stretch.outer_start)
+        for stretch in marked
+        if stretch.outer_start < speech.end and speech.start < stretch.outer_end
     )
     return quoted / (speech.end - speech.start) if speech.end > speech.start else 0.0

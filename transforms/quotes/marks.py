@@ -87,7 +87,7 @@ def _closing(text: str, marks: list[re.Match[str]], opening: int) -> int | None:
             if not inner:
                 return index
             inner -= 1
-        elif mark[0] == opener == "“":
+        elif mark[0] == "“" and opener in '“"':
             inner += 1
     return last  # an inner mark never closed: the last closer is that of the outer one
 

@@ -1,23 +1,38 @@
 """What is said as a phrase: the target of praise or blame, what is called for, what a report is about."""
 
 from transforms.parsing.tokens import Token
-from transforms.quotes.clauses import edges
 
 # Prepositional phrases that time an act of praise or blame and are no part of its target.
 _TIMES = frozenset(("during", "after", "before", "since", "until", "amid", "while"))
 # Who can be praised or blamed though only a pronoun names them, and what says for what: "blasted him for paying no tax".
 _BLAMED = frozenset(("him", "her", "them", "us", "me", "you"))
-_GROUNDS = frozenset(("as", "of", "for", "to", "about", "over", "against"))
+_GROUNDS = frozenset(("as", "of", "for", "to", "about", "over", "against", "from", "because"))
+# What the parse hangs on the verb though it tells more of the phrase before it.
+_CLAUSES = frozenset(("ccomp", "relcl", "acl"))
+_OF_WHOM = frozenset(("by", "behind", "between", "from", "among"))
+# Behind a comma these still belong to the phrase: "the influence of lobbies, including …".
+_EXAMPLES = frozenset(("including", "like", "such"))
 
 
 def prepositional(verb: Token, prepositions: frozenset[str]) -> tuple[int, int] | None:
     """What follows the verb's own preposition: `called for talks`, `accused him of lying`."""
     for child in verb.rights:
+        if child.dep_ == "dobj" and verb.lemma_ == "call":
+            return None  # "called an election for May"
         if child.dep_ in ("prep", "prt") and child.lower_ in prepositions:
             inner = next((part for part in child.children if part.dep_ in ("pobj", "pcomp")), None)
-            if inner is not None:
-                return edges(inner)
+            if inner is None:
+                continue
+            return inner.left_edge.i, _with_examples(verb, inner.right_edge.i + 1)
     return None
+
+
+def _with_examples(verb: Token, last: int) -> int:
+    """The end of a phrase with the examples behind its comma, which the parse hangs on the verb."""
+    for child in verb.rights:
+        if child.i == last + 1 and child.dep_ == "prep" and child.lower_ in _EXAMPLES:
+            return child.right_edge.i + 1
+    return last
 
 
 def object_phrase(verb: Token) -> tuple[int, int] | None:
@@ -33,6 +48,13 @@ def object_phrase(verb: Token) -> tuple[int, int] | None:
         if child.dep_ != "punct":
             last = child.right_edge.i + 1
     for child in verb.rights:
-        if child.i > target.i and (child.dep_ == "oprd" or child.lower_ in _GROUNDS):
+        if child.i > target.i and (child.dep_ == "oprd" or child.lower_ in _GROUNDS or _goes_on(child, last)):
             last = max(last, child.right_edge.i + 1)
-    return first, last
+    return first, _with_examples(verb, last)
+
+
+def _goes_on(child: Token, last: int) -> bool:
+    """Whether a part of the verb's clause belongs to the phrase that ends right before it: `remarks he had made`."""
+    if child.dep_ == "dobj":
+        return child.left_edge.i >= last
+    return child.left_edge.i == last and (child.dep_ in _CLAUSES or child.lower_ in _OF_WHOM)

@@ -42,7 +42,9 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
         return
     passive = is_passive(verb)
     source = agent_of(verb) if passive else subject_of(verb) or noun_before(verb)
-    if source is None or any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts):
+    if source is None or _is_unsaid_infinitive(verb):
+        if passive and source is None:
+            yield from _by_nobody(verb)
         return
     if verb.lower_ == "citing" and _only_says_who(verb):
         return
@@ -60,6 +62,24 @@ def _only_says_who(verb: Token) -> bool:
     if cited is None or any(child.dep_ == "ccomp" for child in verb.rights):
         return False
     return cited.pos_ == "PROPN" or cited.lemma_.lower() in agent_nouns()
+
+
+def _is_unsaid_infinitive(verb: Token) -> bool:
+    """An infinitive says nothing yet, but that of a purpose: `took to the radio to accuse …`."""
+    return verb.dep_ != "advcl" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+
+
+def _by_nobody(verb: Token) -> Iterator[Attribution]:
+    """A passive that names no source: `the vote is expected to fail`, `they were told that it failed`."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    clause = next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")), None)
+    if subject is None or clause is None or verb.dep_ in ("relcl", "acl"):
+        return
+    first, last = edges(clause)
+    first = subject.left_edge.i if clause.dep_ == "xcomp" else first + (verb.doc[first].lower_ == "that")
+    start, end = char_span(verb.doc, first, last)
+    if end > start:
+        yield Attribution(start, end, None, _cue(verb))
 
 
 def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:
@@ -126,6 +146,10 @@ def _holder(noun: Token, words: Cues) -> Token | None:
     """Whose claim it is: the possessor, or the subject of the light verb whose object the noun is."""
     possessor = next((child for child in noun.children if child.dep_ == "poss"), None)
     verb = noun.head
+    if possessor is None and noun.tag_ == "NNS" and noun.dep_ == "ROOT" and noun.i > noun.sent.start:
+        before = noun.nbor(-1)  # a verb that the parser takes for a noun: "Ruiz claims that …"
+        if before.tag_ == "NNP" and before.head == noun:
+            return before
     if possessor is not None or noun.dep_ != "dobj" or verb.lemma_ not in words.light_verbs:
         return possessor
     return subject_of(verb)
@@ -136,7 +160,7 @@ def _content_of_noun(noun: Token, words: Cues) -> tuple[int, int] | None:
         is_clause = child.dep_ in ("acl", "ccomp") and any(
             c.dep_ == "mark" and c.lower_ == "that" for c in child.children
         )
-        is_infinitive = child.dep_ in ("acl", "xcomp") and child.tag_ == "VB"
+        is_infinitive = child.dep_ in ("acl", "xcomp", "advcl") and child.tag_ == "VB"
         if (is_clause and noun.lemma_ in words.clause_nouns) or (
             is_infinitive and noun.lemma_ in words.infinitive_nouns
         ):

@@ -102,6 +102,31 @@ REPORTED = [
         "accused",
     ),
     (
+        "The bridge is old; the mayor says it will be repaired.",
+        "it will be repaired",
+        "the mayor",
+        "says",
+    ),
+    (
+        "The mayor wants to close the bridge, but the council opposes it.",
+        "to close the bridge",
+        "The mayor",
+        "wants",
+    ),
+    (
+        "The mayor railed against the builders, including two from the north.",
+        "the builders, including two from the north",
+        "The mayor",
+        "railed",
+    ),
+    ("The mayor replied by saying that the bridge was safe.", "the bridge was safe", "The mayor", "saying"),
+    ("The mayor wrote on Friday that the bridge was safe.", "the bridge was safe", "The mayor", "wrote"),
+    ("The builder denied taking bribes.", "taking bribes", "The builder", "denied"),
+    ("The council endorsed Lopez.", "Lopez", "The council", "endorsed"),
+    ("Lopez claims that the bridge was safe.", "the bridge was safe", "Lopez", "claims"),
+    ("The senator attacked the toll as a tax.", "the toll as a tax", "The senator", "attacked"),
+    ("Maria Lopez attacked the plan on Monday.", "the plan", "Maria Lopez", "attacked"),
+    (
         "The mayor said the bridge was “a danger to everybody” in town.",
         "the bridge was “a danger to everybody” in town",
         "The mayor",
@@ -129,10 +154,24 @@ def test_reported_speech(find: Find, text: str, content: str, speaker: str, cue:
         "She read “The Long Road” on the train.",
         "Luis “The Fox” Herrera won the race.",
         "The company opened two plants in the north.",
+        "Rebels attacked the village at dawn.",
+        "The carmaker recalled two million vehicles.",
+        "Residents called the police.",
+        "The president called an election for May.",
+        "The minister cast her vote in the capital.",
     ],
 )
 def test_names_titles_and_plain_sentences_are_no_quotes(find: Find, text: str) -> None:
     assert find(text) == ()
+
+
+def test_a_passive_may_name_no_source(find: Find) -> None:
+    (quote,) = find("The bridge was expected to fall.")
+    assert (quote.text, quote.speaker_text, quote.cue) == ("The bridge was expected to fall", None, "expected")
+
+
+def test_who_is_accused_of_saying_it_is_not_its_accuser(find: Find) -> None:
+    assert "saying" not in [quote.cue for quote in find("They accused the mayor of saying that the bridge was safe.")]
 
 
 def test_a_title_after_a_preposition_is_no_direct_speech(find: Find) -> None:
@@ -195,6 +234,21 @@ def test_a_cue_with_a_colon_introduces_the_next_paragraph(find: Find) -> None:
     assert [(quote.text, quote.speaker_text) for quote in quotes] == [
         ("The bridge is safe for all of us.", "Maria Lopez")
     ]
+
+
+def test_a_call_without_a_comma_is_direct_speech(find: Find) -> None:
+    (quote,) = find("The crowd on the bridge chanted “Which plan?” and went home late.")
+    assert (quote.text, quote.speaker_text, quote.is_direct) == ("Which plan?", "The crowd on the bridge", True)
+
+
+def test_curly_marks_inside_straight_ones_end_no_quote(find: Find) -> None:
+    (quote,) = find('Lopez said: "The so-called “safe bridge,” as they call it, fell last week."')
+    assert quote.text == "The so-called “safe bridge,” as they call it, fell last week."
+
+
+def test_a_dash_right_behind_the_mark_signs_the_quote(find: Find) -> None:
+    (quote,) = find("“The bridge is safe for all of us.”― Maria Lopez")
+    assert quote.speaker_text == "Maria Lopez"
 
 
 def test_a_name_behind_a_dash_signs_the_quote(find: Find) -> None:
