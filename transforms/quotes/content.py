@@ -8,6 +8,8 @@ from transforms.quotes.cues import Cues
 from transforms.quotes.objects import object_phrase, prepositional
 
 _CLAUSAL = frozenset(("statement", "report", "finding", "belief", "intention", "request"))
+# A verb of these in the past, joined to a clause in the past: "said it was opposed and warned …".
+_TOLD = frozenset(("statement", "request"))
 _INFINITIVE = frozenset(("intention", "request"))
 # What a verb of naming takes: "compared it to …"; what tells that a verb is about words: "attacked the bill as …".
 _CALLED = frozenset(("as", "to", "with"))
@@ -52,7 +54,9 @@ def _is_deed(verb: Token, words: Cues) -> bool:
     """Whether a verb with a noun phrase does what it tells and says nothing: `recalled the cars`, `called the police`."""
     if verb.lemma_ in words.naming:
         return not any(child.dep_ == "oprd" or child.lower_ in _CALLED for child in verb.rights)
-    if verb.lemma_ not in words.deeds or any(child.lower_ in _REASONS for child in verb.rights):
+    if verb.lemma_ not in words.deeds or any(token.text in _MARKS for token in verb.doc[verb.i + 1 : verb.i + 3]):
+        return False
+    if any(child.lower_ in _REASONS for child in verb.rights):
         return False
     source = subject_of(verb)
     return source is None or (source.ent_type_ != "PERSON" and source.lower_ not in _PERSONS)
@@ -182,7 +186,7 @@ def _end_of_content(head: Token, last: int, words: Cues) -> int:
             child.dep_ == "conj"
             and cue
             and child.tag_ == "VBD"
-            and head.tag_ != "VBD"
+            and (head.tag_ != "VBD" or words.verb(child.lemma_) & _TOLD)
             and subject_of(child) is not None
         ):
             own = any(part.dep_ in SUBJECTS for part in child.lefts)

@@ -119,8 +119,9 @@ def _announced(previous: ParagraphQuotes, speech: Speech) -> Speech:
         return speech
     sentence = list(doc.sents)[-1]
     for token in reversed(list(sentence)):
-        if token.tag_[0] == "V" and cues().verb(token.lemma_):
-            subject = subject_of(token)
+        is_noun = token.tag_[0] == "N" and token.lemma_ in cues().nouns and token.head.tag_[0] == "V"
+        if is_noun or (token.tag_[0] == "V" and cues().verb(token.lemma_)):
+            subject = subject_of(token.head if is_noun else token)
             if subject is not None:
                 return replace(
                     speech,

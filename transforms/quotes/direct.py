@@ -135,7 +135,7 @@ def _tokens_after(part: QuotedText, index: int) -> list[Token]:
 
 
 def _cue_before(part: QuotedText, index: int) -> Token | None:
-    """`X said: "…"`, `X told reporters, "…"`: the last cue verb before the quote, in its sentence."""
+    """`X said: "…"`, `X told reporters, "…"`: the last cue verb, or noun with a colon, before the quote in its sentence."""
     stretch, words = part.stretches[index], cues()
     start = part.stretches[index - 1].outer_end if index else 0
     tokens = _tokens_between(part.doc, start, stretch.outer_start)
@@ -147,6 +147,8 @@ def _cue_before(part: QuotedText, index: int) -> Token | None:
             return None
         if _is_according(token):
             return token
+        if before[-1] == ":" and token.tag_[0] == "N" and token.lemma_ in words.nouns and token.head.tag_[0] == "V":
+            return token.head  # "she left one message: “…”"
         participle = token.tag_ == "VBN" and token.dep_ in ("acl", "amod")
         if token.tag_[0] == "V" and not participle and words.verb(token.lemma_) & _SPEECH:
             return token

@@ -7,6 +7,7 @@ from schemas.quotes import Quote
 from transforms.entities.article_entities import ArticleEntities
 from transforms.ids import content_id
 from transforms.parsing.parse import ParsedArticle
+from transforms.quotes.cues import cues
 from transforms.quotes.dialogue import ParagraphQuotes, Speech, find_speeches, paragraph_quotes
 from transforms.quotes.marks import Stretch
 from transforms.quotes.relay import find_relayed, relay_chain
@@ -14,6 +15,8 @@ from transforms.quotes.reported import find_reported
 
 # A quote is direct when at least this share of its characters stands between quotation marks.
 _VERBATIM = 0.8
+_ARTICLE = re.compile(r"(?:an?|the) (?=[“\"«‘'])", re.IGNORECASE)
+_SPOKEN = frozenset(("statement", "report", "judgement", "request", "manner"))
 # Reported speech of one word says too little to be a row, unless it is a name: "endorsed Ruiz".
 _SAYS_SOMETHING = re.compile(r"\w[^\w’']+\w|[A-Z]\w")
 
@@ -31,7 +34,8 @@ def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quot
     for speech in (*speeches, *_reported(paragraphs, speeches)):
         if speech.speaker is None and speech.cue is None:
             continue
-        direct = speech.verbatim or _share(speech, marked) >= _VERBATIM
+        is_marked = _share(article.text, speech, marked) >= _VERBATIM
+        direct = speech.verbatim or (is_marked and (speech in speeches or not _is_thought(speech)))
         quote = _quote(article, speech, entities, is_direct=direct)
         quotes.setdefault(quote.quote_id, quote)
     return tuple(sorted(quotes.values(), key=lambda quote: (quote.char_start, quote.char_end)))
@@ -39,7 +43,7 @@ def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quot
 
 def _reported(paragraphs: Sequence[ParagraphQuotes], speeches: Sequence[Speech]) -> Iterator[Speech]:
     """Reported speech, where no utterance stands already."""
-    cues = {speech.paragraph.span(speech.cue) for speech in speeches if speech.cue is not None}
+    attributed = {speech.paragraph.span(speech.cue) for speech in speeches if speech.cue is not None}
     for part in paragraphs:
         paragraph, offset = part.paragraph, part.paragraph.char_start
         relayed = list(find_relayed(paragraph.doc)) if "as saying" in part.text else []
@@ -47,7 +51,7 @@ def _reported(paragraphs: Sequence[ParagraphQuotes], speeches: Sequence[Speech])
         for found in (*relayed, *find_reported(paragraph.doc)):
             if found.cue.start in retold and found not in relayed:
                 continue
-            if paragraph.span(found.cue) in cues or _inside(found.cue.start_char, part.stretches):
+            if paragraph.span(found.cue) in attributed or _inside(found.cue.start_char, part.stretches):
                 continue
             start, end = _completed(found.start, found.end, part.stretches)
             if not _SAYS_SOMETHING.search(part.text, start, end):
@@ -55,6 +59,14 @@ def _reported(paragraphs: Sequence[ParagraphQuotes], speeches: Sequence[Speech])
             reported = Speech(offset + start, offset + end, paragraph, found.speaker, found.cue)
             if not any(reported.start < speech.end and speech.start < reported.end for speech in speeches):
                 yield reported
+
+
+def _is_thought(speech: Speech) -> bool:
+    """Whether the cue tells what somebody holds, not what they say, as in `she knows that “it will fall”`."""
+    if speech.cue is None or speech.cue.root.tag_[0] not in "VN":
+        return False
+    classes = cues().verb(speech.cue.root.lemma_)
+    return speech.cue.root.tag_[0] == "N" or (bool(classes) and not classes & _SPOKEN)
 
 
 def _inside(position: int, stretches: Sequence[Stretch]) -> bool:
@@ -91,11 +103,13 @@ def _quote(article: ParsedArticle, speech: Speech, entities: ArticleEntities, *,
     )
 
 
-def _share(speech: Speech, marked: Sequence[Stretch]) -> float:
-    """The share of a speech's characters that stand between quotation marks, with the marks."""
+def _share(text: str, speech: Speech, marked: Sequence[Stretch]) -> float:
+    """The share of a speech's characters that stand between quotation marks, with the marks; `the “…”` is all marked."""
+    article = _ARTICLE.match(text, speech.start, speech.end)
+    start = article.end() if article else speech.start
     quoted = sum(
-        min(speech.end, stretch.outer_end) - max(speech.start, stretch.outer_start)
+        min(speech.end, stretch.outer_end) - max(start, stretch.outer_start)
         for stretch in marked
-        if stretch.outer_start < speech.end and speech.start < stretch.outer_end
+        if stretch.outer_start < speech.end and start < stretch.outer_end
     )
-    return quoted / (speech.end - speech.start) if speech.end > speech.start else 0.0
+    return quoted / (speech.end - start) if speech.end > start else 0.0

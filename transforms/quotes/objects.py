@@ -50,7 +50,8 @@ def object_phrase(verb: Token) -> tuple[int, int] | None:
     for child in verb.rights:
         if child.i > target.i and (child.dep_ == "oprd" or child.lower_ in _GROUNDS or _goes_on(child, last)):
             last = max(last, child.right_edge.i + 1)
-    return first, _with_examples(verb, last)
+    occasion = next((token.i for token in verb.doc[target.i + 1 : last] if token.lower_ == "during"), last)
+    return first, _with_examples(verb, occasion)
 
 
 def _goes_on(child: Token, last: int) -> bool:

@@ -241,6 +241,27 @@ def test_a_call_without_a_comma_is_direct_speech(find: Find) -> None:
     assert (quote.text, quote.speaker_text, quote.is_direct) == ("Which plan?", "The crowd on the bridge", True)
 
 
+def test_a_noun_with_a_colon_introduces_speech(find: Find) -> None:
+    (quote,) = find("Maria Lopez left one message: “The bridge is safe for all.”")
+    assert (quote.speaker_text, quote.is_direct) == ("Maria Lopez", True)
+    (quote,) = find("Maria Lopez made the following comment:", "“The bridge is safe for all of us.”")
+    assert (quote.speaker_text, quote.is_direct) == ("Maria Lopez", True)
+
+
+def test_only_words_of_speech_make_a_quote_direct(find: Find) -> None:
+    (quote,) = find("The mayor knows that “it will fall in the next big storm.”")
+    assert not quote.is_direct
+    (quote,) = find("The mayor attacked the “phony plan of the north.”")
+    assert quote.is_direct
+
+
+def test_what_is_told_ends_before_the_next_cue_and_the_occasion(find: Find) -> None:
+    first, _ = find("The council said it was opposed to the toll and warned the builder to wait.")
+    assert first.text == "it was opposed to the toll"
+    (quote,) = find("Maria Lopez praised the new bridge during a visit to the north.")
+    assert quote.text == "the new bridge"
+
+
 def test_curly_marks_inside_straight_ones_end_no_quote(find: Find) -> None:
     (quote,) = find('Lopez said: "The so-called “safe bridge,” as they call it, fell last week."')
     assert quote.text == "The so-called “safe bridge,” as they call it, fell last week."
