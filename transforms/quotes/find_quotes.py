@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from schemas.quotes import Quote
 from transforms.entities.article_entities import ArticleEntities
@@ -16,6 +17,7 @@ from transforms.quotes.reported import find_reported
 # A quote is direct when at least this share of its characters stands between quotation marks.
 _VERBATIM = 0.8
 _ARTICLE = re.compile(r"(?:an?|the) (?=[“\"«‘'])", re.IGNORECASE)
+_OPENING = " \n\xa0“\"«‘'"
 _SPOKEN = frozenset(("statement", "report", "judgement", "request", "manner"))
 # Reported speech of one word says too little to be a row, unless it is a name: "endorsed Ruiz".
 _SAYS_SOMETHING = re.compile(r"\w[^\w’']+\w|[A-Z]\w")
@@ -31,7 +33,8 @@ def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quot
     speeches = find_speeches(paragraphs)
     marked = [stretch.shifted(part.paragraph.char_start) for part in paragraphs for stretch in part.stretches]
     quotes: dict[str, Quote] = {}
-    for speech in (*speeches, *_reported(paragraphs, speeches)):
+    reported = _going_on(article.text, list(_reported(paragraphs, speeches)), speeches)
+    for speech in (*speeches, *reported):
         if speech.speaker is None and speech.cue is None:
             continue
         is_marked = _share(article.text, speech, marked) >= _VERBATIM
@@ -59,6 +62,24 @@ def _reported(paragraphs: Sequence[ParagraphQuotes], speeches: Sequence[Speech])
             reported = Speech(offset + start, offset + end, paragraph, found.speaker, found.cue)
             if not any(reported.start < speech.end and speech.start < reported.end for speech in speeches):
                 yield reported
+
+
+def _going_on(text: str, reported: Sequence[Speech], speeches: Sequence[Speech]) -> Iterator[Speech]:
+    """Reported speech, with the quote that goes on behind a cue that ends its sentence: `It “shook,” she said. “It fell.”`."""
+    alone = [speech for speech in speeches if speech.cue is None and speech.speaker is None]
+    for found in reported:
+        rest = next((speech for speech in alone if _leads_to(text, found, speech)), None)
+        if rest is not None:
+            alone.remove(rest)
+        yield found if rest is None else replace(found, end=rest.end)
+
+
+def _leads_to(text: str, found: Speech, speech: Speech) -> bool:
+    if found.paragraph is not speech.paragraph or found.cue is None or speech.start < found.end:
+        return False
+    cue_start, _ = found.paragraph.span(found.cue)
+    _, sentence_end = found.paragraph.span(found.cue.sent)
+    return found.end <= cue_start and not text[sentence_end : speech.start].strip(_OPENING)
 
 
 def _is_thought(speech: Speech) -> bool:

@@ -262,6 +262,13 @@ def test_what_is_told_ends_before_the_next_cue_and_the_occasion(find: Find) -> N
     assert quote.text == "the new bridge"
 
 
+def test_a_quote_goes_on_behind_a_cue_that_ends_the_sentence(find: Find) -> None:
+    (quote,) = find("The bridge may shake in a storm, Maria Lopez said. “We will close it in the autumn.”")
+    assert quote.text.startswith("The bridge may shake")
+    assert quote.text.endswith("in the autumn.")
+    assert quote.speaker_text == "Maria Lopez"
+
+
 def test_curly_marks_inside_straight_ones_end_no_quote(find: Find) -> None:
     (quote,) = find('Lopez said: "The so-called “safe bridge,” as they call it, fell last week."')
     assert quote.text == "The so-called “safe bridge,” as they call it, fell last week."
