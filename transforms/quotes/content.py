@@ -71,8 +71,14 @@ def without_aside(verb: Token, first: int, last: int) -> tuple[int, int]:
     if len(dashes) == 1 and dashes[0] > first:
         last = dashes[0]
     for token in doc[first + _SHORT : last]:
-        if token.dep_ == "appos" and token.right_edge.i + 1 >= last and doc[token.left_edge.i - 1].text == ",":
-            return first, token.left_edge.i - 1
+        start = token.left_edge
+        if (
+            token.dep_ == "appos"
+            and token.right_edge.i + 1 >= last
+            and start.tag_ == "DT"
+            and start.nbor(-1).text == ","
+        ):
+            return first, start.i - 1
     for token in doc[first + 1 : last]:
         if token.lower_ in ("who", "which") and doc[token.i - 1].text == ",":
             clause = next((other for other in (token, *token.ancestors) if other.dep_ == "relcl"), None)

@@ -18,6 +18,7 @@ from transforms.quotes.clauses import (
 from transforms.quotes.content import content_of, without_aside
 from transforms.quotes.cues import Cues, cues
 
+_HELD = frozenset(("statement", "report", "finding", "belief"))
 _SAYING = frozenset(("statement", "report", "finding"))
 
 
@@ -43,7 +44,7 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
     passive = is_passive(verb)
     source = agent_of(verb) if passive else subject_of(verb) or noun_before(verb)
     if source is None or _is_unsaid_infinitive(verb):
-        if passive and source is None:
+        if passive and source is None and classes & _HELD and "request" not in classes:
             yield from _by_nobody(verb)
         return
     if verb.lower_ == "citing" and _only_says_who(verb):
@@ -86,6 +87,8 @@ def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:
     """Whether a cue attributes nothing of its own: under "if", or a wish inside what somebody is said to say."""
     if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.lefts):
         return True
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not any("aux" in child.dep_ for child in verb.lefts):
+        return True  # "Asked about the price, she said …": not what she asked
     nested = verb.dep_ in ("ccomp", "xcomp") and bool(words.verb(verb.head.lemma_))
     return nested and not classes & _SAYING
 
