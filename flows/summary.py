@@ -26,7 +26,7 @@ def _lines(home: Path, result: RunResult) -> Iterator[tuple[str, str, str]]:
     if rederived is None:
         yield "Came in", f"{result.files} files: {result.articles_new} new articles, {known} known before", ""
     else:
-        others = "; nothing that makes the others has changed" if rederived < articles else ""
+        others = "; nothing that made the others has changed" if rederived < articles else ""
         yield "Rebuilt", f"{rederived} of {articles} articles{others}", ""
     counts = result.counts
     if counts.get("characters"):

@@ -27,6 +27,7 @@ from flows.settings import Settings, interval_seconds, load_settings
 
 _SECONDS_A_MINUTE = 60
 _FIRST_RUN = timedelta(seconds=10)  # after the start, where a schedule goes by intervals
+Everything = Annotated[bool, Field(description="Also what nothing has changed for: read every stored file anew.")]
 WaitMinutes = Annotated[int, Field(ge=0, description="How long to wait while another run holds the home.")]
 
 
@@ -52,9 +53,10 @@ def maintenance() -> "State[Any]":
 
 
 @as_flow(name="reprocess", flow_run_name=run_name, persist_result=False, on_crashed=[tell_of_crash])
-def reprocess(wait_minutes: WaitMinutes = 60) -> "State[Any]":
+def reprocess(everything: Everything = False, wait_minutes: WaitMinutes = 60) -> "State[Any]":
     """Rebuild every derived table from the stored raw bytes with today's code, and publish what that changes."""
-    return run_unattended(_settings(), Job(reprocess=True, wait_seconds=wait_minutes * _SECONDS_A_MINUTE))
+    job = Job(reprocess=True, everything=everything, wait_seconds=wait_minutes * _SECONDS_A_MINUTE)
+    return run_unattended(_settings(), job)
 
 
 @as_flow(name="backfill", flow_run_name=run_name, persist_result=False, on_crashed=[tell_of_crash])

@@ -103,6 +103,7 @@ def test_reprocess_and_backfill_wait_to_be_asked_for(served: Served) -> None:
     assert set(by_flow) == {"ingest-and-publish", "maintenance", "reprocess", "backfill"}
     assert scheduled == {"ingest-and-publish"}
     assert "paths" in by_flow["backfill"]["parameter_openapi_schema"]["properties"]
+    assert "everything" in by_flow["reprocess"]["parameter_openapi_schema"]["properties"]
 
 
 def test_a_second_serve_of_the_home_says_that_it_is_served(served: Served) -> None:
