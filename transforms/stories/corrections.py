@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from schemas.articles import Article
+from schemas.plover import HAPPENED
 from transforms.dates.edtf_range import compatible
-from transforms.stories.findings import match_parties
+from transforms.stories.findings import kind_findings, match_parties
 from transforms.stories.forbid import are_akin
 from transforms.stories.mention import Mention
 from transforms.stories.places_match import APART, OTHER, place_relation
@@ -26,6 +27,10 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _OWN_VERSION = re.compile(r"\bearlier version of this (?:article|story|report)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
+_BUT = re.compile(r"\bbut\b", re.IGNORECASE)
+_IN_LIKE_WORDS = frozenset(("same_trigger", "akin_trigger"))
+_OWN_VOICE = (None, "we")
 _MOST = timedelta(days=31)
 
 
@@ -40,10 +45,10 @@ def mark_withdrawn(mentions: Sequence[Mention], revised: Iterable[tuple[str, str
     """The mentions, those marked that their publisher has taken back, and with them what it says instead.
 
     Taken back is what a correction quotes from the earlier version and tells otherwise; what older articles of its
-    publisher say with the same day or place; and what an older one tells with a day or place that the correction names
-    and puts right. `revised` pairs the ids of articles with those of earlier versions: what the earlier one tells is taken
-    back where the later one tells it only of another day or place. Such a mention stays a telling of its event; the date
-    or place that was wrong no longer counts.
+    publisher say with the same day or place; what an older one tells with a day or place that the correction names and
+    puts right; and what it tells as done, and the correction as not done. `revised` pairs the ids of articles with those
+    of earlier versions: what the earlier one tells is taken back where the later one tells it only of another day or
+    place. Such a mention stays a telling of its event; the date or place that was wrong no longer counts.
     """
     by_article: defaultdict[str, list[Mention]] = defaultdict(list)
     for one in mentions:
@@ -88,8 +93,14 @@ class _Found:
 
 def _take_back(told: Sequence[Mention], before: Sequence[Mention], found: _Found) -> None:
     """Mark what a correction quotes or names as wrong; `before` are mentions of its publisher's earlier articles."""
-    quoted = [one for one in told if _EARLIER.search(one.sentence)]
+    denied = [one for one in told if _is_own_denial(one)]
+    quoted = [one for one in told if _EARLIER.search(one.sentence) and one not in denied]
     given = [one for one in told if one not in quoted]
+    for denial in denied:
+        if not any(one not in denied and _is_denied(one, denial) for one in given):
+            found.withdraw(
+                [old for old in before if _is_denied(old, denial) and not _contradict(old, denial)], [denial]
+            )
     for quote in quoted:
         instead = [one for one in given if families(one.kind) & families(quote.kind)]
         otherwise = [one for one in instead if _says_otherwise(one, quote)]
@@ -99,6 +110,19 @@ def _take_back(told: Sequence[Mention], before: Sequence[Mention], found: _Found
             found.withdraw([quote], alike)
     words = f"{told[0].article.headline or ''} {told[0].article.body}"
     _put_right(given, [old for old in before if _is_named(old, words)], found)
+
+
+def _is_own_denial(one: Mention) -> bool:
+    """Whether the correction itself says that it did not happen, and does not only name another: "did not hit A but B"."""
+    if one.event.status != "negated" or one.event.attributed_to not in _OWN_VOICE:
+        return False
+    return bool(_NOT.search(one.sentence)) and not _BUT.search(one.sentence)
+
+
+def _is_denied(told: Mention, denial: Mention) -> bool:
+    """Whether one tells as done what the other denies: in the same words, or in others of one mode."""
+    in_like_words = not _IN_LIKE_WORDS.isdisjoint(kind_findings(told, denial))
+    return told.event.status in HAPPENED and in_like_words and _tell_the_same(told, denial)
 
 
 def _put_right(given: Sequence[Mention], before: Iterable[Mention], found: _Found) -> None:
@@ -134,7 +158,7 @@ def _say_the_same(mention: Mention, quoted: Mention) -> bool:
 
 
 def _tell_the_same(one: Mention, other: Mention) -> bool:
-    """Whether both tell it in like words of parties that may be the same."""
+    """Whether both tell of like acts, by parties that may be the same."""
     matched = match_parties(one, other)
     return are_akin(one, other) and (matched is None or matched >= settings().parties["same_description"])
 
@@ -149,4 +173,5 @@ def _contradict(one: Mention, other: Mention) -> bool:
 def _is_named(old: Mention, words: str) -> bool:
     """Whether the words name the place or the day of an earlier mention."""
     named = (old.place.name if old.place else None, old.event.date_text)
-    return any(name is not None and re.search(rf"\b{re.escape(name)}\b", words) for name in named)
+    there = [name for name in named if name is not None and name in words]
+    return any(re.search(rf"\b{re.escape(name)}\b", words) for name in there)

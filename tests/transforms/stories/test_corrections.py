@@ -74,3 +74,25 @@ def test_what_a_later_version_still_tells_is_not_taken_back(world):
     world.mention("revised", "A week ago they met in Geneva.", actors=STATES, place="Geneva", date_edtf="2025-03-05")
     world.link("revised", "report", "version")
     assert {event.place for event in world.resolve().events} == {"Geneva", "Vienna"}
+
+
+@pytest.mark.parametrize(
+    ("denier", "headline", "status"),
+    [
+        (None, "Correction: talks", "negated"),
+        (None, "Talks", "occurred"),
+        ("a waiter", "Correction: talks", "occurred"),
+    ],
+)
+def test_a_publisher_that_takes_its_report_back_has_the_last_word(world, denier, headline, status):
+    report(world)
+    world.article("correction", "2025-03-07", source="Gazette", headline=headline)
+    world.mention("correction", "Norland and Sudonia did not meet on Wednesday, as we wrongly reported.", actors=STATES,
+                  place="Geneva", date_text="Wednesday", date_edtf="2025-03-05", status="negated",
+                  attributed_to=denier)  # fmt: skip
+    world.mention(
+        "correction", "Norland wrote to Sudonia.", trigger="write", actors=("Norland",), recipients=("Sudonia",)
+    )
+    assert (status, "2025-03-05", "Geneva") in {
+        (event.status, event.date_edtf, event.place) for event in world.resolve().events
+    }
