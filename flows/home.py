@@ -38,6 +38,11 @@ class Home:
         return self.root / "raw"
 
     @property
+    def unfinished_reprocess(self) -> Path:
+        """The mark of a reprocess that has not come to its end."""
+        return self.root / "reprocess.unfinished"
+
+    @property
     def cache(self) -> Path:
         """Parses, and what was found in them; it may be deleted at any time."""
         return self.root / "cache.sqlite"

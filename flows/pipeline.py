@@ -160,10 +160,7 @@ def _run_stages(run: RunState, job: Job, call: Caller) -> RunResult:
     require_known_checks(job.accept)
     if job.takes_in:
         call("ingest", partial(ingest, run, job.paths))
-    if job.reprocess:
-        from flows.stages.outdated import forget_outdated
-
-        forget_outdated(run, everything=job.everything)
+    is_reprocessed = _begin_reprocess(run, job)
     pending, outdated = run.store.pending_arrivals(), run.store.outdated_articles()
     if pending or outdated:
         from flows.derive import derive  # here and below: what a run with nothing new does not need
@@ -177,10 +174,6 @@ def _run_stages(run: RunState, job: Job, call: Caller) -> RunResult:
     show_what_is_left_out(run)
     known = releases(run.home.releases)
     is_current = _is_current(run, known[-1].input_hash if known else None)
-    # What is current and yet was derived was left by a killed reprocess.
-    is_reprocessed = job.reprocess or (
-        is_current and bool(run.counts["articles_new"] + run.counts["articles_rederived"])
-    )
     if is_current and not is_reprocessed:
         return _result(run, "unchanged", known[-1].release_id if known else None)
     run.auditor.begin(run.store.count("current_articles"))
@@ -191,10 +184,25 @@ def _run_stages(run: RunState, job: Job, call: Caller) -> RunResult:
         if audited.held:
             return _result(run, "held", known[-1].release_id if known else None, audited)
         release = call("publish", partial(publish, run, audited, is_reprocessed=is_reprocessed))
+        run.home.unfinished_reprocess.unlink(missing_ok=True)
         if release is None:
             return _result(run, "unchanged", known[-1].release_id, audited)
         clear_rollback(run.home)
         return _result(run, "published", release.release_id, audited)
+
+
+def _begin_reprocess(run: RunState, job: Job) -> bool:
+    """Drop what is to be made anew, if the job asks for that, or one did that was killed or held before its end."""
+    mark = run.home.unfinished_reprocess
+    if not job.reprocess and not mark.exists():
+        return False
+    from flows.stages.outdated import forget_outdated
+
+    if not job.reprocess:
+        run.notes.append("a reprocess that had not come to its end was gone on with")
+    mark.touch()
+    forget_outdated(run, everything=job.everything)
+    return True
 
 
 def _is_current(run: RunState, published_hash: str | None) -> bool:

@@ -82,21 +82,30 @@ def test_a_changed_pattern_concerns_the_articles_with_its_words(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    "stage",
+    ["flows.stages.outdated.forget_outdated", "flows.derive.derive", "flows.pipeline.check", "flows.pipeline.publish"],
+)
 def test_a_killed_reprocess_is_gone_on_with_by_the_next_run(
-    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+    stage: str, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     request.getfixturevalue("selling")
 
-    def killed(*_: object) -> None:
+    def killed(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as once:
-        once.setattr("flows.derive.derive", killed)
+        once.setattr(stage, killed)
         with pytest.raises(KeyboardInterrupt):
             run(home, reprocess=True)
-    assert run(home).status == "published"
+    result = run(home)
+    assert (result.status, result.notes) == (
+        "published",
+        ("a reprocess that had not come to its end was gone on with",),
+    )
     assert content(home) == content(filled(tmp_path / "fresh"))
-    assert run(home).status == "unchanged"
+    again = run(home)
+    assert (again.status, again.notes) == ("unchanged", ())
 
 
 @pytest.mark.slow
