@@ -24,6 +24,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MARKS = frozenset(("“", "”", '"', "''"))
 # After a cue that only interrupts: "…, he said, and …".
 _GOES_ON = frozenset(("and", "but", "so", "because", "that"))
+# A clause that begins so tells what is said, whatever place the parse gives it.
+_ASKED = frozenset(("how", "that", "what", "whether", "why"))
 _DASHES = frozenset(("—", "―", "--"))
 # Verbs whose object hears what is said and is no part of it.
 _ADDRESSED = frozenset(("tell", "warn", "ask", "persuade", "convince"))
@@ -38,7 +40,7 @@ def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, 
         if verb.lemma_ == "say":
             return _rest_of_sentence(verb)
     if classes & _INFINITIVE:
-        infinitive = next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")), None)
+        infinitive = next((child for child in verb.rights if _is_asked_for(verb, child)), None)
         if infinitive is not None:
             return _with_addressee(verb, infinitive, words)
     if "prepositional" in classes:
@@ -50,6 +52,19 @@ def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, 
     return None
 
 
+def _is_asked_for(verb: Token, child: Token) -> bool:
+    """Whether an infinitive is what is wanted: `declined to sign`, `convinced the court to sign`."""
+    if child.dep_ in ("xcomp", "ccomp"):
+        return True
+    if child.dep_ != "advcl" or child.tag_ != "VB" or child.left_edge.lower_ != "to":
+        return False
+    before = verb.doc[child.left_edge.i - 1]
+    if before == verb:
+        return True
+    asked = next((other for other in verb.rights if other.dep_ == "dobj"), None)
+    return verb.lemma_ in _ADDRESSED and asked is not None and asked.right_edge == before
+
+
 def _is_deed(verb: Token, words: Cues) -> bool:
     """Whether a verb with a noun phrase does what it tells and says nothing: `recalled the cars`, `called the police`."""
     if verb.lemma_ in words.naming:
@@ -58,6 +73,8 @@ def _is_deed(verb: Token, words: Cues) -> bool:
         return False
     if any(child.lower_ in _REASONS for child in verb.rights):
         return False
+    if any(child.dep_ == "prep" and child.lower_ == "with" for child in verb.rights):
+        return True
     source = subject_of(verb)
     return source is None or (source.ent_type_ != "PERSON" and source.lower_ not in _PERSONS)
 
@@ -115,10 +132,12 @@ def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
             if any(_follows(verb, other) for other in verb.rights):
                 continue
             return _around(verb, first, last, words)
-        if verb.doc[first].lower_ == "that":
+        if verb.doc[first].lower_ == "that" and verb.doc[first].tag_ != "DT":
             first += 1
         elif _interrupts(verb, words):
             first = verb.sent.start
+        else:
+            first = _with_described(verb, child, first, words)
         for joined in verb.rights:
             if joined.dep_ == "conj" and joined.i >= last and _is_content(joined, words):
                 last = joined.right_edge.i + 1
@@ -127,8 +146,19 @@ def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
     return None
 
 
+def _with_described(verb: Token, clause: Token, first: int, words: Cues) -> int:
+    """Where the thing begins that a clause without "that" describes: `cited remarks he had made`."""
+    if clause.dep_ != "ccomp" or not words.verb(verb.lemma_) & _WITH_OBJECT:
+        return first
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    return thing.left_edge.i if thing is not None and thing.right_edge.i + 1 == first else first
+
+
 def _is_clause_like(verb: Token, child: Token, words: Cues) -> bool:
     """Whether an open complement is content: `feels betrayed`, and for verbs with an object `denied taking bribes`."""
+    if child.dep_ == "advcl" and child.left_edge.i == verb.i + 1:
+        asked = child.left_edge.lower_
+        return asked in _ASKED or (asked == "when" and any(part.dep_ == "neg" for part in verb.lefts))
     if child.dep_ != "xcomp" or child.tag_ == "VB":
         return False
     return child.tag_ != "VBG" or (child.i > verb.i and bool(words.verb(verb.lemma_) & _WITH_OBJECT))

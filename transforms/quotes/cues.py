@@ -16,7 +16,8 @@ class Cues:
     deeds: frozenset[str]
     naming: frozenset[str]
     prepositions: dict[str, frozenset[str]]
-    adjectives: frozenset[str]
+    clause_adjectives: frozenset[str]
+    infinitive_adjectives: frozenset[str]
     clause_nouns: frozenset[str]
     infinitive_nouns: frozenset[str]
     light_verbs: frozenset[str]
@@ -31,6 +32,11 @@ class Cues:
     def nouns(self) -> frozenset[str]:
         """All nouns that attribute."""
         return self.clause_nouns | self.infinitive_nouns
+
+    @cached_property
+    def adjectives(self) -> frozenset[str]:
+        """All adjectives that attribute."""
+        return self.clause_adjectives | self.infinitive_adjectives
 
     @cached_property
     def names_follow(self) -> re.Pattern[str]:
@@ -60,7 +66,8 @@ def cues() -> Cues:
         deeds=frozenset(data["deeds"]),
         naming=frozenset(data["naming"]),
         prepositions={verb: frozenset(words) for verb, words in data["prepositions"].items()},
-        adjectives=frozenset(data["adjectives"]),
+        clause_adjectives=frozenset(data["adjectives"]["clause"]),
+        infinitive_adjectives=frozenset(data["adjectives"]["infinitive"]),
         clause_nouns=frozenset(data["nouns"]["clause"]),
         infinitive_nouns=frozenset(data["nouns"]["infinitive"]),
         light_verbs=frozenset(data["light_verbs"]),

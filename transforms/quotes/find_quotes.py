@@ -11,7 +11,7 @@ from transforms.parsing.parse import ParsedArticle
 from transforms.quotes.cues import cues
 from transforms.quotes.dialogue import ParagraphQuotes, Speech, find_speeches, paragraph_quotes
 from transforms.quotes.marks import Stretch
-from transforms.quotes.relay import find_relayed, relay_chain
+from transforms.quotes.relay import find_relayed, relay_chain, relay_name
 from transforms.quotes.reported import find_reported
 
 # A quote is direct when at least this share of its characters stands between quotation marks.
@@ -50,6 +50,7 @@ def _reported(paragraphs: Sequence[ParagraphQuotes], speeches: Sequence[Speech])
     for part in paragraphs:
         paragraph, offset = part.paragraph, part.paragraph.char_start
         relayed = list(find_relayed(paragraph.doc)) if "as saying" in part.text else []
+        told: list[Speech] = []
         retold = {found.cue.start for found in relayed}
         for found in (*relayed, *find_reported(paragraph.doc)):
             if found.cue.start in retold and found not in relayed:
@@ -59,9 +60,22 @@ def _reported(paragraphs: Sequence[ParagraphQuotes], speeches: Sequence[Speech])
             start, end = _completed(found.start, found.end, part.stretches)
             if not _SAYS_SOMETHING.search(part.text, start, end):
                 continue
-            reported = Speech(offset + start, offset + end, paragraph, found.speaker, found.cue)
-            if not any(reported.start < speech.end and speech.start < reported.end for speech in speeches):
-                yield reported
+            speech = Speech(offset + start, offset + end, paragraph, found.speaker, found.cue)
+            if not any(speech.start < other.end and other.start < speech.end for other in speeches):
+                told.append(speech)
+        yield from (speech for speech in told if not any(_tells(other, speech) for other in told))
+
+
+def _tells(other: Speech, speech: Speech) -> bool:
+    """Whether `speech` is what somebody else is said to say: a part of the content of `other`, and no row of its own.
+
+    A relay only passes words on: in "TASS reported that the minister said …" the minister's are a row too.
+    """
+    if (other.start, other.end) == (speech.start, speech.end):
+        return False
+    if other.start > speech.start or speech.end > other.end:
+        return False
+    return other.speaker is None or relay_name(other.speaker.root) is None
 
 
 def _going_on(text: str, reported: Sequence[Speech], speeches: Sequence[Speech]) -> Iterator[Speech]:

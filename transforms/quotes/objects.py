@@ -38,7 +38,7 @@ def _with_examples(verb: Token, last: int) -> int:
 def object_phrase(verb: Token) -> tuple[int, int] | None:
     """The noun phrase that a verb of praise, blame or report takes, and what it is called: `called the vote a sham`."""
     target = next((child for child in verb.rights if child.dep_ in ("dobj", "oprd")), None)
-    if target is None or (target.pos_ == "PRON" and target.lower_ not in _BLAMED):
+    if target is None or (target.pos_ == "PRON" and target.lower_ not in _BLAMED and not _is_called(verb, target)):
         return None
     first, last = target.left_edge.i, target.i + 1
     for child in target.rights:
@@ -52,6 +52,11 @@ def object_phrase(verb: Token) -> tuple[int, int] | None:
             last = max(last, child.right_edge.i + 1)
     occasion = next((token.i for token in verb.doc[target.i + 1 : last] if token.lower_ == "during"), last)
     return first, _with_examples(verb, occasion)
+
+
+def _is_called(verb: Token, target: Token) -> bool:
+    """Whether a pronoun stands with what it is called: `cast himself as a victim`, `cited it as proof`."""
+    return any(child.lower_ == "as" and child.i > target.i for child in verb.rights)
 
 
 def _goes_on(child: Token, last: int) -> bool:

@@ -17,9 +17,15 @@ from transforms.quotes.clauses import (
 )
 from transforms.quotes.content import content_of, without_aside
 from transforms.quotes.cues import Cues, cues
+from transforms.quotes.objects import prepositional
 
 _HELD = frozenset(("statement", "report", "finding", "belief"))
+# What an adjective is about, and the grounds of praise or blame that name no source.
+_ABOUT = frozenset(("about", "of", "on", "over", "with"))
+_GROUNDS = frozenset(("of", "for", "as"))
 _SAYING = frozenset(("statement", "report", "finding"))
+# Behind these an infinitive is said: "appeared to suggest that …".
+_RAISING = frozenset(("appear", "begin", "continue", "seem"))
 
 
 def find_reported(doc: Doc) -> Iterator[Attribution]:
@@ -33,7 +39,7 @@ def find_reported(doc: Doc) -> Iterator[Attribution]:
             elif token.lower_ == "according":
                 yield from _according(token)
         if token.dep_ == "acomp" and token.lower_ in words.adjectives:
-            yield from _by_adjective(token)
+            yield from _by_adjective(token, words)
         if token.tag_[0] == "N" and token.lemma_.lower() in words.nouns:
             yield from _by_noun(token, words)
 
@@ -46,6 +52,8 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
     if source is None or _is_unsaid_infinitive(verb):
         if passive and source is None and classes & _HELD and "request" not in classes:
             yield from _by_nobody(verb)
+        elif passive and source is None and "judgement" in classes:
+            yield from _blamed_by_nobody(verb)
         return
     if verb.lower_ == "citing" and _only_says_who(verb):
         return
@@ -66,8 +74,10 @@ def _only_says_who(verb: Token) -> bool:
 
 
 def _is_unsaid_infinitive(verb: Token) -> bool:
-    """An infinitive says nothing yet, but that of a purpose: `took to the radio to accuse …`."""
-    return verb.dep_ != "advcl" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+    """An infinitive says nothing yet, but that of a purpose, `took to the radio to accuse …`, or behind `appeared to`."""
+    if verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and verb.head.lemma_ in _RAISING):
+        return False
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
 
 
 def _by_nobody(verb: Token) -> Iterator[Attribution]:
@@ -83,6 +93,17 @@ def _by_nobody(verb: Token) -> Iterator[Attribution]:
         yield Attribution(start, end, None, _cue(verb))
 
 
+def _blamed_by_nobody(verb: Token) -> Iterator[Attribution]:
+    """Praise or blame that names no source but its grounds: `the police were accused of shooting first`."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    grounds = next((child for child in verb.rights if child.dep_ == "prep" and child.lower_ in _GROUNDS), None)
+    if subject is None or grounds is None or verb.dep_ in ("relcl", "acl"):
+        return
+    start, end = char_span(verb.doc, subject.left_edge.i, grounds.right_edge.i + 1)
+    if end > start:
+        yield Attribution(start, end, None, _cue(verb))
+
+
 def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:
     """Whether a cue attributes nothing of its own: under "if", or a wish inside what somebody is said to say."""
     if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.lefts):
@@ -90,7 +111,7 @@ def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not any("aux" in child.dep_ for child in verb.lefts):
         return True  # "Asked about the price, she said …": not what she asked
     nested = verb.dep_ in ("ccomp", "xcomp") and bool(words.verb(verb.head.lemma_))
-    return nested and not classes & _SAYING
+    return nested and not classes & _SAYING and not (verb.dep_ == "xcomp" and verb.head.lemma_ in _RAISING)
 
 
 def _passive_content(verb: Token, classes: frozenset[str]) -> tuple[int, int] | None:
@@ -123,15 +144,21 @@ def _according(token: Token) -> Iterator[Attribution]:
         yield Attribution(start, end, speaker_span(source), token.doc[token.i : to.i + 1])
 
 
-def _by_adjective(adjective: Token) -> Iterator[Attribution]:
-    """`X is confident that …`."""
+def _by_adjective(adjective: Token, words: Cues) -> Iterator[Attribution]:
+    """`X is confident that …`, `X is worried about …`, `X is willing to …`."""
     source = subject_of(adjective.head)
-    clause = next((child for child in adjective.rights if child.dep_ == "ccomp"), None)
-    if source is None or clause is None or source.lower_ in ("it", "that", "this"):
+    content = _content_of_adjective(adjective, words) if source is not None else None
+    if source is None or content is None or source.lower_ in ("it", "that", "this"):
         return
-    start, end = char_span(adjective.doc, *edges(clause))
+    start, end = char_span(adjective.doc, *content)
     if end > start:
         yield Attribution(start, end, speaker_span(source), adjective.doc[adjective.i : adjective.i + 1])
+
+
+def _content_of_adjective(adjective: Token, words: Cues) -> tuple[int, int] | None:
+    governed = "xcomp" if adjective.lower_ in words.infinitive_adjectives else "ccomp"
+    clause = next((child for child in adjective.rights if child.dep_ == governed), None)
+    return edges(clause) if clause is not None else prepositional(adjective, _ABOUT)
 
 
 def _by_noun(noun: Token, words: Cues) -> Iterator[Attribution]:

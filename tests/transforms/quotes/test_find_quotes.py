@@ -128,6 +128,18 @@ REPORTED = [
     ("Lopez claims that the bridge was safe.", "the bridge was safe", "Lopez", "claims"),
     ("The senator attacked the toll as a tax.", "the toll as a tax", "The senator", "attacked"),
     ("Maria Lopez attacked the plan on Monday.", "the plan", "Maria Lopez", "attacked"),
+    ("The mayor appeared to suggest that the bridge was safe.", "the bridge was safe", "The mayor", "suggest"),
+    ("The council voted to close the bridge.", "to close the bridge", "The council", "voted"),
+    ("The engineers have not said when the bridge will open.", "when the bridge will open", "The engineers", "said"),
+    (
+        "The mayor portrayed himself as a friend of the builders.",
+        "himself as a friend of the builders",
+        "The mayor",
+        "portrayed",
+    ),
+    ("The mayor cited mistakes the builders had made.", "mistakes the builders had made", "The mayor", "cited"),
+    ("The engineers were willing to close the bridge.", "to close the bridge", "The engineers", "willing"),
+    ("The mayor is worried about the old bridge.", "the old bridge", "The mayor", "worried"),
     (
         "The mayor said the bridge was “a danger to everybody” in town.",
         "the bridge was “a danger to everybody” in town",
@@ -160,6 +172,8 @@ def test_reported_speech(find: Find, text: str, content: str, speaker: str, cue:
         "The carmaker recalled two million vehicles.",
         "Residents called the police.",
         "The builders were called to mend the bridge.",
+        "He attacked the guard with a hammer.",
+        "The army defended the bridge.",
         "Asked about the price of the bridge, the mayor smiled.",
         "The president called an election for May.",
         "The minister cast her vote in the capital.",
@@ -172,6 +186,41 @@ def test_names_titles_and_plain_sentences_are_no_quotes(find: Find, text: str) -
 def test_a_passive_may_name_no_source(find: Find) -> None:
     (quote,) = find("The bridge was expected to fall.")
     assert (quote.text, quote.speaker_text, quote.cue) == ("The bridge was expected to fall", None, "expected")
+
+
+def test_blame_without_a_source_is_told_with_its_grounds(find: Find) -> None:
+    (quote,) = find("The builders were blamed for the delay in March.")
+    assert (quote.text, quote.speaker_text, quote.cue) == (
+        "The builders were blamed for the delay in March",
+        None,
+        "blamed",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The mayor said the governor had refused to pay for the bridge.",
+            "the governor had refused to pay for the bridge",
+        ),
+        ("The mayor said she was worried about the bridge.", "she was worried about the bridge"),
+        (
+            "The mayor said the governor had told her that the bridge was safe.",
+            "the governor had told her that the bridge was safe",
+        ),
+    ],
+)
+def test_what_somebody_says_that_others_say_is_one_quote(find: Find, text: str, content: str) -> None:
+    assert [(quote.text, quote.speaker_text) for quote in find(text)] == [(content, "The mayor")]
+
+
+def test_whose_words_a_relay_passes_on_speaks_too(find: Find) -> None:
+    quotes = find("TASS reported that the minister said the bridge was safe.")
+    assert [(quote.speaker_text, quote.text) for quote in quotes] == [
+        ("TASS", "the minister said the bridge was safe"),
+        ("the minister", "the bridge was safe"),
+    ]
 
 
 def test_who_is_accused_of_saying_it_is_not_its_accuser(find: Find) -> None:
