@@ -10,6 +10,7 @@ from transforms.events.attribution import find_attribution
 from transforms.events.circumstances import EventDate, SentenceDates, find_place, find_round, find_topic
 from transforms.events.confidence import confidence, confidence_features
 from transforms.events.durations import dated_from_first, day_reached
+from transforms.events.grammar import verb_frame
 from transforms.events.happenings import Lead, tells_happening
 from transforms.events.intentions import declared_type
 from transforms.events.joint_parties import JointParties, joint_kind
@@ -85,8 +86,15 @@ class _ParagraphEvents:
                 continue
             if "more_aid" in trigger.pattern.needs and not self._before.is_more_aid(trigger):
                 continue
+            like = self._before.taken_up(trigger) if "likened" in trigger.pattern.needs else None
+            if like:
+                trigger = _likened(trigger, like)
+            elif "likened" in trigger.pattern.needs:
+                continue
             parties = self._finder(trigger)
-            status = find_status(trigger)
+            if like and not parties.actors:
+                parties = Parties(like.actor_ids, like.recipient_ids)
+            status = "cancelled" if "attempt" in trigger.pattern.needs else find_status(trigger)
             if is_yardstick(trigger.token) or not _is_event(trigger, parties, status, self._paragraph, self._finder):
                 continue
             mention = self._before.complete(self._mention(trigger, parties, status, dates), trigger)
@@ -175,6 +183,13 @@ def _judged(mention: ExtractedEvent, trigger: Trigger, parties: Parties) -> tupl
     """A mention with its confidence, and the features that this rests on."""
     features = confidence_features(trigger, parties, mention.status, mention.event_type)
     return replace(mention, confidence=confidence(features)), features
+
+
+def _likened(trigger: Trigger, like: ExtractedEvent) -> Trigger:
+    """A trigger that names its event as one like another; an attempt has its day from the verb that says it failed."""
+    pattern = replace(trigger.pattern, event_type=like.event_type, mode=like.mode)
+    frame = verb_frame(trigger.token.head) if "attempt" in pattern.needs else trigger.frame
+    return replace(trigger, pattern=pattern, frame=frame)
 
 
 def _as_another(act: ExtractedEvent, event_type: str) -> ExtractedEvent:

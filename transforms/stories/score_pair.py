@@ -239,6 +239,8 @@ class PairScorer:
             return
         if one.is_dated != other.is_dated and "same_weekday" not in findings:
             findings["one_dated"] = weights["one_dated"]
+        if one.event.status == other.event.status == "cancelled":
+            findings["both_cancelled"] = weights["both_cancelled"]
         group = self._group_of.get(one.article.article_id)
         if group and group == self._group_of.get(other.article.article_id):
             findings["linked_articles"] = weights["linked_articles"]
