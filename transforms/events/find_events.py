@@ -81,19 +81,7 @@ class _ParagraphEvents:
         triggers = find_triggers(sentence, lexicon().plover)
         dates = SentenceDates(sentence, self._article.published_edtf, triggers)
         taken: set[int] = set()
-        for trigger in triggers:
-            if "meeting" in trigger.pattern.needs and not self._joint.meeting():
-                continue
-            if "more_aid" in trigger.pattern.needs and not self._before.is_more_aid(trigger):
-                continue
-            like = self._before.taken_up(trigger) if "likened" in trigger.pattern.needs else None
-            if like:
-                trigger = _likened(trigger, like)
-            elif "likened" in trigger.pattern.needs:
-                continue
-            parties = self._finder(trigger)
-            if like and not parties.actors:
-                parties = Parties(like.actor_ids, like.recipient_ids)
+        for trigger, parties in self._told(triggers):
             status = "cancelled" if "attempt" in trigger.pattern.needs else find_status(trigger)
             if is_yardstick(trigger.token) or not _is_event(trigger, parties, status, self._paragraph, self._finder):
                 continue
@@ -112,6 +100,24 @@ class _ParagraphEvents:
                 declaration = _declaration(self._as_refused(mention, trigger, declared[0]), *declared)
                 yield _judged(declaration, trigger, parties)
         yield from self._happenings(sentence, dates, taken)
+
+    def _told(self, triggers: Sequence[Trigger]) -> Iterator[tuple[Trigger, Parties]]:
+        """The triggers and their parties, less those that take up what the article has not told before."""
+        for trigger in triggers:
+            if "likened" in trigger.pattern.needs:
+                like = self._before.taken_up(trigger)
+                if like:
+                    likened = _likened(trigger, like)
+                    parties = self._finder(likened)
+                    yield likened, parties if parties.actors else Parties(like.actor_ids, like.recipient_ids)
+            elif self._admits(trigger):
+                yield trigger, self._finder(trigger)
+
+    def _admits(self, trigger: Trigger) -> bool:
+        """Whether the article has told of the meeting, or of the aid, that the trigger takes up, if it takes up one."""
+        if "meeting" in trigger.pattern.needs:
+            return bool(self._joint.meeting())
+        return "more_aid" not in trigger.pattern.needs or self._before.is_more_aid(trigger)
 
     def _happenings(
         self, sentence: Span, dates: SentenceDates, taken: set[int]
