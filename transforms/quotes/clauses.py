@@ -6,8 +6,7 @@ from transforms.parsing.tokens import Doc, Span, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CHAIN = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp")
-# Before a participle whose subject is that of the clause around it; of "accused her of saying" it would be another.
-_WHILE = frozenset(("after", "before", "besides", "by", "despite", "in", "since", "through", "while", "without"))
+_PREDICATES = frozenset(("acomp", "attr", "dobj", "pobj"))
 _LONGEST_PAIR = 8  # tokens of "… and …" that speak together
 _STOPS = (",", ";", ":", "-", "–", "—", "--", ".")
 _MARKS = ("“", '"', "‘", "'")
@@ -28,24 +27,40 @@ def subject_of(verb: Token) -> Token | None:
     token = verb
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.dep_ == "ccomp" and verb.doc[verb.i - 1].text == ",":
         token = verb.head.head  # "she said it fell, citing …": she cites
+    is_apart = False
     for _ in range(4):
         own = _own_subject(token)
         if own is not None:
-            return _antecedent(own)
+            return None if is_apart and own.lower_ == "it" else _antecedent(own)  # "it is worth noting that …"
         if token.dep_ == "relcl":
             return token.head
         if token.dep_ == "acl" and token.tag_ in ("VBG", "TO", "VB"):
             return token.head if token.head.pos_ in ("PROPN", "PRON", "NOUN") else None
         if token.dep_ not in _CHAIN or token.head == token:
             return None
-        token = token.head
-        if token.lower_ in _WHILE and token.head.pos_ in ("VERB", "AUX"):
-            token = token.head  # "she responded by saying …"
-        elif token.pos_ not in ("VERB", "AUX"):
-            possessor = next((child for child in token.children if child.dep_ == "poss"), None)
-            if possessor is not None:
-                return possessor
+        other = _other_subject(token.head)
+        if other is not None:
+            return other
+        token, is_apart = _governing(token.head), token.head.pos_ not in ("VERB", "AUX")
     return None
+
+
+def _other_subject(governor: Token) -> Token | None:
+    """Who does what a participle tells that no verb governs: `his habit of blaming …`, `they thanked her for backing …`."""
+    noun = governor.head if governor.pos_ == "ADP" else governor
+    if noun.pos_ not in ("VERB", "AUX"):
+        return next((child for child in noun.children if child.dep_ == "poss"), None)
+    if governor.lower_ != "for":
+        return None
+    return next((child for child in noun.rights if child.dep_ == "dobj" and child.i < governor.i), None)
+
+
+def _governing(governor: Token) -> Token:
+    """The verb that governs a clause, through its preposition and its predicate: `she steered clear of blaming …`."""
+    if governor.pos_ == "ADP":
+        governor = governor.head
+    is_predicate = governor.pos_ not in ("VERB", "AUX") and governor.dep_ in _PREDICATES
+    return governor.head if is_predicate else governor
 
 
 def _own_subject(verb: Token) -> Token | None:

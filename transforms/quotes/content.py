@@ -49,7 +49,14 @@ def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, 
             return found
     if classes & {"report", "judgement"} and not _is_deed(verb, words):
         return object_phrase(verb)
+    if "finding" in classes and _is_document(subject_of(verb), words):
+        return object_phrase(verb)
     return None
+
+
+def _is_document(source: Token | None, words: Cues) -> bool:
+    """Whether what shows something can be read or watched: a poll shows a close race, a map only the way."""
+    return source is not None and source.lemma_.lower() in words.documents
 
 
 def _is_asked_for(verb: Token, child: Token) -> bool:

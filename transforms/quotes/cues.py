@@ -15,11 +15,13 @@ class Cues:
     classes: dict[str, frozenset[str]]
     deeds: frozenset[str]
     naming: frozenset[str]
+    documents: frozenset[str]
     prepositions: dict[str, frozenset[str]]
     clause_adjectives: frozenset[str]
     infinitive_adjectives: frozenset[str]
     clause_nouns: frozenset[str]
     infinitive_nouns: frozenset[str]
+    topic_nouns: frozenset[str]
     light_verbs: frozenset[str]
     not_speech_before: tuple[str, ...]
     not_turns: frozenset[str]
@@ -31,7 +33,7 @@ class Cues:
     @cached_property
     def nouns(self) -> frozenset[str]:
         """All nouns that attribute."""
-        return self.clause_nouns | self.infinitive_nouns
+        return self.clause_nouns | self.infinitive_nouns | self.topic_nouns
 
     @cached_property
     def adjectives(self) -> frozenset[str]:
@@ -65,11 +67,13 @@ def cues() -> Cues:
         classes={verb: frozenset(names) for verb, names in classes.items()},
         deeds=frozenset(data["deeds"]),
         naming=frozenset(data["naming"]),
+        documents=frozenset(data["documents"]),
         prepositions={verb: frozenset(words) for verb, words in data["prepositions"].items()},
         clause_adjectives=frozenset(data["adjectives"]["clause"]),
         infinitive_adjectives=frozenset(data["adjectives"]["infinitive"]),
         clause_nouns=frozenset(data["nouns"]["clause"]),
         infinitive_nouns=frozenset(data["nouns"]["infinitive"]),
+        topic_nouns=frozenset(data["nouns"]["topic"]),
         light_verbs=frozenset(data["light_verbs"]),
         not_speech_before=tuple(data["not_speech_before"]),
         not_turns=frozenset(data["not_turns"]),

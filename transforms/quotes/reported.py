@@ -20,7 +20,7 @@ from transforms.quotes.cues import Cues, cues
 from transforms.quotes.objects import prepositional
 
 _HELD = frozenset(("statement", "report", "finding", "belief"))
-# What an adjective is about, and the grounds of praise or blame that name no source.
+# What an adjective or a noun is about, and the grounds of praise or blame that name no source.
 _ABOUT = frozenset(("about", "of", "on", "over", "with"))
 _GROUNDS = frozenset(("of", "for", "as"))
 _SAYING = frozenset(("statement", "report", "finding"))
@@ -31,17 +31,20 @@ _RAISING = frozenset(("appear", "begin", "continue", "seem"))
 def find_reported(doc: Doc) -> Iterator[Attribution]:
     """The attributions that verbs, nouns and phrases of `doc` make, in order of their cues."""
     words = cues()
+    nouns, adjectives = words.nouns, words.adjectives
     for token in doc:
-        if token.tag_[0] == "V":
-            classes = words.verb(token.lemma_)
+        kind = token.tag_[0]
+        if kind == "N":
+            if token.lemma_.lower() in nouns:
+                yield from _by_noun(token, words)
+        elif kind in "VJ":
+            classes = words.verb(token.lemma_) if kind == "V" else None
             if classes:
                 yield from _by_verb(token, classes, words)
             elif token.lower_ == "according":
                 yield from _according(token)
-        if token.dep_ == "acomp" and token.lower_ in words.adjectives:
-            yield from _by_adjective(token, words)
-        if token.tag_[0] == "N" and token.lemma_.lower() in words.nouns:
-            yield from _by_noun(token, words)
+            if token.dep_ == "acomp" and token.lower_ in adjectives:
+                yield from _by_adjective(token, words)
 
 
 def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attribution]:
@@ -110,6 +113,8 @@ def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not any("aux" in child.dep_ for child in verb.lefts):
         return True  # "Asked about the price, she said …": not what she asked
+    if verb.lemma_ in ("continue", "begin") and any(child.dep_ == "xcomp" for child in verb.rights):
+        return True
     nested = verb.dep_ in ("ccomp", "xcomp") and bool(words.verb(verb.head.lemma_))
     return nested and not classes & _SAYING and not (verb.dep_ == "xcomp" and verb.head.lemma_ in _RAISING)
 
@@ -119,7 +124,7 @@ def _passive_content(verb: Token, classes: frozenset[str]) -> tuple[int, int] | 
     if not classes & {"judgement", "report"}:
         return None
     subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
-    return edges(subject) if subject is not None and subject.tag_ not in ("WDT", "WP") else None
+    return edges(subject) if subject is not None and subject.pos_ != "PRON" else None
 
 
 def _according(token: Token) -> Iterator[Attribution]:
@@ -196,7 +201,7 @@ def _content_of_noun(noun: Token, words: Cues) -> tuple[int, int] | None:
         ):
             first, last = edges(child)
             return first + (noun.doc[first].lower_ == "that"), last
-    return None
+    return prepositional(noun, _ABOUT) if noun.lemma_ in words.topic_nouns else None
 
 
 def _cue(verb: Token) -> Span:

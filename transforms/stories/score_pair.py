@@ -7,11 +7,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from schemas.plover import HAPPENED
 from transforms.shared_pairs import Ints
 from transforms.stories.aspects import compare_what, compare_when, what_of, when_of, who_of
 from transforms.stories.closeness import Closeness
 from transforms.stories.comparison import Comparison
-from transforms.stories.findings import party_findings, place_findings, status_findings, topic_overlap
+from transforms.stories.findings import party_findings, place_findings, topic_overlap
 from transforms.stories.forbid import forbids
 from transforms.stories.hopeful_pairs import Chances
 from transforms.stories.known_scores import Floats, Keys, KnownScores, MentionHashes, pair_key, pair_keys
@@ -20,6 +21,7 @@ from transforms.stories.parties_match import names_among, only_one_names_people
 from transforms.stories.places_match import is_country
 from transforms.stories.settings import settings
 
+PLANNED = frozenset(("planned", "hypothetical", "cancelled"))
 _OTHER_KIND = "types of no common family, or of one but in words that are no synonyms"
 _OTHER_DATE = "dates that cannot be the same"
 _BITS = 32
@@ -222,8 +224,12 @@ class PairScorer:
         is_one_article = one.article is other.article
         if one.sentence == other.sentence and one.kind == other.kind:
             findings["same_sentence"] = weights["same_sentence"]
-        for name in status_findings(one, other):
-            findings[name] = weights[name]
+        if one.event.status != other.event.status:
+            statuses = {one.event.status, other.event.status}
+            if not statuses.isdisjoint(HAPPENED) and statuses & PLANNED:
+                apart = is_one_article and one.sentence != other.sentence
+                name = "plan_and_outcome_in_one_article" if apart else "plan_and_outcome"
+                findings[name] = weights[name]
         if _replaces(one, other):
             findings["correction"] = weights["correction"]
         if is_one_article:
