@@ -31,7 +31,7 @@ def audit_release(staged: Path, release_id: str, wanted: Sequence[Expectation]) 
         "release",
         connection_string=f"duckdb:///{staged.resolve()}",
         kwargs={
-            "connect_args": {"read_only": True},
+            "connect_args": {"read_only": True, "config": {"threads": 1}},
             "isolation_level": "AUTOCOMMIT",
             "skip_autocommit_rollback": True,
             "pool_reset_on_return": None,

@@ -110,6 +110,7 @@ def finish_release(
     Gives the number of rows that changed.
     """
     with explained(staged), duckdb.connect(staged) as connection:
+        connection.execute(sql("queries/one_thread"))
         connection.register("own_release", to_frame(TABLES["releases"], [release]).to_arrow())
         connection.register("own_checks", to_frame(TABLES["checks"], checks).to_arrow())
         with _attached(connection, previous) if previous else nullcontext(frozenset[str]()) as former:

@@ -49,6 +49,7 @@ class WorkingStore:
             path.parent.mkdir(parents=True, exist_ok=True)
             self.connection = duckdb.connect(path)
             try:
+                self.connection.execute(sql("queries/one_thread"))
                 self._create()
                 if memory_mb is not None:
                     self.connection.execute(sql("queries/limit_memory").replace("$megabytes", str(memory_mb)))
