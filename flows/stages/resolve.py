@@ -19,12 +19,14 @@ from transforms.dedup.find_links import find_links
 from transforms.dedup.find_rewrites import NOTHING_COMPARED, KnownRewrites, RewriteFinder
 from transforms.entities.link_entities import link_entities
 from transforms.known_results import DamagedResultsError, result_key
+from transforms.stories.cluster_mentions import NOTHING_MERGED
 from transforms.stories.known_events import KnownEvents
+from transforms.stories.known_merges import KnownMerges
 from transforms.stories.known_scores import KnownScores
 from transforms.stories.resolve_stories import NOTHING_PUBLISHED, resolve_stories
 from transforms.stories.score_pair import NOTHING_KNOWN
 
-_REWRITES, _SCORES, _EVENTS = "rewrites", "scores", "events"
+_REWRITES, _SCORES, _MERGES, _EVENTS = "rewrites", "scores", "merges", "events"
 K = TypeVar("K")
 
 
@@ -41,7 +43,10 @@ def resolve(run: RunState) -> None:
         entities = {entity.entity_id: entity for entity in links.entities}
         scores = _known(run, _SCORES, KnownScores.unpack, NOTHING_KNOWN)
         published = _known(run, _EVENTS, KnownEvents.unpack, NOTHING_PUBLISHED)
-        stories = resolve_stories(articles, entities, links.entity_of, events, repeats, sentences, scores, published)
+        merges = _known(run, _MERGES, KnownMerges.unpack, NOTHING_MERGED)
+        stories = resolve_stories(
+            articles, entities, links.entity_of, events, repeats, sentences, scores, published, merges
+        )
         frames = {
             "entities": to_frame(TABLES["entities"], links.entities),
             "entity_links": pl.DataFrame(
@@ -56,6 +61,7 @@ def resolve(run: RunState) -> None:
         run.store.replace(good)
         _keep(run, _REWRITES, rewrites.known.pack())
         _keep(run, _SCORES, stories.scores.pack())
+        _keep(run, _MERGES, stories.merges.pack())
         _keep(run, _EVENTS, stories.published.pack())
         run.counts["entities"] = len(links.entities)
         run.counts["events"] = len(frames["events"])

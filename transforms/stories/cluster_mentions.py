@@ -11,19 +11,28 @@ from itertools import product
 
 from schemas.entities import Entity
 from transforms.dates.edtf_range import combine, compatible, edtf_range
+from transforms.shared_pairs import pair_hash
 from transforms.stories.forbid import statuses_clash
+from transforms.stories.known_merges import KnownMerges
 from transforms.stories.mention import Mention
 from transforms.stories.places_match import APART, place_relation
 from transforms.stories.score_pair import PairScorer
 from transforms.stories.settings import settings
 from transforms.stories.weekdays import weekday_fits
 
+NOTHING_MERGED = KnownMerges()
+_MASK = (1 << 64) - 1
+
 
 @dataclass
 class Cluster:
-    """Mentions that are one event, with what all of them together say of its date and round."""
+    """Mentions that are one event, with what all of them together say of its date and round.
+
+    `said` stands for all that they say.
+    """
 
     members: list[int]
+    said: int
     date_edtf: str | None
     rounds: frozenset[int]
     weekdays: frozenset[int]
@@ -44,6 +53,7 @@ class Cluster:
     def absorb(self, other: "Cluster") -> None:
         """Take in the members of `other` and what they say."""
         self.members = sorted(self.members + other.members)
+        self.said = (self.said + other.said) & _MASK
         self.date_edtf = combine(self.date_edtf, other.date_edtf)
         self.rounds |= other.rounds
         self.weekdays |= other.weekdays
@@ -51,35 +61,47 @@ class Cluster:
 
 
 def cluster_mentions(
-    mentions: Sequence[Mention], pairs: Sequence[tuple[int, int]], scorer: PairScorer
-) -> list[list[Mention]]:
-    """The clusters, each in order of its mentions' ids; `mentions` come in that order, `pairs` are positions in it."""
+    mentions: Sequence[Mention],
+    pairs: Sequence[tuple[int, int]],
+    scorer: PairScorer,
+    known: KnownMerges = NOTHING_MERGED,
+) -> tuple[list[list[Mention]], KnownMerges]:
+    """The clusters, each in order of its mentions' ids, and what is to be known the next time.
+
+    `mentions` come in order of their ids, `pairs` are positions in it. `known` are decisions of an earlier time.
+    """
     edges = sorted((-score, i, j) for score, i, j in scorer.likely(mentions, pairs))
-    clusters = {position: _single(position, mention) for position, mention in enumerate(mentions)}
-    apart: set[tuple[int, ...]] = set()  # as long as neither of two clusters has grown, they stay two
+    paired = {position for _, *pair in edges for position in pair}
+    clusters = {position: _single(position, mentions[position], scorer) for position in sorted(paired)}
+    decided: dict[int, bool] = {}  # as long as neither of two clusters has grown, they stay two
     for _, i, j in edges:
         left, right = clusters[i], clusters[j]
         if left is right:
             continue
         if left.members[0] > right.members[0]:
             left, right = right, left
-        both = left.members[0], len(left.members), right.members[0], len(right.members)
-        if both in apart:
+        both = pair_hash(left.said, right.said)
+        if both in decided:
             continue
-        if not left.agrees_with(right) or _linkage(left, right, mentions, scorer) <= 0:
-            apart.add(both)
-            continue
-        left.absorb(right)
-        for member in right.members:
-            clusters[member] = left
+        are_one = known.decided.get(both)
+        if are_one is None:
+            are_one = left.agrees_with(right) and _linkage(left, right, mentions, scorer) > 0
+        decided[both] = are_one
+        if are_one:
+            left.absorb(right)
+            for member in right.members:
+                clusters[member] = left
     distinct = {id(cluster): cluster for cluster in clusters.values()}
-    return [[mentions[member] for member in cluster.members] for cluster in distinct.values()]
+    together = [[mentions[member] for member in cluster.members] for cluster in distinct.values()]
+    alone = [[mention] for position, mention in enumerate(mentions) if position not in paired]
+    return together + alone, KnownMerges(decided)
 
 
-def _single(position: int, mention: Mention) -> Cluster:
+def _single(position: int, mention: Mention, scorer: PairScorer) -> Cluster:
     undated_weekday = mention.weekday is not None and not mention.is_dated
     return Cluster(
         members=[position],
+        said=scorer.said_by(mention),
         date_edtf=mention.date_edtf,
         rounds=frozenset((mention.event.round,)) if mention.event.round else frozenset(),
         weekdays=frozenset((mention.weekday,)) if undated_weekday and mention.weekday is not None else frozenset(),

@@ -92,14 +92,21 @@ def pair_key(left: int, right: int, *, is_linked: bool) -> int:
 
 
 class MentionHashes:
-    """64-bit hashes of all that scores look at in a mention; articles and entities are hashed once."""
+    """64-bit hashes of all that scores look at in a mention; each mention, article and entity is hashed once."""
 
     def __init__(self) -> None:
+        self._of_mention: dict[str, int] = {}
         self._of_article: dict[str, bytes] = {}
         self._of_entity: dict[str, bytes] = {}
 
     def __call__(self, mention: Mention) -> int:
         """The hash of a mention."""
+        known = self._of_mention.get(mention.mention_id)
+        if known is None:
+            known = self._of_mention[mention.mention_id] = self._hash(mention)
+        return known
+
+    def _hash(self, mention: Mention) -> int:
         article = mention.article
         of_article = self._of_article.get(article.article_id)
         if of_article is None:
@@ -111,7 +118,7 @@ class MentionHashes:
             [self._entity(one) for one in mention.recipients],
             self._entity(mention.place) if mention.place else None,
         )
-        return int.from_bytes(_digest(said), "little")
+        return content_hash(said)
 
     def _entity(self, entity: Entity) -> bytes:
         """The hash of an entity without how often it is mentioned, which no score looks at."""
@@ -120,6 +127,11 @@ class MentionHashes:
             one = replace(entity, mention_count=1, article_count=1)
             known = self._of_entity[entity.entity_id] = _digest(one)
         return known
+
+
+def content_hash(content: object) -> int:
+    """The 64-bit hash of what `repr` shows of some content."""
+    return int.from_bytes(_digest(content), "little")
 
 
 def _digest(content: object) -> bytes:

@@ -16,9 +16,10 @@ from transforms.dedup.versions import revisions
 from transforms.stories.block_mentions import candidate_pairs
 from transforms.stories.choose_claims import Sources
 from transforms.stories.closeness import Closeness
-from transforms.stories.cluster_mentions import cluster_mentions
+from transforms.stories.cluster_mentions import NOTHING_MERGED, cluster_mentions
 from transforms.stories.corrections import mark_withdrawn
 from transforms.stories.known_events import KnownEvents, cluster_key
+from transforms.stories.known_merges import KnownMerges
 from transforms.stories.known_scores import KnownScores
 from transforms.stories.mention import look_up
 from transforms.stories.publish_event import publish_event
@@ -32,11 +33,12 @@ NOTHING_PUBLISHED = KnownEvents()
 class Resolution:
     """What is published, as frames of rows in no order; `scores` are those of the pairs that were compared.
 
-    Both are also what is known the next time.
+    All three are also what is known the next time.
     """
 
     published: KnownEvents
     scores: KnownScores
+    merges: KnownMerges
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -66,25 +68,26 @@ def resolve_stories(
     sentences: Mapping[str, str],
     known: KnownScores = NOTHING_KNOWN,
     published: KnownEvents = NOTHING_PUBLISHED,
+    merges: KnownMerges = NOTHING_MERGED,
 ) -> Resolution:
     """Put mentions of one event together and decide what is published of it.
 
     `articles` come in the recorded order of arrival, which only decides an event's id (that of its first-arrived
     mention): which mentions belong together and which values are published does not depend on it. `entities` are by
     entity_id, `entity_of` maps local ids to them, `sentences` are texts by sentence_id. A list column has one claim
-    for each of its items. `known` are the scores of an earlier resolution, `published` its events: they save time and
-    change nothing.
+    for each of its items. `known` are the scores of an earlier resolution, `published` its events, `merges` its
+    decisions on clusters: they save time and change nothing.
     """
     found = mark_withdrawn(look_up(articles, entities, entity_of, events, sentences), revisions(articles, links))
     mentions, twins = split_twins(found)
     closeness = Closeness(FactColumns.of_texts([f"{article.headline or ''}\n{article.body}" for article in articles]))
     group_of = source_groups(links)
     scorer = PairScorer(closeness, group_of, known)
-    clusters = cluster_mentions(mentions, candidate_pairs(mentions, closeness), scorer)
+    clusters, decided = cluster_mentions(mentions, candidate_pairs(mentions, closeness), scorer, merges)
     sources = Sources(group_of)
     by_key = {cluster_key(cluster, twins, sources, scorer.digest_of): cluster for cluster in clusters}
     untouched = published.only(list(by_key))
     new = {
         key: publish_event(cluster, twins, sources) for key, cluster in by_key.items() if key not in untouched.event_ids
     }
-    return Resolution(untouched.and_also(new), scorer.known)
+    return Resolution(untouched.and_also(new), scorer.known, decided)

@@ -15,7 +15,7 @@ from transforms.stories.comparison import Comparison
 from transforms.stories.findings import party_findings, place_findings, topic_overlap
 from transforms.stories.forbid import forbids
 from transforms.stories.hopeful_pairs import Chances
-from transforms.stories.known_scores import Floats, Keys, KnownScores, MentionHashes, pair_key, pair_keys
+from transforms.stories.known_scores import Floats, Keys, KnownScores, MentionHashes, content_hash, pair_key, pair_keys
 from transforms.stories.mention import Mention
 from transforms.stories.parties_match import names_among, only_one_names_people
 from transforms.stories.places_match import is_country
@@ -83,7 +83,6 @@ class PairScorer:
         ends = np.array(pairs, np.int64)
         keys = self._keys(mentions, ends)
         scores, is_known = self._before.find(keys)
-        self._remember(mentions, ends[is_known], scores[is_known])
         touched, places = np.unique(ends[~is_known], return_inverse=True)
         scores[~is_known] = self._score_new([mentions[i] for i in touched.tolist()], places.reshape(-1, 2))
         self._candidates = keys, scores
@@ -98,18 +97,12 @@ class PairScorer:
 
     def _keys(self, mentions: Sequence[Mention], pairs: Ints) -> Keys:
         """What the score of each pair is known by."""
-        hashes = np.array([self._profile(mention).digest for mention in mentions], np.uint64)
+        hashes = np.array([self._hash_of(mention) for mention in mentions], np.uint64)
         groups = [self._group_of.get(mention.event.article_id, mention.event.article_id) for mention in mentions]
         numbers = {group: number for number, group in enumerate(dict.fromkeys(groups))}
         group = np.array([numbers[one] for one in groups], np.int64)
         left, right = pairs.T
         return pair_keys(hashes[left], hashes[right], group[left] == group[right])
-
-    def _remember(self, mentions: Sequence[Mention], pairs: Ints, scores: Floats) -> None:
-        numbers = np.array([self._profile(mention).number for mention in mentions], np.int64)
-        ends = np.sort(numbers[pairs[~np.isnan(scores)]], axis=1)
-        codes = ends[:, 0] << _BITS | ends[:, 1]
-        self._known.update(zip(codes.tolist(), scores[~np.isnan(scores)].tolist(), strict=True))
 
     def _score_new(self, mentions: Sequence[Mention], ends: Ints) -> Floats:
         """The scores of pairs of positions; NaN where it cannot be above 0."""
@@ -157,7 +150,7 @@ class PairScorer:
     def _score(self, one: Mention, other: Mention, left: "Profile", right: "Profile") -> float:
         here, there = one.event.article_id, other.event.article_id
         is_linked = self._group_of.get(here, here) == self._group_of.get(there, there)
-        key = pair_key(left.digest, right.digest, is_linked=is_linked)
+        key = pair_key(self._hash_of(one), self._hash_of(other), is_linked=is_linked)
         value = self._before.get(key)
         if value is None:
             value = self._explain(one, other, left, right).score
@@ -166,7 +159,12 @@ class PairScorer:
 
     def digest_of(self, mention: Mention) -> int:
         """The hash of all that is said in a mention."""
-        return self._profile(mention).digest
+        return self._hash_of(mention)
+
+    def said_by(self, mention: Mention) -> int:
+        """The hash of all that is said in a mention, and of the group of sources that its article is in."""
+        group = self._group_of.get(mention.event.article_id)
+        return self._hash_of(mention) ^ (content_hash(group) if group else 0)
 
     def explain(self, one: Mention, other: Mention) -> Verdict:
         """The verdict on a pair with all that it rests on."""
@@ -177,7 +175,6 @@ class PairScorer:
         if profile is None:
             profile = self._profiles[mention.mention_id] = Profile(
                 len(self._profiles),
-                self._hash_of(mention),
                 self._what.number(mention),
                 self._when.number(mention),
                 self._who.number(mention),
@@ -251,10 +248,9 @@ class PairScorer:
 
 
 class Profile(NamedTuple):
-    """The number of a mention, the hash of all that is said in it, and the number of what it says in each respect."""
+    """The number of a mention, and the number of what it says in each respect."""
 
     number: int
-    digest: int
     what: int
     when: int
     who: int
