@@ -69,13 +69,14 @@ def _is_asked_for(verb: Token, child: Token) -> bool:
     if before == verb:
         return True
     asked = next((other for other in verb.rights if other.dep_ == "dobj"), None)
-    return verb.lemma_ in _ADDRESSED and asked is not None and asked.right_edge == before
+    return verb.lemma_ in _ADDRESSED and asked is not None and before.text != ","
 
 
 def _is_deed(verb: Token, words: Cues) -> bool:
     """Whether a verb with a noun phrase does what it tells and says nothing: `recalled the cars`, `called the police`."""
     if verb.lemma_ in words.naming:
-        return not any(child.dep_ == "oprd" or child.lower_ in _CALLED for child in verb.rights)
+        objects = [child for child in verb.rights if child.dep_ == "dobj"]
+        return len(objects) <= 1 and not any(child.dep_ == "oprd" or child.lower_ in _CALLED for child in verb.rights)
     if verb.lemma_ not in words.deeds or any(token.text in _MARKS for token in verb.doc[verb.i + 1 : verb.i + 3]):
         return False
     if any(child.lower_ in _REASONS for child in verb.rights):

@@ -21,6 +21,7 @@ class Cues:
     infinitive_adjectives: frozenset[str]
     clause_nouns: frozenset[str]
     infinitive_nouns: frozenset[str]
+    joint_nouns: frozenset[str]
     topic_nouns: frozenset[str]
     light_verbs: frozenset[str]
     not_speech_before: tuple[str, ...]
@@ -72,7 +73,8 @@ def cues() -> Cues:
         clause_adjectives=frozenset(data["adjectives"]["clause"]),
         infinitive_adjectives=frozenset(data["adjectives"]["infinitive"]),
         clause_nouns=frozenset(data["nouns"]["clause"]),
-        infinitive_nouns=frozenset(data["nouns"]["infinitive"]),
+        infinitive_nouns=frozenset((*data["nouns"]["infinitive"], *data["nouns"]["joint"])),
+        joint_nouns=frozenset(data["nouns"]["joint"]),
         topic_nouns=frozenset(data["nouns"]["topic"]),
         light_verbs=frozenset(data["light_verbs"]),
         not_speech_before=tuple(data["not_speech_before"]),

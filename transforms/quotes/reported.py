@@ -24,6 +24,7 @@ _HELD = frozenset(("statement", "report", "finding", "belief"))
 _ABOUT = frozenset(("about", "of", "on", "over", "with"))
 _GROUNDS = frozenset(("of", "for", "as"))
 _SAYING = frozenset(("statement", "report", "finding"))
+_FROM = frozenset(("among", "by", "from"))
 # Behind these an infinitive is said: "appeared to suggest that …".
 _RAISING = frozenset(("appear", "begin", "continue", "seem"))
 
@@ -167,41 +168,55 @@ def _content_of_adjective(adjective: Token, words: Cues) -> tuple[int, int] | No
 
 
 def _by_noun(noun: Token, words: Cues) -> Iterator[Attribution]:
-    """`X's claim that …`, `his promise to …`, `X voiced concern that …`."""
-    source = _holder(noun, words)
-    content = _content_of_noun(noun, words) if source is not None else None
-    if source is None or content is None or content[0] <= source.i < content[1]:
+    """`X's claim that …`, `his promise to …`, `X voiced concern that …`, `warnings from X that …`, `fears that …`."""
+    source = _holder(noun, words) or _by_whom(noun)
+    content = _content_of_noun(noun, words, is_sourced=source is not None)
+    if content is None or (source is not None and content[0] <= source.i < content[1]):
         return
     start, end = char_span(noun.doc, *content)
     if end > start:
-        yield Attribution(start, end, speaker_span(source), noun.doc[noun.i : noun.i + 1])
+        yield Attribution(start, end, _speaker_of(noun, source), noun.doc[noun.i : noun.i + 1])
 
 
 def _holder(noun: Token, words: Cues) -> Token | None:
     """Whose claim it is: the possessor, or the subject of the light verb whose object the noun is."""
     possessor = next((child for child in noun.children if child.dep_ == "poss"), None)
     verb = noun.head
-    if possessor is None and noun.tag_ == "NNS" and noun.dep_ == "ROOT" and noun.i > noun.sent.start:
+    if possessor is None and noun.tag_ == "NNS" and noun.i > noun.sent.start:
         before = noun.nbor(-1)  # a verb that the parser takes for a noun: "Ruiz claims that …"
-        if before.tag_ == "NNP" and before.head == noun:
+        if before.tag_ in ("NN", "NNP") and (verb == before or (before.head == noun and noun.dep_ == "ROOT")):
             return before
     if possessor is not None or noun.dep_ != "dobj" or verb.lemma_ not in words.light_verbs:
         return possessor
     return subject_of(verb)
 
 
-def _content_of_noun(noun: Token, words: Cues) -> tuple[int, int] | None:
+def _by_whom(noun: Token) -> Token | None:
+    """The source behind a noun: `repeated warnings from the mayor that …`."""
+    for child in noun.rights:
+        if child.lower_ in _FROM:
+            return next((part for part in child.children if part.dep_ == "pobj"), None)
+    return None
+
+
+def _speaker_of(noun: Token, source: Token | None) -> Span | None:
+    if source is None:
+        return None
+    return noun.doc[source.left_edge.i : noun.i] if noun.head == source else speaker_span(source)
+
+
+def _content_of_noun(noun: Token, words: Cues, *, is_sourced: bool) -> tuple[int, int] | None:
+    """A clause with "that" or what is agreed on, `fears that …`; with a source, an infinitive or a topic as well."""
+    infinitives = words.infinitive_nouns if is_sourced else words.joint_nouns
     for child in noun.rights:
         is_clause = child.dep_ in ("acl", "ccomp") and any(
             c.dep_ == "mark" and c.lower_ == "that" for c in child.children
         )
         is_infinitive = child.dep_ in ("acl", "xcomp", "advcl") and child.tag_ == "VB"
-        if (is_clause and noun.lemma_ in words.clause_nouns) or (
-            is_infinitive and noun.lemma_ in words.infinitive_nouns
-        ):
+        if (is_clause and noun.lemma_ in words.clause_nouns) or (is_infinitive and noun.lemma_ in infinitives):
             first, last = edges(child)
             return first + (noun.doc[first].lower_ == "that"), last
-    return prepositional(noun, _ABOUT) if noun.lemma_ in words.topic_nouns else None
+    return prepositional(noun, _ABOUT) if is_sourced and noun.lemma_ in words.topic_nouns else None
 
 
 def _cue(verb: Token) -> Span:

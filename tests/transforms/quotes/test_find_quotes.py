@@ -141,6 +141,15 @@ REPORTED = [
     ("The engineers were willing to close the bridge.", "to close the bridge", "The engineers", "willing"),
     ("The mayor is worried about the old bridge.", "the old bridge", "The mayor", "worried"),
     ("Her doubts about the new bridge were known.", "the new bridge", "Her", "doubts"),
+    ("The two towns signed an agreement to mend the bridge.", "to mend the bridge", "The two towns", "agreement"),
+    ("Builders see the bridge as a danger.", "the bridge as a danger", "Builders", "see"),
+    ("The council called it a mess.", "it a mess", "The council", "called"),
+    (
+        "Repeated warnings from the mayor that the bridge was unsafe went unheard.",
+        "the bridge was unsafe",
+        "the mayor",
+        "warnings",
+    ),
     ("A poll showed a close race for mayor.", "a close race for mayor", "A poll", "showed"),
     ("His habit of blaming the builders cost him votes.", "the builders", "His", "blaming"),
     ("They thanked her for praising the bridge.", "the bridge", "her", "praising"),
@@ -194,6 +203,16 @@ def test_names_titles_and_plain_sentences_are_no_quotes(find: Find, text: str) -
 def test_a_passive_may_name_no_source(find: Find) -> None:
     (quote,) = find("The bridge was expected to fall.")
     assert (quote.text, quote.speaker_text, quote.cue) == ("The bridge was expected to fall", None, "expected")
+
+
+def test_a_claim_that_nobody_is_named_for_has_no_source(find: Find) -> None:
+    (quote,) = find("There are fears that the bridge will fall.")
+    assert (quote.text, quote.speaker_text, quote.cue) == ("the bridge will fall", None, "fears")
+
+
+def test_an_order_in_marks_behind_whom_it_is_told_is_direct(find: Find) -> None:
+    (quote,) = find("The mayor told workers at the bridge to “stop and go home and rest.”")
+    assert (quote.text, quote.is_direct) == ("to “stop and go home and rest.”", True)
 
 
 def test_blame_without_a_source_is_told_with_its_grounds(find: Find) -> None:
