@@ -20,6 +20,7 @@ _DIGIT = re.compile(r"\d")
 _MARKUP = re.compile(r"\A(?:#{1,6}\s+|>\s+|[*_]{1,3}(?=\S))+|(?<=\S)[*_]{1,3}\Z|\s+#+\Z|\n[=-]+\s*\Z")
 _MIN_LANGUAGE_CHARS = 60
 _LANGUAGE_SAMPLE = 1000
+_SENTENCE_OF_NAMES = 40  # words
 _ENGLISH_SHARE = 0.16
 _SAME_TITLE = 0.4
 _SITE_CHARS = 4
@@ -57,8 +58,12 @@ def language_of(body: str) -> str | None:
     words = _WORDS.findall(body[:_LANGUAGE_SAMPLE].lower())
     lists = word_lists()
     english = sum(map((lists["english"] - lists["ambiguous"]).__contains__, words))
-    if english > max(_ENGLISH_SHARE * len(words), 2 * sum(map(lists["foreign"].__contains__, words))):
+    foreign = sum(map(lists["foreign"].__contains__, words))
+    if english > max(_ENGLISH_SHARE * len(words), 2 * foreign):
         return "en"
+    is_short = len(words) < _SENTENCE_OF_NAMES and body.isascii()
+    if is_short and sum(map(lists["english"].__contains__, words)) >= max(1, foreign):
+        return None  # mostly names: the classifier then guesses at creoles
     import py3langid
 
     code, _ = py3langid.classify(body[:_LANGUAGE_SAMPLE])

@@ -24,6 +24,14 @@ def test_italian_articles_are_no_english_ones() -> None:
     assert language_of(said) == "it"
 
 
+def test_a_sentence_of_names_is_no_creole() -> None:
+    assert (
+        language_of("Fijian Vice President Ratu Osea Kalani meets President Olaf Lind at Suva House on May 4, 2019.")
+        is None
+    )
+    assert language_of("Statsministern träffade på tisdagen journalister i Lund och talade om läget i landet.") == "sv"
+
+
 def test_the_one_h1_is_the_headline_though_a_crosshead_repeats_the_page_title() -> None:
     lines = [("h1", "How Do Ferries That Carry Lorries Load?"), ("p", "2024-11-06"), ("h2", "How Lorries Load a Ferry")]
     text = "\n".join(line for _, line in lines)
