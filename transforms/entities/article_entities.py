@@ -17,7 +17,7 @@ class ArticleEntities:
 
     `anaphora` maps the span of a pronoun or role noun ("he", "the minister") to the entity it stands for; such spans
     are no published mentions. `unnamed` are the people and bodies that have no name ("Kenyan soldiers"), `shadowed` the
-    names inside their mentions ("Kenyan"), with their entities.
+    names inside their mentions ("Kenyan") and the offices beside people's ("French President"), with their entities.
     """
 
     entities: tuple[LocalEntity, ...]
@@ -36,11 +36,11 @@ class ArticleEntities:
     def _spans(self) -> tuple[list[int], list[tuple[int, int, str]]]:
         spans = [(mention.char_start, mention.char_end, mention.entity_id) for mention in self.mentions]
         spans += [(start, end, local_id) for (start, end), local_id in self.anaphora.items()]
-        spans.sort()
+        spans.sort(key=lambda span: (span[0], -span[1], span[2]))  # of those that begin together the shortest last
         return [start for start, _, _ in spans], spans
 
     def covering(self, char_start: int, char_end: int) -> LocalEntity | None:
-        """The entity whose mention or anaphor contains `[char_start, char_end)` of articles.text, if there is one."""
+        """The entity whose mention or anaphor contains `[char_start, char_end)` of articles.text, the innermost one."""
         starts, spans = self._spans
         for place in range(bisect_right(starts, char_start) - 1, -1, -1):
             start, end, local_id = spans[place]

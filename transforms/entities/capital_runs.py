@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 
 from transforms.entities.gazetteer import context_words, is_place_name, known_country, name_cues
-from transforms.entities.name_kinds import cue_of, is_name_word
+from transforms.entities.name_kinds import cue_of, is_name_word, is_no_name
 from transforms.entities.offices import is_head, is_honorific, is_modifier
 from transforms.entities.repair_label import trimmed
 from transforms.parsing.tokens import Doc, Span, Token
@@ -81,9 +81,23 @@ def titles(doc: Doc) -> Iterator[tuple[int, int]]:
         start = first + (first > 1 and doc[first - 1].text == "-")  # "anti-Lima March Against Noise"
         if end - start >= _SHORTEST_TITLE and not doc[start].is_sent_start:
             words = doc[start:end]
-            is_title = any(token.lower_ in context_words("title_words") for token in words[1:])
+            is_title = any(token.lower_ in context_words("title_words") for token in words)
             if is_title and _is_in_plain_sentence(words):
                 yield start, end
+
+
+def awards(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Titles that are given for a time: "Player of the Year", "Sports Woman of the Century"."""
+    for token in doc:
+        if token.text not in context_words("award_times") or token.i - token.sent.start < _SHORTEST_TITLE:
+            continue
+        start = token.i - 2
+        if doc[start].text != "of" or doc[start + 1].text != "the":
+            continue
+        while start > token.sent.start and _is_capitalized(doc[start - 1]) and not is_no_name(doc[start - 1]):
+            start -= 1
+        if start < token.i - 2:
+            yield start, token.i + 1
 
 
 def quoted_titles(doc: Doc) -> Iterator[tuple[int, int]]:

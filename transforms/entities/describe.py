@@ -107,12 +107,20 @@ def _actor(
 def _person(group: Group, roles: Sequence[Role], nationalities: Sequence[str]) -> tuple[str | None, str | None]:
     """Known people by name; others by the offices that the article states, the more often stated the better."""
     known = describe_actor(group.name)
+    if known.name is None:
+        known = next((one for one in map(describe_actor, _as_addressed(group)) if one.name is not None), known)
     stated = [_described(role) for role in roles]
     if known.name is not None and (known.country or known.sector):
         return known.country, _most(one.sector for one in stated if one.sector in _STATED) or known.sector
     countries = Counter(one.country for one in stated if one.country is not None)
     countries.update(nationalities)
     return _most(countries.elements()), _most(one.sector for one in stated)
+
+
+def _as_addressed(group: Group) -> list[str]:
+    """The name with the one word before it that the tables may have with it: "Patriarch Kirill", "Mullah Omar"."""
+    one_more = [found for found in group.mentions if len(found.phrase.split()) == len(found.text.split()) + 1]
+    return sorted({found.phrase for found in one_more})
 
 
 def _described(role: Role) -> ActorDescription:

@@ -1,7 +1,7 @@
 """The entities of one article: whom and what it names, where, in which offices, and whom its pronouns mean."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from schemas.entities import EntityMention, LocalEntity
 from schemas.sentences import Sentence
@@ -19,6 +19,7 @@ from transforms.entities.metonyms import resolve_metonyms
 from transforms.entities.name_forms import person_words
 from transforms.entities.name_kinds import DOUBTFUL
 from transforms.entities.settle_names import settle_names
+from transforms.entities.stated_offices import office_name, stated_offices
 from transforms.ids import content_id
 from transforms.parsing.parse import Paragraph, ParsedArticle
 from transforms.places.actors import describe_actor
@@ -28,8 +29,9 @@ from transforms.places.resolve_places import Place
 def find_entities(article: ParsedArticle) -> ArticleEntities:
     """What the article speaks of.
 
-    Mentions slice to their own text; in mentions and roles `entity_id` holds the `local_id`. They do not overlap; the
-    names inside those without a name of their own ("Kenyan" in "Kenyan soldiers") are `shadowed` until the end.
+    Mentions slice to their own text; in mentions and roles `entity_id` holds the `local_id`. They do not overlap, but for
+    the place or body in "Lima police"; demonyms inside ("Kenyan" in "Kenyan soldiers") and offices that are written as
+    names ("French President") are `shadowed` until the end.
     A demonym alone ("Nigerian") is a mention of the state, and so is a capital that acts for it ("Moscow said",
     where the article speaks of Russia too); "in Moscow" is the city. People and bodies without a name
     ("the Russian delegation") are of kind GROUP.
@@ -50,6 +52,7 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     anaphora = resolver.resolve([phrase for phrase in phrases if _is_definite(article.text, phrase)])
     free = [phrase for phrase in phrases if (phrase.char_start, phrase.char_end) not in anaphora.spans]
     open_names, shadowed = _split(named, free)
+    _leave_to_offices(names, open_names)
     groups = [*open_names, *group_names(free, {})]
     nationalities = {named[index].name: countries for index, countries in anaphora.nationalities.items()}
     located = places_of(article.text, [*groups, *shadowed])
@@ -78,7 +81,10 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
             if (named[index].kind, named[index].name) in local_ids
         },
         unnamed=frozenset(unnamed),
-        shadowed=_shadowed(article, shadowed, places, home),
+        shadowed=(
+            *_shadowed(article, shadowed, places, home),
+            *_offices(article, names, entities, anaphora.spans, named),
+        ),
     )
 
 
@@ -118,7 +124,7 @@ def _is_famous(surname: str) -> bool:
 
 def _split(named: Sequence[Group], phrases: Sequence[Found]) -> tuple[list[Group], list[Group]]:
     """The named entities with the mentions outside of noun phrases, and with those inside ("Russian" in "Russian soldiers")."""
-    covered = sorted((phrase.char_start, phrase.char_end) for phrase in phrases)
+    covered = sorted((phrase.own_start, phrase.char_end) for phrase in phrases)
     outside, inside = [], []
     for group in named:
         hidden = [found for found in group.mentions if _overlaps(found, covered)]
@@ -137,6 +143,73 @@ def _shadowed(
     local_ids = {key: entity.local_id for key, entity in entities.items()}
     by_id = {entity.local_id: entity for entity in entities.values()}
     return tuple((mention, by_id[mention.entity_id]) for mention in _mentions(article, groups, local_ids))
+
+
+def _offices(
+    article: ParsedArticle,
+    names: Sequence[tuple[Paragraph, list[Name]]],
+    entities: Sequence[LocalEntity],
+    spans: Mapping[tuple[int, int], int],
+    named: Sequence[Group],
+) -> Iterator[tuple[EntityMention, LocalEntity]]:
+    """Mentions of offices written as names; one that stands for a person ("the Prime Minister") is that person's."""
+    people = {entity.name: entity for entity in entities if entity.kind == "PERSON"}
+    name_at = {found.char_start: group.name for group in named for found in group.mentions}
+    meant: dict[str, LocalEntity] = {}
+    groups: dict[str, Group] = {}
+    for paragraph, of_paragraph in names:
+        doc = paragraph.doc
+        for office in stated_offices(doc, of_paragraph):
+            start, end = paragraph.span(doc[office.start : office.end])
+            text = article.text[start:end]
+            index = spans.get((start, end))
+            entity = people.get(named[index].name) if index is not None else None
+            if entity is None:
+                holder = people.get(name_at.get(paragraph.span(doc[office.end])[0], "")) if office.holder else None
+                entity = _office_entity(article.article_id, text, holder.country if holder else None)
+            meant[entity.name] = entity
+            group = groups.setdefault(entity.name, Group(entity.name, entity.kind, None))
+            group.mentions.append(Found(start, end, text, entity.kind, 0.0))
+    local_ids = {(group.kind, name): meant[name].local_id for name, group in groups.items()}
+    by_id = {entity.local_id: entity for entity in meant.values()}
+    for mention in _mentions(article, list(groups.values()), local_ids):
+        yield mention, by_id[mention.entity_id]
+
+
+def _leave_to_offices(names: Sequence[tuple[Paragraph, list[Name]]], groups: Sequence[Group]) -> None:
+    """Drop the demonyms inside offices ("French President") as mentions of states that are named elsewhere too."""
+    spans = sorted(
+        paragraph.span(paragraph.doc[office.start : office.role_start])
+        for paragraph, of_paragraph in names
+        for office in stated_offices(paragraph.doc, of_paragraph)
+        if office.start < office.role_start
+    )
+    for group in groups if spans else ():
+        if group.kind == "PLACE":
+            others = [found for found in group.mentions if not _overlaps(found, spans)]
+            group.mentions = others or group.mentions
+
+
+def _office_entity(article_id: str, statement: str, holders: str | None) -> LocalEntity:
+    """An office as an entity, of the state that its words name or else that its holder is of."""
+    described = describe_actor(statement)
+    country = described.country or holders
+    name = office_name(statement, country)
+    return LocalEntity(
+        local_id=content_id("lo", article_id, "OTHER", name),
+        article_id=article_id,
+        name=name,
+        kind="OTHER",
+        aliases=(),
+        is_full_name=True,
+        country=country,
+        sector=described.sector,
+        geonames_id=None,
+        wikidata_id=None,
+        latitude=None,
+        longitude=None,
+        mention_count=1,
+    )
 
 
 def _overlaps(found: Found, spans: Sequence[tuple[int, int]]) -> bool:

@@ -6,12 +6,13 @@ from functools import cache
 
 from transforms.entities.find_mentions import Name
 from transforms.entities.found import Found
-from transforms.entities.gazetteer import creeds, organs_of_state, read_yaml
+from transforms.entities.gazetteer import creeds, known_country, organs_of_state, read_yaml
 from transforms.entities.offices import is_modifier
 from transforms.parsing.parse import Paragraph, ParsedArticle
 from transforms.parsing.tokens import Doc, Token
 from transforms.places.actor_tables import agent_nouns, former_words
 from transforms.places.actors import describe_actor
+from transforms.places.countries import country_of, demonym_country
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "dobj", "iobj", "dative", "ROOT"))
 _PARTNERS = frozenset(("by", "with", "between", "against", "among", "to", "toward", "towards", "from", "for", "on"))
@@ -68,8 +69,9 @@ def _nouns() -> _Nouns:
 def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Name]) -> Iterator[Found]:
     """The noun phrases of a paragraph that act or are acted upon, without article and numeral.
 
-    A phrase takes in the demonyms before its head ("Russian diplomats") but no name; what owns it ("Norway's army") or
-    stands after it ("police in Lima") tells its country.
+    A phrase takes in the demonyms before its head ("Russian diplomats") and the place or body that is part of the compound
+    ("Lima police"), which stays a mention of its own; what owns it ("Norway's army") or stands after it ("police in
+    Lima") tells its country.
     """
     doc = paragraph.doc
     taken = {position: name for name in names for position in range(name.start, name.end)}
@@ -89,7 +91,8 @@ def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Na
         if start < done or not _may_act(token, has_state=has_state) or _names_someone(doc, end, taken):
             continue
         done = end
-        char_start, char_end = paragraph.span(doc[start:end])
+        named_start = _compound_start(doc, start, token, taken)
+        char_start, char_end = paragraph.span(doc[named_start:end])
         is_whole = (whole_start, whole_end) == (start, end) or _is_of_several(token, whole_start, whole_end, taken)
         phrase = "" if is_whole else doc[whole_start:whole_end].text
         yield Found(
@@ -100,7 +103,8 @@ def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Na
             1.0,
             phrase=phrase,
             is_phrase=True,
-            has_lent_capital=_has_lent_capital(doc[start], taken.get(start)),
+            has_lent_capital=named_start == start and _has_lent_capital(doc[start], taken.get(start)),
+            own_start=paragraph.span(doc[start])[0],
         )
 
 
@@ -196,7 +200,7 @@ def _span(doc: Doc, head: Token, taken: dict[int, Name]) -> tuple[int, int]:
         if name is not None and _is_of_the_past(doc, name):
             start = name.start - 1
             break
-        if name is not None and not (_is_creed(name, before) or _is_of_a_state(name, before)):
+        if name is not None and _is_own_name(name, before):
             break
         if before.dep_ not in _LEFT and name is None:
             break
@@ -207,9 +211,19 @@ def _span(doc: Doc, head: Token, taken: dict[int, Name]) -> tuple[int, int]:
     end = head.i + 1
     if head.lemma_.lower() in _nouns().measures and end < len(doc) and doc[end].text == "of":
         end = max((child.i + 1 for child in doc[end].children if child.dep_ == "pobj"), default=end)
-        if any(position in taken for position in range(head.i + 1, end)):
+        if any(_is_own_name(taken[token.i], token) for token in doc[head.i + 1 : end] if token.i in taken):
             end = head.i + 1
     return start, end
+
+
+def _compound_start(doc: Doc, start: int, head: Token, taken: Mapping[int, Name]) -> int:
+    """Where the name begins that is part of the compound: "Lima" of "Lima police"."""
+    name = taken.get(start - 1) if start > head.sent.start else None
+    if name is None or name.end != start or name.start < head.sent.start or name.kind not in ("PLACE", "ORG"):
+        return start
+    root = doc[name.start : name.end].root
+    is_part = root.dep_ in ("compound", "nmod", "amod") and start <= root.head.i <= head.i
+    return name.start if is_part and not _is_of_the_past(doc, name) else start
 
 
 def _hyphenated_start(doc: Doc, start: int, head: Token, taken: dict[int, Name]) -> int:
@@ -241,13 +255,25 @@ def _is_of_the_past(doc: Doc, name: Name) -> bool:
     return name.kind == "ORG" and name.start > 0 and doc[name.start - 1].lower_ in former_words()
 
 
+def _is_own_name(name: Name, token: Token) -> bool:
+    """Whether a name is more than the adjective of a state or creed: "Peru", not "Peruvian"."""
+    return not (_is_creed(name, token) or _is_of_a_state(name, token))
+
+
 def _is_creed(name: Name, token: Token) -> bool:
     """As in "Shiite clerics", "Tuareg rebels"."""
     return name.end - name.start == 1 and token.text in creeds()
 
 
 def _is_of_a_state(name: Name, token: Token) -> bool:
-    return (name.kind in ("PLACE", "GROUP") and _is_adjective(token)) or _is_abbreviated(token)
+    if name.kind in ("PLACE", "GROUP") and (_is_adjective(token) or _is_demonym(token.text)):
+        return True
+    return _is_abbreviated(token)
+
+
+def _is_demonym(word: str) -> bool:
+    """True for "Thai", whatever the tagger takes it for; False for what is a state's name too."""
+    return demonym_country(word) is not None and country_of(word) is None and known_country(word) is not None
 
 
 def _is_abbreviated(token: Token) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
-from transforms.entities.capital_runs import cued_names, datelines, quoted_titles, titles, uncued_names
+from transforms.entities.capital_runs import awards, cued_names, datelines, quoted_titles, titles, uncued_names
 from transforms.entities.gazetteer import (
     KnownName,
     context_words,
@@ -16,6 +16,7 @@ from transforms.entities.gazetteer import (
     known_country,
     known_names,
     names_by_first_word,
+    peoples,
 )
 from transforms.entities.name_kinds import (
     CUE_WORD,
@@ -27,9 +28,10 @@ from transforms.entities.name_kinds import (
     is_person_word,
     kind_of,
 )
-from transforms.entities.offices import is_head, is_honorific, is_modifier, office_before, set_phrases
+from transforms.entities.offices import is_head, is_honorific, is_modifier, is_regnal, office_before, set_phrases
 from transforms.entities.repair_label import parts, repaired
 from transforms.parsing.tokens import Doc, Token
+from transforms.places.actor_tables import agent_nouns
 from transforms.places.actors import describe_actor
 
 _LONGEST_COUNTRY = 6  # words
@@ -40,6 +42,7 @@ _FIRMS = frozenset(("BUS", "MNC"))
 _LONGEST_PRODUCT = 3  # words after the firm's name
 _MISTAGGED = frozenset(("NN", "NNS", "JJ", "VB", "FW", "UH"))
 _MISTAGGED_INSIDE = frozenset(("NN", "NNS", "JJ", "FW"))
+_ROMAN = re.compile(r"[IVX]+")
 _CAPITALIZED = re.compile(r"[A-Z][A-Za-z\d&-]+")
 
 
@@ -73,7 +76,9 @@ def find_names(doc: Doc) -> list[Name]:
         and not _crosses_sentences(doc, name)
     ]
     chosen = _extended(doc, _without_overlaps(candidates))
-    return sorted([*chosen, *_left_over(doc, chosen)], key=lambda name: name.start)
+    names = [*chosen, *_left_over(doc, chosen)]
+    taken = _taken(doc, names)
+    return sorted((_with_regnal(doc, name, taken) for name in names), key=lambda name: name.start)
 
 
 def _gazetteer_names(doc: Doc) -> Iterator[Name]:
@@ -148,7 +153,7 @@ def _datelines(doc: Doc) -> Iterator[Name]:
 
 
 def _titles(doc: Doc) -> Iterator[Name]:
-    for start, end in chain(titles(doc), quoted_titles(doc)):
+    for start, end in chain(titles(doc), quoted_titles(doc), awards(doc)):
         yield Name(start, end, "OTHER", LABEL)
 
 
@@ -193,7 +198,16 @@ def _mistagged_openings(doc: Doc, taken: Sequence[bool]) -> Iterator[Name]:
             and token.text.istitle()
             and not is_no_name(token)
         ):
-            yield Name(token.i, token.i + 1, "OTHER", DOUBTFUL)
+            yield Name(token.i, token.i + 1, *_plural_name(token))
+
+
+def _plural_name(token: Token) -> tuple[str, float]:
+    """The kind and weight of a word that opens a sentence: sure of a people or a body known in the plural ("Naxalites")."""
+    if token.tag_ != "NNS" or token.lower_ in agent_nouns():
+        return "OTHER", DOUBTFUL
+    if token.text in peoples():
+        return "GROUP", LABEL
+    return ("ORG", LABEL) if describe_actor(token.text).name is not None else ("OTHER", DOUBTFUL)
 
 
 def _crosses_sentences(doc: Doc, name: Name) -> bool:
@@ -263,6 +277,15 @@ def _extended(doc: Doc, names: Sequence[Name]) -> list[Name]:
         taken[start:end] = [True] * (end - start)
         extended.append(Name(start, end, name.kind, name.weight, name.known))
     return extended
+
+
+def _with_regnal(doc: Doc, name: Name, taken: Sequence[bool]) -> Name:
+    """As in "Prince" + "Harry", "King" + "Abdullah II": the given name alone would say nothing."""
+    start, size = name.start, name.end - name.start
+    if name.kind != "PERSON" or name.known is not None or start == 0 or taken[start - 1] or doc[start].is_sent_start:
+        return name
+    is_given = size == 1 or (size == 2 and _ROMAN.fullmatch(doc[name.end - 1].text) is not None)  # noqa: PLR2004 - name and number
+    return replace(name, start=start - 1) if is_given and is_regnal(doc[start - 1]) else name
 
 
 def _with_product(doc: Doc, name: Name, taken: Sequence[bool]) -> Name:

@@ -13,8 +13,8 @@ class Found:
     """A span of articles.text that names something, before it is known which entity it belongs to.
 
     `phrase` is the noun phrase around it with possessor and complement, which may tell a country and a sector.
-    `is_phrase` is True for a noun phrase that holds no name of its own ("the protesters"), `has_lent_capital` where its
-    capital is only that of the sentence.
+    `is_phrase` is True for a noun phrase that is nobody's name ("the protesters"), `has_lent_capital` where its capital is
+    only that of the sentence. The names before its `own_start` are mentions too ("Lima" in "Lima police").
     """
 
     char_start: int
@@ -26,6 +26,7 @@ class Found:
     phrase: str = ""
     is_phrase: bool = False
     has_lent_capital: bool = False
+    own_start: int = 0
 
     @property
     def own_text(self) -> str:

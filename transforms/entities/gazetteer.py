@@ -62,11 +62,13 @@ def known_names() -> dict[str, KnownName]:
             if spelling != "-":
                 found.setdefault(spelling, known)
     for row in read_table("organizations.tsv"):
-        known = KnownName(row["name"], "ORG", row["country"] or None, row["sector"] or None)
+        is_state = row["sector"] == "PRE"
+        known = KnownName(row["name"], "PLACE" if is_state else "ORG", row["country"] or None, row["sector"] or None)
         for spelling in (row["name"], *row["aliases"].split("|")):
             bare = spelling.removeprefix("The ").removeprefix("the ")
-            # A single word may be anything, and so may what has no capitals but the first.
-            if row["sector"] != "PRE" and len(_CAPITALIZED.findall(bare)) > 1:
+            # A single word may be anything, and so may what has no capitals but the first; the other names of states
+            # that are not recognized are those of places.
+            if len(_CAPITALIZED.findall(bare)) > 1 and (not is_state or "Republic" in bare):
                 found.setdefault(bare, known)
     return found
 

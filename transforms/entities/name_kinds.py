@@ -60,7 +60,7 @@ def _relabelled(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]
     """The label, or what the actors' tables or the word's speaking tell against it."""
     text = doc[start:end].text
     told = _kind_in_tables(text) if end - start == 1 and label in ("OTHER", "PERSON", "PLACE") else None
-    if told is not None and (label == "OTHER" or (told == "ORG" and _reports(doc[start]))):
+    if told is not None and (label == "OTHER" or (told == "ORG" and (_reports(doc[start]) or _is_no_town(doc[start])))):
         return told, LABEL
     if label == "PLACE" and not is_known_place(text) and _speaks(doc, start, end):
         return "PERSON", LABEL
@@ -129,6 +129,12 @@ def is_person_word(token: Token) -> bool:
 
 def is_no_name(token: Token) -> bool:
     """True for a week day, a month and other capitalized words that are nobody's name; "Theresa May" is somebody."""
+    if (
+        token.lower_ in context_words("time_zones")
+        and token.i > 0
+        and token.nbor(-1).lower_ in context_words("day_halves")
+    ):
+        return True
     if token.text not in name_cues().not_names:
         return False
     return not (token.text in _MONTH_SURNAMES and token.i > 0 and token.nbor(-1).text in given_names())
@@ -156,6 +162,11 @@ def _modifies(doc: Doc, end: int) -> bool:
 def _speaks(doc: Doc, start: int, end: int) -> bool:
     root = doc[start:end].root
     return root.dep_ == "nsubj" and root.head.lemma_ in context_words("speaking")
+
+
+def _is_no_town(token: Token) -> bool:
+    """Whether a body that shares its name with a hamlet at most does something."""
+    return token.dep_ in ("nsubj", "nsubjpass") and not is_large_place(token.text)
 
 
 def _reports(token: Token) -> bool:

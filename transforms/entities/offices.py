@@ -5,7 +5,7 @@ from functools import cache
 
 from transforms.entities.gazetteer import read_yaml
 from transforms.parsing.tokens import Doc, Token
-from transforms.places.actor_tables import agent_nouns, ranks
+from transforms.places.actor_tables import agent_nouns, former_words, ranks
 
 _LONGEST_BEFORE = 16
 _LONGEST_AFTER = 14
@@ -94,7 +94,7 @@ def _phrases_by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def office_before(doc: Doc, name_start: int) -> Office | None:
     """The office that ends where a name starts, forms of address between them skipped."""
-    end = name_start
+    end = name_start + (is_regnal(doc[name_start]) and is_head(doc[name_start]))  # "Pope Francis" holds its office
     floor = doc[name_start].sent.start
     while end > floor and is_honorific(doc[end - 1]) and not is_head(doc[end - 1]):
         end -= 1
@@ -219,6 +219,8 @@ def _owner_start(doc: Doc, role_start: int, floor: int) -> int:
             start -= 1
         else:
             break
+    if start > floor and doc[start - 1].lower_ in former_words():
+        start -= 1  # "former Danish president"
     return start
 
 

@@ -17,6 +17,8 @@ _MUHAMMAD = re.compile(r"\bm[ou]hamm?[ae]d\b")
 _TRANSLITERATED = frozenset(("REB", "PRM", "PTY", "OPP", "IMG", "REL", "LEG", "SPY", "MIL", "COP", "CRM", "SOC"))
 _FEWEST_TRANSLITERATED = 2  # words
 _WORD = re.compile(r"[^\W_]+")
+_EX = re.compile(r"\b[Ee]x-(?=[A-Z])")  # "ex-Mossad chief"
+_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')(?= )")
 _FINAL_H = re.compile(r"(?<=[aeiou])h$|(?<=a)a$")
 _FOLDS = tuple(
     (re.compile(pattern), folded)
@@ -79,7 +81,7 @@ class Noun:
 
 def actor_words(phrase: str) -> tuple[str, ...]:
     """The words of an actor phrase without leading determiners; punctuation that ends a noun phrase stays."""
-    words = _TOKEN.findall(phrase)
+    words = _TOKEN.findall(_EX.sub("ex ", phrase))
     first = next((place for place, word in enumerate(words) if word.lower() not in _DETERMINERS), len(words))
     return tuple(words[first:])
 
@@ -156,7 +158,8 @@ def agent_nouns() -> dict[str, Noun]:
             singulars = _split(entries)
             noun = Noun(sector, is_strong=strength == "strong")
             for form in (*singulars, *map(_plural, singulars)):
-                nouns.setdefault(form, noun)
+                # Phrases are compared without their possessives: "women's group".
+                nouns.setdefault(_POSSESSIVE.sub("", form), noun)
     return nouns
 
 
@@ -183,6 +186,12 @@ def head_only() -> frozenset[str]:
     """Nouns that tell a sector as the head of a phrase and none as a modifier ("local")."""
     words = _split(_noun_file()["head_only"])
     return frozenset((*words, *map(_plural, words)))
+
+
+@cache
+def offices_of_bodies() -> frozenset[str]:
+    """Offices that outweigh the body of no state that they are held in ("president of the European Council")."""
+    return frozenset(_split(_noun_file()["offices_of_bodies"]))
 
 
 @cache

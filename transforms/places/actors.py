@@ -21,6 +21,7 @@ from transforms.places.actor_tables import (
     kind_words,
     known_organizations,
     known_people,
+    offices_of_bodies,
     ranks,
     role_words,
     states_of_words,
@@ -48,6 +49,7 @@ _AFTER_HEAD = frozenset(
 )
 _WHERE = frozenset({"of", "in", "from", "at"})
 _TOWARDS = frozenset({"to", "against", "towards"})
+_STATELESS = frozenset({"IGO", "UNO", "EUR"})
 _OFFICES = frozenset({"GOV", "LEG", "JUD", "SPY", "COP"})
 
 
@@ -122,9 +124,15 @@ def _country(words: tuple[str, ...], bare: tuple[str, ...]) -> str | None:
             continue
         for size in range(min(_LONGEST_STATE, len(words) - start), 0, -1):
             name = " ".join((*words[start : start + size - 1], bare[start + size - 1]))
-            if alpha3 := country_of(name) or demonym_country(name) or capital_country(name):
+            if alpha3 := country_of(name) or demonym_country(name) or capital_country(name) or _state_of_region(name):
                 return alpha3
     return None
+
+
+def _state_of_region(name: str) -> str | None:
+    """The state of a region whose name of several words may hold another's: "British Columbia", "New Mexico"."""
+    regions = {region.country for region in find_regions(name)} if " " in name else set()
+    return regions.pop() if len(regions) == 1 else None
 
 
 def _town_country(words: tuple[str, ...], nouns: list[tuple[int, int, Noun]]) -> str | None:
@@ -145,7 +153,7 @@ def _country_of_part(name: str) -> str | None:
 def _state_of_a_word(words: list[str]) -> str | None:
     """The state whose party or office is named: "Republican senators"."""
     states = states_of_words()
-    found = (states.get(" ".join(words[start : start + size])) for start in range(len(words)) for size in (2, 1))
+    found = (states.get(" ".join(words[start : start + size])) for start in range(len(words)) for size in (3, 2, 1))
     return next(filter(None, found), None)
 
 
@@ -173,10 +181,18 @@ def _embedded(words: tuple[str, ...]) -> tuple[ActorDescription | None, int, int
     for size in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
         for start in range(len(words) - size + 1):
             end = start + size
-            known = find_known(words[start:end], tables) if words[start][:1].isupper() else None
-            if known is not None and (size > 1 or _explained(words[:start] + words[end:])):
+            known = find_known(words[start:end], tables) if not words[start].islower() else None
+            if known is None or (known.sector == "PTY" and _is_cut(words, start)):
+                continue
+            if size > 1 or _explained(words[:start] + words[end:]):
                 return known, start, end
     return None, 0, 0
+
+
+def _is_cut(words: tuple[str, ...], start: int) -> bool:
+    """Whether a party's name goes on to the left: "Democratic Party" in "Social Democratic Party"."""
+    before = words[max(0, start - 1) : start]
+    return not _explained(before) and country_of(" ".join(words[max(0, start - 2) : start])) is None
 
 
 def _explained(words: tuple[str, ...]) -> bool:
@@ -210,6 +226,8 @@ def _sector(words: list[str], nouns: list[tuple[int, int, Noun]], inside: str | 
             if noun.is_strong:
                 return noun.sector
             weak = weak or noun.sector
+            if inside in _STATELESS and in_head and noun_words in offices_of_bodies():
+                return noun.sector
         if inside:
             return inside
     return weak

@@ -1,0 +1,111 @@
+"""Offices that an article writes as names: "French President", "the Mayor of Leeds", "Justice"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transforms.entities.find_mentions import Name
+from transforms.entities.gazetteer import known_country
+from transforms.entities.name_kinds import is_no_name
+from transforms.entities.offices import is_head, is_modifier, set_phrases
+from transforms.parsing.tokens import Doc, Token
+from transforms.places.countries import country_name, country_of, demonym_country
+
+# Offices of which a state has one: the office is named by its state.
+_OF_A_STATE = frozenset(
+    ("minister", "president", "premier", "chancellor", "king", "queen", "emir", "sultan", "emperor")
+)
+_SHORTEST = 4  # letters
+
+
+@dataclass(frozen=True, slots=True)
+class StatedOffice:
+    """An office in tokens `[start, end)` of a paragraph, what is before `role_start` says whose.
+
+    `holder` is the person named right behind it.
+    """
+
+    start: int
+    role_start: int
+    end: int
+    holder: Name | None
+
+
+def stated_offices(doc: Doc, names: Sequence[Name]) -> Iterator[StatedOffice]:
+    """The offices written with capitals: with the demonym before them and the place or body behind an "of"."""
+    taken = {position: name for name in names for position in range(name.start, name.end)}
+    phrases = dict(set_phrases(doc))
+    done = 0
+    for token in doc:
+        if token.i < done or not token.text[:1].isupper() or not _may_begin(token, taken):
+            continue
+        end = phrases.get(token.i) or _role_end(doc, token, taken)
+        if end is None or not all(word.text[:1].isupper() for word in doc[token.i : end] if len(word) > 3):  # noqa: PLR2004 - "of"
+            continue
+        start = _with_demonym(doc, token.i)
+        holder = taken.get(end)
+        if holder is not None and (holder.kind != "PERSON" or holder.start != end):
+            continue
+        end = end if holder is not None else _complement_end(doc, end, taken)
+        done = end
+        if holder is None and (doc[start].is_sent_start or (start > 0 and doc[start - 1].text[:1].isupper())):
+            continue  # its capital may be the sentence's, and a name before it may be what it is part of
+        if not _is_title(doc, token, taken):
+            yield StatedOffice(start, token.i, end, holder)
+
+
+def office_name(statement: str, country: str | None) -> str:
+    """What the office is called everywhere: "President of France" for "French President"; otherwise as it stands."""
+    whole, _, whose = statement.partition(" of ")
+    if whose and country_of(whose) is None:
+        return statement  # "Minister of the Interior"
+    role = whole.split()
+    while role and (demonym_country(role[0]) or known_country(role[0])):
+        role = role[1:]
+    if country is None or not role or role[-1].lower() not in _OF_A_STATE:
+        return statement
+    return f"{' '.join(role)} of {country_name(country)}"
+
+
+def _may_begin(token: Token, taken: dict[int, Name]) -> bool:
+    return token.i not in taken and (is_head(token) or is_modifier(token)) and not token.text.isupper()
+
+
+def _role_end(doc: Doc, first: Token, taken: dict[int, Name]) -> int | None:
+    """One past the last word of the office that begins here: "Deputy Foreign Minister"."""
+    end = None
+    for token in doc[first.i : first.sent.end]:
+        if token.i in taken or not token.text[:1].isupper() or not (is_head(token) or is_modifier(token)):
+            break
+        if is_head(token):
+            end = token.i + 1 if token.tag_ not in ("NNS", "NNPS") else None
+    return end
+
+
+def _with_demonym(doc: Doc, start: int) -> int:
+    before = doc[start - 1] if start > doc[start].sent.start else None
+    return start - 1 if before is not None and known_country(before.text) is not None else start
+
+
+def _complement_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:
+    """One past the state or body behind an "of": "Mayor" + "of Leeds", "Minister" + "of the Interior"."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "for"):
+        return end
+    start = end + 2 if doc[end + 1].lower_ == "the" and end + 2 < len(doc) else end + 1
+    name = taken.get(start)
+    if name is not None and name.start == start and name.kind in ("PLACE", "ORG"):
+        return name.end
+    last = start
+    while last < doc[end].sent.end and doc[last].text[:1].isupper() and last not in taken and is_modifier(doc[last]):
+        last += 1
+    return last if last > start else end
+
+
+def _is_title(doc: Doc, token: Token, taken: dict[int, Name]) -> bool:
+    """Whether the sentence is written like a title: most of its plain words have capitals too."""
+    sentence = token.sent
+    words = [
+        word.text[0].isupper()
+        for word in doc[sentence.start + 1 : sentence.end]
+        if len(word) >= _SHORTEST and not (word.i in taken or is_head(word) or is_modifier(word) or is_no_name(word))
+    ]
+    return 2 * sum(words) > len(words)
