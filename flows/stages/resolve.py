@@ -50,8 +50,8 @@ def resolve(run: RunState) -> None:
         frames = {
             "entities": to_frame(TABLES["entities"], links.entities),
             "entity_links": pl.DataFrame(
-                sorted(links.entity_of.items()), polars_schema(TABLES["entity_links"]), orient="row"
-            ),
+                [list(links.entity_of), list(links.entity_of.values())], polars_schema(TABLES["entity_links"])
+            ).sort("local_id"),
             "article_links": to_frame(TABLES["article_links"], repeats),
             **stories.published.frames,
         }

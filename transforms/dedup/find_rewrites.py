@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
 from io import BytesIO
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Self
 from zipfile import BadZipFile
 
@@ -132,8 +132,8 @@ class RewriteFinder:
 
 def anchors_of(one: Outline) -> Anchors:
     """The anchors of a text."""
-    pairs = [pair for anchors in one.anchors for pair in combinations(map(_hash_stem, anchors), 2)]
-    ends = np.array(pairs, np.uint64).reshape(-1, 2)
+    pairs = (pair for anchors in one.anchors for pair in combinations(map(_hash_stem, anchors), 2))
+    ends = np.fromiter(chain.from_iterable(pairs), np.uint64).reshape(-1, 2)
     return Anchors(one.size, distinct(pair_hashes(ends[:, 0], ends[:, 1])))
 
 

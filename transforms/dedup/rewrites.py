@@ -8,15 +8,17 @@ what counts is the share of the shorter article that is retold in sequence.
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import chain
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Sen|Rep|Gov|Lt|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|No|Inc|Corp|Co|Ltd)\.$"
 )
+_LONGEST_ABBREVIATION = 8  # characters, with the point
 _WORD = re.compile(r"[^\W_]+(?:[.,][^\W_]+)*")
 _STEM = 5
 _MOST_WORDS = 1 << 17
@@ -39,8 +41,18 @@ class Outline:
     another, and weighs less.
     """
 
-    sentences: tuple[dict[str, float], ...]
-    anchors: tuple[tuple[str, ...], ...]
+    facts: tuple[dict[str, float], ...]
+
+    @cached_property
+    def sentences(self) -> tuple[dict[str, float], ...]:
+        """The facts of each sentence with what they weigh in the article."""
+        held = Counter(chain.from_iterable(self.facts))
+        return tuple({stem: weight / held[stem] for stem, weight in facts.items()} for facts in self.facts)
+
+    @property
+    def anchors(self) -> Iterator[list[str]]:
+        """The stems of the names and numbers of each sentence."""
+        return ([stem for stem, weight in facts.items() if weight == ANCHOR_WEIGHT] for facts in self.facts)
 
     @cached_property
     def weights(self) -> tuple[float, ...]:
@@ -55,7 +67,7 @@ class Outline:
     @cached_property
     def size(self) -> int:
         """How many facts it holds, each once a sentence."""
-        return sum(len(facts) for facts in self.sentences)
+        return sum(map(len, self.facts))
 
     @cached_property
     def stems(self) -> dict[str, float]:
@@ -85,12 +97,7 @@ def common_words() -> frozenset[str]:
 
 def outline(text: str) -> Outline:
     """The facts of each sentence of `text` that has any."""
-    found = [facts for facts in (facts_of(sentence) for sentence in split_sentences(text)) if facts]
-    holders = Counter(stem for facts in found for stem in facts)
-    return Outline(
-        tuple({stem: weight / holders[stem] for stem, weight in facts.items()} for facts in found),
-        tuple(tuple(stem for stem, weight in facts.items() if weight == ANCHOR_WEIGHT) for facts in found),
-    )
+    return Outline(tuple(facts for facts in map(facts_of, split_sentences(text)) if facts))
 
 
 def facts_of(sentence: str) -> dict[str, float]:
@@ -98,13 +105,9 @@ def facts_of(sentence: str) -> dict[str, float]:
 
     Names and numbers count more, common words not at all.
     """
-    facts: dict[str, float] = {}
-    for word in find_words(sentence):
-        fact = _KNOWN_WORDS[word]
-        if fact:
-            stem, weight = fact
-            if facts.get(stem, 0.0) < weight:
-                facts[stem] = weight
+    found = [fact for fact in map(_KNOWN_WORDS.__getitem__, find_words(sentence)) if fact]
+    facts = dict(found)
+    facts.update([fact for fact in found if fact[1] == ANCHOR_WEIGHT])
     return facts
 
 
@@ -140,7 +143,7 @@ def split_sentences(text: str) -> list[str]:
     """A rough division into sentences, good enough to align two texts."""
     parts: list[str] = []
     for piece in _SENTENCE_END.split(text):
-        if parts and _ABBREVIATION.search(parts[-1]):
+        if parts and _ABBREVIATION.search(parts[-1], max(0, len(parts[-1]) - _LONGEST_ABBREVIATION)):
             parts[-1] = f"{parts[-1]} {piece}"
         else:
             parts.append(piece)
@@ -171,18 +174,16 @@ def _best_match(
     facts: dict[str, float], other: Outline, least_overlap: float, least_words: int
 ) -> tuple[int, float] | None:
     """The position of the sentence of `other` that shares most with `facts`, and the weight of what is shared."""
-    common: defaultdict[int, float] = defaultdict(float)
-    shared: Counter[int] = Counter()
-    for stem, weight in facts.items():
-        for position in other.holders.get(stem, ()):
-            common[position] += min(weight, other.sentences[position][stem])
-            shared[position] += 1
+    holders = other.holders
+    shared = Counter(chain.from_iterable([holders[stem] for stem in facts if stem in holders]))
     best, best_overlap = None, 0.0
     own = sum(facts.values())
-    for position in sorted(common):
-        overlap = common[position] / min(own, other.weights[position])
-        if shared[position] >= least_words and overlap >= least_overlap and overlap > best_overlap:
-            best, best_overlap = (position, common[position]), overlap
+    for position in sorted(position for position, number in shared.items() if number >= least_words):
+        there = other.sentences[position]
+        common = sum([min(weight, there[stem]) for stem, weight in facts.items() if stem in there])
+        overlap = common / min(own, other.weights[position])
+        if overlap >= least_overlap and overlap > best_overlap:
+            best, best_overlap = (position, common), overlap
     return best
 
 

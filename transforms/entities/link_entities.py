@@ -5,8 +5,10 @@ folded given name and surname (see `name_variants`), short names by the full nam
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import attrgetter
 
 from schemas.entities import Entity, LocalEntity
 from transforms.entities.link_people import person_keys
@@ -14,6 +16,7 @@ from transforms.entities.name_forms import name_key
 from transforms.ids import content_id
 
 _Key = tuple[str, ...]
+_WITH_SHORT_NAMES = ("ORG", "LAW", "EVENT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +33,30 @@ def link_entities(local: Sequence[LocalEntity]) -> EntityLinks:
     A short name ("Lavrov", "OPCW") joins the one full name of the corpus that it can stand for, and stays alone where
     there are several. Two people of one surname stay two. A name of several kinds is of the kind that most say.
     """
-    ordered = sorted(local, key=lambda entity: entity.local_id)
-    kinds = _agreed_kinds(ordered)
-    people = [entity for entity in ordered if kinds[entity.local_id] == "PERSON"]
-    others = [entity for entity in ordered if kinds[entity.local_id] != "PERSON"]
-    keys = {**person_keys(people), **_other_keys(others, kinds)}
+    ordered = sorted(local, key=attrgetter("local_id"))
+    names = [name_key(entity.name) for entity in ordered]
+    kinds = _agreed_kinds(ordered, names)
+    people = [entity for entity, kind in zip(ordered, kinds, strict=True) if kind == "PERSON"]
+    of_people = person_keys(people)
+    keys = _other_keys(ordered, names, kinds)
     clusters: dict[_Key, list[LocalEntity]] = defaultdict(list)
-    for entity in ordered:
-        clusters[keys[entity.local_id]].append(entity)
+    for entity, key in zip(ordered, keys, strict=True):
+        clusters[key or of_people[entity.local_id]].append(entity)
     return _published(clusters)
 
 
-def _agreed_kinds(local: Sequence[LocalEntity]) -> dict[str, str]:
-    """The kind of each local entity after those of one name have voted, by mentions."""
-    named: dict[str, list[LocalEntity]] = defaultdict(list)
-    for entity in local:
-        if _is_votable(entity):
-            named[name_key(entity.name)].append(entity)
-    kinds = {entity.local_id: entity.kind for entity in local}
-    for entities in named.values():
-        if len({entity.kind for entity in entities}) > 1:
-            votes: Counter[str] = Counter()
-            for entity in entities:
-                # OTHER is no opinion: it gives way to any kind.
-                votes[entity.kind] += 0 if entity.kind == "OTHER" else entity.mention_count
-            agreed = max(votes, key=lambda kind: (votes[kind], kind))
-            kinds.update(dict.fromkeys((entity.local_id for entity in entities), agreed))
-    return kinds
+def _agreed_kinds(local: Sequence[LocalEntity], names: Sequence[str]) -> list[str]:
+    """The kind of each local entity after those of one name have voted, by mentions; `names` are their normal forms."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    can_vote = [_is_votable(entity) for entity in local]
+    for entity, name in compress(zip(local, names, strict=True), can_vote):
+        # OTHER is no opinion: it gives way to any kind.
+        votes[name][entity.kind] += 0 if entity.kind == "OTHER" else entity.mention_count
+    agreed = {name: max(given, key=lambda kind: (given[kind], kind)) for name, given in votes.items()}
+    return [
+        agreed[name] if votes_too else entity.kind
+        for entity, name, votes_too in zip(local, names, can_vote, strict=True)
+    ]
 
 
 def _is_votable(entity: LocalEntity) -> bool:
@@ -66,28 +66,28 @@ def _is_votable(entity: LocalEntity) -> bool:
     )
 
 
-def _other_keys(local: Sequence[LocalEntity], kinds: dict[str, str]) -> dict[str, _Key]:
-    """Keys of organizations, places, groups, laws and events."""
+def _other_keys(local: Sequence[LocalEntity], names: Sequence[str], kinds: Sequence[str]) -> list[_Key | None]:
+    """Keys of organizations, places, groups, laws and events; None for people."""
     full_of_alias: dict[tuple[str, str], set[str]] = defaultdict(set)
     places_of_name: dict[str, set[str]] = defaultdict(set)
-    for entity in local:
-        key = name_key(entity.name)
-        if entity.is_full_name and kinds[entity.local_id] in ("ORG", "LAW", "EVENT"):
+    for entity, name, kind in zip(local, names, kinds, strict=True):
+        if entity.aliases and entity.is_full_name and kind in _WITH_SHORT_NAMES:
             for alias in entity.aliases:
-                full_of_alias[kinds[entity.local_id], name_key(alias)].add(key)
-        if entity.geonames_id is not None:
-            places_of_name[key].add(str(entity.geonames_id))
-    keys: dict[str, _Key] = {}
-    for entity in local:
-        kind, key = kinds[entity.local_id], name_key(entity.name)
+                full_of_alias[kind, name_key(alias)].add(name)
+        if entity.geonames_id is not None and kind != "PERSON":
+            places_of_name[name].add(str(entity.geonames_id))
+
+    def key(entity: LocalEntity, name: str, kind: str) -> _Key | None:
+        if kind == "PERSON":
+            return None
         if kind == "PLACE":
-            keys[entity.local_id] = (kind, *_place_key(entity, key, places_of_name))
-        elif kind == "GROUP":
-            keys[entity.local_id] = (kind, key, entity.country or "")
-        else:
-            full = full_of_alias.get((kind, key), set()) if not entity.is_full_name else set()
-            keys[entity.local_id] = (kind, next(iter(full)) if len(full) == 1 else key)
-    return keys
+            return kind, *_place_key(entity, name, places_of_name)
+        if kind == "GROUP":
+            return kind, name, entity.country or ""
+        full = full_of_alias.get((kind, name), ()) if not entity.is_full_name else ()
+        return kind, next(iter(full)) if len(full) == 1 else name
+
+    return list(map(key, local, names, kinds))
 
 
 def _place_key(entity: LocalEntity, key: str, places_of_name: dict[str, set[str]]) -> _Key:
@@ -111,42 +111,43 @@ def _published(clusters: dict[_Key, list[LocalEntity]]) -> EntityLinks:
         parts = (key[0], name) if shared[key[0], name] == 1 else (key[0], name, *key[1:])
         entity_id = content_id("en", *parts)
         entities.append(_entity(entity_id, name, key[0], members))
-        entity_of.update({member.local_id: entity_id for member in members})
-    return EntityLinks(tuple(sorted(entities, key=lambda entity: entity.entity_id)), entity_of)
+        for member in members:
+            entity_of[member.local_id] = entity_id
+    return EntityLinks(tuple(sorted(entities, key=attrgetter("entity_id"))), entity_of)
 
 
 def _name(members: Sequence[LocalEntity]) -> str:
     """The name most articles use among the full ones; of equally frequent ones the longest."""
+    if len(members) == 1:
+        return members[0].name
     full = [member for member in members if member.is_full_name] or members
     names = [member.name for member in full]
-    if len(names) == 1:
-        return names[0]
     votes = Counter(names)
     return max(votes, key=lambda name: (votes[name], len(name), name))
 
 
 def _entity(entity_id: str, name: str, kind: str, members: Sequence[LocalEntity]) -> Entity:
     located = [member for member in members if member.latitude is not None]
-    place = max(located, key=lambda member: (member.mention_count, member.local_id), default=None)
+    place = max(located, key=attrgetter("mention_count", "local_id")) if located else None
     return Entity(
         entity_id=entity_id,
         name=name,
         kind=kind,
-        country=_most(member.country for member in members),
-        sector=_most(member.sector for member in members),
+        country=_most([member.country for member in members]),
+        sector=_most([member.sector for member in members]),
         geonames_id=place.geonames_id if place else None,
-        wikidata_id=_most(member.wikidata_id for member in members),
+        wikidata_id=_most([member.wikidata_id for member in members]),
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
-        mention_count=sum(member.mention_count for member in members),
+        mention_count=sum([member.mention_count for member in members]),
         article_count=len({member.article_id for member in members}),
     )
 
 
-def _most(values: Iterable[str | None]) -> str | None:
+def _most(values: Sequence[str | None]) -> str | None:
     """The value that most articles give, so that one garbled article does not outweigh the others."""
-    stated = [value for value in values if value is not None]
-    if len(set(stated)) <= 1:
-        return stated[0] if stated else None
-    votes = Counter(stated)
+    different = set(values) - {None}
+    if len(different) <= 1:
+        return next(iter(different), None)
+    votes = Counter(value for value in values if value is not None)
     return max(votes, key=lambda value: (votes[value], value))

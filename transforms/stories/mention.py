@@ -114,6 +114,8 @@ def look_up(
     position = {article.article_id: index for index, article in enumerate(articles)}
 
     def known(local_ids: Sequence[str]) -> tuple[Entity, ...]:
+        if not local_ids:
+            return ()
         found = dict.fromkeys([entity_of.get(local_id, "") for local_id in local_ids])
         return tuple([entities[entity_id] for entity_id in found if entity_id in entities])
 
@@ -167,9 +169,10 @@ def _settings(told: Iterable[tuple[str, Sequence[Entity]]]) -> dict[str, str]:
     events: Counter[str] = Counter()
     for article_id, entities in told:
         countries = {entity.country for entity in entities if entity.country}
-        counts[article_id].update(countries)
-        events[article_id] += bool(countries)
-    found = {article_id: counted.most_common(2) for article_id, counted in counts.items() if counted}
+        if countries:
+            counts[article_id].update(countries)
+            events[article_id] += 1
+    found = {article_id: counted.most_common(2) for article_id, counted in counts.items()}
     return {
         article_id: first[0]
         for article_id, (first, *others) in found.items()

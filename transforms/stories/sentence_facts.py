@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from math import sqrt
 
 from transforms.dedup.rewrites import ANCHOR_WEIGHT, common_words, facts_of
@@ -17,11 +17,25 @@ _ROUND = 10
 
 @dataclass(frozen=True, eq=False)
 class Facts:
-    """What a sentence names: the stems of its words with their weights, and what it counts ("23 pirates")."""
+    """What a sentence names: the stems of its words with their weights."""
 
+    sentence: str
     weights: Mapping[str, float]
-    norm: float
-    counts: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def norm(self) -> float:
+        """The length of the vector of weights."""
+        return sqrt(sum([weight * weight for weight in self.weights.values()])) or 1.0
+
+    @cached_property
+    def counts(self) -> Mapping[str, frozenset[str]]:
+        """What it counts, with the numbers: "23 pirates"."""
+        counts: dict[str, set[str]] = {}
+        for match in _COUNT.finditer(self.sentence):
+            for word in _COUNTED_WORDS.findall(match[2].lower()):
+                if word not in common_words():
+                    counts.setdefault(word[:_STEM], set()).add(match[1])
+        return {stem: frozenset(numbers) for stem, numbers in counts.items()}
 
     @property
     def anchors(self) -> Iterator[str]:
@@ -62,14 +76,4 @@ def _are_exact(numbers: Iterable[str]) -> bool:
 @lru_cache(maxsize=65536)
 def sentence_facts(sentence: str) -> Facts:
     """The facts of a sentence."""
-    weights = facts_of(sentence)
-    counts: dict[str, set[str]] = {}
-    for match in _COUNT.finditer(sentence):
-        for word in _COUNTED_WORDS.findall(match[2].lower()):
-            if word not in common_words():
-                counts.setdefault(word[:_STEM], set()).add(match[1])
-    return Facts(
-        weights,
-        sqrt(sum(weight * weight for weight in weights.values())) or 1.0,
-        {stem: frozenset(numbers) for stem, numbers in counts.items()},
-    )
+    return Facts(sentence, facts_of(sentence))
