@@ -15,6 +15,7 @@ _INFINITIVE = frozenset(("intention", "request"))
 _CALLED = frozenset(("as", "to", "with"))
 _REASONS = frozenset(("as", "for", "over"))
 _PERSONS = frozenset(("he", "i", "she", "who"))
+_SUBJECTS = frozenset((*SUBJECTS, "expl"))
 _WITH_OBJECT = frozenset(("report", "judgement"))
 _SHORT = 4  # tokens
 _NEAR = 3  # tokens from a cue to the clause behind it
@@ -26,6 +27,7 @@ _MARKS = frozenset(("“", "”", '"', "''"))
 _GOES_ON = frozenset(("and", "but", "so", "because", "that"))
 # A clause that begins so tells what is said, whatever place the parse gives it.
 _ASKED = frozenset(("how", "that", "what", "whether", "why"))
+_WH = frozenset(("WDT", "WP", "WRB"))
 _DASHES = frozenset(("—", "―", "--"))
 # Verbs whose object hears what is said and is no part of it.
 _ADDRESSED = frozenset(("tell", "warn", "ask", "persuade", "convince"))
@@ -135,17 +137,14 @@ def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
             continue
         first, last = edges(child)
         if first <= verb.i < last:
+            if verb.doc[first].tag_ in _WH:
+                return verb.i + 1, last
             continue
         if last <= verb.i:
             if any(_follows(verb, other) for other in verb.rights):
                 continue
             return _around(verb, first, last, words)
-        if verb.doc[first].lower_ == "that" and verb.doc[first].tag_ != "DT":
-            first += 1
-        elif _interrupts(verb, words):
-            first = verb.sent.start
-        else:
-            first = _with_described(verb, child, first, words)
+        first = _start(verb, child, first, words)
         for joined in verb.rights:
             if joined.dep_ == "conj" and joined.i >= last and _is_content(joined, words):
                 last = joined.right_edge.i + 1
@@ -154,12 +153,25 @@ def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
     return None
 
 
+def _start(verb: Token, clause: Token, first: int, words: Cues) -> int:
+    """Where the content of a clause behind its cue begins, without "that"."""
+    if verb.doc[first].lower_ == "that" and verb.doc[first].tag_ != "DT":
+        return first + 1
+    return verb.sent.start if _interrupts(verb, words) else _with_described(verb, clause, first, words)
+
+
 def _with_described(verb: Token, clause: Token, first: int, words: Cues) -> int:
-    """Where the thing begins that a clause without "that" describes: `cited remarks he had made`."""
-    if clause.dep_ != "ccomp" or not words.verb(verb.lemma_) & _WITH_OBJECT:
+    """Where a clause begins whose subject the parse makes an object of the cue, or that describes this object.
+
+    `said young and old would come`, `cited remarks he had made`.
+    """
+    thing = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < first), None)
+    if thing is None or clause.dep_ != "ccomp":
         return first
-    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    return thing.left_edge.i if thing is not None and thing.right_edge.i + 1 == first else first
+    if verb.lemma_ not in _ADDRESSED and not any(child.dep_ in _SUBJECTS for child in clause.lefts):
+        return thing.left_edge.i
+    describes = thing.right_edge.i + 1 == first and words.verb(verb.lemma_) & _WITH_OBJECT
+    return thing.left_edge.i if describes else first
 
 
 def _is_clause_like(verb: Token, child: Token, words: Cues) -> bool:
@@ -179,9 +191,10 @@ def _follows(verb: Token, other: Token) -> bool:
 
 
 def _with_the_rest(verb: Token, last: int) -> int:
-    """The end of a clause that the parse broke in two, or that an infinitive joined to the cue goes on."""
+    """The end of a clause that the parse broke in two, or that a reason or an infinitive joined to the cue goes on."""
     for part in verb.rights:
-        broken = part.dep_ == "ccomp" and last <= part.left_edge.i <= last + 1
+        reason = part.dep_ == "advcl" and any(child.lower_ == "because" for child in part.lefts)
+        broken = (part.dep_ == "ccomp" or reason) and last <= part.left_edge.i <= last + 1
         joined = part.dep_ == "conj" and part.i >= last and part.tag_ == "VB" and verb.tag_ != "VB"
         if broken or (joined and not any(child.dep_ in (*SUBJECTS, "aux") for child in part.lefts)):
             last = part.right_edge.i + 1
@@ -268,7 +281,7 @@ def _is_content(joined: Token, words: Cues) -> bool:
     """Whether a verb that the parse joins to the cue goes on with the content: `said it fell but would rise`."""
     if any(child.tag_ == "MD" for child in joined.lefts):
         return True
-    return not words.verb(joined.lemma_) and any(child.dep_ in (*SUBJECTS, "expl") for child in joined.lefts)
+    return not words.verb(joined.lemma_) and any(child.dep_ in _SUBJECTS for child in joined.lefts)
 
 
 def _around(verb: Token, first: int, last: int, words: Cues) -> tuple[int, int]:

@@ -56,6 +56,10 @@ def find_speeches(paragraphs: Sequence[ParagraphQuotes]) -> list[Speech]:
         if turn is not None:
             speeches.append(turn)
             continue
+        block = _block(previous, current) if previous is not None else None
+        if block is not None:
+            speeches.append(block)
+            continue
         for utterance in current.utterances:
             speech = _speech(current, utterance)
             if utterance is current.utterances[0] and _opens_paragraph(current, utterance):
@@ -110,6 +114,19 @@ def _joined(last: Speech, speech: Speech) -> Speech:
     if last.cue is None:
         return replace(speech, start=last.start)
     return replace(last, end=speech.end)
+
+
+def _block(previous: ParagraphQuotes, current: ParagraphQuotes) -> Speech | None:
+    """A paragraph without marks that the one before announces: `The mayor added:`."""
+    text = current.text.rstrip()
+    if current.utterances or len(text.split()) < _LEAST_WORDS or not previous.text.rstrip().endswith(":"):
+        return None
+    offset = current.paragraph.char_start
+    speech = _announced(previous, Speech(offset, offset + len(text), current.paragraph, None, None))
+    cue = speech.cue.root if speech.cue is not None else None
+    if cue is None or "statement" not in cues().verb(cue.lemma_):
+        return None
+    return None if any(child.dep_ in ("ccomp", "xcomp", "dobj", "prep") for child in cue.rights) else speech
 
 
 def _announced(previous: ParagraphQuotes, speech: Speech) -> Speech:

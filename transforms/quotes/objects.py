@@ -50,6 +50,8 @@ def object_phrase(verb: Token) -> tuple[int, int] | None:
     for child in verb.rights:
         if child.i > target.i and (child.dep_ == "oprd" or child.lower_ in _GROUNDS or _goes_on(child, last)):
             last = max(last, child.right_edge.i + 1)
+        elif child.dep_ == "conj" and child.tag_ == "VBG" != verb.tag_ and child.left_edge.i > last:
+            last = child.right_edge.i + 1  # "mentioned closing roads and building bridges"
     occasion = next((token.i for token in verb.doc[target.i + 1 : last] if token.lower_ == "during"), last)
     return first, _with_examples(verb, occasion)
 

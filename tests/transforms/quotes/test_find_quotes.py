@@ -143,6 +143,22 @@ REPORTED = [
     ("Her doubts about the new bridge were known.", "the new bridge", "Her", "doubts"),
     ("The two towns signed an agreement to mend the bridge.", "to mend the bridge", "The two towns", "agreement"),
     ("Builders see the bridge as a danger.", "the bridge as a danger", "Builders", "see"),
+    ("The mayor offered a plan for the bridge.", "a plan for the bridge", "The mayor", "offered"),
+    ("The mayor propounds odd views of bridges.", "odd views of bridges", "The mayor", "propounds"),
+    ("The two towns spar over the new bridge.", "the new bridge", "The two towns", "spar"),
+    ("The mayor is paid by the tolls, which she said were too low.", "were too low", "she", "said"),
+    (
+        "The mayor said young and old, rich and poor would come to the bridge.",
+        "young and old, rich and poor would come to the bridge",
+        "The mayor",
+        "said",
+    ),
+    (
+        "The mayor said the bridge was closed, because the engineers had found a crack.",
+        "the bridge was closed, because the engineers had found a crack",
+        "The mayor",
+        "said",
+    ),
     ("The council called it a mess.", "it a mess", "The council", "called"),
     (
         "Repeated warnings from the mayor that the bridge was unsafe went unheard.",
@@ -314,6 +330,20 @@ def test_a_cue_with_a_colon_introduces_the_next_paragraph(find: Find) -> None:
     assert [(quote.text, quote.speaker_text) for quote in quotes] == [
         ("The bridge is safe for all of us.", "Maria Lopez")
     ]
+
+
+def test_a_paragraph_without_marks_that_a_colon_announces_is_reported(find: Find) -> None:
+    (quote,) = find("The mayor added:", "The bridge will stay shut until the spring.")
+    assert (quote.text, quote.speaker_text, quote.cue, quote.is_direct) == (
+        "The bridge will stay shut until the spring.",
+        "The mayor",
+        "added",
+        False,
+    )
+
+
+def test_a_paragraph_behind_another_colon_is_no_quote(find: Find) -> None:
+    assert not find("The mayor built three bridges:", "The first stood by the old mill for a year.")
 
 
 def test_a_call_without_a_comma_is_direct_speech(find: Find) -> None:
