@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.clean.about import without_marks
+from transforms.clean.containers import container_rules
 from transforms.clean.features import block_features
 from transforms.clean.furniture import Furniture
 from transforms.clean.kinds import (
@@ -75,7 +76,11 @@ def _body_or_not(
     title: str | None,
     judge: Judge,
 ) -> list[Verdict]:
-    verdicts = [_named_rule(block, line, furniture, source) for block, line in zip(document.blocks, lines, strict=True)]
+    containers = container_rules(document.blocks, lines)
+    verdicts = [
+        _named_rule(block, line, furniture, source) or (Verdict("boilerplate", container) if container else None)
+        for block, line, container in zip(document.blocks, lines, containers, strict=True)
+    ]
     if speaks_english(
         [line for line, verdict in zip(lines, verdicts, strict=True) if not verdict and is_running(line)]
     ):

@@ -19,6 +19,21 @@ from transforms.clean.rules import furniture_rule
         ("The views expressed in this article are the author's own.", "legal_footer"),
         ("Back to top button", "continue_reading"),
         ("© 2026 The Lindow Courier", "legal_footer"),
+        ("Lorem ipsum dolor sit amet, consectetur adipiscing elit.", "filler_text"),
+        ("Follow the Courier on Facebook, X and TikTok", "newsletter_prompt"),
+        ("Get posts like this in your inbox.", "newsletter_prompt"),
+        ("Comments are closed for this story, but write to us if you have seen an error.", "comment_bar"),
+        ("[ Also read Five bridges that nobody needed. ]", "related_links"),
+        ("Must read: Five bridges that nobody needed", "related_links"),
+        ("You’ll also love", "related_links"),
+        ("Skip to end of list", "continue_reading"),
+        ("On this page", "contents_head"),
+        ("$219 at Lindow Sports $220 at Rainmart", "buy_box"),
+        ("Check the latest prices", "buy_box"),
+        ("Book now ›", "buy_box"),
+        ("Your feedback will help us build a better site.", "standing_note"),
+        ("It is not a substitute for professional medical advice.", "standing_note"),
+        ("{{hire-banner}}", "template_code"),
     ],
 )
 def test_furniture_is_named(line: str, rule: str) -> None:
@@ -35,6 +50,11 @@ def test_furniture_is_named(line: str, rule: str) -> None:
         "By joining the alliance, the minister said, the country would gain an ally.",
         "Thanks for signing up are due to no one, the union said, since nobody was asked whether he wanted to join it.",
         "The views expressed at the hearing were many.",
+        "The bridge cost $219 at 2019 prices.",
+        "Check the price of bread in Rain and you will see what the mayor means.",
+        "Book a seat now, the ferryman told us, or swim.",
+        "Join us on Monday and see the bridge for yourself, the mayor wrote to the ministers.",
+        "You will also love the bridge, she promised the ministers, once you have crossed it on foot.",
     ],
 )
 def test_an_articles_own_lines_have_no_rule(line: str) -> None:
