@@ -128,6 +128,7 @@ def _is_agent(token: Token, tag: str) -> bool:
         lemma in nouns.people
         or lemma in nouns.bodies
         or word in nouns.people
+        or word in nouns.bodies  # "media"
         or lemma.rstrip("s") in nouns.bodies
         or (token.i > 0 and f"{token.nbor(-1).lower_} {lemma}" in nouns.pairs)
     )
@@ -139,7 +140,7 @@ def _may_act(token: Token, *, has_state: bool) -> bool:
     head = token
     while head.dep_ == "conj" and head.head != head:
         head = head.head
-    is_vague = token.lemma_.lower() in nouns.vague and not has_state
+    is_vague = not nouns.vague.isdisjoint((token.lemma_.lower(), token.lower_)) and not has_state
     if is_vague and not (head.dep_ == "nsubj" and (_is_specific(token) or token.lemma_.lower() in nouns.people)):
         return False
     if not has_state and _is_pair(token):

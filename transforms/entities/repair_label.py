@@ -27,6 +27,7 @@ _TRAILING = frozenset(
         *("VBD", "VBZ", "VBP", "MD", "RB"),
     )
 )
+_TITLES = frozenset(("OTHER", "LAW", "EVENT"))
 _QUOTES = frozenset(('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"))
 _DASHES = frozenset(("-", "–", "—", "--"))
 _MARKS = frozenset(("'s", "’s", "'", "’", '"', ".", "s", "“", "”", "‘"))
@@ -44,9 +45,15 @@ def repaired(ent: Span) -> Iterator[tuple[int, int, str]]:
         if (
             start < end
             and any(token.text[:1].isupper() for token in words)
+            and not (part_kind in _TITLES and any(_is_plain_verb(token) for token in words))
             and not all(is_no_name(token) for token in words)
         ):
             yield start, end, part_kind
+
+
+def _is_plain_verb(token: Token) -> bool:
+    """A verb in small letters: what holds one is a sentence and no title ("Lee accused Roe of being a Whig")."""
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.text.islower()
 
 
 def _bare(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transforms.entities.find_mentions import Name
-from transforms.entities.gazetteer import given_names, name_cues
+from transforms.entities.gazetteer import context_words, given_names, name_cues
 from transforms.entities.name_kinds import CUE_WORD, GUESS, LABEL, is_no_name
 from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Doc, Span, Token
@@ -61,6 +61,7 @@ def settle_names(found: Found) -> Found:
                 else not _is_plain_opening(paragraph.doc, name, article)
             )
         ]
+        kept = _whole(paragraph.doc, kept, article)
         settled.append(
             (paragraph, sorted([*kept, *_repeated(paragraph.doc, kept, article)], key=lambda name: name.start))
         )
@@ -74,12 +75,16 @@ def _is_plain_opening(doc: Doc, name: Name, article: _Article) -> bool:
         name.known is None
         and name.end - name.start == 1
         and name.weight <= LABEL
-        and not (name.kind == "PERSON" and token.dep_ == "nsubj")
+        and not (name.kind == "PERSON" and token.dep_ == "nsubj" and _speaks(token))
         and bool(token.is_sent_start)
         and token.text[1:].islower()
         and token.lower_ in article.plain
         and (token.text,) not in article.names.get(token.text, {})
     )
+
+
+def _speaks(token: Token) -> bool:
+    return token.head.lemma_ in context_words("speaking") or token.head.lemma_ in context_words("reporting")
 
 
 def _note(article: _Article, doc: Doc, name: Name) -> None:
@@ -127,6 +132,20 @@ def _is_sure(doc: Doc, name: Name, article: _Article, *, in_headline: bool) -> b
     if not in_headline and name.weight >= CUE_WORD and len(tokens) > 2:  # noqa: PLR2004 - "Harbor Safety Council" is one, "School Bill" may not be
         return not any(token.tag_.startswith("V") or token.tag_ == "TO" for token in tokens)
     return not any(is_plain) and not any(article.at(doc, token.i) for token in tokens)
+
+
+def _whole(doc: Doc, names: Sequence[Name], article: _Article) -> list[Name]:
+    """The names, with a person that is cut in two here made whole: "Ivana" + "Roe" where the article has "Ivana Roe"."""
+    whole: list[Name] = []
+    for name in names:
+        last = whole[-1] if whole else None
+        if last is not None and last.end == name.start and last.end - last.start == 1 and name.end - name.start == 1:
+            match = article.at(doc, last.start)
+            if match is not None and match[0] == name.end and match[1] in ("PERSON", "OTHER"):
+                whole[-1] = Name(last.start, name.end, match[1], LABEL)
+                continue
+        whole.append(name)
+    return whole
 
 
 def _repeated(doc: Doc, names: Sequence[Name], article: _Article) -> Iterator[Name]:

@@ -31,7 +31,7 @@ class StatedOffice:
 
 
 def stated_offices(doc: Doc, names: Sequence[Name]) -> Iterator[StatedOffice]:
-    """The offices written with capitals: with the demonym before them and the place or body behind an "of"."""
+    """The offices written with capitals: with the demonym or body before them and the place or body behind an "of"."""
     taken = {position: name for name in names for position in range(name.start, name.end)}
     phrases = dict(set_phrases(doc))
     done = 0
@@ -41,7 +41,7 @@ def stated_offices(doc: Doc, names: Sequence[Name]) -> Iterator[StatedOffice]:
         end = phrases.get(token.i) or _role_end(doc, token, taken)
         if end is None or not all(word.text[:1].isupper() for word in doc[token.i : end] if len(word) > 3):  # noqa: PLR2004 - "of"
             continue
-        start = _with_demonym(doc, token.i)
+        start = _with_owner(doc, token.i, taken)
         holder = taken.get(end)
         if holder is not None and (holder.kind != "PERSON" or holder.start != end):
             continue
@@ -81,9 +81,14 @@ def _role_end(doc: Doc, first: Token, taken: dict[int, Name]) -> int | None:
     return end
 
 
-def _with_demonym(doc: Doc, start: int) -> int:
-    before = doc[start - 1] if start > doc[start].sent.start else None
-    return start - 1 if before is not None and known_country(before.text) is not None else start
+def _with_owner(doc: Doc, start: int, taken: dict[int, Name]) -> int:
+    """Where the demonym or body begins that is part of the office: "French" + "President", "FBI" + "Director"."""
+    if start == doc[start].sent.start:
+        return start
+    name = taken.get(start - 1)
+    if name is not None and name.kind == "ORG" and name.end == start and name.start >= doc[start].sent.start:
+        return name.start
+    return start - 1 if known_country(doc[start - 1].text) is not None else start
 
 
 def _complement_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:

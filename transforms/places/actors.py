@@ -50,6 +50,7 @@ _AFTER_HEAD = frozenset(
 _WHERE = frozenset({"of", "in", "from", "at"})
 _TOWARDS = frozenset({"to", "against", "towards"})
 _STATELESS = frozenset({"IGO", "UNO", "EUR"})
+_BODIES = _STATELESS | {"MIL"}  # whose officials hold offices too
 _OFFICES = frozenset({"GOV", "LEG", "JUD", "SPY", "COP"})
 
 
@@ -105,7 +106,7 @@ def _described(words: tuple[str, ...]) -> ActorDescription:
         return replace(inside, sector="ELI" if is_former and sector in _OFFICES else sector)
     outside = [noun for noun in nouns if noun[1] <= start or noun[0] >= end]
     sector = _sector(lower, outside, inside.sector if inside else None)
-    if is_former and sector in _OFFICES:
+    if is_former and (sector in _OFFICES or (sector in _BODIES and _holds_office(outside))):
         sector = "ELI"
     country = _country(words, bare) or (inside.country if inside else None)
     if sector is None and any(capital_country(word) for word in bare):
@@ -184,9 +185,20 @@ def _embedded(words: tuple[str, ...]) -> tuple[ActorDescription | None, int, int
             known = find_known(words[start:end], tables) if not words[start].islower() else None
             if known is None or (known.sector == "PTY" and _is_cut(words, start)):
                 continue
-            if size > 1 or _explained(words[:start] + words[end:]):
+            if size > 1 or (_explained(words[:start] + words[end:]) and not _is_in_the_middle(words, start)):
                 return known, start, end
     return None, 0, 0
+
+
+def _holds_office(nouns: list[tuple[int, int, Noun]]) -> bool:
+    """As in "former Pentagon official": the last noun is an office, whatever the body is."""
+    return bool(nouns) and nouns[-1][2].sector in _OFFICES
+
+
+def _is_in_the_middle(words: tuple[str, ...], place: int) -> bool:
+    """Whether one word stands between capitals that are no state's: "Liberation" in "National Liberation Forces"."""
+    around = words[max(0, place - 1) : place] + words[place + 1 : place + 2]
+    return len(around) > 1 and not any(word.islower() or country_of(word) or demonym_country(word) for word in around)
 
 
 def _is_cut(words: tuple[str, ...], start: int) -> bool:
@@ -201,6 +213,7 @@ def _explained(words: tuple[str, ...]) -> bool:
         not word[:1].isupper()
         or word.lower() in nouns
         or word.lower() in roles
+        or word.lower() in former_words()
         or country_of(word)
         or demonym_country(word)
         for word in words

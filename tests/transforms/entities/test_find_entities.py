@@ -337,3 +337,22 @@ def test_a_time_zone_is_no_name(find: Find) -> None:
 )
 def test_names_that_the_model_misreads(find: Find, text: str, name: str, country: str) -> None:
     assert named(find(text), name)[1] == country
+
+
+def test_a_person_named_whole_is_whole_everywhere(find: Find) -> None:
+    found = find("Zenobi Trump spoke on Monday. The campaign credited Zenobi Trump with it.")
+    assert [mention.text for mention in found.mentions if "Zenobi" in mention.text] == ["Zenobi Trump", "Zenobi Trump"]
+
+
+def test_a_plain_word_that_opens_a_sentence_and_says_nothing_is_no_person(find: Find) -> None:
+    found = find("The bread has some sweetness in it. Sweetness refers to honey.")
+    assert not found.mentions
+
+
+def test_a_sentence_is_no_title(find: Find) -> None:
+    found = find("Bemoaning the phony system, Roe accused Holt of being a Whig.")
+    assert not any("accused" in mention.text for mention in found.mentions)
+
+
+def test_media_of_a_state_act(find: Find) -> None:
+    assert named(find("Chinese state media attacked the film."), "Chinese state media")[1:] == ("CHN", "GOV")
