@@ -23,7 +23,9 @@ def prepositional(verb: Token, prepositions: frozenset[str]) -> tuple[int, int] 
             inner = next((part for part in child.children if part.dep_ in ("pobj", "pcomp")), None)
             if inner is None:
                 continue
-            return inner.left_edge.i, _with_examples(verb, inner.right_edge.i + 1)
+            last = inner.right_edge.i + 1
+            named = next((part for part in verb.rights if part.i == last and part.lower_ == "as"), None)
+            return inner.left_edge.i, _with_examples(verb, named.right_edge.i + 1 if named is not None else last)
     return None
 
 
@@ -38,6 +40,8 @@ def _with_examples(verb: Token, last: int) -> int:
 def object_phrase(verb: Token) -> tuple[int, int] | None:
     """The noun phrase that a verb of praise, blame or report takes, and what it is called: `called the vote a sham`."""
     target = next((child for child in verb.rights if child.dep_ in ("dobj", "oprd")), None)
+    if any(child.lower_ == "as" and child.nbor().lower_ == "saying" for child in verb.rights):
+        return None  # "reported the mayor as saying …"
     if target is None or (target.pos_ == "PRON" and target.lower_ not in _BLAMED and not _is_called(verb, target)):
         return None
     first, last = target.left_edge.i, target.i + 1

@@ -143,6 +143,7 @@ REPORTED = [
     ("Her doubts about the new bridge were known.", "the new bridge", "Her", "doubts"),
     ("The two towns signed an agreement to mend the bridge.", "to mend the bridge", "The two towns", "agreement"),
     ("Builders see the bridge as a danger.", "the bridge as a danger", "Builders", "see"),
+    ("The mayor referred to the bridge as a danger.", "the bridge as a danger", "The mayor", "referred"),
     ("The mayor offered a plan for the bridge.", "a plan for the bridge", "The mayor", "offered"),
     ("The mayor propounds odd views of bridges.", "odd views of bridges", "The mayor", "propounds"),
     ("The two towns spar over the new bridge.", "the new bridge", "The two towns", "spar"),
@@ -426,6 +427,10 @@ def test_datelines_and_labels_do_not_speak(find: Find, text: str) -> None:
 def test_the_relay_chain(find: Find, text: str, speaker: str, via: tuple[str, ...]) -> None:
     (quote,) = find(text)
     assert (quote.speaker_text, quote.via) == (speaker, via)
+
+
+def test_who_is_reported_as_saying_is_not_what_is_said(find: Find) -> None:
+    assert "Ruiz" not in " ".join(quote.text for quote in find("State media reported Minister Luis Ruiz as saying."))
 
 
 def test_a_pronoun_speaks_for_its_entity(parse: Callable[..., ParsedArticle]) -> None:
