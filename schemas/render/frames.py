@@ -1,7 +1,9 @@
 """Records as polars frames and back: the form in which rows cross a stage boundary."""
 
+from collections import deque
 from collections.abc import Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, repeat
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import polars as pl
@@ -38,15 +40,18 @@ def polars_schema(table: Table) -> pl.Schema:
 def to_frame(table: Table, records: Sequence[object]) -> pl.DataFrame:
     """One row for each record of the table's own type, in their order."""
     schema = polars_schema(table)
-    columns = {name: _column([getattr(record, name) for record in records], schema[name]) for name in schema.names()}
+    columns = {name: _column(list(map(attrgetter(name), records)), schema[name]) for name in schema.names()}
     return pl.DataFrame(columns, schema=schema)
 
 
 def from_frame(record_type: type[R], frame: pl.DataFrame) -> list[R]:
     """The records of a frame that has the declared columns; lists come back as tuples."""
-    fields, names = table_of(record_type).fields, table_of(record_type).column_names
-    columns = [_values(frame[field.name], field) for field in fields]
-    return [record_type(**dict(zip(names, row, strict=True))) for row in zip(*columns, strict=True)]
+    # Filled by columns: records are made by the hundred thousand, and have nothing to do when they are made.
+    records = list(map(object.__new__, repeat(record_type, frame.height)))
+    for field in table_of(record_type).fields:
+        put = getattr(record_type, field.name).__set__
+        deque(map(put, records, _values(frame[field.name], field)), maxlen=0)
+    return records
 
 
 def _values(column: pl.Series, field: Field) -> list[Any]:

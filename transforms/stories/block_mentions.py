@@ -6,7 +6,7 @@ from itertools import product
 
 import numpy as np
 
-from transforms.shared_pairs import Ints, count_shared, distinct, group_codes, to_pairs
+from transforms.shared_pairs import Ints, count_shared, distinct, group_codes
 from transforms.stories.closeness import Closeness
 from transforms.stories.mention import Mention, is_state
 from transforms.stories.mention_kind import word_class
@@ -15,8 +15,8 @@ from transforms.stories.settings import families, settings, trigger_class
 Key = tuple[str, ...]
 
 
-def candidate_pairs(mentions: Sequence[Mention], closeness: Closeness) -> list[tuple[int, int]]:
-    """Positions (i < j) in `mentions` of the pairs of one type family that have something particular in common.
+def candidate_pairs(mentions: Sequence[Mention], closeness: Closeness) -> Ints:
+    """Positions (i < j, n × 2, in order) in `mentions` of the pairs of one type family with something particular in common.
 
     That is: the article or a close one, a sentence or some names and numbers in it, a party that is no state, the states
     and the day or the word, or the place and the word.
@@ -28,7 +28,7 @@ def candidate_pairs(mentions: Sequence[Mention], closeness: Closeness) -> list[t
     parts = (part for block in blocks.values() for part in _divided(block, mentions))
     number = len(mentions)
     codes = [group_codes(parts, number), _sharing_names(mentions), _in_close_articles(mentions, closeness)]
-    return to_pairs(distinct(np.concatenate(codes)), number)
+    return np.column_stack(np.divmod(distinct(np.concatenate(codes)), max(number, 1)))
 
 
 def _keys(mention: Mention) -> Iterator[Key]:
@@ -82,14 +82,15 @@ def _in_close_articles(mentions: Sequence[Mention], closeness: Closeness) -> Int
     for position, mention in enumerate(mentions):
         for family in families(mention.kind):
             by_article[mention.arrival[0]][family].append(position)
-    number = len(mentions)
-    codes = [
-        min(pair) * number + max(pair)
+    pairs = [
+        pair
         for left, right in closeness.close_pairs(settings().limits["closeness_floor"])
         for family in by_article[left].keys() & by_article[right].keys()
         for pair in _of_two_articles(by_article[left][family], by_article[right][family], mentions)
     ]
-    return np.array(codes, np.int64)
+    ends = np.array(pairs, np.int64).reshape(-1, 2)
+    codes: Ints = ends.min(axis=1) * len(mentions) + ends.max(axis=1)
+    return codes
 
 
 def _of_two_articles(

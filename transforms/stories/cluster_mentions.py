@@ -11,7 +11,7 @@ from itertools import product
 
 from schemas.entities import Entity
 from transforms.dates.edtf_range import combine, compatible, edtf_range
-from transforms.shared_pairs import pair_hash
+from transforms.shared_pairs import Ints, pair_hash
 from transforms.stories.forbid import statuses_clash
 from transforms.stories.known_merges import KnownMerges
 from transforms.stories.mention import Mention
@@ -62,13 +62,13 @@ class Cluster:
 
 def cluster_mentions(
     mentions: Sequence[Mention],
-    pairs: Sequence[tuple[int, int]],
+    pairs: Ints,
     scorer: PairScorer,
     known: KnownMerges = NOTHING_MERGED,
 ) -> tuple[list[list[Mention]], KnownMerges]:
     """The clusters, each in order of its mentions' ids, and what is to be known the next time.
 
-    `mentions` come in order of their ids, `pairs` are positions in it. `known` are decisions of an earlier time.
+    `mentions` come in order of their ids, `pairs` (n × 2) are positions in it. `known` are decisions of an earlier time.
     """
     edges = sorted((-score, i, j) for score, i, j in scorer.likely(mentions, pairs))
     paired = {position for _, *pair in edges for position in pair}

@@ -76,11 +76,10 @@ class PairScorer:
         self._when = Comparison(when_of, compare_when)
         self._who = Comparison(who_of, party_findings)
 
-    def likely(self, mentions: Sequence[Mention], pairs: Sequence[tuple[int, int]]) -> list[tuple[float, int, int]]:
-        """The pairs (i < j, in order) of positions in `mentions` that score above 0, each after its score."""
-        if not pairs:
+    def likely(self, mentions: Sequence[Mention], ends: Ints) -> list[tuple[float, int, int]]:
+        """The pairs (i < j, n × 2, in order) of positions in `mentions` that score above 0, each after its score."""
+        if not len(ends):
             return []
-        ends = np.array(pairs, np.int64)
         keys = self._keys(mentions, ends)
         scores, is_known = self._before.find(keys)
         touched, places = np.unique(ends[~is_known], return_inverse=True)

@@ -3,6 +3,7 @@
 from itertools import combinations
 from random import Random
 
+import numpy as np
 import pytest
 
 from transforms.dedup.fact_columns import FactColumns
@@ -43,4 +44,4 @@ def test_every_pair_above_0_is_found(world, seed):
     pairs = list(combinations(range(len(mentions)), 2))
     above = [(score, i, j) for i, j in pairs if (score := scorer.score(mentions[i], mentions[j])) > 0]
     assert above
-    assert PairScorer(closeness, {a: a, b: a}).likely(mentions, pairs) == above
+    assert PairScorer(closeness, {a: a, b: a}).likely(mentions, np.array(pairs)) == above
