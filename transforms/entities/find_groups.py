@@ -219,12 +219,23 @@ def _span(doc: Doc, head: Token, taken: dict[int, Name]) -> tuple[int, int]:
 
 def _compound_start(doc: Doc, start: int, head: Token, taken: Mapping[int, Name]) -> int:
     """Where the name begins that is part of the compound: "Lima" of "Lima police"."""
+    owner = _owner(doc, start, head, taken)
+    if owner is not None:
+        return owner.start
     name = taken.get(start - 1) if start > head.sent.start else None
     if name is None or name.end != start or name.start < head.sent.start or name.kind not in ("PLACE", "ORG"):
         return start
     root = doc[name.start : name.end].root
     is_part = root.dep_ in ("compound", "nmod", "amod") and start <= root.head.i <= head.i
     return name.start if is_part and not _is_of_the_past(doc, name) else start
+
+
+def _owner(doc: Doc, start: int, head: Token, taken: Mapping[int, Name]) -> Name | None:
+    """The state whose body or people the head is: "Kenya's army"."""
+    if start - 2 < head.sent.start or doc[start - 1].tag_ != "POS":
+        return None
+    name = taken.get(start - 2)
+    return name if name is not None and name.known is not None and name.known.kind == "PLACE" else None
 
 
 def _hyphenated_start(doc: Doc, start: int, head: Token, taken: dict[int, Name]) -> int:

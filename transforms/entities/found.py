@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from transforms.entities.gazetteer import KnownName
 from transforms.entities.name_forms import name_key
 
+_OWNERS = ("'s", "\u2019s", "'", "\u2019")
 _PHRASE_MARK = "\x1f"
 
 
@@ -30,13 +31,15 @@ class Found:
 
     @property
     def own_text(self) -> str:
-        """The text as it stands in the middle of a sentence."""
-        return self.text[:1].lower() + self.text[1:] if self.has_lent_capital else self.text
+        """The text as it stands in the middle of a sentence, without the state that owns it: "army" of "Kenya's army"."""
+        owner = self.text[: max(0, self.own_start - self.char_start)]
+        text = self.text[len(owner) :] if owner.rstrip().endswith(_OWNERS) else self.text
+        return text[:1].lower() + text[1:] if self.has_lent_capital else text
 
     @property
     def key(self) -> str:
         """What the mention is compared by; a noun phrase is compared with noun phrases alone."""
-        key = name_key(self.text)
+        key = name_key(self.own_text if self.is_phrase else self.text)
         return _PHRASE_MARK + key if self.is_phrase else key
 
 

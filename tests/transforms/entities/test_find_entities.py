@@ -356,3 +356,10 @@ def test_a_sentence_is_no_title(find: Find) -> None:
 
 def test_media_of_a_state_act(find: Find) -> None:
     assert named(find("Chinese state media attacked the film."), "Chinese state media")[1:] == ("CHN", "GOV")
+
+
+def test_the_state_that_owns_an_actor_is_part_of_its_mention_and_not_of_its_name(find: Find) -> None:
+    found = find("Kenya's ruling junta attacked the village. Later the junta\u2019s troops left.")
+    (actor,) = (mention for mention in found.mentions if mention.text == "Kenya's ruling junta")
+    assert (found.by_id[actor.entity_id].name, found.by_id[actor.entity_id].country) == ("ruling junta", "KEN")
+    assert "Kenya" in {mention.text for mention in found.mentions}
