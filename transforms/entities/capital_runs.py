@@ -117,13 +117,18 @@ def quoted_titles(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _is_title(words: Span) -> bool:
     """Whether all words but small ones have capitals, the first and the last among them, two at least."""
-    large = [token for token in words if _is_capitalized(token)]
+    large = [token for token in words if _is_large(token)]
     return (
         len(large) > 1
-        and _is_capitalized(words[0])
-        and all(_is_capitalized(token) or token.tag_ in _SMALL_TAGS for token in words)
-        and (_is_capitalized(words[-1]) or words[-1].text in _TITLE_ENDS)
+        and any(_is_capitalized(token) for token in large)
+        and _is_large(words[0])
+        and all(_is_large(token) or token.tag_ in _SMALL_TAGS for token in words)
+        and (_is_large(words[-1]) or words[-1].text in _TITLE_ENDS)
     )
+
+
+def _is_large(token: Token) -> bool:
+    return _is_capitalized(token) or (token.text.isupper() and token.text.isalpha())
 
 
 def _is_capitalized(token: Token) -> bool:

@@ -315,6 +315,7 @@ def test_who_held_an_office_before_is_of_the_elite(find: Find, text: str) -> Non
         ("On Friday Prince Olaf met the farmers.", "Prince Olaf"),
         ("Norway's King Olaf IV met the farmers.", "King Olaf IV"),
         ("She was named Baker of the Year in Lund.", "Baker of the Year"),
+        ('Plans for "KLQ Sunday Morning," include an interview.', "KLQ Sunday Morning"),
         ("Lee, co-founder of My Better Garden, said so.", "My Better Garden"),
     ],
 )
