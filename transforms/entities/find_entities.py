@@ -19,11 +19,13 @@ from transforms.entities.metonyms import resolve_metonyms
 from transforms.entities.name_forms import person_words
 from transforms.entities.name_kinds import DOUBTFUL
 from transforms.entities.settle_names import settle_names
-from transforms.entities.stated_offices import office_name, stated_offices
+from transforms.entities.stated_offices import StatedOffice, office_name, stated_offices
 from transforms.ids import content_id
 from transforms.parsing.parse import Paragraph, ParsedArticle
 from transforms.places.actors import describe_actor
 from transforms.places.resolve_places import Place
+
+_Stated = Sequence[tuple[Paragraph, Sequence[StatedOffice]]]
 
 
 def find_entities(article: ParsedArticle) -> ArticleEntities:
@@ -52,7 +54,8 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     anaphora = resolver.resolve([phrase for phrase in phrases if _is_definite(article.text, phrase)])
     free = [phrase for phrase in phrases if (phrase.char_start, phrase.char_end) not in anaphora.spans]
     open_names, shadowed = _split(named, free)
-    _leave_to_offices(names, open_names)
+    stated = [(paragraph, list(stated_offices(paragraph.doc, of_paragraph))) for paragraph, of_paragraph in names]
+    _leave_to_offices(stated, open_names)
     groups = [*open_names, *group_names(free, {})]
     nationalities = {named[index].name: countries for index, countries in anaphora.nationalities.items()}
     located = places_of(article.text, [*groups, *shadowed])
@@ -83,7 +86,7 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
         unnamed=frozenset(unnamed),
         shadowed=(
             *_shadowed(article, shadowed, places, home),
-            *_offices(article, names, entities, anaphora.spans, named),
+            *_offices(article, stated, entities, anaphora.spans, named),
         ),
     )
 
@@ -147,7 +150,7 @@ def _shadowed(
 
 def _offices(
     article: ParsedArticle,
-    names: Sequence[tuple[Paragraph, list[Name]]],
+    stated: _Stated,
     entities: Sequence[LocalEntity],
     spans: Mapping[tuple[int, int], int],
     named: Sequence[Group],
@@ -157,9 +160,9 @@ def _offices(
     name_at = {found.char_start: group.name for group in named for found in group.mentions}
     meant: dict[str, LocalEntity] = {}
     groups: dict[str, Group] = {}
-    for paragraph, of_paragraph in names:
+    for paragraph, offices in stated:
         doc = paragraph.doc
-        for office in stated_offices(doc, of_paragraph):
+        for office in offices:
             start, end = paragraph.span(doc[office.start : office.end])
             text = article.text[start:end]
             index = spans.get((start, end))
@@ -176,12 +179,12 @@ def _offices(
         yield mention, by_id[mention.entity_id]
 
 
-def _leave_to_offices(names: Sequence[tuple[Paragraph, list[Name]]], groups: Sequence[Group]) -> None:
+def _leave_to_offices(stated: _Stated, groups: Sequence[Group]) -> None:
     """Drop the demonyms inside offices ("French President") as mentions of states that are named elsewhere too."""
     spans = sorted(
         paragraph.span(paragraph.doc[office.start : office.role_start])
-        for paragraph, of_paragraph in names
-        for office in stated_offices(paragraph.doc, of_paragraph)
+        for paragraph, offices in stated
+        for office in offices
         if office.start < office.role_start
     )
     for group in groups if spans else ():

@@ -32,11 +32,13 @@ class StatedOffice:
 
 def stated_offices(doc: Doc, names: Sequence[Name]) -> Iterator[StatedOffice]:
     """The offices written with capitals: with the demonym or body before them and the place or body behind an "of"."""
+    if not any(token.text[0].isupper() and _may_begin(token) for token in doc):
+        return
     taken = {position: name for name in names for position in range(name.start, name.end)}
     phrases = dict(set_phrases(doc))
     done = 0
     for token in doc:
-        if token.i < done or not token.text[:1].isupper() or not _may_begin(token, taken):
+        if token.i < done or token.i in taken or not token.text[0].isupper() or not _may_begin(token):
             continue
         end = phrases.get(token.i) or _role_end(doc, token, taken)
         if end is None or not all(word.text[:1].isupper() for word in doc[token.i : end] if len(word) > 3):  # noqa: PLR2004 - "of"
@@ -66,8 +68,8 @@ def office_name(statement: str, country: str | None) -> str:
     return f"{' '.join(role)} of {country_name(country)}"
 
 
-def _may_begin(token: Token, taken: dict[int, Name]) -> bool:
-    return token.i not in taken and (is_head(token) or is_modifier(token)) and not token.text.isupper()
+def _may_begin(token: Token) -> bool:
+    return (is_head(token) or is_modifier(token)) and not token.text.isupper()
 
 
 def _role_end(doc: Doc, first: Token, taken: dict[int, Name]) -> int | None:

@@ -81,7 +81,7 @@ class Noun:
 
 def actor_words(phrase: str) -> tuple[str, ...]:
     """The words of an actor phrase without leading determiners; punctuation that ends a noun phrase stays."""
-    words = _TOKEN.findall(_EX.sub("ex ", phrase))
+    words = _TOKEN.findall(_EX.sub("ex ", phrase) if "x-" in phrase else phrase)
     first = next((place for place, word in enumerate(words) if word.lower() not in _DETERMINERS), len(words))
     return tuple(words[first:])
 
