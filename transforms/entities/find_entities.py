@@ -22,6 +22,7 @@ from transforms.entities.settle_names import settle_names
 from transforms.entities.stated_offices import StatedOffice, office_name, stated_offices
 from transforms.ids import content_id
 from transforms.parsing.parse import Paragraph, ParsedArticle
+from transforms.places.actor_tables import former_words
 from transforms.places.actors import describe_actor
 from transforms.places.resolve_places import Place
 
@@ -169,7 +170,9 @@ def _offices(
             entity = people.get(named[index].name) if index is not None else None
             if entity is None:
                 holder = people.get(name_at.get(paragraph.span(doc[office.end])[0], "")) if office.holder else None
-                entity = _office_entity(article.article_id, text, holder.country if holder else None)
+                before = {token.lower_ for token in doc[max(0, office.start - 2) : office.start]}  # "ex", "-"
+                former = "former " if before & former_words() else ""
+                entity = _office_entity(article.article_id, text, former + text, holder.country if holder else None)
             meant[entity.name] = entity
             group = groups.setdefault(entity.name, Group(entity.name, entity.kind, None))
             group.mentions.append(Found(start, end, text, entity.kind, 0.0))
@@ -193,11 +196,11 @@ def _leave_to_offices(stated: _Stated, groups: Sequence[Group]) -> None:
             group.mentions = others or group.mentions
 
 
-def _office_entity(article_id: str, statement: str, holders: str | None) -> LocalEntity:
+def _office_entity(article_id: str, text: str, statement: str, holders: str | None) -> LocalEntity:
     """An office as an entity, of the state that its words name or else that its holder is of."""
     described = describe_actor(statement)
     country = described.country or holders
-    name = office_name(statement, country)
+    name = office_name(text, country)
     return LocalEntity(
         local_id=content_id("lo", article_id, "OTHER", name),
         article_id=article_id,

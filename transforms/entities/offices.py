@@ -219,8 +219,10 @@ def _owner_start(doc: Doc, role_start: int, floor: int) -> int:
             start -= 1
         else:
             break
-    if start > floor and doc[start - 1].lower_ in former_words():
-        start -= 1  # "former Danish president"
+    for size in (1, 2):  # "former Danish president", "ex-Danish president"
+        if start - size >= floor and doc[start - size].lower_ in former_words():
+            is_joined = size == 1 or doc[start - 1].text in ("-", "–")
+            return start - size if is_joined else start
     return start
 
 

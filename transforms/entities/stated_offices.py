@@ -8,6 +8,7 @@ from transforms.entities.gazetteer import known_country
 from transforms.entities.name_kinds import is_no_name
 from transforms.entities.offices import is_head, is_modifier, set_phrases
 from transforms.parsing.tokens import Doc, Token
+from transforms.places.actor_tables import former_words
 from transforms.places.countries import country_name, country_of, demonym_country
 
 # Offices of which a state has one: the office is named by its state.
@@ -69,7 +70,7 @@ def office_name(statement: str, country: str | None) -> str:
 
 
 def _may_begin(token: Token) -> bool:
-    return (is_head(token) or is_modifier(token)) and not token.text.isupper()
+    return (is_head(token) or is_modifier(token)) and not (token.text.isupper() or token.lower_ in former_words())
 
 
 def _role_end(doc: Doc, first: Token, taken: dict[int, Name]) -> int | None:

@@ -298,6 +298,8 @@ def test_a_compound_with_a_name_is_an_actor_and_its_name_stays_one(
 
 def test_how_many_of_a_state_is_one_phrase(find: Find) -> None:
     found = find("A group of Senegalese migrants attacked the guards.", "The chief of the Peruvian police resigned.")
+    spoken = find("The speaker of the Malian parliament resigned.")
+    assert named(spoken, "speaker of the Malian parliament")[1:] == ("MLI", "LEG")
     assert named(found, "group of Senegalese migrants")[1:] == ("SEN", "REF")
     assert named(found, "chief of the Peruvian police")[1:] == ("PER", "COP")
 

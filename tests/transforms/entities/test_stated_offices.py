@@ -28,6 +28,7 @@ def published(entities: ArticleEntities, kind: str = "OTHER") -> list[tuple[str,
         ("They met FBI Director Ana Solis.", [("FBI Director", "FBI Director")]),
         ("They met the president, Ana Solis.", []),
         ("Ministers left early.", []),
+        ("Former President Ana Solis left early.", [("President", "President")]),
         ("Mayor Of Leeds Opens New Town Bridge", []),
     ],
 )
@@ -49,6 +50,12 @@ def test_an_office_that_takes_up_a_person_is_that_person(find: Find) -> None:
 def test_the_demonym_of_an_office_is_no_mention_of_a_state_named_elsewhere(find: Find) -> None:
     found = find("Chile lost. They met Chilean President Ana Solis on Monday.")
     assert published(found, "PLACE") == [("Chile", "Chile")]
+
+
+def test_an_office_that_was_held_is_of_the_elite(find: Find) -> None:
+    found = find("They thanked ex-Danish President Olaf Lind and former Peruvian President Ana Solis.")
+    assert {entity.sector for _, entity in found.shadowed if entity.kind == "OTHER"} == {"ELI"}
+    assert {entity.sector for entity in found.entities if entity.kind == "PERSON"} == {"ELI"}
 
 
 def test_names_of_offices() -> None:
