@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import chain, product
 
 import numpy as np
 
@@ -82,13 +82,13 @@ def _in_close_articles(mentions: Sequence[Mention], closeness: Closeness) -> Int
     for position, mention in enumerate(mentions):
         for family in families(mention.kind):
             by_article[mention.arrival[0]][family].append(position)
-    pairs = [
+    pairs = (
         pair
         for left, right in closeness.close_pairs(settings().limits["closeness_floor"])
         for family in by_article[left].keys() & by_article[right].keys()
         for pair in _of_two_articles(by_article[left][family], by_article[right][family], mentions)
-    ]
-    ends = np.array(pairs, np.int64).reshape(-1, 2)
+    )
+    ends = np.fromiter(chain.from_iterable(pairs), np.int64).reshape(-1, 2)
     codes: Ints = ends.min(axis=1) * len(mentions) + ends.max(axis=1)
     return codes
 

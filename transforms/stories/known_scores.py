@@ -4,6 +4,7 @@ A score is known by all that it is made from: both mentions with their articles 
 are linked. Whatever of that changes gives another key, so what is known never has to be taken back.
 """
 
+import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -26,6 +27,7 @@ N = TypeVar("N", int, Keys)
 
 _LINKED = 0x165667B19E3779F9
 _BYTES = 8
+_SIZE = struct.Struct("<Q")
 # What is hashed apart; what follows from the rest, as a set in no order of its own; what only tells the order of arrival.
 _HASHED_APART = ("article", "actors", "recipients", "place")
 _NOT_HASHED = ("facts", "topic", "arrival")
@@ -52,16 +54,20 @@ class KnownScores:
     @classmethod
     def unpack(cls, packed: bytes) -> Self:
         """What `pack` gave. Raises DamagedResultsError for other bytes."""
+        size = _SIZE.size
         try:
-            raw = zlib.decompress(packed)
-            keys, values = np.split(np.frombuffer(raw, np.uint64), 2)
-        except (zlib.error, ValueError) as error:
+            (number,) = _SIZE.unpack_from(packed)
+            keys = np.frombuffer(packed, np.uint64, number, size)
+            values = np.frombuffer(zlib.decompress(packed[size + keys.nbytes :]), np.float64)
+        except (struct.error, zlib.error, ValueError) as error:
             raise DamagedResultsError(str(error)) from error
-        return cls(keys, values.view(np.float64))
+        if len(values) != number:
+            raise DamagedResultsError(f"{len(values)} scores of {number} pairs")
+        return cls(keys, values)
 
     def pack(self) -> bytes:
-        """All of it as bytes."""
-        return zlib.compress(self.keys.tobytes() + self.values.tobytes(), 1)
+        """All of it as bytes; keys are hashes, and do not compress."""
+        return _SIZE.pack(len(self.keys)) + self.keys.tobytes() + zlib.compress(self.values.tobytes(), 1)
 
     def find(self, keys: Keys) -> tuple[Floats, NDArray[np.bool_]]:
         """The scores with these keys, and which of them are known."""
