@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from transforms.known_results import DamagedResultsError
-from transforms.stories import score_pair
+from transforms.stories import explain_pair
 from transforms.stories.known_scores import KnownScores, MentionHashes, pair_key, pair_keys
 from transforms.stories.resolve_stories import Resolution, resolve_stories
 
@@ -29,13 +29,13 @@ def talks(world):
 def explained(monkeypatch):
     """The pairs that are worked out, one after the other."""
     pairs = []
-    explain = score_pair.PairScorer._explain
+    explain = explain_pair.PairExplainer.explain
 
     def noted(self, one, other, *profiles):
         pairs.append(frozenset((one.mention_id, other.mention_id)))
         return explain(self, one, other, *profiles)
 
-    monkeypatch.setattr(score_pair.PairScorer, "_explain", noted)
+    monkeypatch.setattr(explain_pair.PairExplainer, "explain", noted)
     return pairs
 
 
