@@ -88,8 +88,9 @@ def titles(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def awards(doc: Doc) -> Iterator[tuple[int, int]]:
     """Titles that are given for a time: "Player of the Year", "Sports Woman of the Century"."""
+    times = context_words("award_times")
     for token in doc:
-        if token.text not in context_words("award_times") or token.i - token.sent.start < _SHORTEST_TITLE:
+        if token.text not in times or token.i - token.sent.start < _SHORTEST_TITLE:
             continue
         start = token.i - 2
         if doc[start].text != "of" or doc[start + 1].text != "the":

@@ -33,12 +33,13 @@ class StatedOffice:
 
 def stated_offices(doc: Doc, names: Sequence[Name]) -> Iterator[StatedOffice]:
     """The offices written with capitals: with the demonym or body before them and the place or body behind an "of"."""
-    if not any(token.text[0].isupper() and _may_begin(token) for token in doc):
+    first = next((token.i for token in doc if token.text[0].isupper() and _may_begin(token)), None)
+    if first is None:
         return
     taken = {position: name for name in names for position in range(name.start, name.end)}
     phrases = dict(set_phrases(doc))
     done = 0
-    for token in doc:
+    for token in doc[first:]:
         if token.i < done or token.i in taken or not token.text[0].isupper() or not _may_begin(token):
             continue
         end = phrases.get(token.i) or _role_end(doc, token, taken)
