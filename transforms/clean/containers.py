@@ -35,4 +35,6 @@ def _named(path: str) -> str | None:
 @cache
 def _names() -> re.Pattern[str]:
     groups = load_yaml(resources.files(__package__).joinpath("containers.yaml").read_text("utf-8"))
-    return re.compile("|".join(f"(?P<{rule}>{one_of(names)})" for rule, names in groups.items()), re.IGNORECASE)
+    named = "|".join(f"(?P<{rule}>{one_of(names)})" for rule, names in groups.items())
+    # "siteFooter" is one and "site-footer", but no "multimodal".
+    return re.compile(rf"(?-i:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?:{named})", re.IGNORECASE)

@@ -225,6 +225,8 @@ def _clause_heads(trigger: Trigger) -> Iterator[Token]:
         yield trigger.anchor
         word = trigger.anchor
     yield from _verbs_above(word)
+    if "attempt" in trigger.pattern.needs:
+        yield from _when(trigger.anchor)
 
 
 def _predicate(verb: Token) -> Iterator[Token]:
@@ -265,6 +267,14 @@ def _is_apart(verb: Token) -> bool:
     if verb.dep_ != "advcl" or verb.tag_ in ("VB", "VBG"):
         return False
     return any(child.dep_ in ("mark", "advmod") and child.lower_ in lexicon().apart for child in verb.lefts)
+
+
+def _when(verb: Token) -> Iterator[Token]:
+    """The verbs of "when A refused to open the gate at B", which tells how an attempt failed, and so where."""
+    for clause in (child for token in verb.subtree for child in token.children if child.dep_ in ("advcl", "relcl")):
+        if any(child.lower_ == "when" for child in clause.lefts):
+            yield clause
+            yield from (child for child in clause.children if child.dep_ == "xcomp")
 
 
 def _locatives(head: Token, *, inside: bool) -> Iterator[Token]:

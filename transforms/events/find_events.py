@@ -10,6 +10,7 @@ from transforms.events.attribution import find_attribution
 from transforms.events.circumstances import EventDate, SentenceDates, find_place, find_round, find_topic
 from transforms.events.confidence import confidence, confidence_features
 from transforms.events.durations import dated_from_first, day_reached
+from transforms.events.grammar import verb_frame
 from transforms.events.happenings import Lead, tells_happening
 from transforms.events.intentions import declared_type
 from transforms.events.joint_parties import JointParties, joint_kind
@@ -80,13 +81,8 @@ class _ParagraphEvents:
         triggers = find_triggers(sentence, lexicon().plover)
         dates = SentenceDates(sentence, self._article.published_edtf, triggers)
         taken: set[int] = set()
-        for trigger in triggers:
-            if "meeting" in trigger.pattern.needs and not self._joint.meeting():
-                continue
-            if "more_aid" in trigger.pattern.needs and not self._before.is_more_aid(trigger):
-                continue
-            parties = self._finder(trigger)
-            status = find_status(trigger)
+        for trigger, parties in self._told(triggers):
+            status = "cancelled" if "attempt" in trigger.pattern.needs else find_status(trigger)
             if is_yardstick(trigger.token) or not _is_event(trigger, parties, status, self._paragraph, self._finder):
                 continue
             mention = self._before.complete(self._mention(trigger, parties, status, dates), trigger)
@@ -104,6 +100,24 @@ class _ParagraphEvents:
                 declaration = _declaration(self._as_refused(mention, trigger, declared[0]), *declared)
                 yield _judged(declaration, trigger, parties)
         yield from self._happenings(sentence, dates, taken)
+
+    def _told(self, triggers: Sequence[Trigger]) -> Iterator[tuple[Trigger, Parties]]:
+        """The triggers and their parties, less those that take up what the article has not told before."""
+        for trigger in triggers:
+            if "likened" in trigger.pattern.needs:
+                like = self._before.taken_up(trigger)
+                if like:
+                    likened = _likened(trigger, like)
+                    parties = self._finder(likened)
+                    yield likened, parties if parties.actors else Parties(like.actor_ids, like.recipient_ids)
+            elif self._admits(trigger):
+                yield trigger, self._finder(trigger)
+
+    def _admits(self, trigger: Trigger) -> bool:
+        """Whether the article has told of the meeting, or of the aid, that the trigger takes up, if it takes up one."""
+        if "meeting" in trigger.pattern.needs:
+            return bool(self._joint.meeting())
+        return "more_aid" not in trigger.pattern.needs or self._before.is_more_aid(trigger)
 
     def _happenings(
         self, sentence: Span, dates: SentenceDates, taken: set[int]
@@ -175,6 +189,13 @@ def _judged(mention: ExtractedEvent, trigger: Trigger, parties: Parties) -> tupl
     """A mention with its confidence, and the features that this rests on."""
     features = confidence_features(trigger, parties, mention.status, mention.event_type)
     return replace(mention, confidence=confidence(features)), features
+
+
+def _likened(trigger: Trigger, like: ExtractedEvent) -> Trigger:
+    """A trigger that names its event as one like another; an attempt has its day from the verb that says it failed."""
+    pattern = replace(trigger.pattern, event_type=like.event_type, mode=like.mode)
+    frame = verb_frame(trigger.token.head) if "attempt" in pattern.needs else trigger.frame
+    return replace(trigger, pattern=pattern, frame=frame)
 
 
 def _as_another(act: ExtractedEvent, event_type: str) -> ExtractedEvent:

@@ -1,4 +1,4 @@
-"""What a mention leaves out as its article has told it before: the day of what it is likened to, who holds the captives."""
+"""What a mention leaves out as its article has told it before: its day, its parties, what was attempted."""
 
 from dataclasses import replace
 
@@ -8,9 +8,11 @@ from transforms.events.triggers import Trigger
 
 
 class ToldBefore:
-    """The days and the captors that an article has told of so far."""
+    """What an article has told of so far that later mentions may take up."""
 
     def __init__(self) -> None:
+        self._first: ExtractedEvent | None = None
+        self._last: dict[str | None, ExtractedEvent] = {}
         self._dated: dict[str | None, ExtractedEvent] = {}
         self._captors: tuple[str, ...] = ()
         self._aid: ExtractedEvent | None = None
@@ -19,6 +21,9 @@ class ToldBefore:
         """Take note of a mention in the running text."""
         if mention.status != "occurred":
             return
+        if mention.actor_ids:
+            self._first = self._first or mention
+            self._last[mention.event_type] = mention
         if mention.date_edtf:
             self._dated[mention.event_type or mention.mode] = mention
         if mention.event_type == "COERCE" and mention.mode in ("arrest", "seize"):
@@ -31,6 +36,20 @@ class ToldBefore:
         return self._aid is not None and any(
             child.lower_ in lexicon().further for subject in trigger.frame.subjects for child in subject.children
         )
+
+    def taken_up(self, trigger: Trigger) -> ExtractedEvent | None:
+        """The event that the trigger likens its own to: the last of its type, or what the article is about for an attempt.
+
+        "A similar exchange was cancelled"; "an earlier attempt had failed". None where it likens nothing, or the attempt is
+        not said to have come to nothing.
+        """
+        words = lexicon()
+        if all(child.lower_ not in words.likening for child in trigger.token.children):
+            return None
+        if "attempt" not in trigger.pattern.needs:
+            return self._last.get(trigger.pattern.event_type)
+        head = trigger.token.head
+        return self._first if trigger.token.dep_ == "nsubj" and head.lemma_ in words.failing else None
 
     def complete(self, mention: ExtractedEvent, trigger: Trigger) -> ExtractedEvent:
         """The mention with what it takes up from before.

@@ -4,18 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from schemas.plover import HAPPENED
 from transforms.stories.aspects import compare_what, compare_when, what_of, when_of, who_of
 from transforms.stories.closeness import Closeness
 from transforms.stories.comparison import Comparison
-from transforms.stories.findings import party_findings, place_findings, topic_overlap
+from transforms.stories.findings import party_findings, place_findings, status_findings, topic_overlap
 from transforms.stories.forbid import forbids
 from transforms.stories.mention import Mention
 from transforms.stories.parties_match import only_one_names_people
 from transforms.stories.places_match import is_country
 from transforms.stories.settings import settings
 
-PLANNED = frozenset(("planned", "hypothetical", "cancelled"))
 _OTHER_KIND = "types of no common family, or of one but in words that are no synonyms"
 _OTHER_DATE = "dates that cannot be the same"
 PINS = frozenset(
@@ -122,12 +120,8 @@ class PairExplainer:
         is_one_article = one.article is other.article
         if one.sentence == other.sentence and one.kind == other.kind:
             findings["same_sentence"] = weights["same_sentence"]
-        if one.event.status != other.event.status:
-            statuses = {one.event.status, other.event.status}
-            if not statuses.isdisjoint(HAPPENED) and statuses & PLANNED:
-                apart = is_one_article and one.sentence != other.sentence
-                name = "plan_and_outcome_in_one_article" if apart else "plan_and_outcome"
-                findings[name] = weights[name]
+        for name in status_findings(one, other):
+            findings[name] = weights[name]
         if _replaces(one, other):
             findings["correction"] = weights["correction"]
         if is_one_article:

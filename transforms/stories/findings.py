@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from schemas.plover import HAPPENED
 from transforms.dates.edtf_range import combine, edtf_range
 from transforms.stories.mention import Mention
 from transforms.stories.mention_kind import word_class
@@ -15,6 +16,7 @@ from transforms.stories.parties_match import (
 from transforms.stories.places_match import APART, OTHER, place_relation
 from transforms.stories.settings import settings, trigger_class
 
+_PLANNED = frozenset(("planned", "hypothetical", "cancelled"))
 _A_DAY = len("2025-02-27")
 _A_WEEK = 7
 _FEW_WORDS = 2
@@ -42,6 +44,17 @@ def _tell_in_like_words(one: Mention, other: Mention) -> bool:
 def _have_one_mode(one: Mention, other: Mention) -> bool:
     same_type = one.event.event_type is not None and one.kind == other.kind
     return same_type and one.event.mode is not None and one.event.mode == other.event.mode
+
+
+def status_findings(one: Mention, other: Mention) -> Iterator[str]:
+    """The findings on what became of it."""
+    is_one_article = one.article is other.article
+    statuses = {one.event.status, other.event.status}
+    if statuses == {"cancelled"} and not is_one_article:
+        yield "both_cancelled"
+    if not statuses.isdisjoint(HAPPENED) and statuses & _PLANNED:
+        apart = is_one_article and one.sentence != other.sentence
+        yield "plan_and_outcome_in_one_article" if apart else "plan_and_outcome"
 
 
 def time_findings(one: Mention, other: Mention) -> Iterator[str]:

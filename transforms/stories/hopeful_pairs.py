@@ -64,6 +64,7 @@ class Chances:
         most += np.where(one_article, weights["same_article"], _close_articles(mentions, pairs, articles))
         most += one_sentence * weights["same_sentence"] + linked * weights["linked_articles"]
         most += counted * weights["same_count"] + placed * weights["same_place"] + one_dated * weights["one_dated"]
+        most += (both([one.event.status == "cancelled" for one in mentions]) & ~one_article) * weights["both_cancelled"]
         most += both([len(one.topic) > 1 for one in mentions]) * weights["topic"]
         most += differ([one.is_withdrawn for one in mentions]) * weights["correction"]
         close = (articles >= limits["pinned_articles"]) | (sentences >= limits["pinned_sentences"] - _ROUNDING)

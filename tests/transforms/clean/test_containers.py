@@ -26,9 +26,12 @@ def test_what_stands_beside_the_article_is_named_by_its_container() -> None:
         "html body main div.swiper-wrapper div.swiper-slide p",
         "html body div#signup-modal div p",
         "html body footer div p",
+        "html body div#siteFooter p",
         "html body main aside p",
+        "html body main section#multimodal-models p",
     )
-    assert container_rules(blocks, lines) == [None] * 3 + ["in_carousel", "in_signup", "in_page_footer", None]
+    named = ["in_carousel", "in_signup", "in_page_footer", "in_page_footer", None, None]
+    assert container_rules(blocks, lines) == [None] * 3 + named
 
 
 def test_a_slide_show_that_is_the_article_stays() -> None:

@@ -30,6 +30,10 @@ def test_credits_are_told_from_sentences_about_agencies(line: str, credits: bool
         ("The new bridge seen from the old harbour wall, Sept. 4, 2023", True),
         ("The council met for an hour at the town hall [AFP]", True),
         ("The council will meet again to vote on the bridge.", False),
+        ("The ferry leaves the north pier at dawn. | Photo by Ada Quill for the Courier", True),
+        ("The north pier, 1850s — via Lindow City Archive", True),
+        ("She lives beside the mill. Pictures by Ada Quill hang in every room of it.", False),
+        ("The grain went by rail – via Lindow and Rain to the port.", False),
     ],
 )
 def test_captions_are_told_by_their_wording(line: str, caption: bool) -> None:

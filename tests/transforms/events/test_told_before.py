@@ -58,3 +58,32 @@ def test_a_second_ship_brings_aid_where_aid_was_told_of_before(tell, lede, found
     told = tell(lede, "A second ship will leave Osaka on 4 May 2025.")
     leaving = [one for one in told.events if one.text == "leave" and one.event_type == "AID"]
     assert [(one.status, one.date_edtf, told.actors(one), told.recipients(one)) for one in leaving] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told_again"),
+    [
+        (
+            "A similar exchange in Suva was cancelled in May.",
+            [("cancelled", "2025-05", "Suva")],
+        ),
+        (
+            "An earlier attempt failed in May, when Fiji refused to open the pier at Suva.",
+            [("cancelled", "2025-05", "Suva")],
+        ),
+        ("An earlier attempt was filmed in May.", []),
+        ("The exchange of gifts was cancelled in May.", []),
+    ],
+)
+def test_what_is_likened_to_an_event_told_of_is_of_its_kind_and_parties(tell, sentence, told_again):
+    told = tell("Fiji and Tonga exchanged prisoners on 3 July 2025.", sentence, published="2025-07-04")
+    again = [one for one in told.events if one.event_type == "COOPERATE" and one.text != "exchanged"]
+    assert [(one.status, one.date_edtf, told.place(one)) for one in again] == told_again
+    assert all(told.actors(one) == ["Fiji", "Tonga"] for one in again)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["An earlier attempt had failed in May.", "A similar exchange in Suva was cancelled in May."]
+)
+def test_what_is_likened_to_nothing_told_of_is_no_event(tell, sentence):
+    assert [one for one in tell(sentence).events if one.event_type == "COOPERATE"] == []
