@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.entities.find_mentions import Name
-from transforms.entities.gazetteer import known_country
+from transforms.entities.gazetteer import context_words, known_country
 from transforms.entities.name_kinds import is_no_name
 from transforms.entities.offices import is_head, is_modifier, set_phrases
 from transforms.parsing.tokens import Doc, Token
@@ -67,7 +67,8 @@ def office_name(statement: str, country: str | None) -> str:
         role = role[1:]
     if country is None or not role or role[-1].lower() not in _OF_A_STATE:
         return statement
-    return f"{' '.join(role)} of {country_name(country)}"
+    state = country_name(country)
+    return f"{' '.join(role)} of {'the ' if state in context_words('with_article') else ''}{state}"
 
 
 def _may_begin(token: Token) -> bool:

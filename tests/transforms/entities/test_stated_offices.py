@@ -60,6 +60,8 @@ def test_an_office_that_was_held_is_of_the_elite(find: Find) -> None:
 
 def test_names_of_offices() -> None:
     assert office_name("Danish Foreign Minister", "DNK") == "Foreign Minister of Denmark"
+    assert office_name("Dutch Foreign Minister", "NLD") == "Foreign Minister of the Netherlands"
+    assert office_name("President of the Philippines", "PHL") == "President of the Philippines"
     assert office_name("President of Kenya", "KEN") == "President of Kenya"
     assert office_name("Minister of the Interior", "KEN") == "Minister of the Interior"
     assert office_name("Bishop of Lund", "SWE") == "Bishop of Lund"
