@@ -11,11 +11,11 @@ from transforms.parsing.tokens import Token
 def fits(pattern: Pattern, word: Token, frame: Frame) -> bool:
     """Whether the constraints that verbs and nouns share hold."""
     return (
-        _fits_prepositions(pattern, word, frame)
-        and _fits_subject(pattern, frame)
-        and _fits_complements(pattern, frame)
+        (not (pattern.preposition or pattern.not_preposition) or _fits_prepositions(pattern, word, frame))
+        and (not (pattern.subject or pattern.not_subject) or _fits_subject(pattern, frame))
+        and (not (pattern.complement or pattern.not_complement) or _fits_complements(pattern, frame))
         and not (pattern.context and _context(word, frame).isdisjoint(pattern.context))
-        and all(_NEEDS[need](frame) for need in pattern.needs if need in _NEEDS)
+        and (not pattern.needs or all(_NEEDS[need](frame) for need in pattern.needs if need in _NEEDS))
     )
 
 
@@ -31,15 +31,11 @@ def _fits_prepositions(pattern: Pattern, word: Token, frame: Frame) -> bool:
 
 
 def _fits_subject(pattern: Pattern, frame: Frame) -> bool:
-    if not (pattern.subject or pattern.not_subject):
-        return True
     subjects = object_words(frame.subjects)
     return not (pattern.subject and subjects.isdisjoint(pattern.subject)) and pattern.not_subject.isdisjoint(subjects)
 
 
 def _fits_complements(pattern: Pattern, frame: Frame) -> bool:
-    if not (pattern.complement or pattern.not_complement):
-        return True
     verbs = {verb.lemma_ for verb in _complement_verbs(frame)}
     if pattern.complement and verbs.isdisjoint(pattern.complement) and not (verbs and "*" in pattern.complement):
         return False
@@ -123,6 +119,6 @@ def _context(word: Token, frame: Frame) -> set[str]:
     found = frame.contexts.get(word.i)
     if found is None:
         top = word.head if word.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "conj") else word
-        found = {token.lemma_.lower() for token in word.doc[top.left_edge.i : top.right_edge.i + 1]}
+        found = {token.lemma_.lower() for token in word.doc.tokens[top.left_edge.i : top.right_edge.i + 1]}
         frame.contexts[word.i] = found
     return found

@@ -42,13 +42,14 @@ def conjuncts(head: Token) -> Iterator[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive participle: with an auxiliary, or alone after its noun or as a headline's verb."""
-    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+    labels = [child.dep_ for child in verb.children]
+    if "auxpass" in labels or "nsubjpass" in labels:
         return True
-    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
+    if verb.tag_ != "VBN" or "aux" in labels:
         return False
     if verb.dep_ == "acl":
         return not is_main_verb(verb)
-    return any(child.dep_ == "agent" for child in verb.children)
+    return "agent" in labels
 
 
 def is_main_verb(participle: Token) -> bool:
@@ -88,9 +89,8 @@ def verb_frame(verb: Token) -> Frame:
 
 def _meant(argument: Token) -> Token:
     """The object that a clause ends with where it denies the first: "did not hit the port but the bridge"."""
-    other = contrasted(argument)
-    denied = any(child.dep_ == "neg" for child in (*argument.children, *argument.head.children))
-    return other if other is not None and denied else argument
+    is_denied = any(child.dep_ == "neg" for child in (*argument.children, *argument.head.children))
+    return (contrasted(argument) if is_denied else None) or argument
 
 
 def add_prepositions(slots: dict[str, list[Token]], head: Token) -> None:

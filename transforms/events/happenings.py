@@ -28,10 +28,12 @@ class Lead:
         """Whether a sentence belongs to the lead; to be asked once for each sentence, in order."""
         if paragraph.kind in ("headline", "subhead"):
             return paragraph.kind == "headline"
-        if paragraph.kind != "body" or not any(token.pos_ in ("VERB", "AUX") for token in sentence):
+        if paragraph.kind != "body" or self._sentences >= _LEAD_SENTENCES:
+            return False
+        if not any(token.pos_ in ("VERB", "AUX") for token in sentence):
             return False
         self._sentences += 1
-        return self._sentences <= _LEAD_SENTENCES
+        return True
 
     def admits(self, mention: ExtractedEvent, *, is_lead: bool) -> bool:
         """Whether a mention is part of the news: of the lead, of a class that the lead tells of, or well pinned down."""

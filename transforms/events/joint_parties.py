@@ -22,13 +22,17 @@ def joint_kind(head: Token) -> str | None:
     "The sides" and "the parties" need no number; "the two countries", "both men" do, as plurals they may be any.
     """
     words = lexicon()
-    lemma = head.lemma_.lower()
     if head.tag_ in ("CD", "DT") and head.lower_ in _DUAL:
         return "side" if head.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") else None
-    modifiers = [child for child in head.lefts if child.dep_ in ("amod", "compound", "nmod", "poss")]
-    if head.tag_ not in ("NNS", "NN") or any(child.lemma_.lower() not in words.joint_modifier for child in modifiers):
+    lemma = head.lemma_.lower()
+    is_joint = lemma in words.joint_side or lemma in words.joint_state or lemma in words.joint_person
+    if not is_joint or head.tag_ not in ("NNS", "NN"):
         return None
-    told = {child.lower_ for child in head.lefts}
+    lefts = head.lefts
+    modifiers = [child for child in lefts if child.dep_ in ("amod", "compound", "nmod", "poss")]
+    if any(child.lemma_.lower() not in words.joint_modifier for child in modifiers):
+        return None
+    told = {child.lower_ for child in lefts}
     dual = not told.isdisjoint(_DUAL)
     if lemma in words.joint_side and (dual or (head.tag_ == "NNS" and "the" in told)):
         return "side" if not any(child.lower_ == "of" for child in head.rights) else None
@@ -52,9 +56,10 @@ class JointParties:
 
     def read(self, sentence: Span, paragraph: Paragraph) -> None:
         """Take note of the pairs that a sentence names side by side: "relations between A and B", "C and D said"."""
-        heads = {token.head.i for token in sentence if token.dep_ == "conj" and token.head.dep_ != "conj"}
+        tokens = sentence.doc.tokens[sentence.start : sentence.end]
+        heads = {token.head.i for token in tokens if token.dep_ == "conj" and token.head.dep_ != "conj"}
         for position in sorted(heads):
-            token = sentence.doc[position]
+            token = sentence.doc.tokens[position]
             named = list(self._named(token, paragraph))
             if len(named) == 2 and _are_opposite(*named):  # noqa: PLR2004 - a pair
                 self.note(tuple(entity.local_id for entity in named), paragraph.span(token)[0])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -63,21 +63,26 @@ class Patterns:
     nouns: dict[str, tuple[Pattern, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
-    """PLOVER's patterns, those of other happenings, named word classes, and the words that steer status and arguments."""
+    """PLOVER's patterns, those of other happenings, named word classes, and the words that steer status and arguments.
+
+    A word class is an attribute by its name.
+    """
 
     plover: Patterns
     happenings: Patterns
     classes: dict[str, frozenset[str]]
     governors: dict[str, str]
 
-    def __getattr__(self, name: str) -> frozenset[str]:
-        """A word class by its name."""
-        try:
-            return self.classes[name]
-        except KeyError:
-            raise AttributeError(name) from None
+    def __post_init__(self) -> None:
+        # Set rather than looked up when asked for: they are asked for some hundred times an article.
+        vars(self).update(self.classes)
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> frozenset[str]:
+            """A word class by its name."""
 
 
 @cache

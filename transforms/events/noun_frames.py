@@ -48,7 +48,7 @@ def _share_between(frame: Frame, noun: Token) -> None:
     for sibling in (*noun.rights, noun.head):
         first, last = sorted((noun, sibling), key=lambda token: token.i)
         is_pair = last.dep_ == "conj" and last.head == first and not any(child.dep_ == "det" for child in last.lefts)
-        if is_pair and all(token.text != "," for token in noun.doc[first.i : last.i]):
+        if is_pair and all(token.text != "," for token in noun.doc.tokens[first.i : last.i]):
             shared: dict[str, list[Token]] = {}
             add_prepositions(shared, sibling)
             if shared.get("between") and shared["between"][0].i > last.i:

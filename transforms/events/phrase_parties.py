@@ -30,9 +30,15 @@ class PhraseParties:
         self._entities = entities
         self._joint = joint
         self._body_start = dateline_end(paragraph.doc.text)
+        self._entity_at: dict[int, LocalEntity | None] = {}  # by position: the same words are asked for again and again
 
     def entity(self, token: Token) -> LocalEntity | None:
         """The party that a token is part of the name of."""
+        if token.i not in self._entity_at:
+            self._entity_at[token.i] = self._covering(token)
+        return self._entity_at[token.i]
+
+    def _covering(self, token: Token) -> LocalEntity | None:
         if token.idx < self._body_start:
             return None
         found = self._entities.covering(*self._paragraph.span(token))
@@ -161,7 +167,7 @@ class PhraseParties:
         pronoun = next((child for child in head.lefts if child.lower_ == "its"), None)
         if pronoun is None or pronoun.sent.start == 0 or self._last_subject(pronoun.sent.start, pronoun.i):
             return None
-        return self._last_subject(head.doc[pronoun.sent.start - 1].sent.start, pronoun.sent.start)
+        return self._last_subject(head.doc.tokens[pronoun.sent.start - 1].sent.start, pronoun.sent.start)
 
     def _last_subject(self, start: int, end: int) -> LocalEntity | None:
         """The body or state that is the last subject among these tokens."""

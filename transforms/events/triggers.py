@@ -38,14 +38,16 @@ def find_triggers(sentence: Span, patterns: Patterns, taken: Collection[int] = (
     words = lexicon()
     found: list[Trigger] = []
     verbs, nouns = patterns.verbs, patterns.nouns
-    for token in sentence:
-        trigger = None
+    tokens = sentence.doc.tokens
+    for token in tokens[sentence.start : sentence.end]:
         word_class = token.pos_
         if word_class not in EVENT_CLASSES:
             continue
+        trigger = None
         lemma = token.lemma_.lower()
         if word_class in ("NOUN", "PROPN"):
-            named = nouns.get(hyphenated(token)) or nouns.get(lemma)
+            is_tied = token.i > 1 and tokens[token.i - 1].text == "-"  # "cease-fire"
+            named = (is_tied and nouns.get(hyphenated(token))) or nouns.get(lemma)
             if (
                 named
                 and token.i not in taken
@@ -58,6 +60,8 @@ def find_triggers(sentence: Span, patterns: Patterns, taken: Collection[int] = (
             trigger = _match_verb(token, frame, verbs[lemma])
         if trigger:
             found.append(trigger)
+    if not found:
+        return found
     consumed = {token.i for trigger in found for token in trigger.consumed}
     return [trigger for trigger in found if trigger.token.i not in consumed]
 
@@ -73,13 +77,13 @@ def _counts_events(noun: Token, patterns: Patterns, words: Lexicon) -> bool:
 
 
 def _match_verb(verb: Token, frame: Frame, patterns: Sequence[Pattern]) -> Trigger | None:
-    objects = object_words(frame.objects)
+    objects = object_words(frame.objects) if frame.objects else frozenset()
     for pattern in patterns:
-        if pattern.particle and not has_particle(verb, frame, pattern.particle):
-            continue
         if pattern.object and objects.isdisjoint(pattern.object):
             continue
-        if pattern.not_object and not pattern.not_object.isdisjoint(objects):
+        if pattern.particle and not has_particle(verb, frame, pattern.particle):
+            continue
+        if objects and not pattern.not_object.isdisjoint(objects):
             continue
         if fits(pattern, verb, frame):
             consumed = [] if pattern.keeps_object or not pattern.object else nouns_of(frame.objects)
@@ -89,10 +93,10 @@ def _match_verb(verb: Token, frame: Frame, patterns: Sequence[Pattern]) -> Trigg
 
 def _match_noun(noun: Token, patterns: Sequence[Pattern], words: Lexicon) -> Trigger | None:
     frame, role = noun_frame(noun, words)
+    around = object_words([noun], own=False)
     for pattern in patterns:
         if "light" in pattern.needs and role not in ("light", "receptive"):
             continue
-        around = object_words([noun], own=False)
         if (pattern.object and around.isdisjoint(pattern.object)) or not around.isdisjoint(pattern.not_object):
             continue
         if fits(pattern, noun, frame):
