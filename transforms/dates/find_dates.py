@@ -82,10 +82,13 @@ def _matches(text: str) -> tuple[tuple[re.Match[str], Expression], ...]:
     """The date expressions of a text without overlaps, in order of precedence; those that are no dates left out."""
     rules = grammar()
     kinds = rules.kinds(text)
+    if not kinds:
+        return ()
+    lower = text.lower()
     found: list[tuple[re.Match[str], Expression]] = []
     taken: list[tuple[int, int]] = []
     for expression in rules.expressions:
-        if expression.needs not in kinds:
+        if expression.needs not in kinds or expression.holds not in lower:
             continue
         for match in expression.regex.finditer(text):
             start, end = match.span()

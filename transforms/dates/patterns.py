@@ -16,10 +16,14 @@ _PLACEHOLDER = re.compile(r"\{([a-z][a-z_0-9]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """One way to write a date: its shape, the rule that resolves it, and the kind of word it needs."""
+    """One way to write a date: its shape, the rule that resolves it, the kind of word it needs, and letters that it holds.
+
+    A text without these letters, which are in lower case, need not be searched.
+    """
 
     rule: str
     needs: str
+    holds: str
     regex: re.Pattern[str]
 
 
@@ -43,7 +47,7 @@ def grammar() -> Grammar:
     words = data["words"]
     shapes = _shapes(words) | data["shapes"]
     expressions = tuple(
-        Expression(rule=line["as"], needs=line["needs"], regex=re.compile(_fill(line["regex"], shapes)))
+        Expression(line["as"], line["needs"], line.get("holds", ""), re.compile(_fill(line["regex"], shapes)))
         for line in data["expressions"]
     )
     return Grammar(expressions, words, _triggers(words))
@@ -87,7 +91,8 @@ def _triggers(words: dict[str, Any]) -> re.Pattern[str]:
     }
     # May Day also holds a month: the longer name comes first.
     order = ["named_day", "month", "weekday", "season", "relative", "unit", "year"]
-    return re.compile("|".join(rf"(?<![A-Za-z0-9])(?P<{kind}>{kinds[kind]})(?![A-Za-z])" for kind in order))
+    either = "|".join(rf"(?P<{kind}>{kinds[kind]})(?![A-Za-z])" for kind in order)
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{either})")
 
 
 def _either(words: Any, *, upper: bool = False) -> str:
