@@ -91,8 +91,9 @@ def find_known(words: Sequence[str], tables: Iterable[dict[str, ActorDescription
     name = " ".join(words).replace(".", "")
     if name.islower() or not name:
         return None
+    is_acronym, folded = name.isupper(), _folded(name)
     for table in tables:
-        if known := (name.isupper() and table.get(name)) or table.get(_folded(name)):
+        if known := (is_acronym and table.get(name)) or table.get(folded):
             return known
     return None
 
@@ -231,7 +232,7 @@ def _plural(noun: str) -> str:
 
 def _folded(name: str) -> str:
     plain = (name if name.isascii() else without_marks(name)).replace("\u2019", "'").replace("-", " ").casefold()
-    return _MUHAMMAD.sub("muhammad", plain)
+    return _MUHAMMAD.sub("muhammad", plain) if "ham" in plain else plain
 
 
 def _add(index: dict[str, ActorDescription], known: ActorDescription, names: list[str]) -> None:

@@ -63,23 +63,34 @@ def distance_km(one: Located, other: Located) -> float:
 def choose_places(options: Mapping[str, Sequence[Candidate]], cues: Mapping[str, float]) -> dict[str, Candidate | None]:
     """The best meaning of each name, None for a name without any. `cues` weigh the countries that the text speaks for."""
     named = {name: places for name, places in options.items() if places}
+    open_names = [name for name, places in named.items() if len(places) > 1]
+    chosen = {name: places[0] if places else None for name, places in options.items()}
+    if not open_names:
+        return chosen
     priors = {name: [_prior(place, cues) for place in places] for name, places in named.items()}
-    scores = priors
+    scores = dict(priors)
     heard = list(named)[:_MOST_NAMES]
-    others = {name: [other for other in heard if _is_another(name, other)] for name in named}
+    others = {name: [other for other in heard if _is_another(name, other)] for name in open_names}
+    witnesses: dict[str, _Witness] = {}
+    settled: dict[tuple[str, str], list[float]] = {}  # what names of one meaning say of another name's meanings
     for _ in range(_ROUNDS):
-        witnesses = {name: _Witness.of(named[name], scores[name]) for name in heard}
-        scores = {
-            name: [
-                prior + _damped(sum(witnesses[other].support(place) for other in others[name]))
-                for place, prior in zip(places, priors[name], strict=True)
-            ]
-            for name, places in named.items()
-        }
-    return {
-        name: max(zip(scores[name], places, strict=True), key=lambda pair: pair[0])[1] if places else None
-        for name, places in options.items()
-    }
+        for name in heard:
+            if name not in witnesses or len(named[name]) > 1:
+                witnesses[name] = _Witness.of(named[name], scores[name])
+        for name in open_names:
+            said = []
+            for other in others[name]:
+                support = settled.get((other, name))
+                if support is None:
+                    support = [witnesses[other].support(place) for place in named[name]]
+                    if len(named[other]) == 1:
+                        settled[other, name] = support
+                said.append(support)
+            sums = [sum(supports) for supports in zip(*said, strict=True)] or [0.0] * len(named[name])
+            scores[name] = [prior + _damped(total) for prior, total in zip(priors[name], sums, strict=True)]
+    for name in open_names:
+        chosen[name] = max(zip(scores[name], named[name], strict=True), key=lambda pair: pair[0])[1]
+    return chosen
 
 
 def _prior(place: Candidate, cues: Mapping[str, float]) -> float:

@@ -98,10 +98,18 @@ def _key(name: str) -> str:
     return _ARTICLE.sub("", " ".join(name.split())).replace("\u2019", "'").casefold()
 
 
-@lru_cache(maxsize=20_000)
 def _lookup(column: str, name: str) -> str | None:
+    forms = _forms(name)
+    if forms is None:
+        return None
+    names = _names(column)
+    return names.get(forms[0]) or names.get(forms[1])
+
+
+@lru_cache(maxsize=50_000)
+def _forms(name: str) -> tuple[str, str] | None:
+    """A name without article and possessive, and its key; None without a capital. It is looked up in several columns."""
     bare = _POSSESSIVE.sub("", _ARTICLE.sub("", " ".join(name.split())))
     if not bare[:1].isupper() and not any(part[:1].isupper() for part in bare.split("-")):
         return None
-    names = _names(column)
-    return names.get(bare) or names.get(_key(bare))
+    return bare, _key(bare)

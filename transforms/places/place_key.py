@@ -20,6 +20,8 @@ def place_key(name: str) -> str:
     """
     plain = name if name.isascii() else without_marks(name)
     key = _GAP.sub(" ", _DROPPED.sub("", plain).casefold()).strip()
+    if not key.startswith(("st", "mt", "ft")):
+        return key
     key = _SAINT.sub("saint ", key)
     key = _MOUNT.sub("mount ", key)
     return _FORT.sub("fort ", key)
