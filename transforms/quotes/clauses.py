@@ -25,7 +25,12 @@ class Attribution:
 def subject_of(verb: Token) -> Token | None:
     """Who does what `verb` tells: its own subject, or that of the verb it is joined to or depends on."""
     token = verb
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.dep_ == "ccomp" and verb.doc[verb.i - 1].text == ",":
+    if (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBG"
+        and verb.head.dep_ == "ccomp"
+        and verb.doc.tokens[verb.i - 1].text == ","
+    ):
         token = verb.head.head  # "she said it fell, citing …": she cites
     is_apart = False
     for _ in range(4):
@@ -79,9 +84,9 @@ def noun_before(verb: Token) -> Token | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     place = verb.i - 1
-    while place > verb.sent.start and verb.doc[place].pos_ in ("ADV", "AUX"):
+    while place > verb.sent.start and verb.doc.tokens[place].pos_ in ("ADV", "AUX"):
         place -= 1
-    token = verb.doc[place] if place >= verb.sent.start else None
+    token = verb.doc.tokens[place] if place >= verb.sent.start else None
     return token if token is not None and token.pos_ in ("PROPN", "PRON", "NOUN") else None
 
 
@@ -114,9 +119,9 @@ def speaker_span(head: Token) -> Span:
                 continue
             break
         end = child.right_edge.i + 1
-    while start < head.i and (doc[start].is_punct or doc[start].pos_ in ("ADP", "CCONJ", "ADV")):
+    while start < head.i and (doc.tokens[start].is_punct or doc.tokens[start].pos_ in ("ADP", "CCONJ", "ADV")):
         start += 1
-    while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].is_space):
+    while end - 1 > head.i and (doc.tokens[end - 1].is_punct or doc.tokens[end - 1].is_space):
         end -= 1
     return doc[start:end]
 
@@ -128,10 +133,11 @@ def edges(token: Token) -> tuple[int, int]:
 
 def char_span(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """The characters of tokens `[first, last)` without stops and dashes around them; (0, 0) where nothing is left."""
-    while first < last and (doc[first].is_space or doc[first].text in _STOPS):
+    tokens = doc.tokens
+    while first < last and (tokens[first].is_space or tokens[first].text in _STOPS):
         first += 1
-    while last > first and (doc[last - 1].is_space or doc[last - 1].text in _STOPS):
+    while last > first and (tokens[last - 1].is_space or tokens[last - 1].text in _STOPS):
         last -= 1
     if first >= last:
         return 0, 0
-    return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    return tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1])

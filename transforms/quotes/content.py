@@ -67,7 +67,7 @@ def _is_asked_for(verb: Token, child: Token) -> bool:
         return True
     if child.dep_ != "advcl" or child.tag_ != "VB" or child.left_edge.lower_ != "to":
         return False
-    before = verb.doc[child.left_edge.i - 1]
+    before = verb.doc.tokens[child.left_edge.i - 1]
     if before == verb:
         return True
     asked = next((other for other in verb.rights if other.dep_ == "dobj"), None)
@@ -79,7 +79,9 @@ def _is_deed(verb: Token, words: Cues) -> bool:
     if verb.lemma_ in words.naming:
         objects = [child for child in verb.rights if child.dep_ == "dobj"]
         return len(objects) <= 1 and not any(child.dep_ == "oprd" or child.lower_ in _CALLED for child in verb.rights)
-    if verb.lemma_ not in words.deeds or any(token.text in _MARKS for token in verb.doc[verb.i + 1 : verb.i + 3]):
+    if verb.lemma_ not in words.deeds or any(
+        token.text in _MARKS for token in verb.doc.tokens[verb.i + 1 : verb.i + 3]
+    ):
         return False
     if any(child.lower_ in _REASONS for child in verb.rights):
         return False
@@ -94,10 +96,10 @@ def without_aside(verb: Token, first: int, last: int) -> tuple[int, int]:
     if first <= verb.i:
         return first, last
     doc = verb.doc
-    dashes = [token.i for token in doc[first:last] if token.text in _DASHES]
+    dashes = [token.i for token in doc.tokens[first:last] if token.text in _DASHES]
     if len(dashes) == 1 and dashes[0] > first:
         last = dashes[0]
-    for token in doc[first + _SHORT : last]:
+    for token in doc.tokens[first + _SHORT : last]:
         start = token.left_edge
         if (
             token.dep_ == "appos"
@@ -106,8 +108,8 @@ def without_aside(verb: Token, first: int, last: int) -> tuple[int, int]:
             and start.nbor(-1).text == ","
         ):
             return first, start.i - 1
-    for token in doc[first + 1 : last]:
-        if token.lower_ in ("who", "which") and doc[token.i - 1].text == ",":
+    for token in doc.tokens[first + 1 : last]:
+        if token.lower_ in ("who", "which") and doc.tokens[token.i - 1].text == ",":
             clause = next((other for other in (token, *token.ancestors) if other.dep_ == "relcl"), None)
             if clause is not None and clause.right_edge.i + 1 >= last and clause.left_edge.i >= token.i:
                 return first, token.i - 1
@@ -119,7 +121,7 @@ def _with_addressee(verb: Token, infinitive: Token, words: Cues) -> tuple[int, i
     first, last = edges(infinitive)
     last = _end_of_content(infinitive, last, words)
     for child in infinitive.rights:  # "vowed to win 5 million voters, focusing on …"
-        if child.dep_ == "advcl" and child.tag_ == "VBG" and verb.doc[child.left_edge.i - 1].text == ",":
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and verb.doc.tokens[child.left_edge.i - 1].text == ",":
             last = min(last, child.left_edge.i - 1)
     asked = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < infinitive.i), None)
     if asked is not None and verb.lemma_ not in _ADDRESSED:
@@ -137,7 +139,7 @@ def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
             continue
         first, last = edges(child)
         if first <= verb.i < last:
-            if verb.doc[first].tag_ in _WH:
+            if verb.doc.tokens[first].tag_ in _WH:
                 return verb.i + 1, last
             continue
         if last <= verb.i:
@@ -155,7 +157,7 @@ def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
 
 def _start(verb: Token, clause: Token, first: int, words: Cues) -> int:
     """Where the content of a clause behind its cue begins, without "that"."""
-    if verb.doc[first].lower_ == "that" and verb.doc[first].tag_ != "DT":
+    if verb.doc.tokens[first].lower_ == "that" and verb.doc.tokens[first].tag_ != "DT":
         return first + 1
     return verb.sent.start if _interrupts(verb, words) else _with_described(verb, clause, first, words)
 
@@ -210,7 +212,7 @@ def _interrupts(verb: Token, words: Cues) -> bool:
     before = verb.doc[start : end - 1]
     return (
         end - start > _SHORT
-        and verb.doc[end - 1].text == ","
+        and verb.doc.tokens[end - 1].text == ","
         and any(token.tag_ in _FINITE for token in before)
         and not any(token.text in _MARKS or (token.tag_[0] == "V" and words.verb(token.lemma_)) for token in before)
     )
@@ -219,12 +221,12 @@ def _interrupts(verb: Token, words: Cues) -> bool:
 def _past_colon(verb: Token, last: int) -> int:
     """The end of the sentence where a colon ends the clause: "notes that three things happen: homes …"."""
     doc, end = verb.doc, verb.sent.end
-    return end if last < end and doc[last].text == ":" and doc[end - 1].text not in _MARKS else last
+    return end if last < end and doc.tokens[last].text == ":" and doc.tokens[end - 1].text not in _MARKS else last
 
 
 def _before_objection(verb: Token, first: int, last: int) -> int:
     """Where the article's own "…, but the polls are no measure of it" begins; "but she knows …" goes on with content."""
-    for token in verb.doc[first + 1 : last - 1]:
+    for token in verb.doc.tokens[first + 1 : last - 1]:
         if token.lower_ == "but" and token.nbor(-1).text == "," and token.nbor(1).pos_ in ("DET", "PROPN", "NOUN"):
             return token.i - 1
     return last
@@ -233,7 +235,7 @@ def _before_objection(verb: Token, first: int, last: int) -> int:
 def _end_of_content(head: Token, last: int, words: Cues) -> int:
     """Where content ends before the cue behind it: `said it fell, citing …`, `said it would fall and warned …`."""
     for child in head.rights:
-        before = head.doc[child.left_edge.i - 1]
+        before = head.doc.tokens[child.left_edge.i - 1]
         cue = child.tag_[0] == "V" and child.lemma_ != "begin" and bool(words.verb(child.lemma_))
         if child.dep_ == "advcl" and before.text == ",":
             aside = child.left_edge.lower_ in _ASIDES
@@ -254,7 +256,7 @@ def _end_of_content(head: Token, last: int, words: Cues) -> int:
 
 def _that_clause(verb: Token, words: Cues) -> tuple[int, int] | None:
     """A clause with "that" which the parse gives another place than that of an object."""
-    for that in verb.doc[verb.i + 1 : verb.sent.end]:
+    for that in verb.doc.tokens[verb.i + 1 : verb.sent.end]:
         if that.lower_ != "that" or that.dep_ != "mark" or that.head.left_edge != that:
             continue
         between = list(takewhile(lambda token: token.i != verb.i, that.head.ancestors))
@@ -290,11 +292,11 @@ def _around(verb: Token, first: int, last: int, words: Cues) -> tuple[int, int]:
     before = doc[sentence.start : first]
     if not any(token.text in _MARKS or (token.tag_[0] == "V" and words.verb(token.lemma_)) for token in before):
         first = sentence.start
-    if not any(token.tag_ in _FINITE for token in doc[first:last]):
+    if not any(token.tag_ in _FINITE for token in doc.tokens[first:last]):
         return sentence.start, sentence.end
-    comma = next((token.i for token in doc[verb.i + 1 : verb.i + 8] if token.text == ","), None)
+    comma = next((token.i for token in doc.tokens[verb.i + 1 : verb.i + 8] if token.text == ","), None)
     if comma is not None and comma + 1 < sentence.end:
-        after = doc[comma + 1]
+        after = doc.tokens[comma + 1]
         if after.lower_ in _GOES_ON or after.tag_ in _FINITE:
             return first, sentence.end
     return first, last

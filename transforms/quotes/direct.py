@@ -156,7 +156,11 @@ def _cue_before(part: QuotedText, index: int) -> Token | None:
 
 
 def _is_according(token: Token) -> bool:
-    return token.lower_ == "according" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to"
+    return (
+        token.lower_ == "according"
+        and token.i + 1 < len(token.doc.tokens)
+        and token.doc.tokens[token.i + 1].lower_ == "to"
+    )
 
 
 def _cue_of_sentence_before(part: QuotedText, index: int) -> Token | None:
@@ -203,14 +207,14 @@ def _speaker(part: QuotedText, cue: Token, index: int) -> Span | None:
     """The subject of the cue, or the noun phrase beside it where the parse, led astray by the quote, gives none."""
     stretch = part.stretches[index]
     if _is_according(cue):
-        return _noun_phrase(list(part.doc[cue.i + 2 : cue.sent.end]))
+        return _noun_phrase(list(part.doc.tokens[cue.i + 2 : cue.sent.end]))
     subject = subject_of(cue)
     inside = subject is not None and stretch.start <= subject.idx < stretch.end
     if subject is not None and not inside:
         return speaker_span(subject)
     if cue.idx < stretch.start:
         after = _tokens_between(part.doc, cue.idx, stretch.outer_start)
-        return _noun_phrase(after) if part.doc[cue.i].is_sent_start else None
+        return _noun_phrase(after) if part.doc.tokens[cue.i].is_sent_start else None
     tokens = _tokens_after(part, index)
     left = [token for token in tokens if token.i < cue.i and not token.is_punct]
     return _noun_phrase(left) or _noun_phrase([token for token in tokens if token.i > cue.i][:12])

@@ -46,7 +46,7 @@ def object_phrase(verb: Token) -> tuple[int, int] | None:
         return None
     first, last = target.left_edge.i, target.i + 1
     for child in target.rights:
-        aside = child.dep_ in ("relcl", "appos", "acl") and verb.doc[child.left_edge.i - 1].text == ","
+        aside = child.dep_ in ("relcl", "appos", "acl") and verb.doc.tokens[child.left_edge.i - 1].text == ","
         if aside or (child.dep_ == "prep" and child.lower_ in _TIMES):
             break
         if child.dep_ != "punct":
@@ -56,7 +56,7 @@ def object_phrase(verb: Token) -> tuple[int, int] | None:
             last = max(last, child.right_edge.i + 1)
         elif child.dep_ == "conj" and child.tag_ == "VBG" != verb.tag_ and child.left_edge.i > last:
             last = child.right_edge.i + 1  # "mentioned closing roads and building bridges"
-    occasion = next((token.i for token in verb.doc[target.i + 1 : last] if token.lower_ == "during"), last)
+    occasion = next((token.i for token in verb.doc.tokens[target.i + 1 : last] if token.lower_ == "during"), last)
     return first, _with_examples(verb, occasion)
 
 

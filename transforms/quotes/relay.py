@@ -15,7 +15,7 @@ _TOLD = frozenset(("tell",))
 def relay_name(head: Token) -> str | None:
     """The relay that a noun phrase names ("the TASS news agency", "the newspaper Vedomosti"); None where it names none."""
     words = cues()
-    phrase = [token for token in head.doc[head.left_edge.i : head.i + 3] if token in (head, *head.subtree)]
+    phrase = [token for token in head.doc.tokens[head.left_edge.i : head.i + 3] if token in (head, *head.subtree)]
     for length in range(_LONGEST_NAME, 0, -1):
         for start in range(len(phrase) - length + 1):
             name = head.doc[phrase[start].i : phrase[start + length - 1].i + 1].text
@@ -40,7 +40,7 @@ def _told_what_it_is(head: Token) -> str | None:
     """The name after the noun in "the newspaper Harbour Post", whichever of the two the parser takes for the head."""
     nouns = cues().relay_nouns
     name = next((part for part in head.rights if part.dep_ == "appos"), head) if head.lemma_.lower() in nouns else head
-    before = [token.i for token in head.doc[head.left_edge.i : name.i] if token.lemma_.lower() in nouns]
+    before = [token.i for token in head.doc.tokens[head.left_edge.i : name.i] if token.lemma_.lower() in nouns]
     words = head.doc[before[-1] + 1 : name.i + 1] if before else None
     return words.text if words and all(token.pos_ == "PROPN" for token in words) else None
 
@@ -89,8 +89,9 @@ def _cited(token: Token) -> Token | None:
 
 def find_relayed(doc: Doc) -> Iterator[Attribution]:
     """`TASS quoted the minister as saying that …` and `…, TASS cited the minister as saying`: the minister speaks."""
-    for token in doc:
-        if token.lower_ != "saying" or token.i == 0 or doc[token.i - 1].lower_ != "as":
+    tokens = doc.tokens
+    for token in tokens:
+        if token.lower_ != "saying" or token.i == 0 or tokens[token.i - 1].lower_ != "as":
             continue
         verb = next((other for other in token.ancestors if other.lemma_ in cues().relay_verbs), None)
         if verb is None:

@@ -33,7 +33,7 @@ def find_reported(doc: Doc) -> Iterator[Attribution]:
     """The attributions that verbs, nouns and phrases of `doc` make, in order of their cues."""
     words = cues()
     nouns, adjectives = words.nouns, words.adjectives
-    for token in doc:
+    for token in doc.tokens:
         kind = token.tag_[0]
         if kind == "N":
             if token.lemma_.lower() in nouns:
@@ -91,7 +91,7 @@ def _by_nobody(verb: Token) -> Iterator[Attribution]:
     if subject is None or clause is None or verb.dep_ in ("relcl", "acl"):
         return
     first, last = edges(clause)
-    first = subject.left_edge.i if clause.dep_ == "xcomp" else first + (verb.doc[first].lower_ == "that")
+    first = subject.left_edge.i if clause.dep_ == "xcomp" else first + (verb.doc.tokens[first].lower_ == "that")
     start, end = char_span(verb.doc, first, last)
     if end > start:
         yield Attribution(start, end, None, _cue(verb))
@@ -141,9 +141,9 @@ def _according(token: Token) -> Iterator[Attribution]:
         head = head.head
     first, last = edges(head)
     own_first, own_last = edges(token)
-    if own_first <= first or all(t.is_punct or t.is_space for t in token.doc[first:own_first]):
+    if own_first <= first or all(t.is_punct or t.is_space for t in token.doc.tokens[first:own_first]):
         first = own_last
-    elif own_last >= last or all(t.is_punct or t.is_space for t in token.doc[own_last:last]):
+    elif own_last >= last or all(t.is_punct or t.is_space for t in token.doc.tokens[own_last:last]):
         last = own_first
     start, end = char_span(token.doc, first, last)
     if end > start:
@@ -215,7 +215,7 @@ def _content_of_noun(noun: Token, words: Cues, *, is_sourced: bool) -> tuple[int
         is_infinitive = child.dep_ in ("acl", "xcomp", "advcl") and child.tag_ == "VB"
         if (is_clause and noun.lemma_ in words.clause_nouns) or (is_infinitive and noun.lemma_ in infinitives):
             first, last = edges(child)
-            return first + (noun.doc[first].lower_ == "that"), last
+            return first + (noun.doc.tokens[first].lower_ == "that"), last
     return prepositional(noun, _ABOUT) if is_sourced and noun.lemma_ in words.topic_nouns else None
 
 
