@@ -1,10 +1,9 @@
 """Names that capitals and cue words give away where the model is silent: "Ministry of Health", "Harbor County"."""
 
-from collections.abc import Iterator, Sequence
-from itertools import compress
+from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.entities.gazetteer import context_words, is_place_name, known_country, name_cues
-from transforms.entities.name_kinds import cue_of, is_name_word, is_no_name
+from transforms.entities.name_kinds import NAME_TAGS, cue_of, is_name_word, is_no_name
 from transforms.entities.offices import is_head, is_honorific, is_modifier
 from transforms.entities.repair_label import trimmed
 from transforms.parsing.tokens import Doc, Span, Token
@@ -20,16 +19,16 @@ _SMALL_TAGS = frozenset(("IN", "DT", "CC", "TO", "POS", "HYPH", ":", "CD"))
 _TITLE_ENDS = frozenset(("!", "?"))
 
 
-def runs(doc: Doc, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Runs of name words that are not taken, each inside one sentence."""
-    return _runs_of(doc, [is_name_word(token) and not taken[token.i] for token in doc.tokens])
+def name_words(doc: Doc) -> list[int]:
+    """The positions of all name words."""
+    return [token.i for token in doc.tokens if token.tag_ in NAME_TAGS and is_name_word(token)]
 
 
-def _runs_of(doc: Doc, wanted: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Runs of wanted tokens, each inside one sentence."""
+def _runs_of(doc: Doc, positions: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Runs of tokens at positions in a row, each inside one sentence."""
     tokens = doc.tokens
     start = end = -1
-    for position in compress(range(len(tokens)), wanted):
+    for position in positions:
         if position != end or tokens[position].is_sent_start:
             if end > start:
                 yield start, end
@@ -39,63 +38,77 @@ def _runs_of(doc: Doc, wanted: Sequence[bool]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def cued_names(doc: Doc) -> Iterator[tuple[int, int, str]]:
-    """Names that their own words give away, with their kind."""
+def cued_names(doc: Doc, positions: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """Names that their own words give away, with their kind; the name words are at `positions`."""
     cues = name_cues()
-    for run_start, end in runs(doc, [False] * len(doc)):
+    tokens = doc.tokens
+    for run_start, end in _runs_of(doc, positions):
         start = run_start
         while start < end - 1 and (
-            is_honorific(doc[start]) or (is_head(doc[start]) and doc[start].text not in cues.first)
+            is_honorific(tokens[start]) or (is_head(tokens[start]) and tokens[start].text not in cues.first)
         ):
             start += 1
         last = end
-        while last - 1 > start and doc[last - 1].text not in cues.last:
+        while last - 1 > start and tokens[last - 1].text not in cues.last:
             last -= 1
         last = _complement_end(doc, last, cues.last)
-        if doc[start].text in cues.foreign:
+        first = tokens[start].text
+        if first in cues.foreign:
             last = _foreign_end(doc, end)
-        elif doc[start].text in cues.first:
+        elif first in cues.first:
             last = max(last, _complement_end(doc, start + 1, cues.first))
         kind = cue_of(doc, start, last)
         if kind is not None:
             yield start, last, kind
 
 
-def uncued_names(doc: Doc, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Other runs of capitals; a single word that opens a sentence is a doubtful one."""
-    for first, last in runs(doc, taken):
+def uncued_names(doc: Doc, positions: Sequence[int], taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Other runs of name words, which are at `positions`; a single word that opens a sentence is a doubtful one."""
+    tokens = doc.tokens
+    for first, last in _runs_of(doc, [position for position in positions if not taken[position]]):
         start, end = trimmed(doc, first, last)
-        while start < end and (is_honorific(doc[start]) or is_head(doc[start]) or is_modifier(doc[start])):
+        while start < end and (is_honorific(tokens[start]) or is_head(tokens[start]) or is_modifier(tokens[start])):
             start += 1
-        while end > start and (is_head(doc[end - 1]) or is_modifier(doc[end - 1])):
+        while end > start and (is_head(tokens[end - 1]) or is_modifier(tokens[end - 1])):
             end -= 1
-        if end - start > 1 or (end > start and len(doc[start]) > 1):
+        if end - start > 1 or (end > start and len(tokens[start].text) > 1):
             yield start, end
 
 
-def titles(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Titles of works inside a sentence: capitals in a row, small words among them: "Look Who You Are Now"."""
-    for first, end in _runs_of(doc, [_is_capitalized(token) for token in doc.tokens]):
+def titles(doc: Doc, capitals: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Titles of works inside a sentence: capitals in a row, small words among them: "Look Who You Are Now".
+
+    `capitals` are the tokens that begin with a capital letter.
+    """
+    tokens = doc.tokens
+    title_words = context_words("title_words")
+    if not any(token.lower_ in title_words for token in capitals):
+        return
+    for first, end in _runs_of(doc, [token.i for token in capitals if _is_capitalized(token)]):
         if end - first < _SHORTEST_TITLE:
             continue
-        start = first + (first > 1 and doc[first - 1].text == "-")  # "anti-Lima March Against Noise"
-        if end - start >= _SHORTEST_TITLE and not doc[start].is_sent_start:
+        start = first + (first > 1 and tokens[first - 1].text == "-")  # "anti-Lima March Against Noise"
+        if end - start >= _SHORTEST_TITLE and not tokens[start].is_sent_start:
             words = doc[start:end]
-            is_title = any(token.lower_ in context_words("title_words") for token in words)
+            is_title = any(token.lower_ in title_words for token in words)
             if is_title and _is_in_plain_sentence(words):
                 yield start, end
 
 
-def awards(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Titles that are given for a time: "Player of the Year", "Sports Woman of the Century"."""
+def awards(doc: Doc, capitals: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Titles that are given for a time: "Player of the Year", "Sports Woman of the Century".
+
+    `capitals` are the tokens that begin with a capital letter.
+    """
+    tokens = doc.tokens
     times = context_words("award_times")
-    for token in doc:
+    for token in capitals:
         if token.text not in times or token.i - token.sent.start < _SHORTEST_TITLE:
             continue
         start = token.i - 2
-        if doc[start].text != "of" or doc[start + 1].text != "the":
+        if tokens[start].text != "of" or tokens[start + 1].text != "the":
             continue
-        while start > token.sent.start and _is_capitalized(doc[start - 1]) and not is_no_name(doc[start - 1]):
+        while start > token.sent.start and _is_capitalized(tokens[start - 1]) and not is_no_name(tokens[start - 1]):
             start -= 1
         if start < token.i - 2:
             yield start, token.i + 1
@@ -104,12 +117,12 @@ def awards(doc: Doc) -> Iterator[tuple[int, int]]:
 def quoted_titles(doc: Doc) -> Iterator[tuple[int, int]]:
     """Titles and slogans between quotation marks: capitals and small words, as in "Harbor's Best Cooks"."""
     opened: int | None = None
-    for token in doc:
+    for token in doc.tokens if any(mark in doc.text for mark in _OPENING) else ():
         if token.text in _OPENING and opened is None:
             opened = token.i + 1
         elif opened is not None and token.text in _CLOSING:
             end = token.i
-            while end > opened and doc[end - 1].text in (",", "."):
+            while end > opened and doc.tokens[end - 1].text in (",", "."):
                 end -= 1
             if 1 < end - opened <= _LONGEST_TITLE and _is_title(doc[opened:end]):
                 yield opened, end
@@ -145,46 +158,48 @@ def _is_in_plain_sentence(words: Span) -> bool:
 
 def datelines(doc: Doc) -> Iterator[tuple[int, int]]:
     """Towns in capitals that open a report: "GENEVA (Reuters) - …"."""
-    for token in doc:
-        if token.is_sent_start and token.text.isupper():
-            end = token.i
-            while (
-                end < min(len(doc), token.i + _LONGEST_DATELINE)
-                and doc[end].text.isupper()
-                and doc[end].text[-1:].isalpha()
-            ):
-                end += 1
-            if (
-                token.i < end < len(doc)
-                and doc[end].text in _DATELINE_ENDS
-                and is_place_name(doc[token.i : end].text.title())
-            ):
-                yield token.i, end
+    tokens = doc.tokens
+    for sentence in doc.sents:
+        start = end = sentence.start
+        while (
+            end < min(len(tokens), start + _LONGEST_DATELINE)
+            and (text := tokens[end].text).isupper()
+            and text[-1].isalpha()
+        ):
+            end += 1
+        if (
+            start < end < len(tokens)
+            and tokens[end].text in _DATELINE_ENDS
+            and is_place_name(doc[start:end].text.title())
+        ):
+            yield start, end
 
 
 def _foreign_end(doc: Doc, end: int) -> int:
     """The end of a run with what small words of another language join to it: "Banco" + "de la Plata"."""
+    tokens = doc.tokens
     position = end
     while (
-        position < len(doc)
-        and not doc[position].is_sent_start
-        and (doc[position].text in context_words("particles") or doc[position].text[:1].isupper())
+        position < len(tokens)
+        and not tokens[position].is_sent_start
+        and (tokens[position].text in context_words("particles") or tokens[position].text[:1].isupper())
     ):
         position += 1
-        if doc[position - 1].text[:1].isupper():
+        if tokens[position - 1].text[:1].isupper():
             end = position
     return end
 
 
 def _complement_end(doc: Doc, end: int, heads: dict[str, str]) -> int:
     """As in "Ministry" + "of Foreign Affairs and Trade"."""
-    if end + 1 >= len(doc) or not (
-        _has_subject(doc, end) or (doc[end - 1].text in heads and doc[end].text in ("of", "for"))
+    tokens = doc.tokens
+    if end + 1 >= len(tokens) or not (
+        _has_subject(doc, end) or (tokens[end].text in ("of", "for") and tokens[end - 1].text in heads)
     ):
         return end
-    joins_names = heads.get(doc[end - 1].text) not in ("PLACE", "EVENT")
+    joins_names = heads.get(tokens[end - 1].text) not in ("PLACE", "EVENT")
     last = end
-    for token in doc[end + 1 :]:
+    for token in tokens[end + 1 :]:
         if token.is_sent_start:
             break
         if is_name_word(token):
@@ -199,13 +214,14 @@ def _complement_end(doc: Doc, end: int, heads: dict[str, str]) -> int:
 
 def _has_subject(doc: Doc, end: int) -> bool:
     """As in "Committee" + "on Foreign Relations"; "on Cyprus" tells no subject but whom it is about."""
-    after = last = doc[end + 1]
-    while last.i + 1 < len(doc) and is_name_word(last.nbor()):
+    tokens = doc.tokens
+    if doc.tokens[end].text not in ("on", "against", "Against") or doc.tokens[end - 1].text not in name_cues().subjects:
+        return False
+    after = last = tokens[end + 1]
+    while last.i + 1 < len(tokens) and is_name_word(last.nbor()):
         last = last.nbor()
     return (
-        doc[end].text in ("on", "against", "Against")
-        and doc[end - 1].text in name_cues().subjects
-        and is_name_word(after)
+        is_name_word(after)
         and known_country(after.text) is None
         and name_cues().last.get(last.text) != "PLACE"  # "the Center on Pier Street"
     )

@@ -79,7 +79,7 @@ class AnaphoraResolver:
         at = {found.char_start: (found, index) for index, group in enumerate(self._groups) for found in group.mentions}
         number = 0
         for paragraph in paragraphs:
-            for token in paragraph.doc:
+            for token in paragraph.doc.tokens:
                 start = paragraph.char_start + token.idx
                 if token.is_sent_start:
                     number += 1

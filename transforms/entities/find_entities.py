@@ -169,8 +169,10 @@ def _offices(
             index = spans.get((start, end))
             entity = people.get(named[index].name) if index is not None else None
             if entity is None:
-                holder = people.get(name_at.get(paragraph.span(doc[office.end])[0], "")) if office.holder else None
-                before = {token.lower_ for token in doc[max(0, office.start - 2) : office.start]}  # "ex", "-"
+                holder = (
+                    people.get(name_at.get(paragraph.span(doc.tokens[office.end])[0], "")) if office.holder else None
+                )
+                before = {token.lower_ for token in doc.tokens[max(0, office.start - 2) : office.start]}  # "ex", "-"
                 former = "former " if before & former_words() else ""
                 entity = _office_entity(article.article_id, text, former + text, holder.country if holder else None)
             meant[entity.name] = entity
@@ -232,7 +234,7 @@ def _found(article: ParsedArticle, paragraph: Paragraph, name: Name) -> Found:
 def _phrase(paragraph: Paragraph, name: Name) -> str:
     """The name with its possessor or demonym before it: "Britain's Defence Ministry"."""
     doc, start = paragraph.doc, name.start
-    while start > doc[name.start].sent.start and doc[start - 1].tag_ in ("POS", "NNP", "NNPS", "JJ"):
+    while start > doc.tokens[name.start].sent.start and doc.tokens[start - 1].tag_ in ("POS", "NNP", "NNPS", "JJ"):
         start -= 1
     return str(doc[start : name.end].text) if start < name.start else ""
 

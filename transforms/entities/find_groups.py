@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from transforms.entities.find_mentions import Name
 from transforms.entities.found import Found
@@ -40,6 +40,7 @@ class _Nouns:
     vague: frozenset[str]
     measures: frozenset[str]
     pairs: frozenset[str]  # agent nouns of two words and more
+    seconds: frozenset[str]  # the last words of these
 
 
 @cache
@@ -57,12 +58,14 @@ def _nouns() -> _Nouns:
     never = frozenset(nouns["never"])
     others = {noun for noun in agent_nouns() if " " not in noun} - never
     people = {noun for noun in others if noun.endswith(_PEOPLE_ENDINGS)}
+    pairs = frozenset(noun for noun in agent_nouns() if " " in noun and noun.rpartition(" ")[2] not in never)
     return _Nouns(
         frozenset(nouns["people"]) | offices | people,
         frozenset(nouns["bodies"]) | others - people,
         frozenset(nouns["vague"]),
         frozenset(nouns["measures"]),
-        frozenset(noun for noun in agent_nouns() if " " in noun and noun.rpartition(" ")[2] not in never),
+        pairs,
+        frozenset(pair.rpartition(" ")[2] for pair in pairs),
     )
 
 
@@ -76,9 +79,10 @@ def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Na
     doc = paragraph.doc
     taken = {position: name for name in names for position in range(name.start, name.end)}
     done = 0
-    for token in doc:
+    for token in doc.tokens:
         if (
-            token.i < done
+            token.tag_ not in _NOUN_TAGS
+            or token.i < done
             or not _is_actor_noun(token)
             or (token.i in taken and taken[token.i].end - taken[token.i].start > 1)
         ):
@@ -103,8 +107,8 @@ def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Na
             1.0,
             phrase=phrase,
             is_phrase=True,
-            has_lent_capital=named_start == start and _has_lent_capital(doc[start], taken.get(start)),
-            own_start=paragraph.span(doc[start])[0],
+            has_lent_capital=named_start == start and _has_lent_capital(doc.tokens[start], taken.get(start)),
+            own_start=paragraph.span(doc.tokens[start])[0],
         )
 
 
@@ -113,24 +117,31 @@ def _has_lent_capital(token: Token, name: Name | None) -> bool:
 
 
 def _is_actor_noun(token: Token) -> bool:
-    tag = token.tag_
-    if tag not in _NOUN_TAGS or not _is_agent(token, tag) or token.text.isupper():
+    if not _is_agent(token, token.tag_) or token.text.isupper():
         return False
     # The name of one body is none: "Storting".
     return not token.text[:1].isupper() or describe_actor(token.text).name is None
 
 
 def _is_agent(token: Token, tag: str) -> bool:
-    nouns, word, lemma = _nouns(), token.lower_, token.lemma_.lower()
+    nouns = _nouns()
     if tag in ("JJ", "VBN"):
-        return word in nouns.people and token.dep_ in _SUBJECTS
+        return token.lower_ in nouns.people and token.dep_ in _SUBJECTS
+    if _is_agent_noun(token.lower_, token.lemma_):
+        return True
+    lemma = token.lemma_.lower()
+    return lemma in nouns.seconds and token.i > 0 and f"{token.nbor(-1).lower_} {lemma}" in nouns.pairs
+
+
+@lru_cache(maxsize=50_000)
+def _is_agent_noun(word: str, lemma: str) -> bool:
+    nouns, lemma = _nouns(), lemma.lower()
     return (
         lemma in nouns.people
         or lemma in nouns.bodies
         or word in nouns.people
         or word in nouns.bodies  # "media"
         or lemma.rstrip("s") in nouns.bodies
-        or (token.i > 0 and f"{token.nbor(-1).lower_} {lemma}" in nouns.pairs)
     )
 
 
@@ -189,9 +200,10 @@ def _is_of_people(token: Token) -> bool:
 
 def _span(doc: Doc, head: Token, taken: dict[int, Name]) -> tuple[int, int]:
     """The head with its modifiers; with its "of" complement where the head only says how many."""
+    tokens = doc.tokens
     start = head.i
     while start > head.sent.start:
-        before = doc[start - 1]
+        before = tokens[start - 1]
         name = taken.get(before.i)
         if before.tag_ == "POS" and _is_kind_of_owner(doc, start - 2, head):
             start -= 2
@@ -206,13 +218,13 @@ def _span(doc: Doc, head: Token, taken: dict[int, Name]) -> tuple[int, int]:
         if before.dep_ not in _LEFT and name is None:
             break
         start -= 1
-    while start < head.i and (doc[start].is_punct or doc[start].tag_ in ("RB", "RBR")):
+    while start < head.i and (tokens[start].is_punct or tokens[start].tag_ in ("RB", "RBR")):
         start += 1
     start = _hyphenated_start(doc, start, head, taken)
     end = head.i + 1
-    if head.lemma_.lower() in _nouns().measures and end < len(doc) and doc[end].text == "of":
-        end = max((child.i + 1 for child in doc[end].children if child.dep_ == "pobj"), default=end)
-        if any(_is_own_name(taken[token.i], token) for token in doc[head.i + 1 : end] if token.i in taken):
+    if head.lemma_.lower() in _nouns().measures and end < len(tokens) and tokens[end].text == "of":
+        end = max((child.i + 1 for child in tokens[end].children if child.dep_ == "pobj"), default=end)
+        if any(_is_own_name(taken[token.i], token) for token in tokens[head.i + 1 : end] if token.i in taken):
             end = head.i + 1
     return start, end
 
@@ -232,7 +244,7 @@ def _compound_start(doc: Doc, start: int, head: Token, taken: Mapping[int, Name]
 
 def _owner(doc: Doc, start: int, head: Token, taken: Mapping[int, Name]) -> Name | None:
     """The state whose body or people the head is: "Kenya's army"."""
-    if start - 2 < head.sent.start or doc[start - 1].tag_ != "POS":
+    if start - 2 < head.sent.start or doc.tokens[start - 1].tag_ != "POS":
         return None
     name = taken.get(start - 2)
     return name if name is not None and name.known is not None and name.known.kind == "PLACE" else None
@@ -240,9 +252,10 @@ def _owner(doc: Doc, start: int, head: Token, taken: Mapping[int, Name]) -> Name
 
 def _hyphenated_start(doc: Doc, start: int, head: Token, taken: dict[int, Name]) -> int:
     """Where a compound that the span cuts begins ("three-judge panel"); after one that begins with a name ("Lima-based")."""
-    while start - 2 >= head.sent.start and doc[start - 1].text in _HYPHENS:
-        before, hyphen = doc[start - 2], doc[start - 1]
-        if before.idx + len(before) != hyphen.idx or hyphen.idx + len(hyphen) != doc[start].idx:
+    tokens = doc.tokens
+    while start - 2 >= head.sent.start and tokens[start - 1].text in _HYPHENS:
+        before, hyphen = tokens[start - 2], tokens[start - 1]
+        if before.idx + len(before) != hyphen.idx or hyphen.idx + len(hyphen) != tokens[start].idx:
             break
         if before.i in taken:
             return min(start + 1, head.i)
@@ -252,7 +265,7 @@ def _hyphenated_start(doc: Doc, start: int, head: Token, taken: dict[int, Name])
 
 def _is_kind_of_owner(doc: Doc, position: int, head: Token) -> bool:
     """As in "teachers' union", "prime minister's office": the owner says what kind of body it is."""
-    owner = doc[max(position, 0)]
+    owner = doc.tokens[max(position, 0)]
     return (
         position >= head.sent.start
         and owner.tag_ in ("NN", "NNS")
@@ -264,7 +277,7 @@ def _is_kind_of_owner(doc: Doc, position: int, head: Token) -> bool:
 
 def _is_of_the_past(doc: Doc, name: Name) -> bool:
     """As in "former White House official": who was of the body is no longer it."""
-    return name.kind == "ORG" and name.start > 0 and doc[name.start - 1].lower_ in former_words()
+    return name.kind == "ORG" and name.start > 0 and doc.tokens[name.start - 1].lower_ in former_words()
 
 
 def _is_own_name(name: Name, token: Token) -> bool:
@@ -298,18 +311,19 @@ def _is_adjective(token: Token) -> bool:
 
 def _whole(doc: Doc, start: int, end: int, taken: Mapping[int, Name]) -> tuple[int, int]:
     """The phrase with its possessor and place names before, and its complement after."""
-    floor = doc[start].sent.start
+    tokens = doc.tokens
+    floor = tokens[start].sent.start
     first = start
     while first > floor and (
-        doc[first - 1].tag_ in ("POS", "NNP", "NNPS", "JJ", "HYPH")
-        or doc[first - 1].text in _HYPHENS
-        or (first - 1 in taken and doc[first - 1].dep_ == "compound")  # a town that the tagger takes for a noun
+        tokens[first - 1].tag_ in ("POS", "NNP", "NNPS", "JJ", "HYPH")
+        or tokens[first - 1].text in _HYPHENS
+        or (first - 1 in taken and tokens[first - 1].dep_ == "compound")  # a town that the tagger takes for a noun
     ):
         first -= 1
     last = end
-    is_abroad = doc[end - 1].lemma_.lower() in _ABROAD
-    if end < len(doc) and doc[end].lower_ in (("of",) if is_abroad else _COMPLEMENT):
-        for token in doc[end : end + _LONGEST_COMPLEMENT]:
+    is_abroad = tokens[end - 1].lemma_.lower() in _ABROAD
+    if end < len(tokens) and tokens[end].lower_ in (("of",) if is_abroad else _COMPLEMENT):
+        for token in tokens[end : end + _LONGEST_COMPLEMENT]:
             if (
                 token.tag_ not in ("IN", "DT", "NNP", "NNPS", "JJ", "NN", "NNS", "POS", "HYPH", "TO", "CC")
                 or token.is_sent_start
@@ -325,10 +339,10 @@ def _is_of_several(token: Token, start: int, end: int, taken: Mapping[int, Name]
     if token.tag_ != "NNS":
         return False
     sentence = token.sent
-    while start > sentence.start and (start - 1 in taken or token.doc[start - 1].lower_ in _JOINS):
+    while start > sentence.start and (start - 1 in taken or token.doc.tokens[start - 1].lower_ in _JOINS):
         start -= 1
     if end > token.i + 1 and token.nbor().lower_ in _COMPLEMENT_OF:
-        while end < sentence.end and (end in taken or token.doc[end].lower_ in _JOINS):
+        while end < sentence.end and (end in taken or token.doc.tokens[end].lower_ in _JOINS):
             end += 1
     else:
         end = token.i
@@ -338,9 +352,15 @@ def _is_of_several(token: Token, start: int, end: int, taken: Mapping[int, Name]
 
 def _names_someone(doc: Doc, end: int, taken: dict[int, Name]) -> bool:
     """True for "minister" in "minister Ann Lee" and for "deputy" in "deputy governor"."""
+    tokens = doc.tokens
     follows = taken.get(end)
     if follows is not None and follows.kind in ("PERSON", "ORG", "OTHER"):
         return True
-    if end < len(doc) and doc[end].text == "," and (name := taken.get(end + 1)) is not None and name.kind == "PERSON":
+    if (
+        end < len(tokens)
+        and tokens[end].text == ","
+        and (name := taken.get(end + 1)) is not None
+        and name.kind == "PERSON"
+    ):
         return True
-    return end < len(doc) and is_modifier(doc[end]) and doc[end].tag_ in ("NN", "NNP")
+    return end < len(tokens) and is_modifier(tokens[end]) and tokens[end].tag_ in ("NN", "NNP")

@@ -5,8 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from transforms.entities.capital_runs import awards, cued_names, datelines, quoted_titles, titles, uncued_names
+from transforms.entities.capital_runs import (
+    awards,
+    cued_names,
+    datelines,
+    name_words,
+    quoted_titles,
+    titles,
+    uncued_names,
+)
 from transforms.entities.gazetteer import (
+    NEXT_LETTERS,
     KnownName,
     context_words,
     country_first_words,
@@ -15,7 +24,7 @@ from transforms.entities.gazetteer import (
     is_large_place,
     known_country,
     known_names,
-    names_by_first_word,
+    names_by_opening,
     peoples,
 )
 from transforms.entities.name_kinds import (
@@ -46,9 +55,12 @@ _ROMAN = re.compile(r"[IVX]+")
 _CAPITALIZED = re.compile(r"[A-Z][A-Za-z\d&-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
-    """A named span: tokens `[start, end)` of a paragraph, the kind it seems to be, the weight of that evidence."""
+    """A named span: tokens `[start, end)` of a paragraph, the kind it seems to be, the weight of that evidence.
+
+    Never changed; it is not frozen because many are made, and a frozen one takes four times as long.
+    """
 
     start: int
     end: int
@@ -59,39 +71,47 @@ class Name:
 
 def find_names(doc: Doc) -> list[Name]:
     """The names of a paragraph in order, none overlapping another."""
+    capitals = [token for token in doc.tokens if token.text[:1].isupper()]
+    positions = name_words(doc)
     candidates = [
         *_gazetteer_names(doc),
-        *_country_names(doc),
+        *_country_names(doc, capitals),
         *_model_names(doc),
-        *_cued(doc),
+        *_cued(doc, positions),
         *_datelines(doc),
-        *_titles(doc),
+        *_titles(doc, capitals),
         *_parties(doc),
     ]
-    offices = [position for start, end in set_phrases(doc) for position in range(start, end)]
+    offices = {position for start, end in set_phrases(doc) for position in range(start, end)}
     candidates = [
         name
         for name in candidates
-        if (name.known is not None or not any(name.start <= word < name.end for word in offices))
+        if (not offices or name.known is not None or offices.isdisjoint(range(name.start, name.end)))
         and not _crosses_sentences(doc, name)
     ]
     chosen = _extended(doc, _without_overlaps(candidates))
-    names = [*chosen, *_left_over(doc, chosen)]
+    names = [*chosen, *_left_over(doc, chosen, capitals, positions)]
     taken = _taken(doc, names)
     return sorted((_with_regnal(doc, name, taken) for name in names), key=lambda name: name.start)
 
 
 def _gazetteer_names(doc: Doc) -> Iterator[Name]:
-    index = names_by_first_word()
+    index = names_by_opening()
     text = doc.text
     ends: dict[int, int] = {}
-    for token in doc:
+    for token in doc.tokens:
         word = token.text
-        for spelling in index.get(word if word.isalpha() else first_word(word), ()):
+        if not word.isalpha():
+            word = first_word(word)
+        if word not in index:
+            continue
+        openings = index[word]
+        rest = token.idx + len(word)
+        for spelling in (*openings.get(text[rest : rest + NEXT_LETTERS], ()), *openings.get("", ())):
             if not text.startswith(spelling, token.idx):
                 continue
             if not ends:
-                ends.update({other.idx + len(other): other.i + 1 for other in doc})
+                ends.update({other.idx + len(other.text): other.i + 1 for other in doc.tokens})
             end = ends.get(token.idx + len(spelling))
             if end is not None:
                 known = known_names()[spelling]
@@ -102,25 +122,21 @@ def _gazetteer_names(doc: Doc) -> Iterator[Name]:
 
 def _owner(doc: Doc, start: int) -> str | None:
     """The state named directly before a name: "Swedish Social Democrats", "Peru's Supreme Court"."""
+    tokens = doc.tokens
     before = start - 1
-    if before > 0 and doc[before].tag_ == "POS":
+    if before > 0 and tokens[before].tag_ == "POS":
         before -= 1
-    if before < doc[start].sent.start or not doc[before].text[:1].isupper():
+    if before < tokens[start].sent.start or not tokens[before].text[:1].isupper():
         return None
-    state = known_country(doc[before].text)
+    state = known_country(tokens[before].text)
     return state.country if state else None
 
 
-def _country_names(doc: Doc) -> Iterator[Name]:
+def _country_names(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
     first_words = country_first_words()
     done = 0
-    for token in doc:
-        if (
-            not token.text[:1].isupper()
-            or token.i < done
-            or token.tag_ == "DT"
-            or first_word(token.lower_) not in first_words
-        ):
+    for token in capitals:
+        if token.i < done or token.tag_ == "DT" or first_word(token.lower_) not in first_words:
             continue
         end = _country_end(doc, token.i)
         if end is not None:
@@ -129,8 +145,9 @@ def _country_names(doc: Doc) -> Iterator[Name]:
 
 
 def _country_end(doc: Doc, start: int) -> int | None:
-    for end in range(min(len(doc), start + _LONGEST_COUNTRY), start, -1):
-        if doc[end - 1].text[:1].isupper() and known_country(doc[start:end].text) is not None:
+    tokens = doc.tokens
+    for end in range(min(len(tokens), start + _LONGEST_COUNTRY), start, -1):
+        if tokens[end - 1].text[:1].isupper() and known_country(doc[start:end].text) is not None:
             return end
     return None
 
@@ -141,8 +158,8 @@ def _model_names(doc: Doc) -> Iterator[Name]:
             yield Name(start, end, *kind_of(doc, start, end, label))
 
 
-def _cued(doc: Doc) -> Iterator[Name]:
-    for run_start, run_end, kind in cued_names(doc):
+def _cued(doc: Doc, positions: Sequence[int]) -> Iterator[Name]:
+    for run_start, run_end, kind in cued_names(doc, positions):
         for start, end, label in parts(doc, run_start, run_end, kind):
             yield Name(start, end, *kind_of(doc, start, end, label))
 
@@ -152,52 +169,49 @@ def _datelines(doc: Doc) -> Iterator[Name]:
         yield Name(start, end, "PLACE", _SURE)
 
 
-def _titles(doc: Doc) -> Iterator[Name]:
-    for start, end in chain(titles(doc), quoted_titles(doc), awards(doc)):
+def _titles(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
+    for start, end in chain(titles(doc, capitals), quoted_titles(doc), awards(doc, capitals)):
         yield Name(start, end, "OTHER", LABEL)
 
 
 def _parties(doc: Doc) -> Iterator[Name]:
     """Parties that an article writes with a small letter: "the Labour party", "Social Democratic party"."""
+    tokens = doc.tokens
     words = context_words("parties")
     for token in doc if " party" in doc.text else ():
         if token.text != "party":
             continue
         start = token.i
-        while start > token.sent.start and doc[start - 1].text.istitle() and doc[start - 1].lower_ in words:
+        while start > token.sent.start and tokens[start - 1].text.istitle() and tokens[start - 1].lower_ in words:
             start -= 1
         if start < token.i:
             yield Name(start, token.i + 1, "ORG", CUE_WORD)
 
 
-def _left_over(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
+def _left_over(doc: Doc, names: Sequence[Name], capitals: Sequence[Token], positions: Sequence[int]) -> Iterator[Name]:
     """Names that neither the model nor a gazetteer nor a cue word has."""
+    tokens = doc.tokens
     taken = _taken(doc, names)
     for name in names:
         office = office_before(doc, name.start) if name.kind == "PERSON" else None
         if office is not None:
             taken[office.start : office.end] = [True] * (office.end - office.start)
-    for start, end in uncued_names(doc, taken):
+    for start, end in uncued_names(doc, positions, taken):
         kind, weight = kind_of(doc, start, end, "OTHER")
         if kind == "OTHER" and _follows_office(doc, start, end):
             kind, weight = "PERSON", LABEL
-        if end - start == 1 and (kind == "OTHER" or doc[start].is_sent_start) and weight < _SURE:
-            kind, weight = _single_word(doc[start], kind, weight)
+        if end - start == 1 and (kind == "OTHER" or tokens[start].is_sent_start) and weight < _SURE:
+            kind, weight = _single_word(tokens[start], kind, weight)
         yield Name(start, end, kind, weight)
     yield from _mistagged_openings(doc, taken)
-    yield from _mistagged_inside(doc, taken)
+    yield from _mistagged_inside(doc, capitals, taken)
 
 
 def _mistagged_openings(doc: Doc, taken: Sequence[bool]) -> Iterator[Name]:
     """Capitalized words that open a sentence and that the tagger takes for common ones: doubtful names."""
-    for token in doc:
-        if (
-            token.is_sent_start
-            and not taken[token.i]
-            and token.tag_ in _MISTAGGED
-            and token.text.istitle()
-            and not is_no_name(token)
-        ):
+    for sentence in doc.sents:
+        token = doc.tokens[sentence.start]
+        if not taken[token.i] and token.tag_ in _MISTAGGED and token.text.istitle() and not is_no_name(token):
             yield Name(token.i, token.i + 1, *_plural_name(token))
 
 
@@ -211,12 +225,12 @@ def _plural_name(token: Token) -> tuple[str, float]:
 
 
 def _crosses_sentences(doc: Doc, name: Name) -> bool:
-    return any(token.is_sent_start for token in doc.tokens[name.start + 1 : name.end])
+    return doc.tokens[name.start].sent.end < name.end
 
 
-def _mistagged_inside(doc: Doc, taken: Sequence[bool]) -> Iterator[Name]:
+def _mistagged_inside(doc: Doc, capitals: Sequence[Token], taken: Sequence[bool]) -> Iterator[Name]:
     """Words with a capital that follow a small word or a comma, and that the tagger takes for common ones."""
-    for token in doc:
+    for token in capitals:
         if (
             token.tag_ in _MISTAGGED_INSIDE
             and not taken[token.i]
@@ -231,7 +245,8 @@ def _mistagged_inside(doc: Doc, taken: Sequence[bool]) -> Iterator[Name]:
 
 def _is_written_large(doc: Doc, token: Token) -> bool:
     """Whether a neighbour has capitals too, as in a title or in words that are stressed."""
-    return token.i + 1 < len(doc) and doc[token.i + 1].text[:1].isupper()
+    tokens = doc.tokens
+    return token.i + 1 < len(tokens) and tokens[token.i + 1].text[:1].isupper()
 
 
 def _single_word(token: Token, kind: str, weight: float) -> tuple[str, float]:
@@ -251,7 +266,7 @@ def _single_word(token: Token, kind: str, weight: float) -> tuple[str, float]:
 
 def _follows_office(doc: Doc, start: int, end: int) -> bool:
     """As in "Director of the Asian Department Ann Lee"."""
-    if not 1 < end - start <= 3 or not all(is_person_word(token) for token in doc[start:end]):  # noqa: PLR2004
+    if not 1 < end - start <= 3 or not all(is_person_word(token) for token in doc.tokens[start:end]):  # noqa: PLR2004
         return False
     office = office_before(doc, start)
     return office is not None and office.end == start
@@ -259,6 +274,7 @@ def _follows_office(doc: Doc, start: int, end: int) -> bool:
 
 def _extended(doc: Doc, names: Sequence[Name]) -> list[Name]:
     """Persons with the given name or surname that the model cut off."""
+    tokens = doc.tokens
     taken = _taken(doc, names)
     extended = []
     for cut in names:
@@ -266,12 +282,15 @@ def _extended(doc: Doc, names: Sequence[Name]) -> list[Name]:
         start, end = name.start, name.end
         if name.kind == "PERSON" and name.known is None:
             while (
-                start > 0 and not taken[start - 1] and is_person_word(doc[start - 1]) and not doc[start].is_sent_start
+                start > 0
+                and not taken[start - 1]
+                and is_person_word(tokens[start - 1])
+                and not tokens[start].is_sent_start
             ):
                 start -= 1
-            while end < len(doc) and not taken[end] and _goes_on(doc, end):
+            while end < len(tokens) and not taken[end] and _goes_on(doc, end):
                 surname = end + _particles(doc, end)
-                if surname >= len(doc) or taken[surname] or not is_person_word(doc[surname]):
+                if surname >= len(tokens) or taken[surname] or not is_person_word(tokens[surname]):
                     break
                 end = surname + 1
         taken[start:end] = [True] * (end - start)
@@ -281,16 +300,18 @@ def _extended(doc: Doc, names: Sequence[Name]) -> list[Name]:
 
 def _with_regnal(doc: Doc, name: Name, taken: Sequence[bool]) -> Name:
     """As in "Prince" + "Harry", "King" + "Abdullah II": the given name alone would say nothing."""
+    tokens = doc.tokens
     start, size = name.start, name.end - name.start
-    if name.kind != "PERSON" or name.known is not None or start == 0 or taken[start - 1] or doc[start].is_sent_start:
+    if name.kind != "PERSON" or name.known is not None or start == 0 or taken[start - 1] or tokens[start].is_sent_start:
         return name
-    is_given = size == 1 or (size == 2 and _ROMAN.fullmatch(doc[name.end - 1].text) is not None)  # noqa: PLR2004 - name and number
-    return replace(name, start=start - 1) if is_given and is_regnal(doc[start - 1]) else name
+    is_given = size == 1 or (size == 2 and _ROMAN.fullmatch(tokens[name.end - 1].text) is not None)  # noqa: PLR2004 - name and number
+    return replace(name, start=start - 1) if is_given and is_regnal(tokens[start - 1]) else name
 
 
 def _with_product(doc: Doc, name: Name, taken: Sequence[bool]) -> Name:
     """What a known firm sells or owns, named after it: "Amazon Prime Video", "Toyota Corolla"."""
-    firm = doc[name.end - 1]
+    tokens = doc.tokens
+    firm = tokens[name.end - 1]
     end = firm.head.i + 1
     if (
         firm.dep_ != "compound"
@@ -299,7 +320,7 @@ def _with_product(doc: Doc, name: Name, taken: Sequence[bool]) -> Name:
         or name.kind not in ("ORG", "PLACE")
         or any(taken[name.end : end])
         or not all(_may_be_product(token) for token in doc.tokens[name.end : end])
-        or (end < len(doc) and doc[end].text[:1].isupper())
+        or (end < len(tokens) and tokens[end].text[:1].isupper())
         or (described := describe_actor(firm.text)).name is None
         or described.sector not in _FIRMS
     ):
@@ -318,10 +339,11 @@ def _may_be_product(token: Token) -> bool:
 
 def _with_given_name(doc: Doc, name: Name, taken: Sequence[bool]) -> Name:
     """A person where the model cut the given name off a surname and took the rest for a body or a place."""
-    surname = doc[name.start]
+    tokens = doc.tokens
+    surname = tokens[name.start]
     if name.known is not None or name.end - name.start > 1 or name.kind not in ("ORG", "PLACE") or name.start == 0:
         return name
-    given = doc[name.start - 1]
+    given = tokens[name.start - 1]
     if (
         given.text not in given_names()
         or taken[given.i]
@@ -337,16 +359,18 @@ def _with_given_name(doc: Doc, name: Name, taken: Sequence[bool]) -> Name:
 
 def _particles(doc: Doc, start: int) -> int:
     """How many small words of a surname stand here: two in "von der Leyen"."""
+    tokens = doc.tokens
     end = start
-    while end < min(len(doc), start + 2) and doc[end].text in context_words("particles"):
+    while end < min(len(tokens), start + 2) and tokens[end].text in context_words("particles"):
         end += 1
     return end - start
 
 
 def _goes_on(doc: Doc, position: int) -> bool:
     """Whether the sentence goes on; after an initial ("John M.") the parser often ends it wrongly."""
-    before = doc[position - 1].text
-    return not doc[position].is_sent_start or (len(before) == 2 and before.endswith("."))  # noqa: PLR2004 - a letter and a point
+    tokens = doc.tokens
+    before = tokens[position - 1].text
+    return not tokens[position].is_sent_start or (len(before) == 2 and before.endswith("."))  # noqa: PLR2004 - a letter and a point
 
 
 def _without_overlaps(names: Sequence[Name]) -> list[Name]:
@@ -361,7 +385,7 @@ def _without_overlaps(names: Sequence[Name]) -> list[Name]:
 
 
 def _taken(doc: Doc, names: Sequence[Name]) -> list[bool]:
-    taken = [False] * len(doc)
+    taken = [False] * len(doc.tokens)
     for name in names:
         taken[name.start : name.end] = [True] * (name.end - name.start)
     return taken

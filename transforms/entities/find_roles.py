@@ -46,7 +46,7 @@ def find_roles(names: Sequence[tuple[Paragraph, list[Name]]], groups: Sequence[G
     roles: dict[str, list[Role]] = {}
     for paragraph, of_paragraph in names:
         for name in of_paragraph:
-            start, _ = paragraph.span(paragraph.doc[name.start])
+            start, _ = paragraph.span(paragraph.doc.tokens[name.start])
             group = holder.get(start)
             if group is None or group.kind != "PERSON":
                 continue
@@ -61,9 +61,14 @@ def find_roles(names: Sequence[tuple[Paragraph, list[Name]]], groups: Sequence[G
 def _of_state_after(role: Role, paragraph: Paragraph, name: Name, holder: dict[int, Group]) -> Role:
     """The role with the state that stands after the name: "Finance Minister Ann Lee of Peru"."""
     doc, place = paragraph.doc, name.end + 1
-    if role.country is not None or role.organization is not None or place >= len(doc) or doc[name.end].text != "of":
+    if (
+        role.country is not None
+        or role.organization is not None
+        or place >= len(doc.tokens)
+        or doc.tokens[name.end].text != "of"
+    ):
         return role
-    state = holder.get(paragraph.span(doc[place])[0])
+    state = holder.get(paragraph.span(doc.tokens[place])[0])
     if state is None or state.known is None or state.kind != "PLACE":
         return role
     return replace(role, organization=state.name, country=state.known.country)
@@ -74,7 +79,7 @@ def _role(paragraph: Paragraph, office: Office, holder: dict[int, Group]) -> Rol
     start, end = paragraph.span(doc[office.start : office.end])
     body_end = _body_end(doc, office)
     owners = []
-    for token in doc[office.start : body_end]:
+    for token in doc.tokens[office.start : body_end]:
         group = holder.get(paragraph.span(token)[0])
         if group is not None and not office.role_start <= token.i < office.role_end:
             owners.append(group)
@@ -93,4 +98,6 @@ def _role(paragraph: Paragraph, office: Office, holder: dict[int, Group]) -> Rol
 
 def _body_end(doc: Doc, office: Office) -> int:
     """Where the statement turns from whose office it is to what for: "envoy" + "to Peru", "secretary" + "for Asia"."""
-    return next((token.i for token in doc[office.role_end : office.end] if token.lower_ in _WHAT_FOR), office.end)
+    return next(
+        (token.i for token in doc.tokens[office.role_end : office.end] if token.lower_ in _WHAT_FOR), office.end
+    )

@@ -9,9 +9,11 @@ _OWNERS = ("'s", "\u2019s", "'", "\u2019")
 _PHRASE_MARK = "\x1f"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A span of articles.text that names something, before it is known which entity it belongs to.
+
+    Never changed; it is not frozen because many are made, and a frozen one takes several times as long.
 
     `phrase` is the noun phrase around it with possessor and complement, which may tell a country and a sector.
     `is_phrase` is True for a noun phrase that is nobody's name ("the protesters"), `has_lent_capital` where its capital is
@@ -28,6 +30,12 @@ class Found:
     is_phrase: bool = False
     has_lent_capital: bool = False
     own_start: int = 0
+    # What the mention is compared by; a noun phrase is compared with noun phrases alone.
+    key: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        key = name_key(self.own_text if self.is_phrase else self.text)
+        self.key = _PHRASE_MARK + key if self.is_phrase else key
 
     @property
     def own_text(self) -> str:
@@ -35,12 +43,6 @@ class Found:
         owner = self.text[: max(0, self.own_start - self.char_start)]
         text = self.text[len(owner) :] if owner.rstrip().endswith(_OWNERS) else self.text
         return text[:1].lower() + text[1:] if self.has_lent_capital else text
-
-    @property
-    def key(self) -> str:
-        """What the mention is compared by; a noun phrase is compared with noun phrases alone."""
-        key = name_key(self.own_text if self.is_phrase else self.text)
-        return _PHRASE_MARK + key if self.is_phrase else key
 
 
 def is_phrase_key(key: str) -> bool:

@@ -20,6 +20,7 @@ from transforms.places.read_tables import read_table
 _CAPITALIZED = re.compile(r"\b[A-Z]")
 _LARGE = 20_000  # inhabitants
 _LONGEST_ABBREVIATION = 6
+NEXT_LETTERS = 3  # by which `names_by_opening` tells names of one first word apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,21 @@ def known_names() -> dict[str, KnownName]:
 
 
 @cache
-def names_by_first_word() -> dict[str, tuple[str, ...]]:
-    """The aliases of `known_names` by the first word as a tokenizer cuts it, longest first."""
-    found: dict[str, list[str]] = {}
+def names_by_opening() -> dict[str, dict[str, tuple[str, ...]]]:
+    """The aliases of `known_names` by the first word as a tokenizer cuts it, and by the next letters, longest first.
+
+    A first word has up to hundreds of them ("National"), a first word with three letters more only a few. Those that go on
+    for fewer letters are under "".
+    """
+    found: dict[str, dict[str, list[str]]] = {}
     for name in known_names():
-        found.setdefault(first_word(name), []).append(name)
-    return {word: tuple(sorted(names, key=len, reverse=True)) for word, names in found.items()}
+        word = first_word(name)
+        rest = name[len(word) : len(word) + NEXT_LETTERS]
+        found.setdefault(word, {}).setdefault(rest if len(rest) == NEXT_LETTERS else "", []).append(name)
+    return {
+        word: {rest: tuple(sorted(names, key=len, reverse=True)) for rest, names in by_rest.items()}
+        for word, by_rest in found.items()
+    }
 
 
 @lru_cache(maxsize=100_000)

@@ -39,8 +39,9 @@ def join_names(doc: Doc, names: Sequence[Name]) -> list[Name]:
 
 def _joint_kind(doc: Doc, first: Name, second: Name) -> str | None:
     """The kind of two names that are one; None where they are two."""
-    between = [token.text for token in doc[first.end : second.start]]
-    if len(between) > 2 or first.known is not None or doc[first.start].sent is not doc[second.start].sent:  # noqa: PLR2004
+    tokens = doc.tokens
+    between = [token.text for token in tokens[first.end : second.start]]
+    if len(between) > 2 or first.known is not None or tokens[first.start].sent is not tokens[second.start].sent:  # noqa: PLR2004
         return _split_after_initial(doc, first, second, between)
     if _is_cut_at_particle(doc, first, second, between):
         return "PERSON"
@@ -65,18 +66,19 @@ def _kind_of_halves(first: Name, second: Name) -> str:
 
 def _is_cut_in_two(doc: Doc, first: Name, second: Name) -> bool:
     """As in "Harbor Spring" + "Cleanup", "Ruth Anna" + "Calloway": capitals in a row, each half of no known name."""
-    if second.known is not None or doc[first.end - 1].text[-1:] in _ENDS or doc[second.start].is_sent_start:
+    tokens = doc.tokens
+    if second.known is not None or tokens[first.end - 1].text[-1:] in _ENDS or tokens[second.start].is_sent_start:
         return False
     if first.kind == second.kind == "PERSON":
         return second.end - first.start <= _LONGEST_PERSON and second.end - second.start == 1
-    if any(token.text == "-" for token in doc[second.start : second.end + 1]):
+    if any(token.text == "-" for token in tokens[second.start : second.end + 1]):
         return False  # a product of the firm before it
     if first.kind == "PLACE":
         return second.kind == "OTHER" and is_known_place(doc[first.start : second.end].text)
     if first.kind == "ORG" and first.known is None and _is_product(doc, first, second):
         return True
     is_half = "OTHER" in (first.kind, second.kind) and first.weight > DOUBTFUL
-    return is_half and first.kind in _THINGS and second.kind in _THINGS and doc[second.start].text[:1].isupper()
+    return is_half and first.kind in _THINGS and second.kind in _THINGS and tokens[second.start].text[:1].isupper()
 
 
 def _is_product(doc: Doc, first: Name, second: Name) -> bool:
@@ -85,7 +87,7 @@ def _is_product(doc: Doc, first: Name, second: Name) -> bool:
     return (
         second.kind in ("OTHER", "PERSON")
         and second.weight in (LABEL, GUESS)
-        and doc[first.end - 1].text not in name_cues().last
+        and doc.tokens[first.end - 1].text not in name_cues().last
         and not (second.kind == "PERSON" and words[0].text in given_names())
         and all(token.text.istitle() and token.tag_ in ("NNP", "NNPS") for token in words)
     )
@@ -97,22 +99,23 @@ def _is_cut_at_of(doc: Doc, first: Name, second: Name) -> bool:
         return False
     if second.kind == "LAW":
         return first.kind in (*_THINGS, "PERSON")
-    return first.kind in ("ORG", "OTHER") and first.weight > DOUBTFUL and not is_head(doc[first.end - 1])
+    return first.kind in ("ORG", "OTHER") and first.weight > DOUBTFUL and not is_head(doc.tokens[first.end - 1])
 
 
 def _is_hyphenated(doc: Doc, first: Name, second: Name, between: Sequence[str]) -> bool:
     """As in "Control" + "-" + "IQ", a thing; "Lima-Quito" are two places."""
+    tokens = doc.tokens
     return (
         between == ["-"]
         and second.known is None
         and first.kind == second.kind == "OTHER"
-        and doc[second.start].idx - doc[first.end - 1].idx - len(doc[first.end - 1]) == 1
+        and tokens[second.start].idx - tokens[first.end - 1].idx - len(tokens[first.end - 1]) == 1
     )
 
 
 def _is_cut_at_particle(doc: Doc, first: Name, second: Name, between: Sequence[str]) -> bool:
     """As in "Ursula von" + "der" + "Leyen"."""
-    words = (doc[first.end - 1].text, *between)
+    words = (doc.tokens[first.end - 1].text, *between)
     return (
         first.kind == "PERSON"
         and second.known is None
@@ -128,7 +131,7 @@ def _split_after_initial(doc: Doc, first: Name, second: Name, between: Sequence[
         and first.kind == "PERSON"
         and second.known is None
         and second.end - second.start == 1
-        and _INITIAL.fullmatch(doc[first.end - 1].text) is not None
+        and _INITIAL.fullmatch(doc.tokens[first.end - 1].text) is not None
     )
     return "PERSON" if is_one else None
 
@@ -147,29 +150,33 @@ def _is_open(doc: Doc, name: Name) -> bool:
 
 
 def _with_ordinal(doc: Doc, name: Name) -> Name:
-    is_street = name.kind in ("PLACE", "OTHER") and doc[name.start].text in name_cues().streets
-    if is_street and name.start > 0 and _ORDINAL.fullmatch(doc[name.start - 1].text):
+    tokens = doc.tokens
+    is_street = name.kind in ("PLACE", "OTHER") and tokens[name.start].text in name_cues().streets
+    if is_street and name.start > 0 and _ORDINAL.fullmatch(tokens[name.start - 1].text):
         return replace(name, start=name.start - 1, kind="PLACE")
     return name
 
 
 def _with_year(doc: Doc, name: Name) -> Name:
     """As in "2012 Harbor Games": the year tells which of them it is."""
-    is_held = name.kind == "EVENT" and name.start > doc[name.start].sent.start
-    return replace(name, start=name.start - 1) if is_held and _YEAR.fullmatch(doc[name.start - 1].text) else name
+    tokens = doc.tokens
+    is_held = name.kind == "EVENT" and name.start > tokens[name.start].sent.start
+    return replace(name, start=name.start - 1) if is_held and _YEAR.fullmatch(tokens[name.start - 1].text) else name
 
 
 def _with_number(doc: Doc, name: Name) -> Name:
-    kind = name_cues().numbered.get(doc[name.end - 1].text) if name.known is None else None
-    if kind is not None and name.end < len(doc) and _NUMBER.fullmatch(doc[name.end].text):
+    tokens = doc.tokens
+    kind = name_cues().numbered.get(tokens[name.end - 1].text) if name.known is None else None
+    if kind is not None and name.end < len(tokens) and _NUMBER.fullmatch(tokens[name.end].text):
         return replace(name, end=name.end + 1, kind=kind)
     return name
 
 
 def _with_mark(doc: Doc, name: Name) -> Name:
     """A name with the trademark sign or the mark of its own that follows it: "Ready Or Not?" before a small letter."""
-    if name.end >= len(doc) or doc[name.end - 1].idx + len(doc[name.end - 1]) < doc[name.end].idx:
+    tokens = doc.tokens
+    if name.end >= len(tokens) or tokens[name.end - 1].idx + len(tokens[name.end - 1]) < tokens[name.end].idx:
         return name
-    mark, after = doc[name.end].text, doc[name.end + 1].text if name.end + 1 < len(doc) else ""
+    mark, after = tokens[name.end].text, tokens[name.end + 1].text if name.end + 1 < len(tokens) else ""
     is_title = name.kind == "OTHER" and name.end - name.start > 1 and mark in ("?", "!") and after.islower()
     return replace(name, end=name.end + 1) if is_title or mark in _TRADEMARKS else name

@@ -40,7 +40,7 @@ def _resolved(doc: Doc, name: Name, stated: set[str | None]) -> Name:
 
 def _acts(doc: Doc, name: Name) -> bool:
     head = doc[name.start : name.end].root
-    before = doc[name.start - 1].lower_ if name.start > 0 else ""
+    before = doc.tokens[name.start - 1].lower_ if name.start > 0 else ""
     if before in _LOCATIVE or _is_inside_named_place(doc, name.end):
         return False
     while head.dep_ == "conj":

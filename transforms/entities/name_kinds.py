@@ -1,6 +1,7 @@
 """What kind of thing a name is, as far as the name and the words beside it tell."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from transforms.entities.gazetteer import (
     context_words,
@@ -16,7 +17,7 @@ from transforms.parsing.tokens import Doc, Token
 from transforms.places.actor_tables import find_known, known_organizations, known_people
 
 _PREPOSITIONS = frozenset(("to", "of", "at", "between"))
-_NAME_TAGS = frozenset(("NNP", "NNPS"))
+NAME_TAGS = frozenset(("NNP", "NNPS"))  # the tags of a name's words
 _LONGEST_PERSON = 4
 _MONTH_SURNAMES = frozenset(("April", "May", "June", "August"))
 
@@ -34,7 +35,7 @@ _AFTER_HONORIFIC = 6.0
 def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
     """The kind of the name in tokens `[start, end)` and the weight of the evidence; `label` is a first guess."""
     text = doc[start:end].text
-    before = doc[start - 1] if start > doc[start].sent.start else None
+    before = None if doc.tokens[start].is_sent_start else doc.tokens[start - 1]
     if before is not None and is_honorific(before):
         return "PERSON", _AFTER_HONORIFIC
     if text in parts_of_states():
@@ -58,9 +59,12 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
 
 def _relabelled(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
     """The label, or what the actors' tables or the word's speaking tell against it."""
+    tokens = doc.tokens
     text = doc[start:end].text
     told = _kind_in_tables(text) if end - start == 1 and label in ("OTHER", "PERSON", "PLACE") else None
-    if told is not None and (label == "OTHER" or (told == "ORG" and (_reports(doc[start]) or _is_no_town(doc[start])))):
+    if told is not None and (
+        label == "OTHER" or (told == "ORG" and (_reports(tokens[start]) or _is_no_town(tokens[start])))
+    ):
         return told, LABEL
     if label == "PLACE" and not is_known_place(text) and _speaks(doc, start, end):
         return "PERSON", LABEL
@@ -69,23 +73,25 @@ def _relabelled(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]
 
 def is_called_with_article(doc: Doc, start: int, end: int) -> bool:
     """As in "the Courier reported": who speaks and has an article is a paper or a body, no person and no place."""
-    if start == doc[start].sent.start or doc[start - 1].lower_ != "the" or doc[end - 1].tag_ != "NNP":
+    tokens = doc.tokens
+    last = tokens[end - 1]
+    if tokens[start].is_sent_start or tokens[start - 1].lower_ != "the" or last.tag_ != "NNP":
         return False
-    last = doc[end - 1]
     return last.dep_ == "nsubj" and last.head.lemma_ in context_words("reporting")
 
 
 def _is_called_place(doc: Doc, start: int) -> bool:
     """As in "the southern town of Mais", "the village Dvani"."""
-    if start - doc[start].sent.start < 2:  # noqa: PLR2004 - two words before
+    tokens = doc.tokens
+    if start - tokens[start].sent.start < 2:  # noqa: PLR2004 - two words before
         return False
-    before = doc[start - 1].lower_
-    return before == "village" or (before == "of" and doc[start - 2].lower_ in context_words("place_nouns"))
+    before = tokens[start - 1].lower_
+    return before == "village" or (before == "of" and tokens[start - 2].lower_ in context_words("place_nouns"))
 
 
 def _place_weight(doc: Doc, start: int, end: int, label: str) -> float | None:
     """How much the words beside a name that a place has speak for the place; None where nothing does."""
-    before = doc[start - 1].lower_ if start > doc[start].sent.start else ""
+    before = "" if doc.tokens[start].is_sent_start else doc.tokens[start - 1].lower_
     if _stands_before_region(doc, end):
         return _BEFORE_REGION
     if before in context_words("locatives"):
@@ -104,17 +110,16 @@ def cue_of(doc: Doc, start: int, end: int) -> str | None:
     if end - start < 2:  # noqa: PLR2004 - a cue word alone is no name
         return None
     cues = name_cues()
-    for position in range(start + 1, end):
-        before = doc[position - 1].text
-        if doc[position].text in ("of", "for") and (before in cues.last or before in cues.first):
+    words = [token.text for token in doc.tokens[start:end]]
+    for before, word in pairwise(words):
+        if word in ("of", "for") and (before in cues.last or before in cues.first):
             return cues.first.get(before) or cues.last[before]
-    two = f"{doc[end - 2].text} {doc[end - 1].text}"
-    return cues.last.get(two) or cues.last.get(doc[end - 1].text) or cues.first.get(doc[start].text)
+    return cues.last.get(f"{words[-2]} {words[-1]}") or cues.last.get(words[-1]) or cues.first.get(words[0])
 
 
 def is_name_word(token: Token) -> bool:
     """True for a capitalized word that the tagger takes for part of a name, week days and the like excepted."""
-    return token.tag_ in _NAME_TAGS and token.text[:1].isupper() and not is_no_name(token)
+    return token.tag_ in NAME_TAGS and token.text[:1].isupper() and not is_no_name(token)
 
 
 def is_person_word(token: Token) -> bool:
@@ -141,21 +146,23 @@ def is_no_name(token: Token) -> bool:
 
 
 def _is_given_and_surname(doc: Doc, start: int, end: int) -> bool:
+    words = doc.tokens[start:end]
     return (
-        1 < end - start <= _LONGEST_PERSON
-        and doc[start].text in given_names()
-        and doc[end - 1].text not in name_cues().last
-        and all(token.text[:1].isupper() or token.text == "-" for token in doc[start:end])
+        1 < len(words) <= _LONGEST_PERSON
+        and words[0].text in given_names()
+        and words[-1].text not in name_cues().last
+        and all(token.text[:1].isupper() or token.text == "-" for token in words)
     )
 
 
 def _modifies(doc: Doc, end: int) -> bool:
     """As in "Gainesville residents": a town before a noun; a surname hardly stands there."""
+    tokens = doc.tokens
     return (
-        end < len(doc)
-        and doc[end].tag_ in ("NN", "NNS")
-        and doc[end - 1].dep_ in ("compound", "nmod", "amod")
-        and not is_head(doc[end])
+        end < len(tokens)
+        and tokens[end].tag_ in ("NN", "NNS")
+        and tokens[end - 1].dep_ in ("compound", "nmod", "amod")
+        and not is_head(tokens[end])
     )
 
 
@@ -185,9 +192,10 @@ def _kind_in_tables(name: str) -> str | None:
 
 
 def _stands_before_region(doc: Doc, end: int) -> bool:
-    if end + 1 >= len(doc) or doc[end].text != "," or not doc[end + 1].text[:1].isupper():
+    tokens = doc.tokens
+    if end + 1 >= len(tokens) or tokens[end].text != "," or not tokens[end + 1].text[:1].isupper():
         return False
-    return any(is_region_name(doc[end + 1 : stop].text) for stop in range(end + 2, min(end + 4, len(doc)) + 1))
+    return any(is_region_name(doc[end + 1 : stop].text) for stop in range(end + 2, min(end + 4, len(doc.tokens)) + 1))
 
 
 @lru_cache(maxsize=50_000)

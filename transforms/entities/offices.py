@@ -68,10 +68,14 @@ def is_modifier(token: Token) -> bool:
 def set_phrases(doc: Doc) -> list[tuple[int, int]]:
     """The offices whose own words hold a preposition: "Secretary of State". Their words name nothing else."""
     found = []
-    for token in doc:
-        for phrase in _phrases_by_first().get(token.lower_, ()):
+    phrases_by_first = _phrases_by_first()
+    tokens = doc.tokens
+    for token in tokens:
+        if token.lower_ not in phrases_by_first:
+            continue
+        for phrase in phrases_by_first[token.lower_]:
             end = token.i + len(phrase)
-            if end <= len(doc) and all(doc[token.i + step].lower_ == word for step, word in enumerate(phrase)):
+            if tuple(word.lower_ for word in tokens[token.i : end]) == phrase:
                 found.append((token.i, end))
     return found
 
@@ -94,11 +98,14 @@ def _phrases_by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def office_before(doc: Doc, name_start: int) -> Office | None:
     """The office that ends where a name starts, forms of address between them skipped."""
-    end = name_start + (is_regnal(doc[name_start]) and is_head(doc[name_start]))  # "Pope Francis" holds its office
-    floor = doc[name_start].sent.start
-    while end > floor and is_honorific(doc[end - 1]) and not is_head(doc[end - 1]):
+    tokens = doc.tokens
+    end = name_start + (
+        is_regnal(tokens[name_start]) and is_head(tokens[name_start])
+    )  # "Pope Francis" holds its office
+    floor = tokens[name_start].sent.start
+    while end > floor and is_honorific(tokens[end - 1]) and not is_head(tokens[end - 1]):
         end -= 1
-    if end > floor and doc[end - 1].text == ",":
+    if end > floor and tokens[end - 1].text == ",":
         return _with_complement(doc, end - 1, floor, any_case=True) or _plain(doc, end - 1, floor)
     before_rank = _rank_start(doc, end, floor)
     for stop in (before_rank, end) if before_rank is not None else (end,):
@@ -119,18 +126,19 @@ def _rank_start(doc: Doc, end: int, floor: int) -> int | None:
 
 def office_after(doc: Doc, name_end: int) -> Office | None:
     """The office in apposition to a name that ends at `name_end`: ", the head of the agency"."""
-    limit = min(doc[name_end - 1].sent.end, name_end + _LONGEST_AFTER)
+    tokens = doc.tokens
+    limit = min(tokens[name_end - 1].sent.end, name_end + _LONGEST_AFTER)
     start = _apposition_start(doc, name_end, limit)
     if start is None:
         return None
     head = start
-    while head < limit and not is_head(doc[head]):
-        if not _may_precede_head(doc[head]):
+    while head < limit and not is_head(tokens[head]):
+        if not _may_precede_head(tokens[head]):
             return None
         head += 1
     while (further := _further_head(doc, head, limit)) is not None:
         head = further
-    if head >= limit or doc[head].tag_.startswith("V"):
+    if head >= limit or tokens[head].tag_.startswith("V"):
         return None
     role_start = _role_start(doc, head, start)
     role_end = _phrase_end(doc, role_start, head + 1)
@@ -139,14 +147,15 @@ def office_after(doc: Doc, name_end: int) -> Office | None:
 
 def _further_head(doc: Doc, head: int, limit: int) -> int | None:
     """The head that one which is also a modifier leads to: "deputy" + "trade minister"."""
+    tokens = doc.tokens
     position = head + 1
-    while position < limit and is_modifier(doc[position]) and not is_head(doc[position]):
+    while position < limit and is_modifier(tokens[position]) and not is_head(tokens[position]):
         position += 1
-    return position if position < limit and is_head(doc[position]) else None
+    return position if position < limit and is_head(tokens[position]) else None
 
 
 def _plain(doc: Doc, end: int, floor: int) -> Office | None:
-    if end <= floor or not is_head(doc[end - 1]):
+    if end <= floor or not is_head(doc.tokens[end - 1]):
         return _phrase_before(doc, end, floor)
     role_start = _role_start(doc, end - 1, floor)
     return Office(_owner_start(doc, role_start, floor), end, role_start, end)
@@ -154,9 +163,10 @@ def _plain(doc: Doc, end: int, floor: int) -> Office | None:
 
 def _phrase_before(doc: Doc, end: int, floor: int) -> Office | None:
     """As in "Secretary of State", "Chief of Staff"."""
-    for phrase in _phrases_by_last().get(doc[end - 1].lower_, ()) if end > floor else ():
+    tokens = doc.tokens
+    for phrase in _phrases_by_last().get(tokens[end - 1].lower_, ()) if end > floor else ():
         start = end - len(phrase)
-        if start >= floor and tuple(token.lower_ for token in doc[start:end]) == phrase:
+        if start >= floor and tuple(token.lower_ for token in tokens[start:end]) == phrase:
             role_start = _role_start(doc, start, floor)
             return Office(_owner_start(doc, role_start, floor), end, role_start, end)
     return None
@@ -164,11 +174,12 @@ def _phrase_before(doc: Doc, end: int, floor: int) -> Office | None:
 
 def _with_complement(doc: Doc, end: int, floor: int, *, any_case: bool) -> Office | None:
     """As in "Director of the Asian Department of the Foreign Ministry"."""
+    tokens = doc.tokens
     links = _words().links
     found = None
     for head in range(end - 2, max(floor, end - _LONGEST_BEFORE) - 1, -1):
-        token = doc[head]
-        if is_head(token) and doc[head + 1].lower_ in links and (any_case or token.is_title):
+        token = tokens[head]
+        if is_head(token) and tokens[head + 1].lower_ in links and (any_case or token.is_title):
             found = head
         elif not (
             token.is_title
@@ -185,33 +196,36 @@ def _with_complement(doc: Doc, end: int, floor: int, *, any_case: bool) -> Offic
 
 def _phrase_end(doc: Doc, start: int, end: int) -> int:
     """One past the office where it goes on as a set phrase: "secretary" + "of state"."""
+    tokens = doc.tokens
     for phrase in _words().phrases:
         for first in range(start, end):
             last = first + len(phrase)
-            if last > end and last <= len(doc) and tuple(token.lower_ for token in doc[first:last]) == phrase:
+            if last > end and last <= len(tokens) and tuple(token.lower_ for token in tokens[first:last]) == phrase:
                 return last
     return end
 
 
 def _role_start(doc: Doc, head: int, floor: int) -> int:
+    tokens = doc.tokens
     start = head
     while start > floor:
-        before = doc[start - 1]
+        before = tokens[start - 1]
         is_joint = before.text in ("-", "–") and start - 1 > floor
         if is_modifier(before) or is_head(before) or is_joint:
             start -= 1
         else:
             break
-    while start < head and doc[start].text in ("-", "–"):
+    while start < head and tokens[start].text in ("-", "–"):
         start += 1
     return start
 
 
 def _owner_start(doc: Doc, role_start: int, floor: int) -> int:
     """Where the state or body before the office begins: "Russian", "White House", "the company's", "rebel"."""
+    tokens = doc.tokens
     start = role_start
     while start > floor:
-        before = doc[start - 1]
+        before = tokens[start - 1]
         is_name = before.tag_ in ("NNP", "NNPS") or (before.tag_ == "JJ" and before.text[:1].isupper())
         is_owner_mark = before.tag_ == "POS" and start - 1 > floor
         is_sector = before.tag_ in ("NN", "NNS") and before.lower_ in agent_nouns()
@@ -220,25 +234,26 @@ def _owner_start(doc: Doc, role_start: int, floor: int) -> int:
         else:
             break
     for size in (1, 2):  # "former Danish president", "ex-Danish president"
-        if start - size >= floor and doc[start - size].lower_ in former_words():
-            is_joined = size == 1 or doc[start - 1].text in ("-", "–")
+        if start - size >= floor and tokens[start - size].lower_ in former_words():
+            is_joined = size == 1 or tokens[start - 1].text in ("-", "–")
             return start - size if is_joined else start
     return start
 
 
 def _apposition_start(doc: Doc, name_end: int, limit: int) -> int | None:
+    tokens = doc.tokens
     start = name_end
-    if start < limit and doc[start].text in (",", "(", "-", "–", "—"):
+    if start < limit and tokens[start].text in (",", "(", "-", "–", "—"):
         start += 1
-        if start + 1 < limit and doc[start].lower_ == "who" and doc[start + 1].lower_ in ("is", "was"):
+        if start + 1 < limit and tokens[start].lower_ == "who" and tokens[start + 1].lower_ in ("is", "was"):
             start += 2
-            while start < limit and doc[start].tag_ == "RB":
+            while start < limit and tokens[start].tag_ == "RB":
                 start += 1
-    elif start + 1 < limit and doc[start].lower_ in ("is", "was") and doc[start + 1].lower_ in _ARTICLES:
+    elif start + 1 < limit and tokens[start].lower_ in ("is", "was") and tokens[start + 1].lower_ in _ARTICLES:
         start += 1
     else:
         return None
-    while start < limit and doc[start].lower_ in _ARTICLES:
+    while start < limit and tokens[start].lower_ in _ARTICLES:
         start += 1
     return start if start < limit else None
 
@@ -251,15 +266,20 @@ def _may_precede_head(token: Token) -> bool:
 
 
 def _complement_end(doc: Doc, end: int, limit: int) -> int:
-    if end >= limit or doc[end].lower_ not in _words().links:
+    tokens = doc.tokens
+    if end >= limit or tokens[end].lower_ not in _words().links:
         return end
     last = end
     while last < limit and (
-        doc[last].tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH", "IN", "PRP$", "CD", "SYM")
-        or (doc[last].lower_ in ("and", "&", "to") and last + 1 < limit and doc[last + 1].tag_ in ("NNP", "NNPS", "DT"))
+        tokens[last].tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH", "IN", "PRP$", "CD", "SYM")
+        or (
+            tokens[last].lower_ in ("and", "&", "to")
+            and last + 1 < limit
+            and tokens[last + 1].tag_ in ("NNP", "NNPS", "DT")
+        )
     ):
         last += 1
-    while last > end and doc[last - 1].tag_ in ("IN", "DT", "CC", "TO"):
+    while last > end and tokens[last - 1].tag_ in ("IN", "DT", "CC", "TO"):
         last -= 1
     return last
 

@@ -57,8 +57,9 @@ def _is_plain_verb(token: Token) -> bool:
 
 
 def _bare(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
+    tokens = doc.tokens
     start, end = trimmed(doc, start, end)
-    while kind == "PERSON" and end - start > 1 and doc[end - 1].tag_ == "CD" and doc[end - 1].text.isdigit():
+    while kind == "PERSON" and end - start > 1 and tokens[end - 1].tag_ == "CD" and tokens[end - 1].text.isdigit():
         end -= 1  # an age: "Ann Lee 67"
     start = _after_title(doc, start, end, kind)
     start, end = trimmed(doc, start, end)
@@ -92,18 +93,19 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _capitalized(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The span without common nouns around the name: "eastern Lagos district"."""
+    tokens = doc.tokens
     while (
         end > start + 1
-        and doc[end - 1].tag_ in ("NN", "NNS")
-        and doc[end - 1].text.islower()
-        and doc[end - 2].text != "-"
+        and tokens[end - 1].tag_ in ("NN", "NNS")
+        and tokens[end - 1].text.islower()
+        and tokens[end - 2].text != "-"
     ):
         end -= 1
     while (
         start < end - 1
-        and doc[start].text.isalpha()
-        and doc[start].text.islower()
-        and doc[start].text not in context_words("particles")
+        and tokens[start].text.isalpha()
+        and tokens[start].text.islower()
+        and tokens[start].text not in context_words("particles")
     ):
         start += 1
     return start, end
@@ -111,7 +113,7 @@ def _capitalized(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def is_inner_capital(doc: Doc, position: int) -> bool:
     """True for "In" of a title in the middle of a sentence; False for articles and at a sentence's start."""
-    token = doc[position]
+    token = doc.tokens[position]
     return bool(token.text[:1].isupper() and not token.is_sent_start and token.tag_ not in ("DT", "POS", "CC", "PRP$"))
 
 
@@ -120,10 +122,11 @@ def parts(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, str
 
     "… Foreign Ministry Ann Lee" is a body and a person named by two or three words; "Hull, Leeds" are two towns.
     """
-    comma = next((token.i for token in doc[start:end] if _parts_names(doc, token, end)), None)
+    tokens = doc.tokens
+    comma = next((token.i for token in tokens[start:end] if _parts_names(doc, token, end)), None)
     if comma is not None and kind in ("PLACE", "ORG", "PERSON") and not _is_suffix(doc, comma + 1, end):
         return [(start, comma, kind), *parts(doc, comma + 1, end, kind)]
-    if kind == "PERSON" and end - start > 1 and _is_demonym(doc[start].text):
+    if kind == "PERSON" and end - start > 1 and _is_demonym(tokens[start].text):
         return [(start + 1, end, kind)]  # "Tanzanian Maasai", "French Henri Martin"
     if kind in ("ORG", "PERSON"):
         cues = name_cues().last
@@ -131,22 +134,23 @@ def parts(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, str
             split = end - size
             if (
                 split - 1 > start
-                and doc[split - 1].text in cues
-                and all(is_person_word(token) for token in doc[split:end])
+                and tokens[split - 1].text in cues
+                and all(is_person_word(token) for token in tokens[split:end])
             ):
-                return [(start, split, cues[doc[split - 1].text]), (split, end, "PERSON")]
+                return [(start, split, cues[tokens[split - 1].text]), (split, end, "PERSON")]
     return [(start, end, kind)]
 
 
 def _parts_names(doc: Doc, token: Token, end: int) -> bool:
     """Whether a mark stands between two names: a comma, a dash between spaces, a bracket or quotation mark alone."""
+    tokens = doc.tokens
     if token.text in (",", ";", "|"):
         return True
     if token.text in _DASHES:
-        return token.i > 0 and doc[token.i - 1].idx + len(doc[token.i - 1]) < token.idx
+        return token.i > 0 and tokens[token.i - 1].idx + len(tokens[token.i - 1]) < token.idx
     if token.text in _QUOTES:
-        return not any(other.text in _QUOTES for other in doc[token.i + 1 : end])
-    return token.text == "(" and all(other.text != ")" for other in doc[token.i : end])
+        return not any(other.text in _QUOTES for other in tokens[token.i + 1 : end])
+    return token.text == "(" and all(other.text != ")" for other in tokens[token.i : end])
 
 
 def _is_demonym(word: str) -> bool:
@@ -155,7 +159,7 @@ def _is_demonym(word: str) -> bool:
 
 def _is_suffix(doc: Doc, start: int, end: int) -> bool:
     """As in "Inc." of a company, "Jr." of a person, "Food and Drugs" of a long office."""
-    return end - start == 1 and doc[start].text.rstrip(".") in (
+    return end - start == 1 and doc.tokens[start].text.rstrip(".") in (
         "Inc",
         "Ltd",
         "LLC",
@@ -170,9 +174,10 @@ def _is_suffix(doc: Doc, start: int, end: int) -> bool:
 
 def _after_title(doc: Doc, start: int, end: int, kind: str) -> int:
     """Where the name itself starts when a form of address or an office stands inside the span."""
+    tokens = doc.tokens
     name = start
     for position in range(start, end - 1):
-        token = doc[position]
+        token = tokens[position]
         is_last_but_one = position == end - 2
         if (is_honorific(token) and not (is_regnal(token) and is_last_but_one)) or (
             is_head(token) and (kind == "PERSON" or (position > start and token.lower_ != "general"))
@@ -180,7 +185,7 @@ def _after_title(doc: Doc, start: int, end: int, kind: str) -> int:
             name = position + 1
         elif not (is_modifier(token) or token.tag_ in ("POS", "JJ", "HYPH") or token.text[:1].isupper()):
             break
-    if name == start or name >= end or not is_name_word(doc[name]):
+    if name == start or name >= end or not is_name_word(tokens[name]):
         return start
     if kind != "PERSON" and cue_of(doc, start, end) is not None:
         return start
@@ -189,13 +194,14 @@ def _after_title(doc: Doc, start: int, end: int, kind: str) -> int:
 
 def _before_title(doc: Doc, start: int, end: int, kind: str) -> int:
     """Where the name ends when an office follows it inside the span: "US National Security Advisor"."""
-    last = doc[end - 1] if end > start else None
+    tokens = doc.tokens
+    last = tokens[end - 1] if end > start else None
     if last is None or end - start < 2 or not is_head(last) or cue_of(doc, start, end) is not None:  # noqa: PLR2004
         return end
     if kind == "PERSON" and last.lower_ in context_words("surnames_too"):
         return end
     if kind not in ("PERSON", "ORG"):
         return end
-    while end > start and (is_head(doc[end - 1]) or is_modifier(doc[end - 1])):
+    while end > start and (is_head(tokens[end - 1]) or is_modifier(tokens[end - 1])):
         end -= 1
     return end

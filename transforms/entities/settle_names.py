@@ -31,11 +31,12 @@ class _Article:
 
     def at(self, doc: Doc, start: int) -> tuple[int, str] | None:
         """The end and the kind of the longest of the article's names that starts here."""
+        tokens = doc.tokens
         best = None
-        for words, kind in self.names.get(doc[start].text, {}).items():
+        for words, kind in self.names.get(tokens[start].text, {}).items():
             end = start + len(words)
-            if (best is None or end > best[0]) and tuple(token.text for token in doc[start:end]) == words:
-                if any(token.is_sent_start for token in doc[start + 1 : end]):
+            if (best is None or end > best[0]) and tuple(token.text for token in tokens[start:end]) == words:
+                if any(token.is_sent_start for token in tokens[start + 1 : end]):
                     continue  # a mention lies in one sentence
                 best = end, kind
         return best
@@ -43,7 +44,7 @@ class _Article:
 
 def settle_names(found: Found) -> Found:
     """The names without those that only a headline's capitals made, and with those that the article has elsewhere."""
-    article = _Article({token.text for paragraph, _ in found for token in paragraph.doc if token.text.islower()})
+    article = _Article({token.text for paragraph, _ in found for token in paragraph.doc.tokens if token.text.islower()})
     titles = [_titles(paragraph.doc, article.plain) for paragraph, _ in found]
     for (paragraph, names), title in zip(found, titles, strict=True):
         for name in names:
@@ -51,7 +52,7 @@ def settle_names(found: Found) -> Found:
                 _note(article, paragraph.doc, name)
     settled = []
     for number, ((paragraph, names), title) in enumerate(zip(found, titles, strict=True)):
-        opening = len(paragraph.doc) if paragraph.kind != "body" else 0 if number else _first_end(paragraph.doc)
+        opening = len(paragraph.doc.tokens) if paragraph.kind != "body" else 0 if number else _first_end(paragraph.doc)
         kept = [
             name
             for name in names
@@ -70,7 +71,7 @@ def settle_names(found: Found) -> Found:
 
 def _is_plain_opening(doc: Doc, name: Name, article: _Article) -> bool:
     """Whether a single word that opens a sentence is one that the article has in small letters, and as no name."""
-    token = doc[name.start]
+    token = doc.tokens[name.start]
     return (
         name.known is None
         and name.end - name.start == 1
@@ -88,7 +89,7 @@ def _speaks(token: Token) -> bool:
 
 
 def _note(article: _Article, doc: Doc, name: Name) -> None:
-    words = tuple(token.text for token in doc[name.start : name.end])
+    words = tuple(token.text for token in doc.tokens[name.start : name.end])
     article.note(words, name.kind)
     if name.kind == "PERSON" and len(words) > 1 and words[-1][:1].isupper() and words[-1] not in name_cues().last:
         article.note(words[-1:], "PERSON")
@@ -96,7 +97,7 @@ def _note(article: _Article, doc: Doc, name: Name) -> None:
 
 def _titles(doc: Doc, plain: set[str]) -> list[bool]:
     """For each token whether it stands in a sentence that is written like a title."""
-    marks = [False] * len(doc)
+    marks = [False] * len(doc.tokens)
     for sentence in doc.sents:
         if _is_title(sentence, plain):
             marks[sentence.start : sentence.end] = [True] * (sentence.end - sentence.start)
@@ -122,7 +123,7 @@ def _is_sure(doc: Doc, name: Name, article: _Article, *, in_headline: bool) -> b
     """Whether a name in a headline is one: known, named elsewhere, or made of words that are plain nowhere."""
     if name.known is not None:
         return True
-    tokens = list(doc[name.start : name.end])
+    tokens = list(doc.tokens[name.start : name.end])
     is_plain = [token.lower_ in article.plain or token.tag_.startswith("V") for token in tokens]
     whole = article.at(doc, name.start)
     if whole is not None and (in_headline or whole[0] >= name.end or name.weight < CUE_WORD):
@@ -151,7 +152,7 @@ def _whole(doc: Doc, names: Sequence[Name], article: _Article) -> list[Name]:
 def _repeated(doc: Doc, names: Sequence[Name], article: _Article) -> Iterator[Name]:
     """Where the paragraph has a name of the article that nothing else found here."""
     taken = {position for name in names for position in range(name.start, name.end)}
-    for token in doc:
+    for token in doc.tokens:
         if token.i in taken or token.text not in article.names or not _may_name(token):
             continue
         match = article.at(doc, token.i)

@@ -33,17 +33,18 @@ class StatedOffice:
 
 def stated_offices(doc: Doc, names: Sequence[Name]) -> Iterator[StatedOffice]:
     """The offices written with capitals: with the demonym or body before them and the place or body behind an "of"."""
-    first = next((token.i for token in doc if token.text[0].isupper() and _may_begin(token)), None)
+    tokens = doc.tokens
+    first = next((token.i for token in tokens if token.text[0].isupper() and _may_begin(token)), None)
     if first is None:
         return
     taken = {position: name for name in names for position in range(name.start, name.end)}
     phrases = dict(set_phrases(doc))
     done = 0
-    for token in doc[first:]:
+    for token in tokens[first:]:
         if token.i < done or token.i in taken or not token.text[0].isupper() or not _may_begin(token):
             continue
         end = phrases.get(token.i) or _role_end(doc, token, taken)
-        if end is None or not all(word.text[:1].isupper() for word in doc[token.i : end] if len(word) > 3):  # noqa: PLR2004 - "of"
+        if end is None or not all(word.text[:1].isupper() for word in tokens[token.i : end] if len(word) > 3):  # noqa: PLR2004 - "of"
             continue
         start = _with_owner(doc, token.i, taken)
         holder = taken.get(end)
@@ -51,7 +52,7 @@ def stated_offices(doc: Doc, names: Sequence[Name]) -> Iterator[StatedOffice]:
             continue
         end = end if holder is not None else _complement_end(doc, end, taken)
         done = end
-        if holder is None and (doc[start].is_sent_start or (start > 0 and doc[start - 1].text[:1].isupper())):
+        if holder is None and (tokens[start].is_sent_start or (start > 0 and tokens[start - 1].text[:1].isupper())):
             continue  # its capital may be the sentence's, and a name before it may be what it is part of
         if not _is_title(doc, token, taken):
             yield StatedOffice(start, token.i, end, holder)
@@ -78,7 +79,7 @@ def _may_begin(token: Token) -> bool:
 def _role_end(doc: Doc, first: Token, taken: dict[int, Name]) -> int | None:
     """One past the last word of the office that begins here: "Deputy Foreign Minister"."""
     end = None
-    for token in doc[first.i : first.sent.end]:
+    for token in doc.tokens[first.i : first.sent.end]:
         if token.i in taken or not token.text[:1].isupper() or not (is_head(token) or is_modifier(token)):
             break
         if is_head(token):
@@ -88,24 +89,31 @@ def _role_end(doc: Doc, first: Token, taken: dict[int, Name]) -> int | None:
 
 def _with_owner(doc: Doc, start: int, taken: dict[int, Name]) -> int:
     """Where the demonym or body begins that is part of the office: "French" + "President", "FBI" + "Director"."""
-    if start == doc[start].sent.start:
+    tokens = doc.tokens
+    if start == tokens[start].sent.start:
         return start
     name = taken.get(start - 1)
-    if name is not None and name.kind == "ORG" and name.end == start and name.start >= doc[start].sent.start:
+    if name is not None and name.kind == "ORG" and name.end == start and name.start >= tokens[start].sent.start:
         return name.start
-    return start - 1 if known_country(doc[start - 1].text) is not None else start
+    return start - 1 if known_country(tokens[start - 1].text) is not None else start
 
 
 def _complement_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:
     """One past the state or body behind an "of": "Mayor" + "of Leeds", "Minister" + "of the Interior"."""
-    if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "for"):
+    tokens = doc.tokens
+    if end + 1 >= len(tokens) or tokens[end].lower_ not in ("of", "for"):
         return end
-    start = end + 2 if doc[end + 1].lower_ == "the" and end + 2 < len(doc) else end + 1
+    start = end + 2 if tokens[end + 1].lower_ == "the" and end + 2 < len(tokens) else end + 1
     name = taken.get(start)
     if name is not None and name.start == start and name.kind in ("PLACE", "ORG"):
         return name.end
     last = start
-    while last < doc[end].sent.end and doc[last].text[:1].isupper() and last not in taken and is_modifier(doc[last]):
+    while (
+        last < tokens[end].sent.end
+        and tokens[last].text[:1].isupper()
+        and last not in taken
+        and is_modifier(tokens[last])
+    ):
         last += 1
     return last if last > start else end
 
@@ -115,7 +123,7 @@ def _is_title(doc: Doc, token: Token, taken: dict[int, Name]) -> bool:
     sentence = token.sent
     words = [
         word.text[0].isupper()
-        for word in doc[sentence.start + 1 : sentence.end]
+        for word in doc.tokens[sentence.start + 1 : sentence.end]
         if len(word) >= _SHORTEST and not (word.i in taken or is_head(word) or is_modifier(word) or is_no_name(word))
     ]
     return 2 * sum(words) > len(words)
