@@ -2,21 +2,15 @@
 
 import html
 import re
-from collections.abc import Sequence
-from functools import cache, lru_cache
-from importlib import resources
-from typing import Any
+from functools import lru_cache
 
 from transforms.clean.languages import word_lists
-from transforms.clean.published import find_date, to_edtf, url_date
 from transforms.datelines import dateline_end
-from transforms.load_yaml import load_yaml
 from transforms.read.document import Block, Document
 from transforms.read.fields import domain_of
 
 _TITLE_SPLIT = re.compile(r"\s+[|\-–—·•»:]{1,2}\s+|\s*[|»]\s*")
 _WORDS = re.compile(r"\w+")
-_DIGIT = re.compile(r"\d")
 _MARKUP = re.compile(r"\A(?:#{1,6}\s+|>\s+|[*_]{1,3}(?=\S))+|(?<=\S)[*_]{1,3}\Z|\s+#+\Z|\n[=-]+\s*\Z")
 _MIN_LANGUAGE_CHARS = 60
 _LANGUAGE_SAMPLE = 1000
@@ -25,24 +19,6 @@ _ENGLISH_SHARE = 0.16
 _SAME_TITLE = 0.4
 _SITE_CHARS = 4
 _FIRST_RANK = 0.75
-_DATE_WINDOW = (6, 14)
-_DATE_WORDS = 30
-_DATE_CHARS = 300
-_BARE_DATE_WORDS = 5
-_UPDATED = 2
-_MONTH, _DAY = 7, 10
-_BYLINE_WINDOW = (4, 10)
-_NAME_WORDS = 12
-_BESIDE, _UNDER = 2, 3
-
-
-@cache
-def _patterns() -> dict[str, Any]:
-    listed = load_yaml(resources.files(__package__).joinpath("bylines.yaml").read_text("utf-8"))
-    return {
-        name: re.compile(value, re.IGNORECASE if name not in ("person", "name_split") else 0)
-        for name, value in listed.items()
-    }
 
 
 def source_of(document: Document) -> str | None:
@@ -118,15 +94,6 @@ def site_behind(headline: str, longer: str) -> str | None:
     return longer[cuts[-1].end() :].strip() or None
 
 
-def without_date(line: str) -> str:
-    """A byline without the date and time that are printed behind (or before) it."""
-    found = find_date(line)
-    if not found:
-        return line
-    before, after = line[: found[1]].strip(" ,|·•-–—/"), line[found[2] :].strip(" ,|·•-–—/")
-    return before or after or line
-
-
 def similarity(line: str, title: str | None) -> float:
     """Share of words (as sets) that two lines have in common; 1 where one begins with the other."""
     one, two = _words(line), _words(title or "")
@@ -155,132 +122,6 @@ def dateline_of(document: Document, number: int) -> str:
     return line[: dateline_end(line)]
 
 
-def printed_date(document: Document, anchor: int) -> str | None:
-    """The day printed as that of first publication, or right by the headline (block `anchor`) and not for an update."""
-    near = range(max(0, anchor - 2), min(len(document.blocks), anchor + 6))
-    first = (n for n, block in enumerate(document.blocks) if _says_first_published(without_marks(document, block)))
-    dated = (_dated(document, number, anchor) for number in sorted({*near, *first} - {anchor}))
-    found = sorted(one for one in dated if one)
-    return next((edtf for rank, _, edtf in found if rank < _UPDATED and len(edtf) == _DAY), None)
-
-
-def visible_date(document: Document, anchor: int, removed: Sequence[bool]) -> str | None:
-    """The date printed around the headline, or else as that of publication anywhere outside the body, as EDTF."""
-    blocks = document.blocks
-    near = range(max(0, anchor - _DATE_WINDOW[0]), min(len(blocks), anchor + _DATE_WINDOW[1]))
-    found = [dated for dated in (_dated(document, number, anchor) for number in near if removed[number]) if dated]
-    elsewhere = [number for number in range(len(blocks)) if number not in near]
-    first = (number for number in elsewhere if _says_first_published(without_marks(document, blocks[number])))
-    found += [dated for dated in (_dated(document, number, anchor) for number in first) if dated]
-    if not found or min(found)[0] == _UPDATED:
-        far = (_dated(document, number, anchor) for number in elsewhere if removed[number])
-        found += [dated for dated in far if dated and (dated[0] <= 0 or not found)]
-    return min(found)[2] if found else None
-
-
-def _says_first_published(line: str) -> bool:
-    return len(line) < _DATE_CHARS and bool(_DIGIT.search(line) and _patterns()["first_published"].search(line))
-
-
-def _dated(document: Document, number: int, anchor: int) -> tuple[int, int, str] | None:
-    """Rank (below 1 says published, 1 is a bare date, 2 an update), distance from the headline, the date of a block."""
-    line = without_marks(document, document.blocks[number])
-    if len(line) > _DATE_CHARS or len(line.split()) > _DATE_WORDS:
-        return None
-    found = find_date(line)
-    if found is None or len(found[0]) < _MONTH or _patterns()["not_a_date"].search(line):
-        return None
-    rank = _rank(line)
-    distance = abs(number - anchor - 1)
-    if rank > 0 and distance > _DATE_WINDOW[1] and len(line.split()) > _BARE_DATE_WORDS:
-        return None
-    return rank, distance, found[0]
-
-
-def _rank(line: str) -> int:
-    if _patterns()["first_published"].search(line):
-        return -1
-    if _patterns()["published"].search(line):
-        return 0
-    return _UPDATED if _patterns()["updated"].search(line) else 1
-
-
-def visible_byline(document: Document, anchor: int, removed: Sequence[bool]) -> str | None:
-    """Who signs, as printed near the headline (block `anchor`): `By` and a name, or a bare name beside the date."""
-    blocks = document.blocks
-    first, last = max(0, anchor - _BYLINE_WINDOW[0]), min(len(blocks), anchor + _BYLINE_WINDOW[1])
-    lines = {number: without_marks(document, blocks[number]) for number in range(first, last) if removed[number]}
-    order = sorted(lines, key=lambda number: abs(number - anchor - 1))
-    for number in order:
-        below = lines.get(number + 1, "") if _patterns()["only_by"].match(lines[number]) else ""
-        name = byline_in(f"{lines[number]} {below}")
-        if name:
-            return name
-    dated = [number for number in order if len(lines[number].split()) <= _DATE_WORDS and find_date(lines[number])]
-    for number in order:
-        beside = (
-            any(abs(number - other) <= _BESIDE for other in dated)
-            or (0 < number - anchor <= _UNDER and blocks[number].tag in ("p", "div", "h3", "h4", "address"))
-            or _patterns()["author_step"].search(blocks[number].path[-150:])
-        )
-        name = _bare_name(lines[number]) if beside and number != anchor else None
-        if name:
-            return name
-    return _signed(document, removed)
-
-
-def _bare_name(line: str) -> str | None:
-    """A line that is a person's name, or a name beside a date."""
-    if len(line) > 120:  # noqa: PLR2004
-        return None
-    for part in _patterns()["name_split"].split(line):
-        name = str(part).strip(" ,|·•-–—/")
-        if _patterns()["person"].match(name) and not find_date(name) and not _patterns()["no_name"].search(name):
-            return name
-    return None
-
-
-def _signed(document: Document, removed: Sequence[bool]) -> str | None:
-    """`Written by …` or `Author: …` anywhere outside the body."""
-    for block, out in zip(document.blocks, removed, strict=True):
-        line = without_marks(document, block)
-        if out and len(line) < 160 and _patterns()["signature"].match(line):  # noqa: PLR2004
-            return byline_in(line)
-    return None
-
-
-def printed_byline(document: Document, anchor: int) -> str | None:
-    """`By …` in one of the few blocks right under the headline."""
-    for block in document.blocks[anchor + 1 : anchor + 4]:
-        line = without_marks(document, block)
-        if len(line) < 160 and _patterns()["begins_by"].match(line):  # noqa: PLR2004
-            return byline_in(line)
-    return None
-
-
-def is_name(stated: str) -> bool:
-    """Whether a stated byline can be one: some word that begins with a capital or has none, no date, no identifier."""
-    return bool(_WORDS.search(stated)) and not find_date(stated) and not _patterns()["no_byline"].search(stated)
-
-
-def byline_in(line: str) -> str | None:
-    """The name in a printed byline such as `By Ann Roe | 3 May 2024`.
-
-    >>> byline_in("Written by Ann Roe · May 3, 2024 · 5 min read")
-    'Ann Roe'
-    """
-    patterns = _patterns()
-    found = patterns["by"].search(line)
-    if not found:
-        return None
-    name = line[found.end() :].strip()
-    cut = patterns["after_name"].search(name)
-    name = (name[: cut.start()] if cut else name).strip(" ,|·•-–—:/\t")
-    if not name or len(name.split()) > _NAME_WORDS or not name[0].isupper() or patterns["no_byline"].search(name):
-        return None
-    return name
-
-
 def _joined(document: Document, number: int) -> bool:
     between = document.text[document.blocks[number].char_end : document.blocks[number + 1].char_start]
     return between.count("\n") == 1 and document.blocks[number].path == document.blocks[number + 1].path
@@ -305,26 +146,3 @@ def _is_site(part: str, names: set[str]) -> bool:
 
 def _bare(name: str | None) -> str:
     return "".join(filter(str.isalnum, name or "")).lower()
-
-
-__all__ = [
-    "byline_in",
-    "dateline_of",
-    "find_date",
-    "headline_block",
-    "is_name",
-    "language_of",
-    "printed_byline",
-    "printed_date",
-    "printed_headline",
-    "similarity",
-    "site_behind",
-    "source_of",
-    "to_edtf",
-    "url_date",
-    "visible_byline",
-    "visible_date",
-    "without_date",
-    "without_marks",
-    "without_site",
-]  # fmt: skip

@@ -9,30 +9,24 @@ from datetime import datetime
 from schemas.articles import Article, ArticleEvidence, RemovedText
 from transforms.clean.about import (
     dateline_of,
-    find_date,
     headline_block,
-    is_name,
     language_of,
-    printed_byline,
-    printed_date,
     printed_headline,
     site_behind,
     source_of,
-    to_edtf,
-    url_date,
-    visible_byline,
-    visible_date,
-    without_date,
     without_marks,
     without_site,
 )
+from transforms.clean.bylines import is_name, printed_byline, signed_line, visible_byline
 from transforms.clean.classify import classify
+from transforms.clean.date_order import day_first
 from transforms.clean.evidence import evidence_of
 from transforms.clean.furniture import Furniture
 from transforms.clean.kinds import section_in
 from transforms.clean.ledger import Verdict, removed_spans
 from transforms.clean.model import Judge, load_cleaner
-from transforms.clean.published import enclosing_days
+from transforms.clean.page_dates import printed_date, visible_date
+from transforms.clean.published import enclosing_days, find_date, to_edtf, url_date
 from transforms.clean.site import heading_beside_site_title, printed_site
 from transforms.paragraph_span import ParagraphSpan, pieces
 from transforms.read.document import Document
@@ -70,15 +64,17 @@ def clean_document(
         source, anchor, title = source or title, beside, printed_headline(document, beside)
     verdicts = classify(document, furniture, source, title, judge or load_cleaner())
     removed, body = removed_spans(document.article_id, document.text, document.blocks, verdicts)
-    published = _published(document, verdicts, anchor)
+    order = day_first(document)
+    source = source or _source(document, verdicts)
+    published = _published(document, verdicts, anchor, order)
     earliest, latest = enclosing_days(published)
     article = Article(
         article_id=document.article_id,
         file_name=document.file_name,
-        source=source or _source(document, verdicts),
+        source=source,
         url=metadata.url,
         headline=_headline(document, verdicts, title, anchor),
-        byline=_byline(document, verdicts, anchor),
+        byline=_byline(document, verdicts, anchor, source),
         section=_section(document, verdicts),
         language=language_of(body),
         published_edtf=published,
@@ -89,7 +85,7 @@ def clean_document(
         word_count=len(_WORD.findall(body)),
         first_seen_at=first_seen_at,
     )
-    evidence = evidence_of(document, article, verdicts, _start(verdicts, anchor))
+    evidence = evidence_of(document, article, verdicts, _start(verdicts, anchor), order)
     return CleanedArticle(article, removed, _paragraphs(document, verdicts), evidence)
 
 
@@ -107,27 +103,28 @@ def _source(document: Document, verdicts: Sequence[Verdict]) -> str | None:
     return behind or printed_site(_found(document, verdicts, "boilerplate"))
 
 
-def _byline(document: Document, verdicts: Sequence[Verdict], anchor: int | None) -> str | None:
+def _byline(document: Document, verdicts: Sequence[Verdict], anchor: int | None, source: str | None) -> str | None:
     stated = html.unescape(document.metadata.byline or "")
     printed = printed_byline(document, anchor) if anchor is not None else None
     if printed or (stated and is_name(stated)):
         return printed or stated
     removed = [verdict.kind is not None for verdict in verdicts]
     lines = sorted(_found(document, verdicts, "byline"), key=lambda line: find_date(line) is not None)
-    names = (name for name in map(without_date, lines) if is_name(name))
-    return visible_byline(document, _start(verdicts, anchor), removed) or next(names, None)
+    return visible_byline(document, _start(verdicts, anchor), removed, source) or next(
+        filter(None, map(signed_line, lines)), None
+    )
 
 
-def _published(document: Document, verdicts: Sequence[Verdict], anchor: int | None) -> str | None:
+def _published(document: Document, verdicts: Sequence[Verdict], anchor: int | None, order: bool | None) -> str | None:
     """The date of publication: printed by the headline, stated, printed elsewhere, part of the URL or of the dateline."""
-    stated = to_edtf(document.metadata.published)
-    printed = printed_date(document, anchor) if anchor is not None else None
+    stated = to_edtf(document.metadata.published, day_first=order)
+    printed = printed_date(document, anchor, day_first=order) if anchor is not None else None
     if printed or stated:
         return printed or stated
     # A day in a headline is that of what it tells.
     removed = [verdict.kind not in (None, "caption", "headline") for verdict in verdicts]
     in_url = url_date(document.metadata.url)
-    visible = visible_date(document, _start(verdicts, anchor), removed)
+    visible = visible_date(document, _start(verdicts, anchor), removed, day_first=order)
     return (visible if in_url is None or (visible and visible.startswith(in_url)) else in_url) or _dateline_day(
         document, verdicts
     )

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from schemas.articles import Article, ArticleEvidence
-from transforms.clean.about import dateline_of, similarity, to_edtf, url_date
+from transforms.clean.about import dateline_of, similarity
 from transforms.clean.kinds import agencies_in, is_agency, names_in_byline
 from transforms.clean.ledger import Verdict
-from transforms.clean.published import find_date
+from transforms.clean.page_dates import dates_in
+from transforms.clean.published import find_date, to_edtf, url_date
 from transforms.read.document import Document
 
 _SAME = 0.75
@@ -15,9 +16,9 @@ Found = tuple[str, str, str, str, int | None, int | None]  # field, value, basis
 
 
 def evidence_of(
-    document: Document, article: Article, verdicts: Sequence[Verdict], anchor: int
+    document: Document, article: Article, verdicts: Sequence[Verdict], anchor: int, order: bool | None = None
 ) -> tuple[ArticleEvidence, ...]:
-    """Every witness for headline, byline and date of publication; `anchor` is the block of the headline or near it.
+    """Every witness for headline, byline and date of publication; `anchor` is at or near the headline.
 
     One row for each value and basis; of the places where a page prints a value, the one nearest to the headline.
     """
@@ -33,7 +34,7 @@ def evidence_of(
     for found in (
         *_headline(document, article),
         *_signed(document, article, near),
-        *_published(document, article, near),
+        *_published(document, article, near, order),
     ):
         field, value, basis, text, start, end = found
         row = ArticleEvidence(
@@ -78,20 +79,19 @@ def _signed(document: Document, article: Article, near: Sequence[int]) -> Iterat
             yield "agency", agency, "page", agency, *_span(start + at, agency)
 
 
-def _published(document: Document, article: Article, near: Sequence[int]) -> Iterator[Found]:
+def _published(document: Document, article: Article, near: Sequence[int], order: bool | None) -> Iterator[Found]:
     published, metadata = article.published_edtf, document.metadata
     if not published:
         return
-    if metadata.published and to_edtf(metadata.published) == published:
+    if metadata.published and to_edtf(metadata.published, day_first=order) == published:
         yield "published", published, metadata.tags.get("published", "stated"), metadata.published, None, None
     if metadata.url and url_date(metadata.url) == published:
         yield "published", published, "url", metadata.url, None, None
     for start, line in _lines(document, near):
-        found = find_date(line)
-        if found and found[0] == published:
-            printed = line[found[1] : found[2]]
-            yield "published", published, "page", printed, *_span(start + found[1], printed)
-            return
+        for edtf, first, last in dates_in(line, day_first=order):
+            if edtf == published:
+                yield "published", published, "page", line[first:last], *_span(start + first, line[first:last])
+                return
     for number, block in enumerate(document.blocks):
         found = find_date(dateline_of(document, number))
         if found and found[0] == published:

@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from transforms.clean.about import find_date, similarity
+from transforms.clean.about import similarity
 from transforms.clean.languages import word_lists
+from transforms.clean.published import find_date
 from transforms.load_yaml import load_yaml
 
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")

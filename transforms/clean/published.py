@@ -17,11 +17,15 @@ _ISO = re.compile(r"\s*((?:1[789]|20)\d\d)-(\d\d?)(?:-(\d\d?))?(?![\d-])")
 _SLASHED = re.compile(r"\b((?:1[789]|20)\d\d)[/.](\d\d?)(?:[/.](\d\d?))?(?!\d)")
 _COMPACT = re.compile(r"\A\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?|\s.*)?\s*\Z")
 _NUMERIC = re.compile(r"(?<!\d)(\d\d?)[/.\-](\d\d?)[/.\-]((?:19|20)\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<![\d/.:-])(\d\d?)([/.-])(\d\d?)\2(\d\d)(?![\d/.-])")
 _YEARLESS = re.compile(r"(?<![\d/.])(\d\d?)[/.](\d\d?)(?![\d/.])")
 _DATELINE_CHARS = 80
 _EPOCH = re.compile(r"\A\s*(\d{10})(?:\d{3})?(?:\.\d+)?\s*\Z")
 _ANY_YEAR = re.compile(r"(?:1[789]|20)\d\d")
 _YEAR = re.compile(r"\A\s*((?:1[789]|20)\d\d)\s*\Z")
+_ALONE = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+# Arabic, Persian and Devanagari digits, each for one character, so that offsets stay.
+_DIGITS = {ord(zero) + number: str(number) for zero in "\u0660\u06f0\u0966" for number in range(10)}
 _URL_DAY = re.compile(r"[/\-_]((?:19|20)\d\d)[/\-_]?(\d\d)[/\-_]?(\d\d)(?=[/\-_.]|\Z)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/")
 
@@ -35,45 +39,61 @@ def _months() -> tuple[dict[str, int], str]:
 
 @cache
 def _named() -> tuple[re.Pattern[str], ...]:
-    months = _months()[1]
-    year, day = r"((?:1[789]|20)\d\d)", r"(\d\d?)(?:st|nd|rd|th|er|º|\.)?"
+    numbers, months = _months()
+    # `set 2024` and `out 2024` are a month only beside a day.
+    alone = one_of(name for name in numbers if len(name) > len("set") or name in _ALONE)
+    year, day = r"(?P<y>(?:1[789]|20)\d\d)", r"(?P<d>\d\d?)(?:st|nd|rd|th|er|º|ª|°|\.)?"
+    of, month = r"(?:del?\s+|d['’]|of\s+)?", rf"(?P<m>{months})\b\.?"
     # Pages that set a label and a date apart by style alone give `World newsMarch 5, 2024` as text.
     begins = r"(?:\b|(?-i:(?<=[a-zà-ÿ])(?=[A-Z])))"
-    return (
-        re.compile(rf"{begins}(?P<m>{months})\b\.?\s*{day}\s*,?\s*{year}(?!\d)", re.IGNORECASE),
-        re.compile(
-            rf"\b{day}[\s\-]+(?:de\s+|of\s+)?(?P<m>{months})\b\.?,?[\s\-]*(?:de\s+)?{year}(?!\d)", re.IGNORECASE
-        ),
-        re.compile(rf"\b(?P<m>{months})\b\.?,?\s+(?P<y>(?:1[789]|20)\d\d)\b", re.IGNORECASE),
+    forms = (
+        rf"{begins}{month}\s*{day}\s*,?\s*{year}(?!\d)",
+        rf"\b{day}[\s\-]+{of}{month},?[\s\-]*{of}{year}(?!\d)",
+        rf"\b{year}(?:\.|,|-|\s+m\.)?\s*{month}[\s\-]*{day}(?!\d)",
+        r"(?P<y>(?:19|20)\d\d)\s*[年년]\s*(?P<m>\d\d?)\s*[月월]\s*(?P<d>\d\d?)\s*[日일]",
+        r"\b(?P<d>\d\d?)\s+tháng\s+(?P<m>\d\d?)\s*(?:,|năm|\s)\s*(?P<y>(?:19|20)\d\d)\b",
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)\.\s(?P<m>\d\d?)\.\s(?P<d>\d\d?)(?!\d)",
+        rf"\b(?P<m>{alone})\b\.?,?\s+(?P<y>(?:1[789]|20)\d\d)\b",
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+@cache
+def _named_short_year() -> re.Pattern[str]:
+    """`5-Mar-24`, `5 Mar '24`."""
+    return re.compile(
+        rf"(?<![\d-])(\d\d?)(?:-({_months()[1]})-|\s({_months()[1]})\.?\s['’])(\d\d)(?![\d:-])", re.IGNORECASE
     )
 
 
-def to_edtf(stated: str | None) -> str | None:
+def to_edtf(stated: str | None, *, day_first: bool | None = None) -> str | None:
     """The date in a printed string as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; None where there is none.
 
-    The day is the one that is printed, in the publisher's own time zone. `03/04/2025` may be March or April: only the
-    year is kept.
+    The day is the one that is printed, in the publisher's own time zone. `03/04/2025` may be March or April: where
+    `day_first` does not tell, only the year is kept.
 
     >>> to_edtf("13 April, 2025 11:32"), to_edtf("03/04/2025"), to_edtf("2025-04-13T23:10:00+07:00")
     ('2025-04-13', '2025', '2025-04-13')
     """
-    found = find_date(stated) if stated else None
+    found = find_date(stated, day_first=day_first) if stated else None
     return found[0] if found else None
 
 
-def find_date(text: str) -> tuple[str, int, int] | None:
-    """The first full or partial date in `text`, with its offsets; None where there is none."""
+def find_date(text: str, *, day_first: bool | None = None) -> tuple[str, int, int] | None:
+    """The first full or partial date in `text`, with its offsets; None where there is none.
+
+    `day_first` is whether the page prints the day before the month, as `date_order.day_first` tells it.
+    """
     if not _DIGIT.search(text):
         return None
+    if not text.isascii():
+        text = text.translate(_DIGITS)
     for pattern in (_ISO, _SLASHED, _COMPACT):
         for found in pattern.finditer(text):
             edtf = _edtf(found.group(1), found.group(2), found.group(3))
             if edtf:
                 return edtf, found.start(), found.end()
-    named = _find_named(text)
-    if named:
-        return named
-    return _find_numeric(text)
+    return _find_named(text) or _find_numeric(text, day_first=day_first)
 
 
 def url_date(url: str | None) -> str | None:
@@ -107,28 +127,38 @@ def enclosing_days(edtf: str | None) -> tuple[date | None, date | None]:
 
 
 def _find_named(text: str) -> tuple[str, int, int] | None:
-    if not _ANY_YEAR.search(text):  # most lines have none, and this asks less than a name of a month does
-        return None
-    for pattern in _named():
-        found = pattern.search(text)
-        if not found:
-            continue
-        month = str(_months()[0][found["m"].lower()])
-        groups = [group for group in found.groups() if group and group != found["m"]]
-        year = next(group for group in groups if len(group) == 4)  # noqa: PLR2004
-        day = next((group for group in groups if len(group) <= 2), None)  # noqa: PLR2004
-        edtf = _edtf(year, month, day)
-        if edtf:
-            return edtf, found.start(), found.end()
+    if _ANY_YEAR.search(text):  # most lines have none, and this asks less than a name of a month does
+        for pattern in _named():
+            for found in pattern.finditer(text):
+                said = found.groupdict()
+                edtf = _edtf(said["y"], _month_number(said["m"]), said.get("d"))
+                if edtf:
+                    return edtf, found.start(), found.end()
+    elif len(text) <= _DATELINE_CHARS:
+        short = _named_short_year().search(text)
+        edtf = _edtf(f"20{short[4]}", _month_number(short[2] or short[3]), short[1]) if short else None
+        if short and edtf:
+            return edtf, short.start(), short.end()
     return None
 
 
-def _find_numeric(text: str) -> tuple[str, int, int] | None:
+def _month_number(name: str) -> str:
+    return name if name.isdigit() else str(_months()[0][name.lower()])
+
+
+def _find_numeric(text: str, *, day_first: bool | None) -> tuple[str, int, int] | None:
+    by_weekday = _is_day_first(text)
+    order = True if by_weekday else day_first
     for found in _NUMERIC.finditer(text):
-        edtf = _ordered(int(found[1]), int(found[2]), found[3], day_first=_is_day_first(text))
+        edtf = _ordered(int(found[1]), int(found[2]), found[3], day_first=order)
         if edtf:
             return edtf, found.start(), found.end()
-    yearless = _YEARLESS.search(text) if len(text) <= _DATELINE_CHARS and _is_day_first(text) else None
+    if len(text) <= _DATELINE_CHARS and order is not None:
+        for found in _SHORT_YEAR.finditer(text):
+            edtf = _ordered(int(found[1]), int(found[3]), f"20{found[4]}", day_first=order)
+            if edtf:
+                return edtf, found.start(), found.end()
+    yearless = _YEARLESS.search(text) if len(text) <= _DATELINE_CHARS and by_weekday else None
     if yearless and _edtf("2000", yearless[2], yearless[1]):
         return f"XXXX-{int(yearless[2]):02d}-{int(yearless[1]):02d}", yearless.start(), yearless.end()
     epoch = _EPOCH.match(text)
@@ -138,11 +168,11 @@ def _find_numeric(text: str) -> tuple[str, int, int] | None:
     return (year_only[1], year_only.start(), year_only.end()) if year_only else None
 
 
-def _ordered(one: int, two: int, year: str, *, day_first: bool) -> str | None:
+def _ordered(one: int, two: int, year: str, *, day_first: bool | None) -> str | None:
     """The date of two numbers and a year; only the year where either may be the month."""
     if one > 12 or one == two or (day_first and two <= 12):  # noqa: PLR2004
         return _edtf(year, str(two), str(one))
-    if two > 12:  # noqa: PLR2004
+    if two > 12 or day_first is False:  # noqa: PLR2004
         return _edtf(year, str(one), str(two))
     return year
 

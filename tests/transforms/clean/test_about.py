@@ -1,6 +1,7 @@
 import pytest
 
-from transforms.clean.about import byline_in, headline_block, language_of
+from transforms.clean.about import headline_block, language_of
+from transforms.clean.bylines import byline_in
 from transforms.read.document import Block, Document, Metadata
 
 

@@ -1,0 +1,42 @@
+"""Whether a page writes the day before the month in `03/04/2025`."""
+
+import re
+from functools import cache
+from importlib import resources
+
+from transforms.load_yaml import load_yaml
+from transforms.read.document import Document
+from transforms.read.fields import domain_of
+
+_NUMERIC = re.compile(r"(?<![\d/.])(\d\d?)([/.-])(\d\d?)\2(?:(?:19|20)\d\d)(?!\d)")
+_MONTHS = 12
+_CODE = (2, 3)  # letters in the code of a language; of a country, the first
+
+
+def day_first(document: Document) -> bool | None:
+    """As the page's other dates show it (`25/03/2024`), or else its country and language; None where nothing tells."""
+    printed = {_shown(int(found[1]), int(found[3])) for found in _NUMERIC.finditer(document.text)} - {None}
+    if len(printed) == 1:
+        return printed.pop()
+    language, _, region = (document.metadata.language or "").strip().lower().replace("_", "-").partition("-")
+    lists = _lists()
+    if len(language) in _CODE and language not in lists["undecided_languages"]:
+        return True
+    # Software writes `en-US` on pages of any country; where the domain names one, that one is meant.
+    ending = (domain_of(document.metadata.url) or "").rsplit(".", 1)[-1]
+    country = ending if len(ending) == _CODE[0] and ending not in lists["worldwide_domains"] else region[-2:]
+    if not country or country in lists["undecided_countries"]:
+        return None
+    return country not in lists["month_first_countries"]
+
+
+def _shown(one: int, two: int) -> bool | None:
+    if one > _MONTHS >= two:
+        return True
+    return False if two > _MONTHS >= one else None
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    listed = load_yaml(resources.files(__package__).joinpath("date_orders.yaml").read_text("utf-8"))
+    return {name: frozenset(words.split()) for name, words in listed.items()}

@@ -1,0 +1,119 @@
+"""The day of publication as a page prints it: by its headline, with the label that says so, or as what is left."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+
+from transforms.clean.about import without_marks
+from transforms.clean.published import find_date
+from transforms.load_yaml import load_yaml
+from transforms.read.document import Document
+
+_DIGIT = re.compile(r"\d")
+_DATE_WINDOW = (6, 14)
+_NEAR_HEADLINE = (2, 6)
+_DATE_WORDS = 30
+_DATE_CHARS = 300
+_BARE_DATE_WORDS = 5
+_FIRST, _PUBLISHED, _BARE, _UPDATED = -1, 0, 1, 2
+_MONTH, _DAY = 7, 10
+
+
+def printed_date(document: Document, anchor: int, *, day_first: bool | None = None) -> str | None:
+    """The day printed as that of first publication, or right by the headline (block `anchor`) and not for an update."""
+    near = range(max(0, anchor - _NEAR_HEADLINE[0]), min(len(document.blocks), anchor + _NEAR_HEADLINE[1]))
+    first = (n for n, block in enumerate(document.blocks) if _says_first_published(without_marks(document, block)))
+    dated = (_dated(document, number, anchor, day_first) for number in sorted({*near, *first} - {anchor}))
+    found = sorted(one for one in dated if one)
+    return next((edtf for rank, _, edtf in found if rank < _UPDATED and len(edtf) == _DAY), None)
+
+
+def visible_date(
+    document: Document, anchor: int, removed: Sequence[bool], *, day_first: bool | None = None
+) -> str | None:
+    """The date printed around the headline, or else as that of publication anywhere outside the body, as EDTF."""
+    blocks = document.blocks
+    near = range(max(0, anchor - _DATE_WINDOW[0]), min(len(blocks), anchor + _DATE_WINDOW[1]))
+    dated = (_dated(document, number, anchor, day_first) for number in near if removed[number])
+    found = [one for one in dated if one]
+    elsewhere = [number for number in range(len(blocks)) if number not in near]
+    first = (number for number in elsewhere if _says_first_published(without_marks(document, blocks[number])))
+    found += [one for one in (_dated(document, number, anchor, day_first) for number in first) if one]
+    if not found or min(found)[0] == _UPDATED:
+        far = (_dated(document, number, anchor, day_first) for number in elsewhere if removed[number])
+        found += [one for one in far if one and (one[0] <= _PUBLISHED or not found)]
+    return min(found)[2] if found else None
+
+
+def dates_in(line: str, *, day_first: bool | None = None) -> Iterator[tuple[str, int, int]]:
+    """Every date of a line with its offsets, in order."""
+    start = 0
+    while found := find_date(line[start:], day_first=day_first):
+        yield found[0], start + found[1], start + found[2]
+        start += found[2]
+
+
+def label_start(line: str) -> int:
+    """Where the first label of a date begins in a line; its length where none does."""
+    starts = [found.start() for label in ("published", "updated") if (found := _patterns()[label].search(line))]
+    return min(starts, default=len(line))
+
+
+def _says_first_published(line: str) -> bool:
+    return len(line) < _DATE_CHARS and bool(_DIGIT.search(line) and _patterns()["first_published"].search(line))
+
+
+def _dated(document: Document, number: int, anchor: int, day_first: bool | None) -> tuple[int, int, str] | None:
+    """Rank, distance from the headline, and the date of a block; None where it has none that can be the article's."""
+    block = document.blocks[number]
+    if block.char_end - block.char_start > _DATE_CHARS:
+        return None
+    line = without_marks(document, block)
+    if not _DIGIT.search(line) or len(line.split()) > _DATE_WORDS or _patterns()["not_a_date"].search(line):
+        return None
+    rank, edtf = _ranked(line, day_first)
+    if edtf is None or len(edtf) < _MONTH:
+        return None
+    distance = abs(number - anchor - 1)
+    if rank > _PUBLISHED and distance > _DATE_WINDOW[1] and len(line.split()) > _BARE_DATE_WORDS:
+        return None
+    return rank, distance, edtf
+
+
+def _ranked(line: str, day_first: bool | None) -> tuple[int, str | None]:
+    """What a line says that its date is; of several dates, the one that it says is that of publication.
+
+    `Updated 6 March 2024, published 5 March 2024` and `5 March 2024, updated 6 March 2024` both have two.
+    """
+    patterns = _patterns()
+    first = patterns["first_published"].search(line)
+    published = first or patterns["published"].search(line)
+    updated = patterns["updated"].search(line)
+    if updated and published:
+        end = updated.start() if updated.start() > published.start() else len(line)
+        found = find_date(line[published.end() : end], day_first=day_first)
+        if found:
+            return _FIRST if first else _PUBLISHED, found[0]
+    if updated and not published:
+        before = find_date(line[: updated.start()], day_first=day_first)
+        if before and find_date(line[updated.end() :], day_first=day_first):
+            return _BARE, before[0]
+    found = find_date(line, day_first=day_first)
+    edtf = found[0] if found else None
+    if published:
+        return _FIRST if first else _PUBLISHED, edtf
+    if updated:
+        return _UPDATED, edtf
+    return _PUBLISHED if patterns["date"].search(line) else _BARE, edtf
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    listed = load_yaml(resources.files(__package__).joinpath("date_labels.yaml").read_text("utf-8"))
+    not_a_date = listed.pop("not_a_date")
+    joined = {label: "|".join(by_language.values()) for label, by_language in listed.items()}
+    # A label stands between letters where style alone sets it apart: `Ann RoeUpdatedMarch 5`.
+    begins, ends = r"(?:(?<![^\W\d_])|(?-i:(?<=[a-zà-ÿ])(?=[A-Z])))", r"(?:(?![^\W\d_])|(?-i:(?=[A-Z])))"
+    forms = {label: rf"{begins}(?:{words}){ends}" for label, words in joined.items()} | {"not_a_date": not_a_date}
+    return {label: re.compile(form, re.IGNORECASE) for label, form in forms.items()}
