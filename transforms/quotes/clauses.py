@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from transforms.parsing.tokens import Doc, Span, Token
+from transforms.quotes.cues import cues
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CHAIN = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp")
 _PREDICATES = frozenset(("acomp", "attr", "dobj", "pobj"))
+_FROM = frozenset(("by", "from", "of"))
 _LONGEST_PAIR = 8  # tokens of "… and …" that speak together
 _STOPS = (",", ";", ":", "-", "–", "—", "--", ".")
 _MARKS = ("“", '"', "‘", "'")
@@ -96,6 +98,29 @@ def agent_of(verb: Token) -> Token | None:
         if child.dep_ == "agent":
             return next((part for part in child.children if part.dep_ == "pobj"), None)
     return None
+
+
+def noun_holder(noun: Token) -> Token | None:
+    """Whose words a noun of speech tells: `the mayor's reply`, `a message from the mayor`."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.lower_ in _FROM:
+            return next((part for part in child.children if part.dep_ == "pobj"), None)
+    return None
+
+
+def viewer_of(noun: Token) -> Token | None:
+    """Whose view a phrase gives: `in the words of X`, `in X's opinion`."""
+    if noun.lower_ not in cues().views or noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return None
+    return noun_holder(noun)
+
+
+def wording_of(verb: Token) -> Token | None:
+    """The verb in `as X put it`."""
+    is_one = verb.lemma_ in cues().wording and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "it"
+    return verb if is_one and _own_subject(verb) is not None else None
 
 
 def is_passive(verb: Token) -> bool:

@@ -36,7 +36,7 @@ _ADDRESSED = frozenset(("tell", "warn", "ask", "persuade", "convince"))
 def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, int] | None:
     """The tokens of what is said: a clause first, then an infinitive, then a noun or prepositional phrase."""
     if classes & _CLAUSAL:
-        clause = _clause(verb, words) or _enclosing(verb) or _that_clause(verb, words)
+        clause = _clause(verb, words) or enclosing(verb) or _that_clause(verb, words)
         if clause is not None:
             return clause
         if verb.lemma_ == "say":
@@ -302,7 +302,7 @@ def _around(verb: Token, first: int, last: int, words: Cues) -> tuple[int, int]:
     return first, last
 
 
-def _enclosing(verb: Token) -> tuple[int, int] | None:
+def enclosing(verb: Token) -> tuple[int, int] | None:
     """The clause around `…, he said, …` or before `…, as he said`: its head's words but those of the cue's clause."""
     head = verb.head
     as_clause = verb.dep_ == "advcl" and any(

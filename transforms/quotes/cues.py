@@ -13,6 +13,7 @@ class Cues:
     """Which words attribute, and what they govern. Verbs and nouns are lemmas in lower case."""
 
     classes: dict[str, frozenset[str]]
+    past: dict[str, str]
     deeds: frozenset[str]
     naming: frozenset[str]
     documents: frozenset[str]
@@ -23,6 +24,9 @@ class Cues:
     infinitive_nouns: frozenset[str]
     joint_nouns: frozenset[str]
     topic_nouns: frozenset[str]
+    speech_nouns: frozenset[str]
+    views: frozenset[str]
+    wording: frozenset[str]
     light_verbs: frozenset[str]
     not_speech_before: tuple[str, ...]
     not_turns: frozenset[str]
@@ -30,6 +34,13 @@ class Cues:
     relay_nouns: frozenset[str]
     relay_verbs: frozenset[str]
     spoken_to: frozenset[str]
+
+    @cached_property
+    def finite_forms(self) -> frozenset[str]:
+        """The forms in which verbs of speech attribute, `notes` and `wrote`: what a parser takes for a noun is told by them."""
+        spoken = [verb for verb, names in self.classes.items() if names & _SPOKEN]
+        forms = {form for verb in spoken for form in _regular_forms(verb)}
+        return frozenset(forms | {form for verb, form in self.past.items() if verb in spoken})
 
     @cached_property
     def nouns(self) -> frozenset[str]:
@@ -52,6 +63,15 @@ class Cues:
 
 
 _NO_CLASS: frozenset[str] = frozenset()
+_SPOKEN = frozenset(("statement", "report", "manner"))
+
+
+def _regular_forms(verb: str) -> tuple[str, str]:
+    """The third person and the past of a regular verb: `clarifies`, `clarified`."""
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return verb[:-1] + "ies", verb[:-1] + "ied"
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s")
+    return third, verb + ("d" if verb.endswith("e") else "ed")
 
 
 @cache
@@ -66,6 +86,7 @@ def cues() -> Cues:
         classes.setdefault(verb, set()).add("prepositional")
     return Cues(
         classes={verb: frozenset(names) for verb, names in classes.items()},
+        past=data["past"],
         deeds=frozenset(data["deeds"]),
         naming=frozenset(data["naming"]),
         documents=frozenset(data["documents"]),
@@ -76,6 +97,9 @@ def cues() -> Cues:
         infinitive_nouns=frozenset((*data["nouns"]["infinitive"], *data["nouns"]["joint"])),
         joint_nouns=frozenset(data["nouns"]["joint"]),
         topic_nouns=frozenset(data["nouns"]["topic"]),
+        speech_nouns=frozenset(data["nouns"]["speech"]),
+        views=frozenset(data["views"]),
+        wording=frozenset(data["wording"]),
         light_verbs=frozenset(data["light_verbs"]),
         not_speech_before=tuple(data["not_speech_before"]),
         not_turns=frozenset(data["not_turns"]),

@@ -8,7 +8,8 @@ from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Span
 from transforms.quotes.clauses import speaker_span, subject_of
 from transforms.quotes.cues import cues
-from transforms.quotes.direct import QuotedText, Utterance, find_utterances
+from transforms.quotes.direct import Utterance, find_utterances
+from transforms.quotes.direct_cues import QuotedText
 from transforms.quotes.marks import Stretch, find_stretches
 
 # "― Ana Ruiz, Denver" after a quote.

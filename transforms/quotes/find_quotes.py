@@ -18,6 +18,7 @@ from transforms.quotes.reported import find_reported
 _VERBATIM = 0.8
 _ARTICLE = re.compile(r"(?:an?|the) (?=[“\"«‘'])", re.IGNORECASE)
 _OPENING = " \n\xa0“\"«‘'"
+_CLOSING = " \n\xa0.”\"»’'"
 _SPOKEN = frozenset(("statement", "report", "judgement", "request", "manner"))
 # Reported speech of one word says too little to be a row, unless it is a name: "endorsed Ruiz".
 _SAYS_SOMETHING = re.compile(r"\w[^\w’']+\w|[A-Z]\w")
@@ -79,7 +80,7 @@ def _tells(other: Speech, speech: Speech) -> bool:
 
 
 def _going_on(text: str, reported: Sequence[Speech], speeches: Sequence[Speech]) -> Iterator[Speech]:
-    """Reported speech, with the quote that goes on behind a cue that ends its sentence: `It “shook,” she said. “It fell.”`."""
+    """Reported speech with the quote that goes on behind its sentence: `It “shook,” she said. “It fell.”`."""
     alone = [speech for speech in speeches if speech.cue is None and speech.speaker is None]
     for found in reported:
         rest = next((speech for speech in alone if _leads_to(text, found, speech)), None)
@@ -93,7 +94,8 @@ def _leads_to(text: str, found: Speech, speech: Speech) -> bool:
         return False
     cue_start, _ = found.paragraph.span(found.cue)
     _, sentence_end = found.paragraph.span(found.cue.sent)
-    return found.end <= cue_start and not text[sentence_end : speech.start].strip(_OPENING)
+    is_told = found.end <= cue_start or (not text[found.end : sentence_end].strip(_CLOSING) and not _is_thought(found))
+    return is_told and not text[sentence_end : speech.start].strip(_OPENING)
 
 
 def _is_thought(speech: Speech) -> bool:
@@ -101,7 +103,9 @@ def _is_thought(speech: Speech) -> bool:
     if speech.cue is None or speech.cue.root.tag_[0] not in "VN":
         return False
     classes = cues().verb(speech.cue.root.lemma_)
-    return speech.cue.root.tag_[0] == "N" or (bool(classes) and not classes & _SPOKEN)
+    if speech.cue.root.tag_[0] == "N":
+        return speech.cue.root.lower_ not in cues().speech_nouns
+    return bool(classes) and not classes & _SPOKEN
 
 
 def _inside(position: int, stretches: Sequence[Stretch]) -> bool:

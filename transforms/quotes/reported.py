@@ -14,8 +14,10 @@ from transforms.quotes.clauses import (
     noun_before,
     speaker_span,
     subject_of,
+    viewer_of,
+    wording_of,
 )
-from transforms.quotes.content import content_of, without_aside
+from transforms.quotes.content import content_of, enclosing, without_aside
 from transforms.quotes.cues import Cues, cues
 from transforms.quotes.objects import prepositional
 
@@ -32,18 +34,22 @@ _RAISING = frozenset(("appear", "begin", "continue", "seem"))
 def find_reported(doc: Doc) -> Iterator[Attribution]:
     """The attributions that verbs, nouns and phrases of `doc` make, in order of their cues."""
     words = cues()
-    nouns, adjectives = words.nouns, words.adjectives
+    nouns, adjectives, views = words.nouns, words.adjectives, words.views
     for token in doc.tokens:
         kind = token.tag_[0]
         if kind == "N":
             if token.lemma_.lower() in nouns:
                 yield from _by_noun(token, words)
+            if token.dep_ == "pobj" and token.lower_ in views:
+                yield from _by_view(token)
         elif kind in "VJ":
             classes = words.verb(token.lemma_) if kind == "V" else None
             if classes:
                 yield from _by_verb(token, classes, words)
             elif token.lower_ == "according":
                 yield from _according(token)
+            elif wording_of(token) is not None:
+                yield from _by_wording(token)
             if token.dep_ == "acomp" and token.lower_ in adjectives:
                 yield from _by_adjective(token, words)
 
@@ -134,20 +140,46 @@ def _according(token: Token) -> Iterator[Attribution]:
     source = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
     if to is None or source is None:
         return
-    head = token.head
+    start, end = char_span(token.doc, *_modified(token))
+    if end > start:
+        yield Attribution(start, end, speaker_span(source), token.doc[token.i : to.i + 1])
+
+
+def _by_view(noun: Token) -> Iterator[Attribution]:
+    """`In X's view, …`, `…, in the words of X`: the clause that it modifies."""
+    source = viewer_of(noun)
+    if source is None:
+        return
+    first, last = _modified(noun.head)
+    start, end = char_span(noun.doc, first, last)
+    if end > start and not first <= noun.i < last:
+        yield Attribution(start, end, speaker_span(source), noun.doc[noun.i : noun.i + 1])
+
+
+def _modified(phrase: Token) -> tuple[int, int]:
+    """The tokens of the clause that a phrase at its start or end modifies, without the phrase."""
+    head = phrase.head
     while head.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in head.lefts):
         head = head.head
     while head.pos_ not in ("VERB", "AUX") and head.head != head:
         head = head.head
     first, last = edges(head)
-    own_first, own_last = edges(token)
-    if own_first <= first or all(t.is_punct or t.is_space for t in token.doc.tokens[first:own_first]):
+    own_first, own_last = edges(phrase)
+    if own_first <= first or all(t.is_punct or t.is_space for t in phrase.doc.tokens[first:own_first]):
         first = own_last
-    elif own_last >= last or all(t.is_punct or t.is_space for t in token.doc.tokens[own_last:last]):
+    elif own_last >= last or all(t.is_punct or t.is_space for t in phrase.doc.tokens[own_last:last]):
         last = own_first
-    start, end = char_span(token.doc, first, last)
+    return first, last
+
+
+def _by_wording(verb: Token) -> Iterator[Attribution]:
+    """`As X put it, …`."""
+    source, content = subject_of(verb), enclosing(verb)
+    if source is None or content is None:
+        return
+    start, end = char_span(verb.doc, *content)
     if end > start:
-        yield Attribution(start, end, speaker_span(source), token.doc[token.i : to.i + 1])
+        yield Attribution(start, end, speaker_span(source), _cue(verb))
 
 
 def _by_adjective(adjective: Token, words: Cues) -> Iterator[Attribution]:

@@ -1,0 +1,81 @@
+"""Quotes that paragraphs, colons, dashes and transcripts attribute."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.quotes import Quote
+
+Find = Callable[..., tuple[Quote, ...]]
+
+
+def test_a_heading_in_other_marks_does_not_go_on(find: Find) -> None:
+    (quote,) = find(
+        "“The bridge is safe for everyone,” the mayor said.", "'The Bridge Stands.'", "It was built in 1890."
+    )
+    assert quote.text == "The bridge is safe for everyone,"
+
+
+def test_a_quote_of_several_paragraphs_is_one(find: Find) -> None:
+    (quote,) = find("The mayor said: “The bridge is safe. We checked it.", "“Every bolt was new.”")
+    assert quote.text == "The bridge is safe. We checked it.\n\n“Every bolt was new."
+    assert (quote.speaker_text, quote.is_direct) == ("The mayor", True)
+
+
+def test_a_paragraph_that_goes_on_keeps_its_speaker(find: Find) -> None:
+    (quote,) = find("“The bridge is safe,” the mayor said.", "“Every single bolt in it was new.”")
+    assert quote.speaker_text == "the mayor"
+
+
+def test_a_cue_with_a_colon_introduces_the_next_paragraph(find: Find) -> None:
+    quotes = find("Maria Lopez told the council on Monday:", "“The bridge is safe for all of us.”")
+    assert [(quote.text, quote.speaker_text) for quote in quotes] == [
+        ("The bridge is safe for all of us.", "Maria Lopez")
+    ]
+
+
+def test_a_paragraph_without_marks_that_a_colon_announces_is_reported(find: Find) -> None:
+    (quote,) = find("The mayor added:", "The bridge will stay shut until the spring.")
+    assert (quote.text, quote.speaker_text, quote.cue, quote.is_direct) == (
+        "The bridge will stay shut until the spring.",
+        "The mayor",
+        "added",
+        False,
+    )
+
+
+def test_a_paragraph_behind_another_colon_is_no_quote(find: Find) -> None:
+    assert not find("The mayor built three bridges:", "The first stood by the old mill for a year.")
+
+
+def test_a_noun_with_a_colon_introduces_speech(find: Find) -> None:
+    (quote,) = find("Maria Lopez left one message: “The bridge is safe for all.”")
+    assert (quote.speaker_text, quote.is_direct) == ("Maria Lopez", True)
+    (quote,) = find("Maria Lopez made the following comment:", "“The bridge is safe for all of us.”")
+    assert (quote.speaker_text, quote.is_direct) == ("Maria Lopez", True)
+
+
+def test_a_dash_right_behind_the_mark_signs_the_quote(find: Find) -> None:
+    (quote,) = find("“The bridge is safe for all of us.”― Maria Lopez")
+    assert quote.speaker_text == "Maria Lopez"
+
+
+def test_a_name_behind_a_dash_signs_the_quote(find: Find) -> None:
+    (quote,) = find("“I have walked across it for forty years.” — Maria Lopez")
+    assert (quote.speaker_text, quote.is_direct) == ("Maria Lopez", True)
+
+
+def test_turns_of_a_transcript(find: Find) -> None:
+    quotes = find("LOPEZ: Is the bridge safe for us?", "HERRERA: We have checked every bolt.")
+    assert [(quote.speaker_text, quote.text) for quote in quotes] == [
+        ("LOPEZ", "Is the bridge safe for us?"),
+        ("HERRERA", "We have checked every bolt."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["RIGA: The bridge over the river was closed.", "Correction: The bridge over the river was closed in 1990."],
+)
+def test_datelines_and_labels_do_not_speak(find: Find, text: str) -> None:
+    assert find(text) == ()

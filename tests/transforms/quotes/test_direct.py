@@ -1,0 +1,126 @@
+"""Sentences with words in marks in, direct quotes out."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.quotes import Quote
+
+Find = Callable[..., tuple[Quote, ...]]
+
+DIRECT = [
+    ("“The bridge is safe,” said Maria Lopez.", "The bridge is safe,", "Maria Lopez", "said"),
+    ("“The bridge is safe,” Maria Lopez said on Monday.", "The bridge is safe,", "Maria Lopez", "said"),
+    ('"Is the bridge safe?" he asked.', "Is the bridge safe?", "he", "asked"),
+    ("Maria Lopez said, “The bridge is safe.”", "The bridge is safe.", "Maria Lopez", "said"),
+    ("Maria Lopez told reporters: “The bridge is safe.”", "The bridge is safe.", "Maria Lopez", "told"),
+    ("«The bridge is safe,» the mayor insisted.", "The bridge is safe,", "the mayor", "insisted"),
+    (
+        "“The old stone bridge over the river,” Maria Lopez said, “is safe for everyone who walks across it at night.”",
+        "The old stone bridge over the river,” Maria Lopez said, “is safe for everyone who walks across it at night.",
+        "Maria Lopez",
+        "said",
+    ),
+    (
+        "“The bridge is safe for everyone,” the mayor said. “We checked every bolt of it twice last week.”",
+        "The bridge is safe for everyone,” the mayor said. “We checked every bolt of it twice last week.",
+        "the mayor",
+        "said",
+    ),
+    (
+        "According to the mayor, “The bridge is safe for everyone.”",
+        "The bridge is safe for everyone.",
+        "the mayor",
+        "According to",
+    ),
+    ("“The bridge is safe”, said Maria Lopez.", "The bridge is safe", "Maria Lopez", "said"),
+    ("Maria Lopez said: “The bridge is safe”.", "The bridge is safe", "Maria Lopez", "said"),
+    ("“The bridge is safe for all of us,” Lopez clarifies.", "The bridge is safe for all of us,", "Lopez", "clarifies"),
+    ("‘The bridge is safe,’ the 60-year-old wrote.", "The bridge is safe,", "the 60-year-old", "wrote"),
+    ("“The bridge is safe,” Capt. Maria Lopez said.", "The bridge is safe,", "Capt. Maria Lopez", "said"),
+    ("As the mayor put it: “The bridge is safe for all.”", "The bridge is safe for all.", "the mayor", "put"),
+    ("“The bridge is safe,” was how the mayor put it.", "The bridge is safe,", "the mayor", "put"),
+    ("In the words of the mayor, “The bridge is safe.”", "The bridge is safe.", "the mayor", "words"),
+    ("The mayor was blunt: “The bridge is safe.”", "The bridge is safe.", "The mayor", ":"),
+    ("Her reply to the builders: “The bridge is safe.”", "The bridge is safe.", "Her", "reply"),
+    ("They stood there, with one shouting: “The bridge is safe.”", "The bridge is safe.", "one", "shouting"),
+    (
+        "“The bridge is safe for everyone,” according to Maria Lopez.",
+        "The bridge is safe for everyone,",
+        "Maria Lopez",
+        "according to",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker", "cue"), DIRECT)
+def test_direct_speech(find: Find, text: str, content: str, speaker: str, cue: str) -> None:
+    quotes = [(quote.text, quote.speaker_text, quote.cue) for quote in find(text) if quote.is_direct]
+    assert quotes == [(content, speaker, cue)]
+
+
+def test_an_order_in_marks_behind_whom_it_is_told_is_direct(find: Find) -> None:
+    (quote,) = find("The mayor told workers at the bridge to “stop and go home and rest.”")
+    assert (quote.text, quote.is_direct) == ("to “stop and go home and rest.”", True)
+
+
+def test_a_title_after_a_preposition_is_no_direct_speech(find: Find) -> None:
+    (quote,) = find("She talked about “Bridges: How Towns Build Them,” a book of 1990.")
+    assert not quote.is_direct
+
+
+def test_a_title_after_a_possessive_is_no_direct_speech(find: Find) -> None:
+    quotes = find("The bridge was safe, the mayor said on Radio Bristol's “Bridges We Have Crossed.”")
+    assert not any(quote.is_direct for quote in quotes)
+
+
+def test_a_quote_after_the_cue_of_the_sentence_before_has_its_speaker(find: Find) -> None:
+    quotes = find(
+        "The mayor closed it because “it shook in the wind,” she said. “We will open it again in the spring.”"
+    )
+    assert ("We will open it again in the spring.", "she") in [(quote.text, quote.speaker_text) for quote in quotes]
+
+
+def test_a_verb_that_ends_like_a_naming_word_introduces_speech(find: Find) -> None:
+    (quote,) = find("The mayor recalled, “One night, she said, 'It will not hold.'”")
+    assert (quote.text, quote.is_direct) == ("One night, she said, 'It will not hold.'", True)
+
+
+def test_a_sentence_of_the_article_ends_a_quote(find: Find) -> None:
+    quotes = find(
+        "“The bridge is safe for everyone,” the mayor said when the talks ended. The work was “too slow,” he added "
+        "on Friday. “Without more money it will fall.”"
+    )
+    assert ("The bridge is safe for everyone,", True) in [(quote.text, quote.is_direct) for quote in quotes]
+    assert ("Without more money it will fall.", True) in [(quote.text, quote.is_direct) for quote in quotes]
+
+
+def test_a_quote_ends_inside_its_marks(find: Find) -> None:
+    for text in ('"The bridge is not safe," Lopez said.', '"The bridge is not safe," Lopez said. "It shakes."'):
+        (quote,) = find(text)
+        assert not quote.text.endswith(("said", "said.", '"'))
+
+
+def test_a_call_without_a_comma_is_direct_speech(find: Find) -> None:
+    (quote,) = find("The crowd on the bridge chanted “Which plan?” and went home late.")
+    assert (quote.text, quote.speaker_text, quote.is_direct) == ("Which plan?", "The crowd on the bridge", True)
+
+
+def test_only_words_of_speech_make_a_quote_direct(find: Find) -> None:
+    (quote,) = find("The mayor knows that “it will fall in the next big storm.”")
+    assert not quote.is_direct
+    (quote,) = find("The mayor attacked the “phony plan of the north.”")
+    assert quote.is_direct
+
+
+def test_curly_marks_inside_straight_ones_end_no_quote(find: Find) -> None:
+    (quote,) = find('Lopez said: "The so-called “safe bridge,” as they call it, fell last week."')
+    assert quote.text == "The so-called “safe bridge,” as they call it, fell last week."
+
+
+def test_a_sentence_that_tells_of_no_person_introduces_nobody(find: Find) -> None:
+    assert not find("The law has one clause: “No bridge shall be closed at night.”")
+
+
+def test_a_noun_in_plural_is_no_cue_without_a_name_before_it(find: Find) -> None:
+    assert not find("“The Bridge Is Safe,” two reports of the council.")

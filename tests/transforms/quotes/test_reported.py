@@ -1,0 +1,200 @@
+"""Sentences in, reported speech out."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.quotes import Quote
+
+Find = Callable[..., tuple[Quote, ...]]
+
+REPORTED = [
+    ("Maria Lopez said the bridge was safe.", "the bridge was safe", "Maria Lopez", "said"),
+    ("Maria Lopez said that the bridge was safe.", "the bridge was safe", "Maria Lopez", "said"),
+    ("The bridge was safe, the mayor said.", "The bridge was safe", "the mayor", "said"),
+    ("According to the mayor, the bridge was safe.", "the bridge was safe", "the mayor", "According to"),
+    ("The bridge was safe, according to the mayor.", "The bridge was safe", "the mayor", "according to"),
+    ("The mayor told reporters that the bridge was safe.", "the bridge was safe", "The mayor", "told"),
+    ("The mayor vowed to rebuild the bridge.", "to rebuild the bridge", "The mayor", "vowed"),
+    ("The mayor condemned the attack on the bridge.", "the attack on the bridge", "The mayor", "condemned"),
+    ("The mayor blamed them for the delay.", "them for the delay", "The mayor", "blamed"),
+    ("She vowed to rebuild the bridge, pointing at its piers.", "to rebuild the bridge", "She", "vowed"),
+    ("The mayor asked him to close the bridge.", "to close the bridge", "The mayor", "asked"),
+    ("The mayor made the case that the bridge was safe.", "the bridge was safe", "The mayor", "case"),
+    ("Engineers voiced concern that the bridge might fall.", "the bridge might fall", "Engineers", "concern"),
+    (
+        "If the river rises again, the mayor warned, the old bridge will fall.",
+        "If the river rises again, the mayor warned, the old bridge will fall",
+        "the mayor",
+        "warned",
+    ),
+    (
+        "The mayor said that two things worried her: the piers were old and the deck was too light.",
+        "two things worried her: the piers were old and the deck was too light",
+        "The mayor",
+        "said",
+    ),
+    (
+        "The mayor said the bridge was old and there was no money for it.",
+        "the bridge was old and there was no money for it",
+        "The mayor",
+        "said",
+    ),
+    (
+        "The mayor said the bridge was safe, but the engineers had not seen it.",
+        "the bridge was safe",
+        "The mayor",
+        "said",
+    ),
+    (
+        "The old bridge was safe, but the new one shook in the wind, the mayor said.",
+        "The old bridge was safe, but the new one shook in the wind",
+        "the mayor",
+        "said",
+    ),
+    (
+        "The mayor praised the engineer, who lives in Bristol.",
+        "the engineer",
+        "The mayor",
+        "praised",
+    ),
+    (
+        "The mayor accused him of closing the bridge.",
+        "closing the bridge",
+        "The mayor",
+        "accused",
+    ),
+    (
+        "The bridge is old; the mayor says it will be repaired.",
+        "it will be repaired",
+        "the mayor",
+        "says",
+    ),
+    (
+        "The mayor wants to close the bridge, but the council opposes it.",
+        "to close the bridge",
+        "The mayor",
+        "wants",
+    ),
+    (
+        "The mayor railed against the builders, including two from the north.",
+        "the builders, including two from the north",
+        "The mayor",
+        "railed",
+    ),
+    ("The mayor said it will fall in Bath, Maine.", "it will fall in Bath, Maine", "The mayor", "said"),
+    ("The mayor said he met Ruiz, the builder.", "he met Ruiz", "The mayor", "said"),
+    ("The mayor replied by saying that the bridge was safe.", "the bridge was safe", "The mayor", "saying"),
+    ("The mayor wrote on Friday that the bridge was safe.", "the bridge was safe", "The mayor", "wrote"),
+    ("The builder denied taking bribes.", "taking bribes", "The builder", "denied"),
+    ("The council endorsed Lopez.", "Lopez", "The council", "endorsed"),
+    ("Lopez claims that the bridge was safe.", "the bridge was safe", "Lopez", "claims"),
+    ("The senator attacked the toll as a tax.", "the toll as a tax", "The senator", "attacked"),
+    ("Maria Lopez attacked the plan on Monday.", "the plan", "Maria Lopez", "attacked"),
+    ("The mayor appeared to suggest that the bridge was safe.", "the bridge was safe", "The mayor", "suggest"),
+    ("The council voted to close the bridge.", "to close the bridge", "The council", "voted"),
+    ("The engineers have not said when the bridge will open.", "when the bridge will open", "The engineers", "said"),
+    (
+        "The mayor portrayed himself as a friend of the builders.",
+        "himself as a friend of the builders",
+        "The mayor",
+        "portrayed",
+    ),
+    ("The mayor cited mistakes the builders had made.", "mistakes the builders had made", "The mayor", "cited"),
+    ("The engineers were willing to close the bridge.", "to close the bridge", "The engineers", "willing"),
+    ("The mayor is worried about the old bridge.", "the old bridge", "The mayor", "worried"),
+    ("Her doubts about the new bridge were known.", "the new bridge", "Her", "doubts"),
+    ("The two towns signed an agreement to mend the bridge.", "to mend the bridge", "The two towns", "agreement"),
+    ("Builders see the bridge as a danger.", "the bridge as a danger", "Builders", "see"),
+    ("The mayor referred to the bridge as a danger.", "the bridge as a danger", "The mayor", "referred"),
+    ("The mayor offered a plan for the bridge.", "a plan for the bridge", "The mayor", "offered"),
+    ("The mayor propounds odd views of bridges.", "odd views of bridges", "The mayor", "propounds"),
+    ("The two towns spar over the new bridge.", "the new bridge", "The two towns", "spar"),
+    ("The mayor is paid by the tolls, which she said were too low.", "were too low", "she", "said"),
+    (
+        "The mayor said young and old, rich and poor would come to the bridge.",
+        "young and old, rich and poor would come to the bridge",
+        "The mayor",
+        "said",
+    ),
+    (
+        "The mayor said the bridge was closed, because the engineers had found a crack.",
+        "the bridge was closed, because the engineers had found a crack",
+        "The mayor",
+        "said",
+    ),
+    ("The council called it a mess.", "it a mess", "The council", "called"),
+    (
+        "Repeated warnings from the mayor that the bridge was unsafe went unheard.",
+        "the bridge was unsafe",
+        "the mayor",
+        "warnings",
+    ),
+    ("A poll showed a close race for mayor.", "a close race for mayor", "A poll", "showed"),
+    ("His habit of blaming the builders cost him votes.", "the builders", "His", "blaming"),
+    ("They thanked her for praising the bridge.", "the bridge", "her", "praising"),
+    ("In the mayor's view, the bridge was not safe.", "the bridge was not safe", "the mayor's", "view"),
+    ("In the opinion of the builders, it was safe.", "it was safe", "the builders", "opinion"),
+    ("As the mayor put it, the bridge was a promise.", "the bridge was a promise", "the mayor", "put"),
+    ("The Latest: Mayor says the bridge is safe", "the bridge is safe", "Mayor", "says"),
+    (
+        "The mayor said the bridge was “a danger to everybody” in town.",
+        "the bridge was “a danger to everybody” in town",
+        "The mayor",
+        "said",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker", "cue"), REPORTED)
+def test_reported_speech(find: Find, text: str, content: str, speaker: str, cue: str) -> None:
+    assert [(quote.text, quote.speaker_text, quote.cue) for quote in find(text)] == [(content, speaker, cue)]
+    assert not any(quote.is_direct for quote in find(text))
+
+
+def test_a_passive_may_name_no_source(find: Find) -> None:
+    (quote,) = find("The bridge was expected to fall.")
+    assert (quote.text, quote.speaker_text, quote.cue) == ("The bridge was expected to fall", None, "expected")
+
+
+def test_a_claim_that_nobody_is_named_for_has_no_source(find: Find) -> None:
+    (quote,) = find("There are fears that the bridge will fall.")
+    assert (quote.text, quote.speaker_text, quote.cue) == ("the bridge will fall", None, "fears")
+
+
+def test_blame_without_a_source_is_told_with_its_grounds(find: Find) -> None:
+    (quote,) = find("The builders were blamed for the delay in March.")
+    assert (quote.text, quote.speaker_text, quote.cue) == (
+        "The builders were blamed for the delay in March",
+        None,
+        "blamed",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The mayor said the governor had refused to pay for the bridge.",
+            "the governor had refused to pay for the bridge",
+        ),
+        ("The mayor said she was worried about the bridge.", "she was worried about the bridge"),
+        (
+            "The mayor said the governor had told her that the bridge was safe.",
+            "the governor had told her that the bridge was safe",
+        ),
+    ],
+)
+def test_what_somebody_says_that_others_say_is_one_quote(find: Find, text: str, content: str) -> None:
+    assert [(quote.text, quote.speaker_text) for quote in find(text)] == [(content, "The mayor")]
+
+
+def test_who_is_accused_of_saying_it_is_not_its_accuser(find: Find) -> None:
+    assert "saying" not in [quote.cue for quote in find("They accused the mayor of saying that the bridge was safe.")]
+
+
+def test_what_is_told_ends_before_the_next_cue_and_the_occasion(find: Find) -> None:
+    first, _ = find("The council said it was opposed to the toll and warned the builder to wait.")
+    assert first.text == "it was opposed to the toll"
+    (quote,) = find("Maria Lopez praised the new bridge during a visit to the north.")
+    assert quote.text == "the new bridge"

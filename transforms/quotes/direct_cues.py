@@ -1,0 +1,220 @@
+"""The cue of a quoted stretch and who speaks: what stands before and behind the marks in the same sentence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from transforms.parsing.tokens import Doc, Span, Token
+from transforms.places.actor_tables import agent_nouns
+from transforms.quotes.clauses import noun_holder, speaker_span, subject_of, viewer_of, wording_of
+from transforms.quotes.cues import cues
+from transforms.quotes.marks import Stretch
+
+ENDS_SENTENCE = re.compile(r"[.?!…:][)\]”\"’']*\s*$")
+TAIL = 40  # characters before a quote, or at its end: more than what tells its kind takes
+_ENDS_UTTERANCE = re.compile(r"(?:[,.?!…]|--|[—–-])['’)\]]*\s*$")
+_FULL_STOP = re.compile(r"(?<!\.)\.['’)\]]*\s*$")
+_FAR = 45  # tokens between a quote and its cue
+_NEAR = 8  # tokens between a quote and a cue that no parse confirms
+_SHORT_CUE = 12  # words
+_STOPS = frozenset((".", ";", "?", "!"))
+_NAMES = frozenset(("PROPN", "PRON", "NOUN"))
+_IN_NAMES = frozenset((*_NAMES, "DET", "ADJ", "NUM"))
+_PERSONS = frozenset(("he", "i", "she", "we", "who"))
+_SOMEBODY = frozenset(("one", "another", "others", "some", "many"))
+_SPEECH = frozenset(
+    ("statement", "report", "manner", "request", "judgement", "belief", "finding", "intention", "prepositional")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedText:
+    """A paragraph's parse, its text (which a parse would join anew each time it is asked) and its quoted stretches."""
+
+    doc: Doc
+    text: str
+    stretches: tuple[Stretch, ...]
+
+
+def ends(text: str, stretch: Stretch) -> bool:
+    """Whether a stretch ends as an utterance does, with a stop or a comma inside its marks."""
+    tail = max(stretch.start, stretch.end - TAIL)
+    return not stretch.closed or bool(_ENDS_UTTERANCE.search(text, tail, stretch.end))
+
+
+def is_ended(part: QuotedText, index: int) -> bool:
+    """Whether an utterance ends inside its marks, or opens a sentence and a comma follows them: `“We agree”, he said`."""
+    stretch, text = part.stretches[index], part.text
+    if ends(text, stretch):
+        return True
+    before = text[: stretch.outer_start].rstrip()
+    opens = not before or ENDS_SENTENCE.search(before[-TAIL:]) is not None
+    return opens and text[stretch.outer_end : stretch.outer_end + 1] == ","
+
+
+def cue_after(part: QuotedText, index: int) -> Token | None:
+    """`"…," said X` or `"…," X said`: the first cue verb after the quote, in the same sentence."""
+    stretch, words = part.stretches[index], cues()
+    tokens = _tokens_after(part, index)
+    if not tokens or not stretch.closed or not is_ended(part, index):
+        return None
+    tail = max(stretch.start, stretch.end - TAIL)
+    if _FULL_STOP.search(part.text, tail, stretch.end) and not tokens[0].text[:1].islower():
+        return None
+    if tokens[0].lower_ in ("and", "but", "or"):
+        return None
+    for token in tokens[:_FAR]:
+        if _ends_clause(token):
+            break
+        if is_according(token) or viewer_of(token) is not None or wording_of(token) is not None:
+            return token
+        if token.tag_[0] == "V" and token.tag_ != "VBG" and words.verb(token.lemma_) & _SPEECH:
+            return token
+    return _misread_cue(tokens)
+
+
+def _misread_cue(tokens: Sequence[Token]) -> Token | None:
+    """The verb right behind a name or a noun, `"…," Ruiz notes.`, that the parser took for a noun like it."""
+    clause = list(takewhile(lambda token: not _ends_clause(token), tokens[:_NEAR]))
+    if any(token.tag_[0] in "VM" for token in clause):
+        return None
+    return next((token for token in clause[1:] if _is_misread(token)), None)
+
+
+def _is_misread(token: Token) -> bool:
+    """Whether a noun has the form of a cue verb, one that a noun may have too (`notes`) only right behind a name."""
+    if token.tag_[0] != "N" or token.lower_ not in cues().finite_forms:
+        return False
+    before = token.nbor(-1)
+    return before.pos_ in _NAMES or before.text[:1].isupper() or token.lower_[-1] != "s"
+
+
+def _ends_clause(token: Token) -> bool:
+    """A full stop or the like; that of `Lt. Ruiz` ends nothing."""
+    return token.text in _STOPS and token.tag_ != "NNP"
+
+
+def _tokens_after(part: QuotedText, index: int) -> list[Token]:
+    limit = part.stretches[index + 1].outer_start if index + 1 < len(part.stretches) else len(part.text)
+    return _tokens_between(part.doc, part.stretches[index].outer_end, limit)
+
+
+def _tokens_before(part: QuotedText, index: int) -> list[Token]:
+    start = part.stretches[index - 1].outer_end if index else 0
+    return _tokens_between(part.doc, start, part.stretches[index].outer_start)
+
+
+def cue_before(part: QuotedText, index: int) -> Token | None:
+    """`X said: "…"`, `X told reporters, "…"`: the last cue verb, or noun with a colon, before the quote in its sentence."""
+    tokens = _tokens_before(part, index)
+    before = part.text[: part.stretches[index].outer_start].rstrip()
+    if not tokens or not before or before[-1] in ".?!":
+        return None
+    last = next((token for token in reversed(tokens) if not token.is_punct), None)
+    if last is not None and last.i > tokens[0].i and before[-1] in ":," and _is_misread(last):
+        return last  # "Ruiz notes: “…”"
+    for token in reversed(tokens[-_FAR:]):
+        if token.text != ";" and _ends_clause(token):
+            return None
+        found = _introduces(token, has_colon=before[-1] == ":")
+        if found is not None:
+            return found
+    return tokens[-1] if tokens[-1].text == ":" and _person_told_of(tokens) is not None else None
+
+
+def _introduces(token: Token, *, has_colon: bool) -> Token | None:
+    """The cue that a word before a quote is, or belongs to: `she left one message: “…”`, `the mayor's reply: “…”`."""
+    words = cues()
+    if is_according(token) or viewer_of(token) is not None or wording_of(token) is not None:
+        return token
+    if has_colon and token.tag_[0] == "N" and token.lemma_ in words.nouns and token.head.tag_[0] == "V":
+        return token.head
+    if has_colon and token.lemma_ in words.speech_nouns and noun_holder(token) is not None:
+        return token
+    participle = token.tag_ == "VBN" and token.dep_ in ("acl", "amod")
+    is_cue = token.tag_[0] == "V" and not participle and words.verb(token.lemma_) & _SPEECH
+    return token if is_cue else None
+
+
+def _person_told_of(tokens: Sequence[Token]) -> Token | None:
+    """The person that a sentence without a cue tells of, who speaks behind its colon: `Ruiz was blunt: “…”`."""
+    subject = next((token for token in tokens if token.dep_ == "nsubj" and token.head.i <= tokens[-1].i), None)
+    if subject is None:
+        return None
+    is_person = subject.ent_type_ == "PERSON" or subject.lower_ in _PERSONS or subject.lemma_.lower() in agent_nouns()
+    return subject if is_person else None
+
+
+def is_according(token: Token) -> bool:
+    """Whether `token` begins "according to"."""
+    return token.lower_ == "according" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to"
+
+
+def cue_of_sentence_before(part: QuotedText, index: int) -> Token | None:
+    """The cue that ends the sentence before, which a quote ended too: `… because “it is late,” X said. “…”`."""
+    if not index:
+        return None
+    gap = part.text[part.stretches[index - 1].outer_end : part.stretches[index].outer_start]
+    if not ENDS_SENTENCE.search(gap) or len(gap.split()) > _SHORT_CUE:
+        return None
+    return cue_after(part, index - 1)
+
+
+def cue_span(cue: Token) -> Span:
+    """The cue as it stands: one word, or "according to"."""
+    return cue.doc[cue.i : cue.i + 1 + is_according(cue)]
+
+
+def speaker_of(part: QuotedText, cue: Token, index: int) -> Span | None:
+    """The subject of the cue, or the noun phrase beside it where the parse, led astray by the quote, gives none."""
+    stretch = part.stretches[index]
+    if is_according(cue):
+        return _noun_phrase(list(part.doc[cue.i + 2 : cue.sent.end]))
+    if cue.tag_[0] == "N":
+        holder = viewer_of(cue) or noun_holder(cue)
+        return speaker_span(holder) if holder is not None else _name_before(part, cue, stretch)
+    if cue.text == ":":
+        person = _person_told_of(_tokens_before(part, index))
+        return speaker_span(person) if person is not None else None
+    subject = subject_of(cue)
+    inside = subject is not None and stretch.start <= subject.idx < stretch.end
+    if subject is not None and not inside:
+        return speaker_span(subject)
+    if cue.idx < stretch.start:
+        return _speaker_before(part, cue, stretch)
+    tokens = _tokens_after(part, index)
+    left = [token for token in tokens if token.i < cue.i and not token.is_punct]
+    return _noun_phrase(left) or _noun_phrase([token for token in tokens if token.i > cue.i][:12])
+
+
+def _speaker_before(part: QuotedText, cue: Token, stretch: Stretch) -> Span | None:
+    """For a cue before the quote: the noun behind one that opens the sentence, and the "one" in `with one saying: “…”`."""
+    if cue.is_sent_start:
+        return _noun_phrase(_tokens_between(part.doc, cue.idx, stretch.outer_start))
+    return part.doc[cue.i - 1 : cue.i] if cue.nbor(-1).lower_ in _SOMEBODY else None
+
+
+def _name_before(part: QuotedText, cue: Token, stretch: Stretch) -> Span | None:
+    """The words between a quote, a stop or the sentence's start and a cue that the parser took for a noun."""
+    start = cue.i
+    while start > 0 and _is_in_name(part.doc[start - 1]) and not part.doc[start].is_sent_start:
+        start -= 1
+    is_inside = part.doc[start].idx < stretch.end and stretch.start < cue.idx
+    return None if is_inside or start == cue.i else part.doc[start : cue.i]
+
+
+def _is_in_name(token: Token) -> bool:
+    return token.pos_ in _IN_NAMES or token.tag_ == "HYPH"
+
+
+def _noun_phrase(tokens: Sequence[Token]) -> Span | None:
+    for token in tokens:
+        if token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ != "compound":
+            return speaker_span(token)
+    return None
+
+
+def _tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
+    span = doc.char_span(start, end, alignment_mode="contract") if start < end else None
+    return [token for token in span if not token.is_space] if span is not None else []
