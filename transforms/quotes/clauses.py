@@ -106,8 +106,13 @@ def noun_holder(noun: Token) -> Token | None:
         if child.dep_ == "poss":
             return child
         if child.lower_ in _FROM:
-            return next((part for part in child.children if part.dep_ == "pobj"), None)
-    return None
+            return _object(child)
+    behind = noun.nbor() if noun.i + 1 < len(noun.doc) else None  # what the parse hangs on the verb before
+    return _object(behind) if behind is not None and behind.lower_ in _FROM else None
+
+
+def _object(preposition: Token) -> Token | None:
+    return next((part for part in preposition.children if part.dep_ == "pobj"), None)
 
 
 def viewer_of(noun: Token) -> Token | None:

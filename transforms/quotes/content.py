@@ -1,10 +1,9 @@
 """Where what is said begins and ends in the sentence of its cue verb."""
 
-from itertools import takewhile
-
 from transforms.parsing.tokens import Token
 from transforms.quotes.clauses import SUBJECTS, edges, subject_of
 from transforms.quotes.cues import Cues
+from transforms.quotes.misplaced import misplaced_clause
 from transforms.quotes.objects import object_phrase, prepositional
 
 _CLAUSAL = frozenset(("statement", "report", "finding", "belief", "intention", "request"))
@@ -36,11 +35,9 @@ _ADDRESSED = frozenset(("tell", "warn", "ask", "persuade", "convince"))
 def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, int] | None:
     """The tokens of what is said: a clause first, then an infinitive, then a noun or prepositional phrase."""
     if classes & _CLAUSAL:
-        clause = _clause(verb, words) or enclosing(verb) or _that_clause(verb, words)
+        clause = _clause(verb, words) or enclosing(verb) or misplaced_clause(verb, words)
         if clause is not None:
             return clause
-        if verb.lemma_ == "say":
-            return _rest_of_sentence(verb)
     if classes & _INFINITIVE:
         infinitive = next((child for child in verb.rights if _is_asked_for(verb, child)), None)
         if infinitive is not None:
@@ -78,10 +75,9 @@ def _is_deed(verb: Token, words: Cues) -> bool:
     """Whether a verb with a noun phrase does what it tells and says nothing: `recalled the cars`, `called the police`."""
     if verb.lemma_ in words.naming:
         objects = [child for child in verb.rights if child.dep_ == "dobj"]
-        return len(objects) <= 1 and not any(child.dep_ == "oprd" or child.lower_ in _CALLED for child in verb.rights)
-    if verb.lemma_ not in words.deeds or any(
-        token.text in _MARKS for token in verb.doc.tokens[verb.i + 1 : verb.i + 3]
-    ):
+        named = any(child.dep_ == "oprd" or child.lower_ in _CALLED for child in verb.rights)
+        return len(objects) <= 1 and not named and not any(map(_is_named_beside, objects))
+    if verb.lemma_ not in words.deeds or any(token.text in _MARKS for token in verb.doc[verb.i + 1 : verb.i + 3]):
         return False
     if any(child.lower_ in _REASONS for child in verb.rights):
         return False
@@ -89,6 +85,12 @@ def _is_deed(verb: Token, words: Cues) -> bool:
         return True
     source = subject_of(verb)
     return source is None or (source.ent_type_ != "PERSON" and source.lower_ not in _PERSONS)
+
+
+def _is_named_beside(target: Token) -> bool:
+    """Whether the parse takes what something is called for an apposition of it: `called the vote a sham`."""
+    named = next((part for part in target.subtree if part.dep_ == "appos"), None)
+    return named is not None and named.left_edge.lower_ in ("a", "an") and named.left_edge.nbor(-1).text != ","
 
 
 def without_aside(verb: Token, first: int, last: int) -> tuple[int, int]:
@@ -252,31 +254,6 @@ def _end_of_content(head: Token, last: int, words: Cues) -> int:
             if not own and before.dep_ != "mark":
                 return child.left_edge.i - 1 if before.dep_ == "cc" else child.left_edge.i
     return last
-
-
-def _that_clause(verb: Token, words: Cues) -> tuple[int, int] | None:
-    """A clause with "that" which the parse gives another place than that of an object."""
-    for that in verb.doc.tokens[verb.i + 1 : verb.sent.end]:
-        if that.lower_ != "that" or that.dep_ != "mark" or that.head.left_edge != that:
-            continue
-        between = list(takewhile(lambda token: token.i != verb.i, that.head.ancestors))
-        last = between[-1].head if between else that.head.head
-        if last == verb and not any(_holds_clause(token, verb, words) for token in between):
-            return that.i + 1, that.head.right_edge.i + 1
-    return None
-
-
-def _holds_clause(token: Token, verb: Token, words: Cues) -> bool:
-    """Whether a "that" below `token` is governed by it and not by `verb`."""
-    return token.i < verb.i or token.tag_[0] == "V" or token.lemma_.lower() in words.nouns
-
-
-def _rest_of_sentence(verb: Token) -> tuple[int, int] | None:
-    """What follows "said" where the parse sees no clause in it, though it holds a finite verb."""
-    first, last = verb.i + 1, verb.sent.end
-    rest = verb.doc[first:last]
-    starts = len(rest) > _SHORT and rest[0].pos_ in ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM")
-    return (first, last) if starts and any(token.tag_ in _FINITE for token in rest) else None
 
 
 def _is_content(joined: Token, words: Cues) -> bool:

@@ -7,6 +7,9 @@ from importlib.resources import files
 
 from transforms.load_yaml import load_yaml
 
+# The classes of verbs that tell what is said aloud, not what is held or wished.
+SPOKEN = frozenset(("statement", "report", "judgement", "request", "manner"))
+
 
 @dataclass(frozen=True)
 class Cues:
@@ -24,9 +27,12 @@ class Cues:
     infinitive_nouns: frozenset[str]
     joint_nouns: frozenset[str]
     topic_nouns: frozenset[str]
+    wanted_nouns: frozenset[str]
     speech_nouns: frozenset[str]
     views: frozenset[str]
     wording: frozenset[str]
+    raising: frozenset[str]
+    forcing: frozenset[str]
     light_verbs: frozenset[str]
     not_speech_before: tuple[str, ...]
     not_turns: frozenset[str]
@@ -38,14 +44,14 @@ class Cues:
     @cached_property
     def finite_forms(self) -> frozenset[str]:
         """The forms in which verbs of speech attribute, `notes` and `wrote`: what a parser takes for a noun is told by them."""
-        spoken = [verb for verb, names in self.classes.items() if names & _SPOKEN]
+        spoken = [verb for verb, names in self.classes.items() if names & _QUOTING]
         forms = {form for verb in spoken for form in _regular_forms(verb)}
         return frozenset(forms | {form for verb, form in self.past.items() if verb in spoken})
 
     @cached_property
     def nouns(self) -> frozenset[str]:
         """All nouns that attribute."""
-        return self.clause_nouns | self.infinitive_nouns | self.topic_nouns
+        return self.clause_nouns | self.infinitive_nouns | self.topic_nouns | self.wanted_nouns
 
     @cached_property
     def adjectives(self) -> frozenset[str]:
@@ -63,7 +69,7 @@ class Cues:
 
 
 _NO_CLASS: frozenset[str] = frozenset()
-_SPOKEN = frozenset(("statement", "report", "manner"))
+_QUOTING = frozenset(("statement", "report", "manner"))
 
 
 def _regular_forms(verb: str) -> tuple[str, str]:
@@ -97,9 +103,12 @@ def cues() -> Cues:
         infinitive_nouns=frozenset((*data["nouns"]["infinitive"], *data["nouns"]["joint"])),
         joint_nouns=frozenset(data["nouns"]["joint"]),
         topic_nouns=frozenset(data["nouns"]["topic"]),
+        wanted_nouns=frozenset(data["nouns"]["wanted"]),
         speech_nouns=frozenset(data["nouns"]["speech"]),
         views=frozenset(data["views"]),
         wording=frozenset(data["wording"]),
+        raising=frozenset(data["raising"]),
+        forcing=frozenset(data["forcing"]),
         light_verbs=frozenset(data["light_verbs"]),
         not_speech_before=tuple(data["not_speech_before"]),
         not_turns=frozenset(data["not_turns"]),

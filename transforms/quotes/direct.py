@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from transforms.parsing.tokens import Span, Token
-from transforms.quotes.cues import cues
+from transforms.quotes.cues import SPOKEN, cues
 from transforms.quotes.direct_cues import (
     ENDS_SENTENCE,
     TAIL,
@@ -85,7 +85,15 @@ def _is_utterance(part: QuotedText, index: int) -> bool:
         return words > 1
     if content.rstrip()[-1] in "?!" and (words > 1 or starts):
         return _is_right_before(cue_before(part, index), stretch)
-    return starts and words > 3 and cue_before(part, index) is not None  # noqa: PLR2004
+    return starts and words > 3 and _is_spoken(cue_before(part, index))  # noqa: PLR2004
+
+
+def _is_spoken(cue: Token | None) -> bool:
+    """Whether a cue tells what is said aloud, not what is known or wished: `she knows that “All is well.”`."""
+    if cue is None:
+        return False
+    classes = cues().verb(cue.lemma_)
+    return not classes or bool(classes & SPOKEN)
 
 
 def _is_right_before(cue: Token | None, stretch: Stretch) -> bool:

@@ -128,10 +128,10 @@ def _introduces(token: Token, *, has_colon: bool) -> Token | None:
     words = cues()
     if is_according(token) or viewer_of(token) is not None or wording_of(token) is not None:
         return token
-    if has_colon and token.tag_[0] == "N" and token.lemma_ in words.nouns and token.head.tag_[0] == "V":
-        return token.head
     if has_colon and token.lemma_ in words.speech_nouns and noun_holder(token) is not None:
         return token
+    if has_colon and token.tag_[0] == "N" and token.lemma_ in words.nouns and token.head.tag_[0] == "V":
+        return token.head
     participle = token.tag_ == "VBN" and token.dep_ in ("acl", "amod")
     is_cue = token.tag_[0] == "V" and not participle and words.verb(token.lemma_) & _SPEECH
     return token if is_cue else None

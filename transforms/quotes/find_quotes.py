@@ -8,7 +8,8 @@ from schemas.quotes import Quote
 from transforms.entities.article_entities import ArticleEntities
 from transforms.ids import content_id
 from transforms.parsing.parse import ParsedArticle
-from transforms.quotes.cues import cues
+from transforms.quotes.clauses import Attribution
+from transforms.quotes.cues import SPOKEN, cues
 from transforms.quotes.dialogue import ParagraphQuotes, Speech, find_speeches, paragraph_quotes
 from transforms.quotes.marks import Stretch
 from transforms.quotes.relay import find_relayed, relay_chain, relay_name
@@ -18,8 +19,10 @@ from transforms.quotes.reported import find_reported
 _VERBATIM = 0.8
 _ARTICLE = re.compile(r"(?:an?|the) (?=[“\"«‘'])", re.IGNORECASE)
 _OPENING = " \n\xa0“\"«‘'"
+_LEADS = " \n\xa0:,“\"«‘'"
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_NOTHING = (None, None)
 _CLOSING = " \n\xa0.”\"»’'"
-_SPOKEN = frozenset(("statement", "report", "judgement", "request", "manner"))
 # Reported speech of one word says too little to be a row, unless it is a name: "endorsed Ruiz".
 _SAYS_SOMETHING = re.compile(r"\w[^\w’']+\w|[A-Z]\w")
 
@@ -31,10 +34,11 @@ def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quot
     last. A row is direct when at least four fifths of it are verbatim.
     """
     paragraphs = [paragraph_quotes(paragraph) for paragraph in article.paragraphs]
-    speeches = find_speeches(paragraphs)
+    told = [list(_attributions(part)) for part in paragraphs]
+    speeches = _whole(find_speeches(paragraphs), paragraphs, told)
     marked = [stretch.shifted(part.paragraph.char_start) for part in paragraphs for stretch in part.stretches]
     quotes: dict[str, Quote] = {}
-    reported = _going_on(article.text, list(_reported(paragraphs, speeches)), speeches)
+    reported = _going_on(article.text, list(_reported(paragraphs, told, speeches)), speeches)
     for speech in (*speeches, *reported):
         if speech.speaker is None and speech.cue is None:
             continue
@@ -45,26 +49,65 @@ def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quot
     return tuple(sorted(quotes.values(), key=lambda quote: (quote.char_start, quote.char_end)))
 
 
-def _reported(paragraphs: Sequence[ParagraphQuotes], speeches: Sequence[Speech]) -> Iterator[Speech]:
+def _attributions(part: ParagraphQuotes) -> Iterator[Attribution]:
+    """What the parse of a paragraph attributes, outside its marks."""
+    doc = part.paragraph.doc
+    relayed = list(find_relayed(doc)) if "as saying" in part.text else []
+    retold = {found.cue.start for found in relayed}
+    yield from relayed
+    for found in find_reported(doc):
+        if found.cue.start not in retold and not _inside(found.cue.start_char, part.stretches):
+            yield found
+
+
+def _whole(
+    speeches: Sequence[Speech], paragraphs: Sequence[ParagraphQuotes], told: Sequence[Sequence[Attribution]]
+) -> list[Speech]:
+    """The utterances, each with what its cue tells before it: `Ruiz said she had one wish: “…”`."""
+    by_cue = {
+        part.paragraph.span(found.cue): (part, found)
+        for part, all_ in zip(paragraphs, told, strict=True)
+        for found in all_
+    }
+    whole: list[Speech] = []
+    for speech in speeches:
+        part, found = by_cue.get(speech.paragraph.span(speech.cue), _NOTHING) if speech.cue is not None else _NOTHING
+        if part is not None and found is not None and _tells_before(part, found, speech):
+            start, _ = _completed(found.start, found.end, part.stretches)
+            whole.append(replace(speech, start=min(speech.start, part.paragraph.char_start + start)))
+        else:
+            whole.append(speech)
+    return whole
+
+
+def _tells_before(part: ParagraphQuotes, found: Attribution, speech: Speech) -> bool:
+    """Whether a cue has told a clause before the words in marks that it tells too."""
+    doc, start = part.paragraph.doc, speech.start - part.paragraph.char_start
+    if found.start >= start or found.start < found.cue.end_char:
+        return False
+    clause = doc.char_span(found.start, min(found.end, start), alignment_mode="contract")
+    is_finite = clause is not None and any(token.tag_ in _FINITE for token in clause)
+    return is_finite and not part.text[found.end : start].strip(_LEADS)
+
+
+def _reported(
+    paragraphs: Sequence[ParagraphQuotes], told: Sequence[Sequence[Attribution]], speeches: Sequence[Speech]
+) -> Iterator[Speech]:
     """Reported speech, where no utterance stands already."""
     attributed = {speech.paragraph.span(speech.cue) for speech in speeches if speech.cue is not None}
-    for part in paragraphs:
+    for part, attributions in zip(paragraphs, told, strict=True):
         paragraph, offset = part.paragraph, part.paragraph.char_start
-        relayed = list(find_relayed(paragraph.doc)) if "as saying" in part.text else []
-        told: list[Speech] = []
-        retold = {found.cue.start for found in relayed}
-        for found in (*relayed, *find_reported(paragraph.doc)):
-            if found.cue.start in retold and found not in relayed:
-                continue
-            if paragraph.span(found.cue) in attributed or _inside(found.cue.start_char, part.stretches):
+        kept: list[Speech] = []
+        for found in attributions:
+            if paragraph.span(found.cue) in attributed and found.end > found.cue.start_char:
                 continue
             start, end = _completed(found.start, found.end, part.stretches)
             if not _SAYS_SOMETHING.search(part.text, start, end):
                 continue
             speech = Speech(offset + start, offset + end, paragraph, found.speaker, found.cue)
             if not any(speech.start < other.end and other.start < speech.end for other in speeches):
-                told.append(speech)
-        yield from (speech for speech in told if not any(_tells(other, speech) for other in told))
+                kept.append(speech)
+        yield from (speech for speech in kept if not any(_tells(other, speech) for other in kept))
 
 
 def _tells(other: Speech, speech: Speech) -> bool:
@@ -105,7 +148,7 @@ def _is_thought(speech: Speech) -> bool:
     classes = cues().verb(speech.cue.root.lemma_)
     if speech.cue.root.tag_[0] == "N":
         return speech.cue.root.lower_ not in cues().speech_nouns
-    return bool(classes) and not classes & _SPOKEN
+    return bool(classes) and not classes & SPOKEN
 
 
 def _inside(position: int, stretches: Sequence[Stretch]) -> bool:

@@ -24,11 +24,10 @@ from transforms.quotes.objects import prepositional
 _HELD = frozenset(("statement", "report", "finding", "belief"))
 # What an adjective or a noun is about, and the grounds of praise or blame that name no source.
 _ABOUT = frozenset(("about", "of", "on", "over", "with"))
+_WANTED = frozenset(("for",))
 _GROUNDS = frozenset(("of", "for", "as"))
 _SAYING = frozenset(("statement", "report", "finding"))
 _FROM = frozenset(("among", "by", "from"))
-# Behind these an infinitive is said: "appeared to suggest that …".
-_RAISING = frozenset(("appear", "begin", "continue", "seem"))
 
 
 def find_reported(doc: Doc) -> Iterator[Attribution]:
@@ -50,7 +49,7 @@ def find_reported(doc: Doc) -> Iterator[Attribution]:
                 yield from _according(token)
             elif wording_of(token) is not None:
                 yield from _by_wording(token)
-            if token.dep_ == "acomp" and token.lower_ in adjectives:
+            if (token.dep_ == "acomp" or token.tag_ == "VBN") and token.lower_ in adjectives:
                 yield from _by_adjective(token, words)
 
 
@@ -58,8 +57,8 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
     if _is_idle(verb, classes, words):
         return
     passive = is_passive(verb)
-    source = agent_of(verb) if passive else subject_of(verb) or noun_before(verb)
-    if source is None or _is_unsaid_infinitive(verb):
+    source = agent_of(verb) if passive else _forced(verb, words) or subject_of(verb) or noun_before(verb)
+    if source is None or _is_unsaid_infinitive(verb, words):
         if passive and source is None and classes & _HELD and "request" not in classes:
             yield from _by_nobody(verb)
         elif passive and source is None and "judgement" in classes:
@@ -83,11 +82,22 @@ def _only_says_who(verb: Token) -> bool:
     return cited.pos_ == "PROPN" or cited.lemma_.lower() in agent_nouns()
 
 
-def _is_unsaid_infinitive(verb: Token) -> bool:
+def _forced(verb: Token, words: Cues) -> Token | None:
+    """Who is made to say it: the object in `forced him to admit that …`."""
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or verb.head.lemma_ not in words.forcing:
+        return None
+    return next((child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
+
+
+def _is_unsaid_infinitive(verb: Token, words: Cues) -> bool:
     """An infinitive says nothing yet, but that of a purpose, `took to the radio to accuse …`, or behind `appeared to`."""
-    if verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and verb.head.lemma_ in _RAISING):
+    if verb.dep_ == "advcl" or _is_raised(verb, words) or _forced(verb, words) is not None:
         return False
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+
+
+def _is_raised(verb: Token, words: Cues) -> bool:
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in words.raising
 
 
 def _by_nobody(verb: Token) -> Iterator[Attribution]:
@@ -123,7 +133,7 @@ def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:
     if verb.lemma_ in ("continue", "begin") and any(child.dep_ == "xcomp" for child in verb.rights):
         return True
     nested = verb.dep_ in ("ccomp", "xcomp") and bool(words.verb(verb.head.lemma_))
-    return nested and not classes & _SAYING and not (verb.dep_ == "xcomp" and verb.head.lemma_ in _RAISING)
+    return nested and not classes & _SAYING and not _is_raised(verb, words)
 
 
 def _passive_content(verb: Token, classes: frozenset[str]) -> tuple[int, int] | None:
@@ -184,7 +194,9 @@ def _by_wording(verb: Token) -> Iterator[Attribution]:
 
 def _by_adjective(adjective: Token, words: Cues) -> Iterator[Attribution]:
     """`X is confident that …`, `X is worried about …`, `X is willing to …`."""
-    source = subject_of(adjective.head)
+    if adjective.tag_ == "VBN" and (not is_passive(adjective) or agent_of(adjective) is not None):
+        return
+    source = subject_of(adjective if adjective.tag_ == "VBN" else adjective.head)
     content = _content_of_adjective(adjective, words) if source is not None else None
     if source is None or content is None or source.lower_ in ("it", "that", "this"):
         return
@@ -196,7 +208,10 @@ def _by_adjective(adjective: Token, words: Cues) -> Iterator[Attribution]:
 def _content_of_adjective(adjective: Token, words: Cues) -> tuple[int, int] | None:
     governed = "xcomp" if adjective.lower_ in words.infinitive_adjectives else "ccomp"
     clause = next((child for child in adjective.rights if child.dep_ == governed), None)
-    return edges(clause) if clause is not None else prepositional(adjective, _ABOUT)
+    if clause is None:
+        return prepositional(adjective, _ABOUT)
+    first, last = edges(clause)
+    return first + (adjective.doc[first].lower_ == "that"), last
 
 
 def _by_noun(noun: Token, words: Cues) -> Iterator[Attribution]:
@@ -247,7 +262,9 @@ def _content_of_noun(noun: Token, words: Cues, *, is_sourced: bool) -> tuple[int
         is_infinitive = child.dep_ in ("acl", "xcomp", "advcl") and child.tag_ == "VB"
         if (is_clause and noun.lemma_ in words.clause_nouns) or (is_infinitive and noun.lemma_ in infinitives):
             first, last = edges(child)
-            return first + (noun.doc.tokens[first].lower_ == "that"), last
+            return first + (noun.doc.tokens[first].lower_ in ("for", "that")), last
+    if is_sourced and noun.lemma_ in words.wanted_nouns:
+        return prepositional(noun, _WANTED)
     return prepositional(noun, _ABOUT) if is_sourced and noun.lemma_ in words.topic_nouns else None
 
 

@@ -118,6 +118,20 @@ def test_curly_marks_inside_straight_ones_end_no_quote(find: Find) -> None:
     assert quote.text == "The so-called “safe bridge,” as they call it, fell last week."
 
 
+def test_what_a_cue_tells_before_the_marks_belongs_to_the_quote(find: Find) -> None:
+    (quote,) = find("Maria Lopez said she had one wish for the bridge: “Peace and a fresh coat of paint.”")
+    assert (quote.text.split()[0], quote.speaker_text, quote.is_direct) == ("she", "Maria Lopez", False)
+
+
+def test_whose_statement_is_shown_speaks(find: Find) -> None:
+    (quote,) = find("The paper rated this statement by Maria Lopez: “The bridge is safe for all of us.”")
+    assert (quote.speaker_text, quote.cue) == ("Maria Lopez", "statement")
+
+
+def test_what_is_known_is_not_said(find: Find) -> None:
+    assert not any(quote.is_direct for quote in find("The mayor knows that “No Bridge Stands For Ever.”"))
+
+
 def test_a_sentence_that_tells_of_no_person_introduces_nobody(find: Find) -> None:
     assert not find("The law has one clause: “No bridge shall be closed at night.”")
 

@@ -1,0 +1,60 @@
+"""Clauses that are said though the parse gives them another place than that of an object."""
+
+from itertools import takewhile
+
+from transforms.parsing.tokens import Token
+from transforms.quotes.cues import Cues
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_STARTS = frozenset(("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_OPENS = frozenset(("mark", "advmod"))
+_SHORT = 4  # tokens
+
+
+def misplaced_clause(verb: Token, words: Cues) -> tuple[int, int] | None:
+    """A clause with "that" anywhere below the cue; one without behind a verb of saying; the rest of what is "said"."""
+    found = _that_clause(verb, words)
+    if found is None and "statement" in words.verb(verb.lemma_):
+        found = _unmarked_clause(verb)
+    if found is None and verb.lemma_ == "say":
+        found = _rest_of_sentence(verb)
+    return found
+
+
+def _that_clause(verb: Token, words: Cues) -> tuple[int, int] | None:
+    for that in verb.doc[verb.i + 1 : verb.sent.end]:
+        if that.lower_ != "that" or that.dep_ not in _OPENS or that.head.left_edge != that:
+            continue
+        between = list(takewhile(lambda token: token.i != verb.i, that.head.ancestors))
+        last = between[-1].head if between else that.head.head
+        if last == verb and not any(_holds_clause(token, verb, words) for token in between):
+            return that.i + 1, that.head.right_edge.i + 1
+    return None
+
+
+def _holds_clause(token: Token, verb: Token, words: Cues) -> bool:
+    """Whether a "that" below `token` is governed by it and not by `verb`."""
+    return token.i < verb.i or token.tag_[0] == "V" or token.lemma_.lower() in words.nouns
+
+
+def _unmarked_clause(verb: Token) -> tuple[int, int] | None:
+    """`said after the talks they would go on`: a finite clause that the parse takes for an adverbial."""
+    for clause in verb.rights:
+        if clause.dep_ != "advcl" or any(child.dep_ in ("mark", "advmod") for child in clause.lefts):
+            continue
+        subject = next((child for child in clause.lefts if child.dep_ in _SUBJECTS), None)
+        is_finite = clause.tag_ in _FINITE or any(child.tag_ in _FINITE for child in clause.lefts)
+        if subject is None or not is_finite or subject.tag_[0] == "W":
+            continue
+        if not any(token.text == "," for token in verb.doc[verb.i : subject.i]):
+            return subject.left_edge.i, clause.right_edge.i + 1
+    return None
+
+
+def _rest_of_sentence(verb: Token) -> tuple[int, int] | None:
+    """What follows "said" where the parse sees no clause in it, though it holds a finite verb."""
+    first, last = verb.i + 1, verb.sent.end
+    rest = verb.doc[first:last]
+    starts = len(rest) > _SHORT and rest[0].pos_ in _STARTS
+    return (first, last) if starts and any(token.tag_ in _FINITE for token in rest) else None
