@@ -49,6 +49,11 @@ class Cues:
         return frozenset(forms | {form for verb, form in self.past.items() if verb in spoken})
 
     @cached_property
+    def linking_verbs(self) -> frozenset[str]:
+        """The verbs that link a speaker to a relay: `cited`, `told`."""
+        return self.relay_verbs | {"tell"}
+
+    @cached_property
     def nouns(self) -> frozenset[str]:
         """All nouns that attribute."""
         return self.clause_nouns | self.infinitive_nouns | self.topic_nouns | self.wanted_nouns

@@ -9,7 +9,6 @@ from transforms.quotes.cues import cues
 
 _LONGEST_NAME = 4
 _LINKING = frozenset(("by", "citing", "to", "with"))
-_TOLD = frozenset(("tell",))
 
 
 def relay_name(head: Token) -> str | None:
@@ -50,7 +49,7 @@ def relay_chain(cue: Span, speaker: Span | None) -> tuple[str, ...]:
     own = range(speaker.start, speaker.end) if speaker is not None else range(0)
     outer: list[str] = []
     inner: list[str] = []
-    linking = cues().relay_verbs | _TOLD
+    linking = cues().linking_verbs
     for token in cue.root.sent:
         if token.lower_ not in _LINKING and token.lemma_ not in linking:
             continue
