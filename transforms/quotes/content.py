@@ -77,7 +77,9 @@ def _is_deed(verb: Token, words: Cues) -> bool:
         objects = [child for child in verb.rights if child.dep_ == "dobj"]
         named = any(child.dep_ == "oprd" or child.lower_ in _CALLED for child in verb.rights)
         return len(objects) <= 1 and not named and not any(map(_is_named_beside, objects))
-    if verb.lemma_ not in words.deeds or any(token.text in _MARKS for token in verb.doc[verb.i + 1 : verb.i + 3]):
+    if verb.lemma_ not in words.deeds or any(
+        token.text in _MARKS for token in verb.doc.tokens[verb.i + 1 : verb.i + 3]
+    ):
         return False
     if any(child.lower_ in _REASONS for child in verb.rights):
         return False
@@ -211,7 +213,7 @@ def _interrupts(verb: Token, words: Cues) -> bool:
     if subject is None or verb.dep_ != "ROOT" or verb.nbor().text != ",":
         return False
     start, end = verb.sent.start, subject.left_edge.i
-    before = verb.doc[start : end - 1]
+    before = verb.doc.tokens[start : end - 1]
     return (
         end - start > _SHORT
         and verb.doc.tokens[end - 1].text == ","
@@ -266,7 +268,7 @@ def _is_content(joined: Token, words: Cues) -> bool:
 def _around(verb: Token, first: int, last: int, words: Cues) -> tuple[int, int]:
     """Content that begins before its cue: from the start of the sentence, to its end where the cue only interrupts it."""
     doc, sentence = verb.doc, verb.sent
-    before = doc[sentence.start : first]
+    before = doc.tokens[sentence.start : first]
     if not any(token.text in _MARKS or (token.tag_[0] == "V" and words.verb(token.lemma_)) for token in before):
         first = sentence.start
     if not any(token.tag_ in _FINITE for token in doc.tokens[first:last]):

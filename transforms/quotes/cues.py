@@ -49,9 +49,14 @@ class Cues:
         return frozenset(forms | {form for verb, form in self.past.items() if verb in spoken})
 
     @cached_property
-    def linking_verbs(self) -> frozenset[str]:
-        """The verbs that link a speaker to a relay: `cited`, `told`."""
-        return self.relay_verbs | {"tell"}
+    def phrases(self) -> frozenset[str]:
+        """The verbs that attribute in a phrase: "according to X", "as X put it"."""
+        return self.wording | {"accord"}
+
+    @cached_property
+    def linking(self) -> frozenset[str]:
+        """The words that link a speaker to a relay: `cited`, `told`, `in an interview with`."""
+        return self.relay_verbs | {"tell", "by", "to", "with"}
 
     @cached_property
     def nouns(self) -> frozenset[str]:

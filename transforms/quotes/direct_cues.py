@@ -148,7 +148,11 @@ def _person_told_of(tokens: Sequence[Token]) -> Token | None:
 
 def is_according(token: Token) -> bool:
     """Whether `token` begins "according to"."""
-    return token.lower_ == "according" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to"
+    return (
+        token.lower_ == "according"
+        and token.i + 1 < len(token.doc.tokens)
+        and token.doc.tokens[token.i + 1].lower_ == "to"
+    )
 
 
 def cue_of_sentence_before(part: QuotedText, index: int) -> Token | None:
@@ -170,7 +174,7 @@ def speaker_of(part: QuotedText, cue: Token, index: int) -> Span | None:
     """The subject of the cue, or the noun phrase beside it where the parse, led astray by the quote, gives none."""
     stretch = part.stretches[index]
     if is_according(cue):
-        return _noun_phrase(list(part.doc[cue.i + 2 : cue.sent.end]))
+        return _noun_phrase(list(part.doc.tokens[cue.i + 2 : cue.sent.end]))
     if cue.tag_[0] == "N":
         holder = viewer_of(cue) or noun_holder(cue)
         return speaker_span(holder) if holder is not None else _name_before(part, cue, stretch)
@@ -198,9 +202,9 @@ def _speaker_before(part: QuotedText, cue: Token, stretch: Stretch) -> Span | No
 def _name_before(part: QuotedText, cue: Token, stretch: Stretch) -> Span | None:
     """The words between a quote, a stop or the sentence's start and a cue that the parser took for a noun."""
     start = cue.i
-    while start > 0 and _is_in_name(part.doc[start - 1]) and not part.doc[start].is_sent_start:
+    while start > 0 and _is_in_name(part.doc.tokens[start - 1]) and not part.doc.tokens[start].is_sent_start:
         start -= 1
-    is_inside = part.doc[start].idx < stretch.end and stretch.start < cue.idx
+    is_inside = part.doc.tokens[start].idx < stretch.end and stretch.start < cue.idx
     return None if is_inside or start == cue.i else part.doc[start : cue.i]
 
 

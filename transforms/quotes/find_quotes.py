@@ -65,19 +65,25 @@ def _whole(
 ) -> list[Speech]:
     """The utterances, each with what its cue tells before it: `Ruiz said she had one wish: “…”`."""
     by_cue = {
-        part.paragraph.span(found.cue): (part, found)
-        for part, all_ in zip(paragraphs, told, strict=True)
-        for found in all_
+        (part.paragraph.char_start, found.cue.start): (part, found)
+        for part, attributions in zip(paragraphs, told, strict=True)
+        if part.utterances
+        for found in attributions
     }
     whole: list[Speech] = []
     for speech in speeches:
-        part, found = by_cue.get(speech.paragraph.span(speech.cue), _NOTHING) if speech.cue is not None else _NOTHING
+        part, found = by_cue.get(_place(speech), _NOTHING)
         if part is not None and found is not None and _tells_before(part, found, speech):
             start, _ = _completed(found.start, found.end, part.stretches)
             whole.append(replace(speech, start=min(speech.start, part.paragraph.char_start + start)))
         else:
             whole.append(speech)
     return whole
+
+
+def _place(speech: Speech) -> tuple[int, int]:
+    """The paragraph and the place of a speech's cue; no place where it has none."""
+    return speech.paragraph.char_start, speech.cue.start if speech.cue is not None else -1
 
 
 def _tells_before(part: ParagraphQuotes, found: Attribution, speech: Speech) -> bool:
@@ -94,12 +100,12 @@ def _reported(
     paragraphs: Sequence[ParagraphQuotes], told: Sequence[Sequence[Attribution]], speeches: Sequence[Speech]
 ) -> Iterator[Speech]:
     """Reported speech, where no utterance stands already."""
-    attributed = {speech.paragraph.span(speech.cue) for speech in speeches if speech.cue is not None}
+    attributed = {_place(speech) for speech in speeches}
     for part, attributions in zip(paragraphs, told, strict=True):
         paragraph, offset = part.paragraph, part.paragraph.char_start
         kept: list[Speech] = []
         for found in attributions:
-            if paragraph.span(found.cue) in attributed and found.end > found.cue.start_char:
+            if (offset, found.cue.start) in attributed and found.end > found.cue.start_char:
                 continue
             start, end = _completed(found.start, found.end, part.stretches)
             if not _SAYS_SOMETHING.search(part.text, start, end):

@@ -23,7 +23,7 @@ def misplaced_clause(verb: Token, words: Cues) -> tuple[int, int] | None:
 
 
 def _that_clause(verb: Token, words: Cues) -> tuple[int, int] | None:
-    for that in verb.doc[verb.i + 1 : verb.sent.end]:
+    for that in verb.doc.tokens[verb.i + 1 : verb.sent.end]:
         if that.lower_ != "that" or that.dep_ not in _OPENS or that.head.left_edge != that:
             continue
         between = list(takewhile(lambda token: token.i != verb.i, that.head.ancestors))
@@ -47,7 +47,7 @@ def _unmarked_clause(verb: Token) -> tuple[int, int] | None:
         is_finite = clause.tag_ in _FINITE or any(child.tag_ in _FINITE for child in clause.lefts)
         if subject is None or not is_finite or subject.tag_[0] == "W":
             continue
-        if not any(token.text == "," for token in verb.doc[verb.i : subject.i]):
+        if not any(token.text == "," for token in verb.doc.tokens[verb.i : subject.i]):
             return subject.left_edge.i, clause.right_edge.i + 1
     return None
 
@@ -55,6 +55,6 @@ def _unmarked_clause(verb: Token) -> tuple[int, int] | None:
 def _rest_of_sentence(verb: Token) -> tuple[int, int] | None:
     """What follows "said" where the parse sees no clause in it, though it holds a finite verb."""
     first, last = verb.i + 1, verb.sent.end
-    rest = verb.doc[first:last]
+    rest = verb.doc.tokens[first:last]
     starts = len(rest) > _SHORT and rest[0].pos_ in _STARTS
     return (first, last) if starts and any(token.tag_ in _FINITE for token in rest) else None

@@ -56,9 +56,9 @@ def object_phrase(verb: Token) -> tuple[int, int] | None:
             last = max(last, child.right_edge.i + 1)
         elif child.dep_ == "conj" and child.tag_ == "VBG" != verb.tag_ and child.left_edge.i > last:
             last = child.right_edge.i + 1  # "mentioned closing roads and building bridges"
-    if verb.doc[last - 1].tag_ == "POS" and last < verb.sent.end:
-        last = verb.doc[last].right_edge.i + 1  # a phrase that the parse broke behind "'s"
-    occasion = next((token.i for token in verb.doc[target.i + 1 : last] if token.lower_ == "during"), last)
+    if verb.doc.tokens[last - 1].tag_ == "POS" and last < verb.sent.end:
+        last = verb.doc.tokens[last].right_edge.i + 1  # a phrase that the parse broke behind "'s"
+    occasion = next((token.i for token in verb.doc.tokens[target.i + 1 : last] if token.lower_ == "during"), last)
     return first, _with_examples(verb, occasion)
 
 

@@ -8,7 +8,6 @@ from transforms.quotes.clauses import Attribution, agent_of, char_span, edges, s
 from transforms.quotes.cues import cues
 
 _LONGEST_NAME = 4
-_LINKING = frozenset(("by", "citing", "to", "with"))
 
 
 def relay_name(head: Token) -> str | None:
@@ -49,9 +48,10 @@ def relay_chain(cue: Span, speaker: Span | None) -> tuple[str, ...]:
     own = range(speaker.start, speaker.end) if speaker is not None else range(0)
     outer: list[str] = []
     inner: list[str] = []
-    linking = cues().linking_verbs
-    for token in cue.root.sent:
-        if token.lower_ not in _LINKING and token.lemma_ not in linking:
+    linking = cues().linking
+    sentence = cue.root.sent
+    for token in cue.doc.tokens[sentence.start : sentence.end]:
+        if token.lemma_ not in linking:
             continue
         for head, chain in ((_passing_on(token), outer), (_spoken_to(token), inner), (_cited(token), inner)):
             name = relay_name(head) if head is not None and head.i not in own else None

@@ -33,32 +33,41 @@ _FROM = frozenset(("among", "by", "from"))
 def find_reported(doc: Doc) -> Iterator[Attribution]:
     """The attributions that verbs, nouns and phrases of `doc` make, in order of their cues."""
     words = cues()
-    nouns, adjectives, views = words.nouns, words.adjectives, words.views
+    nouns, classes, adjectives, views = words.nouns, words.classes, words.adjectives, words.views
     for token in doc.tokens:
         kind = token.tag_[0]
         if kind == "N":
-            if token.lemma_.lower() in nouns:
+            if token.lemma_ in nouns:
                 yield from _by_noun(token, words)
             if token.dep_ == "pobj" and token.lower_ in views:
                 yield from _by_view(token)
-        elif kind in "VJ":
-            classes = words.verb(token.lemma_) if kind == "V" else None
-            if classes:
-                yield from _by_verb(token, classes, words)
-            elif token.lower_ == "according":
-                yield from _according(token)
-            elif wording_of(token) is not None:
-                yield from _by_wording(token)
+        elif kind == "V":
+            known = classes.get(token.lemma_)
+            if known:
+                yield from _by_verb(token, known, words)
+            elif token.lemma_ in words.phrases:
+                yield from _by_phrase(token)
             if (token.dep_ == "acomp" or token.tag_ == "VBN") and token.lower_ in adjectives:
                 yield from _by_adjective(token, words)
+        elif kind == "J" and token.dep_ == "acomp" and token.lower_ in adjectives:
+            yield from _by_adjective(token, words)
+
+
+def _by_phrase(token: Token) -> Iterator[Attribution]:
+    """`according to X`, `as X put it`."""
+    if token.lower_ == "according":
+        yield from _according(token)
+    elif wording_of(token) is not None:
+        yield from _by_wording(token)
 
 
 def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attribution]:
     if _is_idle(verb, classes, words):
         return
     passive = is_passive(verb)
-    source = agent_of(verb) if passive else _forced(verb, words) or subject_of(verb) or noun_before(verb)
-    if source is None or _is_unsaid_infinitive(verb, words):
+    forced = _forced(verb, words) if verb.dep_ == "xcomp" else None
+    source = agent_of(verb) if passive else forced or subject_of(verb) or noun_before(verb)
+    if source is None or (forced is None and _is_unsaid_infinitive(verb, words)):
         if passive and source is None and classes & _HELD and "request" not in classes:
             yield from _by_nobody(verb)
         elif passive and source is None and "judgement" in classes:
@@ -84,14 +93,14 @@ def _only_says_who(verb: Token) -> bool:
 
 def _forced(verb: Token, words: Cues) -> Token | None:
     """Who is made to say it: the object in `forced him to admit that …`."""
-    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or verb.head.lemma_ not in words.forcing:
+    if verb.tag_ != "VB" or verb.head.lemma_ not in words.forcing:
         return None
     return next((child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
 
 
 def _is_unsaid_infinitive(verb: Token, words: Cues) -> bool:
     """An infinitive says nothing yet, but that of a purpose, `took to the radio to accuse …`, or behind `appeared to`."""
-    if verb.dep_ == "advcl" or _is_raised(verb, words) or _forced(verb, words) is not None:
+    if verb.dep_ == "advcl" or _is_raised(verb, words):
         return False
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
 
@@ -211,7 +220,7 @@ def _content_of_adjective(adjective: Token, words: Cues) -> tuple[int, int] | No
     if clause is None:
         return prepositional(adjective, _ABOUT)
     first, last = edges(clause)
-    return first + (adjective.doc[first].lower_ == "that"), last
+    return first + (adjective.doc.tokens[first].lower_ == "that"), last
 
 
 def _by_noun(noun: Token, words: Cues) -> Iterator[Attribution]:
