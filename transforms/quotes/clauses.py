@@ -128,6 +128,12 @@ def wording_of(verb: Token) -> Token | None:
     return verb if is_one and _own_subject(verb) is not None else None
 
 
+def is_as_saying(preposition: Token) -> bool:
+    """Whether it begins the "as saying" of `quoted him as saying`."""
+    place, tokens = preposition.i + 1, preposition.doc.tokens
+    return preposition.lower_ == "as" and place < len(tokens) and tokens[place].lower_ == "saying"
+
+
 def is_passive(verb: Token) -> bool:
     """Whether `verb` is in the passive."""
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)

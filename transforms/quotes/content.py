@@ -46,7 +46,7 @@ def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, 
         found = prepositional(verb, words.prepositions[verb.lemma_])
         if found is not None:
             return found
-    if classes & {"report", "judgement"} and not _is_deed(verb, words):
+    if classes & {"report", "judgement"} and not _is_deed(verb, words) and not _is_light(verb, words):
         return object_phrase(verb)
     if "finding" in classes and _is_document(subject_of(verb), words):
         return object_phrase(verb)
@@ -76,7 +76,7 @@ def _is_deed(verb: Token, words: Cues) -> bool:
     if verb.lemma_ in words.naming:
         objects = [child for child in verb.rights if child.dep_ == "dobj"]
         named = any(child.dep_ == "oprd" or child.lower_ in _CALLED for child in verb.rights)
-        return len(objects) <= 1 and not named and not any(map(_is_named_beside, objects))
+        return len(objects) <= 1 and not named and not any(_is_named_beside(thing, verb) for thing in objects)
     if verb.lemma_ not in words.deeds or any(
         token.text in _MARKS for token in verb.doc.tokens[verb.i + 1 : verb.i + 3]
     ):
@@ -89,8 +89,21 @@ def _is_deed(verb: Token, words: Cues) -> bool:
     return source is None or (source.ent_type_ != "PERSON" and source.lower_ not in _PERSONS)
 
 
-def _is_named_beside(target: Token) -> bool:
-    """Whether the parse takes what something is called for an apposition of it: `called the vote a sham`."""
+def _is_light(verb: Token, words: Cues) -> bool:
+    """Whether the noun that it governs tells what is said: `expressed hope that …`."""
+    if verb.lemma_ not in words.light_verbs:
+        return False
+    told = next((child for child in verb.rights if child.dep_ == "dobj" and child.lemma_ in words.clause_nouns), None)
+    if told is None or any(child.lower_ == "no" for child in told.lefts):
+        return False
+    return any(child.dep_ in ("acl", "ccomp") for child in told.rights)
+
+
+def _is_named_beside(target: Token, verb: Token) -> bool:
+    """Whether what something is called stands in marks behind it, or the parse takes it for an apposition of it."""
+    behind = target.right_edge.i + 1
+    if behind < verb.sent.end and target.doc.tokens[behind].text in _MARKS:
+        return True
     named = next((part for part in target.subtree if part.dep_ == "appos"), None)
     return named is not None and named.left_edge.lower_ in ("a", "an") and named.left_edge.nbor(-1).text != ","
 
@@ -295,4 +308,6 @@ def enclosing(verb: Token) -> tuple[int, int] | None:
     own_first, own_last = edges(verb)
     if own_first <= first:
         return own_last, last
-    return first, own_first if own_last >= last else last
+    tokens = verb.doc.tokens
+    is_last = own_last >= last or (own_last == last - 1 and tokens[own_first - 1].text == ",")
+    return first, own_first if is_last else last

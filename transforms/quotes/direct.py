@@ -15,6 +15,7 @@ from transforms.quotes.direct_cues import (
     cue_span,
     ends,
     is_ended,
+    is_ended_outside,
     speaker_of,
 )
 from transforms.quotes.marks import Stretch
@@ -111,7 +112,8 @@ def _last_part(part: QuotedText, index: int, cue: Token | None) -> int:
             continue
         if cue is None or last != index or len(gap) > _GAP:
             break
-        if not ends(part.text, part.stretches[position]):
+        stretch = part.stretches[position]
+        if not ends(part.text, stretch) and not is_ended_outside(part.text, stretch):
             continue  # a title or a name inside the cue
         if not _RESUMES.search(gap):
             continue

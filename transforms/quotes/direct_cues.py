@@ -10,6 +10,7 @@ from transforms.places.actor_tables import agent_nouns
 from transforms.quotes.clauses import noun_holder, speaker_span, subject_of, viewer_of, wording_of
 from transforms.quotes.cues import cues
 from transforms.quotes.marks import Stretch
+from transforms.quotes.relay import quoted_by_relay
 
 ENDS_SENTENCE = re.compile(r"[.?!…:][)\]”\"’']*\s*$")
 TAIL = 40  # characters before a quote, or at its end: more than what tells its kind takes
@@ -41,6 +42,12 @@ def ends(text: str, stretch: Stretch) -> bool:
     """Whether a stretch ends as an utterance does, with a stop or a comma inside its marks."""
     tail = max(stretch.start, stretch.end - TAIL)
     return not stretch.closed or bool(_ENDS_UTTERANCE.search(text, tail, stretch.end))
+
+
+def is_ended_outside(text: str, stretch: Stretch) -> bool:
+    """Whether the full stop of an utterance that goes on stands behind its marks: `“We agree”, he said, “but not now”.`."""
+    goes_on = text[stretch.start : stretch.start + 1].islower()
+    return goes_on and text[stretch.outer_end : stretch.outer_end + 1] in (".", "!", "?")
 
 
 def is_ended(part: QuotedText, index: int) -> bool:
@@ -181,7 +188,7 @@ def speaker_of(part: QuotedText, cue: Token, index: int) -> Span | None:
     if cue.text == ":":
         person = _person_told_of(_tokens_before(part, index))
         return speaker_span(person) if person is not None else None
-    subject = subject_of(cue)
+    subject = quoted_by_relay(cue) or subject_of(cue)
     inside = subject is not None and stretch.start <= subject.idx < stretch.end
     if subject is not None and not inside:
         return speaker_span(subject)

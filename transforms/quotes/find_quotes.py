@@ -151,9 +151,10 @@ def _is_thought(speech: Speech) -> bool:
     """Whether the cue tells what somebody holds, not what they say, as in `she knows that “it will fall”`."""
     if speech.cue is None or speech.cue.root.tag_[0] not in "VN":
         return False
-    classes = cues().verb(speech.cue.root.lemma_)
-    if speech.cue.root.tag_[0] == "N":
-        return speech.cue.root.lower_ not in cues().speech_nouns
+    cue, words = speech.cue.root, cues()
+    if cue.tag_[0] == "N":
+        return cue.lower_ not in words.speech_nouns and cue.head.lemma_ not in words.light_verbs
+    classes = words.verb(cue.lemma_)
     return bool(classes) and not classes & SPOKEN
 
 

@@ -1,6 +1,7 @@
 """What is said as a phrase: the target of praise or blame, what is called for, what a report is about."""
 
 from transforms.parsing.tokens import Token
+from transforms.quotes.clauses import is_as_saying
 
 # Prepositional phrases that time an act of praise or blame and are no part of its target.
 _TIMES = frozenset(("during", "after", "before", "since", "until", "amid", "while"))
@@ -40,7 +41,7 @@ def _with_examples(verb: Token, last: int) -> int:
 def object_phrase(verb: Token) -> tuple[int, int] | None:
     """The noun phrase that a verb of praise, blame or report takes, and what it is called: `called the vote a sham`."""
     target = next((child for child in verb.rights if child.dep_ in ("dobj", "oprd")), None)
-    if any(child.lower_ == "as" and child.nbor().lower_ == "saying" for child in verb.rights):
+    if any(is_as_saying(child) for child in verb.rights):
         return None  # "reported the mayor as saying …"
     if target is None or (target.pos_ == "PRON" and target.lower_ not in _BLAMED and not _is_called(verb, target)):
         return None

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from transforms.parsing.tokens import Doc, Span, Token
 from transforms.places.actor_tables import find_known, known_organizations
-from transforms.quotes.clauses import Attribution, agent_of, char_span, edges, speaker_span, subject_of
+from transforms.quotes.clauses import (
+    Attribution,
+    agent_of,
+    char_span,
+    edges,
+    is_as_saying,
+    speaker_span,
+    subject_of,
+)
 from transforms.quotes.cues import cues
 
 _LONGEST_NAME = 4
@@ -88,20 +96,36 @@ def _cited(token: Token) -> Token | None:
 
 def find_relayed(doc: Doc) -> Iterator[Attribution]:
     """`TASS quoted the minister as saying that …` and `…, TASS cited the minister as saying`: the minister speaks."""
-    tokens = doc.tokens
-    for token in tokens:
-        if token.lower_ != "saying" or token.i == 0 or tokens[token.i - 1].lower_ != "as":
+    for token in doc.tokens:
+        verb = _verb_of_relay(token) if token.lower_ == "saying" else None
+        speaker = _quoted(verb) if verb is not None else None
+        if verb is None or speaker is None:
             continue
-        verb = next((other for other in token.ancestors if other.lemma_ in cues().relay_verbs), None)
-        if verb is None:
-            continue
-        speaker = next((part for part in verb.rights if part.dep_ in ("dobj", "nsubjpass")), None)
-        speaker = speaker or next((part for part in verb.lefts if part.dep_ == "nsubjpass"), None)
         clause = next((part for part in token.rights if part.dep_ in ("ccomp", "dobj")), None)
         if clause is None:
             clause = next((part for part in verb.lefts if part.dep_ == "ccomp"), None)
-        if speaker is None or clause is None:
+        if clause is None:
             continue
         start, end = char_span(doc, *edges(clause))
         if end > start:
             yield Attribution(start, end, speaker_span(speaker), doc[verb.i : verb.i + 1])
+
+
+def quoted_by_relay(cue: Token) -> Token | None:
+    """Who speaks where `cue` is a relay's: the minister in `TASS quoted the minister as saying: “…”`."""
+    if cue.lower_ == "saying":
+        verb = _verb_of_relay(cue)
+        return _quoted(verb) if verb is not None else None
+    says = cue.lemma_ in cues().relay_verbs and any(is_as_saying(child) for child in cue.rights)
+    return _quoted(cue) if says else None
+
+
+def _verb_of_relay(saying: Token) -> Token | None:
+    if saying.i == 0 or saying.nbor(-1).lower_ != "as":
+        return None
+    return next((other for other in saying.ancestors if other.lemma_ in cues().relay_verbs), None)
+
+
+def _quoted(verb: Token) -> Token | None:
+    speaker = next((part for part in verb.rights if part.dep_ in ("dobj", "nsubjpass")), None)
+    return speaker or next((part for part in verb.lefts if part.dep_ == "nsubjpass"), None)

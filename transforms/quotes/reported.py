@@ -62,6 +62,9 @@ def _by_phrase(token: Token) -> Iterator[Attribution]:
 
 
 def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attribution]:
+    if verb.tag_ == "VBN" and _is_as_told_by(verb):
+        yield from _by_wording(verb)
+        return
     if _is_idle(verb, classes, words):
         return
     passive = is_passive(verb)
@@ -133,6 +136,13 @@ def _blamed_by_nobody(verb: Token) -> Iterator[Attribution]:
         yield Attribution(start, end, None, _cue(verb))
 
 
+def _is_as_told_by(verb: Token) -> bool:
+    """`As noted by X, …`."""
+    if verb.dep_ != "advcl" or not any(child.lower_ == "as" for child in verb.lefts):
+        return False
+    return agent_of(verb) is not None
+
+
 def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:
     """Whether a cue attributes nothing of its own: under "if", or a wish inside what somebody is said to say."""
     if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.lefts):
@@ -169,9 +179,8 @@ def _by_view(noun: Token) -> Iterator[Attribution]:
     source = viewer_of(noun)
     if source is None:
         return
-    first, last = _modified(noun.head)
-    start, end = char_span(noun.doc, first, last)
-    if end > start and not first <= noun.i < last:
+    start, end = char_span(noun.doc, *_modified(noun.head))
+    if end > start:
         yield Attribution(start, end, speaker_span(source), noun.doc[noun.i : noun.i + 1])
 
 
@@ -192,8 +201,8 @@ def _modified(phrase: Token) -> tuple[int, int]:
 
 
 def _by_wording(verb: Token) -> Iterator[Attribution]:
-    """`As X put it, …`."""
-    source, content = subject_of(verb), enclosing(verb)
+    """`As X put it, …`, `As noted by X, …`."""
+    source, content = agent_of(verb) or subject_of(verb), enclosing(verb)
     if source is None or content is None:
         return
     start, end = char_span(verb.doc, *content)
