@@ -19,6 +19,9 @@ _ENGLISH_SHARE = 0.16
 _SAME_TITLE = 0.4
 _SITE_CHARS = 4
 _FIRST_RANK = 0.75
+_TITLE_WORDS = 4
+_LABEL_SHARE = 0.25
+_KICKER_WORDS = 2
 
 
 def source_of(document: Document) -> str | None:
@@ -47,18 +50,52 @@ def language_of(body: str) -> str | None:
 
 
 def headline_block(document: Document, title: str | None) -> int | None:
-    """The number of the block that is the headline: the heading that says what the title says, an h1 first."""
+    """The number of the block that is the headline: the heading that says what the title says, an h1 first.
+
+    The site's name is none, though it is the page's h1 (a logo's).
+    """
     scored = []
+    sites = _site_names(document, title)
     for number, block in enumerate(document.blocks):
         if block.tag in ("h1", "h2"):
             line = without_marks(document, block)
+            if _bare(line) in sites:
+                continue
             alike = max(similarity(line, title), similarity(line, document.metadata.headline)) if title else 0.0
             scored.append((alike + (_FIRST_RANK if block.tag == "h1" and alike else 0.0), -number))
     best = max(scored, default=(0.0, 0))
     if best[0] >= _SAME_TITLE:
         return -best[1]
-    firsts = [number for number, block in enumerate(document.blocks) if block.tag == "h1"]
+    firsts = [
+        number
+        for number, block in enumerate(document.blocks)
+        if block.tag == "h1" and _bare(without_marks(document, block)) not in sites
+    ]
     return firsts[0] if len(firsts) == 1 else None
+
+
+def _site_names(document: Document, title: str | None) -> set[str]:
+    """The site's name as stated, and what stands in the page's title beside the article's own."""
+    stated = html.unescape(document.metadata.headline or "")
+    beside = _TITLE_SPLIT.split(stated) if title and _bare(title) != _bare(stated) else []
+    own = _bare(title)
+    names = {_bare(name) for name in (document.metadata.source, *beside)} - {""}
+    return {name for name in names if name not in own}
+
+
+def headline_of(printed: str, title: str | None) -> str:
+    """The printed headline, or the page's title where the heading is only a label beside it.
+
+    Either it is shorter and has hardly a word of the title, or it is the title behind a kicker (`Blog: …`).
+    """
+    if not title or len(_words(title)) < _TITLE_WORDS:
+        return printed
+    own, others = _word_set(printed), _word_set(title)
+    if len(_words(printed)) < len(_words(title)) and len(own & others) < _LABEL_SHARE * len(own | others):
+        return title
+    kicker = _words(printed)[: len(_words(printed)) - len(_words(title))]
+    is_behind = 0 < len(kicker) <= _KICKER_WORDS and _words(printed)[len(kicker) :] == _words(title)
+    return title if is_behind and not any(map(str.isdigit, "".join(kicker))) else printed
 
 
 def printed_headline(document: Document, number: int) -> str:

@@ -10,6 +10,7 @@ from schemas.articles import Article, ArticleEvidence, RemovedText
 from transforms.clean.about import (
     dateline_of,
     headline_block,
+    headline_of,
     language_of,
     printed_headline,
     site_behind,
@@ -91,7 +92,7 @@ def clean_document(
 
 def _headline(document: Document, verdicts: Sequence[Verdict], title: str | None, anchor: int | None) -> str | None:
     if anchor is not None:
-        return printed_headline(document, anchor)
+        return headline_of(printed_headline(document, anchor), title)
     headline = title or min(_found(document, verdicts, "headline"), key=len, default=None)
     return " ".join(headline.split()) if headline else None
 
@@ -119,11 +120,13 @@ def _published(document: Document, verdicts: Sequence[Verdict], anchor: int | No
     """The date of publication: printed by the headline, stated, printed elsewhere, part of the URL or of the dateline."""
     stated = to_edtf(document.metadata.published, day_first=order)
     printed = printed_date(document, anchor, day_first=order) if anchor is not None else None
+    in_url = url_date(document.metadata.url)
+    if stated and not printed and in_url and in_url.startswith(stated):
+        return in_url  # "03/10/2023" on a page at /2023/october/03/
     if printed or stated:
         return printed or stated
     # A day in a headline is that of what it tells.
     removed = [verdict.kind not in (None, "caption", "headline") for verdict in verdicts]
-    in_url = url_date(document.metadata.url)
     visible = visible_date(document, _start(verdicts, anchor), removed, day_first=order)
     return (visible if in_url is None or (visible and visible.startswith(in_url)) else in_url) or _dateline_day(
         document, verdicts

@@ -1,6 +1,6 @@
 import pytest
 
-from transforms.clean.about import headline_block, language_of
+from transforms.clean.about import headline_block, headline_of, language_of
 from transforms.clean.bylines import byline_in
 from transforms.read.document import Block, Document, Metadata
 
@@ -40,3 +40,28 @@ def test_the_one_h1_is_the_headline_though_a_crosshead_repeats_the_page_title() 
     blocks = tuple(Block(at, at + len(line), tag) for at, (tag, line) in zip(starts, lines, strict=True))
     document = Document(article_id="a", file_name="a.html", media="html", text=text, blocks=blocks, metadata=Metadata())
     assert headline_block(document, "How Lorries Load a Ferry") == 0
+
+
+def test_heading_of_the_site_is_no_headline() -> None:
+    lines = [("h1", "Larne Bay Courier"), ("h2", "Timber pier at Larne Bay to close"), ("p", "By Niamh Carraway")]
+    text = "\n".join(line for _, line in lines)
+    starts = [text.index(line) for _, line in lines]
+    blocks = tuple(Block(at, at + len(line), tag) for at, (tag, line) in zip(starts, lines, strict=True))
+    stated = Metadata(headline="Timber pier at Larne Bay to close | Larne Bay Courier")
+    document = Document(article_id="a", file_name="a.html", media="html", text=text, blocks=blocks, metadata=stated)
+    assert headline_block(document, "Timber pier at Larne Bay to close") == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "headline"),
+    [
+        ("Harbour news", "Timber pier at Larne Bay to close", "Timber pier at Larne Bay to close"),
+        ("Blog: Timber pier to close", "Timber pier to close", "Timber pier to close"),
+        ("Old pier at Larne Bay shuts", "Timber pier at Larne Bay to close", "Old pier at Larne Bay shuts"),
+        ("A bay of storms, and a board in doubt", "Timber pier to close", "A bay of storms, and a board in doubt"),
+        ("2024 price of timber", "price of timber", "2024 price of timber"),
+        ("Timber", "The Courier", "Timber"),
+    ],
+)
+def test_heading_that_is_only_a_label_gives_way_to_the_title(printed: str, title: str, headline: str) -> None:
+    assert headline_of(printed, title) == headline
