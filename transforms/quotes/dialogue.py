@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Span
 from transforms.quotes.clauses import speaker_span, subject_of
-from transforms.quotes.cues import cues
+from transforms.quotes.cues import SPOKEN, cues
 from transforms.quotes.direct import Utterance, find_utterances
 from transforms.quotes.direct_cues import QuotedText
 from transforms.quotes.marks import Stretch, find_stretches
 
 # "― Ana Ruiz, Denver" after a quote.
-_SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>[A-Z][^\n,(―—–]{1,60}?)\s*(?=$|[,(\n―—–])")
+_SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>[A-Z][^\n,(―—–]{1,90}?)\s*(?=$|[,(\n―—–])")
 # "WALLACE: …", "Ruiz: …" at the start of a paragraph.
 _TURN = re.compile(r"\s*[\"“]?(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|al|van|von|bin)){0,4})\s?: ?(?=[\"“]?\w)")
 # One alone is a dateline: "RIGA: The talks …".
@@ -67,10 +67,10 @@ def find_speeches(paragraphs: Sequence[ParagraphQuotes]) -> list[Speech]:
                 if speeches and previous and _goes_on(previous, current, speech, speeches[-1]):
                     speeches[-1] = _joined(speeches[-1], speech)
                     continue
-                if speech.cue is None and previous is not None:
-                    speech = _announced(previous, speech)
             if speech.cue is None:
                 speech = _signed(current, utterance, following, speech)
+            if speech.cue is None and previous is not None and _opens_paragraph(current, utterance):
+                speech = _announced(previous, speech)
             speeches.append(speech)
     return speeches
 
@@ -138,7 +138,7 @@ def _announced(previous: ParagraphQuotes, speech: Speech) -> Speech:
     sentence = list(doc.sents)[-1]
     for token in reversed(list(sentence)):
         is_noun = token.tag_[0] == "N" and token.lemma_ in cues().nouns and token.head.tag_[0] == "V"
-        if is_noun or (token.tag_[0] == "V" and cues().verb(token.lemma_)):
+        if is_noun or (token.tag_[0] == "V" and cues().verb(token.lemma_) & SPOKEN):
             subject = subject_of(token.head if is_noun else token)
             if subject is not None:
                 return replace(

@@ -22,6 +22,11 @@ _SHORT_CUE = 12  # words
 _STOPS = frozenset((".", ";", "?", "!"))
 _NAMES = frozenset(("PROPN", "PRON", "NOUN"))
 _IN_NAMES = frozenset((*_NAMES, "DET", "ADJ", "NUM"))
+# What begins a clause of the article's own behind a quote: "…," when Ruiz asked him.
+_OTHER_CLAUSE = frozenset(
+    ("and", "but", "or", "when", "while", "after", "before", "because", "if", "although", "though", "since", "until")
+)
+_SHOWN = frozenset(("of", "with"))
 _PERSONS = frozenset(("he", "i", "she", "we", "who"))
 _SOMEBODY = frozenset(("one", "another", "others", "some", "many"))
 _SPEECH = frozenset(
@@ -69,7 +74,7 @@ def cue_after(part: QuotedText, index: int) -> Token | None:
     tail = max(stretch.start, stretch.end - TAIL)
     if _FULL_STOP.search(part.text, tail, stretch.end) and not tokens[0].text[:1].islower():
         return None
-    if tokens[0].lower_ in ("and", "but", "or"):
+    if tokens[0].lower_ in _OTHER_CLAUSE:
         return None
     for token in tokens[:_FAR]:
         if _ends_clause(token):
@@ -188,7 +193,7 @@ def speaker_of(part: QuotedText, cue: Token, index: int) -> Span | None:
     if cue.text == ":":
         person = _person_told_of(_tokens_before(part, index))
         return speaker_span(person) if person is not None else None
-    subject = quoted_by_relay(cue) or subject_of(cue)
+    subject = quoted_by_relay(cue) or _shown(cue) or subject_of(cue)
     inside = subject is not None and stretch.start <= subject.idx < stretch.end
     if subject is not None and not inside:
         return speaker_span(subject)
@@ -203,7 +208,19 @@ def _speaker_before(part: QuotedText, cue: Token, stretch: Stretch) -> Span | No
     """For a cue before the quote: the noun behind one that opens the sentence, and the "one" in `with one saying: “…”`."""
     if cue.is_sent_start:
         return _noun_phrase(_tokens_between(part.doc, cue.idx, stretch.outer_start))
-    return part.doc[cue.i - 1 : cue.i] if cue.nbor(-1).lower_ in _SOMEBODY else None
+    if cue.nbor(-1).lower_ in _SOMEBODY:
+        return part.doc[cue.i - 1 : cue.i]
+    before = part.doc.tokens[cue.sent.start : cue.i] if cue.tag_ == "VBG" else ()
+    subject = next((token for token in reversed(before) if token.dep_ == "nsubj"), None)
+    return speaker_span(subject) if subject is not None else None
+
+
+def _shown(cue: Token) -> Token | None:
+    """Who is shown speaking: `footage of Ruiz saying: “…”`."""
+    if cue.tag_ != "VBG" or cue.i == 0:
+        return None
+    name = cue.nbor(-1)
+    return name if name.pos_ == "PROPN" and name.dep_ == "pobj" and name.head.lower_ in _SHOWN else None
 
 
 def _name_before(part: QuotedText, cue: Token, stretch: Stretch) -> Span | None:

@@ -149,6 +149,8 @@ def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not any("aux" in child.dep_ for child in verb.lefts):
         return True  # "Asked about the price, she said …": not what she asked
+    if verb.head.lemma_ == "let" and verb.dep_ == "ccomp":
+        return True  # "Let us say that …"
     if verb.lemma_ in ("continue", "begin") and any(child.dep_ == "xcomp" for child in verb.rights):
         return True
     nested = verb.dep_ in ("ccomp", "xcomp") and bool(words.verb(verb.head.lemma_))
