@@ -79,9 +79,10 @@ def cue_after(part: QuotedText, index: int) -> Token | None:
     for token in tokens[:_FAR]:
         if _ends_clause(token):
             break
-        if is_according(token) or viewer_of(token) is not None or wording_of(token) is not None:
+        kind = token.tag_[0]
+        if kind in "NV" and _is_phrase(token):
             return token
-        if token.tag_[0] == "V" and token.tag_ != "VBG" and words.verb(token.lemma_) & _SPEECH:
+        if kind == "V" and token.tag_ != "VBG" and words.verb(token.lemma_) & _SPEECH:
             return token
     return _misread_cue(tokens)
 
@@ -137,16 +138,23 @@ def cue_before(part: QuotedText, index: int) -> Token | None:
 
 def _introduces(token: Token, *, has_colon: bool) -> Token | None:
     """The cue that a word before a quote is, or belongs to: `she left one message: “…”`, `the mayor's reply: “…”`."""
-    words = cues()
-    if is_according(token) or viewer_of(token) is not None or wording_of(token) is not None:
+    words, kind = cues(), token.tag_[0]
+    if kind not in "NV":
+        return None
+    if _is_phrase(token):
         return token
     if has_colon and token.lemma_ in words.speech_nouns and noun_holder(token) is not None:
         return token
-    if has_colon and token.tag_[0] == "N" and token.lemma_ in words.nouns and token.head.tag_[0] == "V":
+    if has_colon and kind == "N" and token.lemma_ in words.nouns and token.head.tag_[0] == "V":
         return token.head
     participle = token.tag_ == "VBN" and token.dep_ in ("acl", "amod")
-    is_cue = token.tag_[0] == "V" and not participle and words.verb(token.lemma_) & _SPEECH
+    is_cue = kind == "V" and not participle and words.verb(token.lemma_) & _SPEECH
     return token if is_cue else None
+
+
+def _is_phrase(token: Token) -> bool:
+    """`according to X`, `in the words of X`, `as X put it`."""
+    return is_according(token) or viewer_of(token) is not None or wording_of(token) is not None
 
 
 def _person_told_of(tokens: Sequence[Token]) -> Token | None:

@@ -34,7 +34,7 @@ def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quot
     last. A row is direct when at least four fifths of it are verbatim.
     """
     paragraphs = [paragraph_quotes(paragraph) for paragraph in article.paragraphs]
-    told = [list(_attributions(part)) for part in paragraphs]
+    told = [_attributions(part) for part in paragraphs]
     speeches = _whole(find_speeches(paragraphs), paragraphs, told)
     marked = [stretch.shifted(part.paragraph.char_start) for part in paragraphs for stretch in part.stretches]
     quotes: dict[str, Quote] = {}
@@ -49,15 +49,16 @@ def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quot
     return tuple(sorted(quotes.values(), key=lambda quote: (quote.char_start, quote.char_end)))
 
 
-def _attributions(part: ParagraphQuotes) -> Iterator[Attribution]:
+def _attributions(part: ParagraphQuotes) -> list[Attribution]:
     """What the parse of a paragraph attributes, outside its marks."""
-    doc = part.paragraph.doc
-    relayed = list(find_relayed(doc)) if "as saying" in part.text else []
+    reported = list(find_reported(part.paragraph.doc))
+    if part.stretches:
+        reported = [found for found in reported if not _inside(found.cue.start_char, part.stretches)]
+    if "as saying" not in part.text:
+        return reported
+    relayed = list(find_relayed(part.paragraph.doc))
     retold = {found.cue.start for found in relayed}
-    yield from relayed
-    for found in find_reported(doc):
-        if found.cue.start not in retold and not _inside(found.cue.start_char, part.stretches):
-            yield found
+    return [*relayed, *(found for found in reported if found.cue.start not in retold)]
 
 
 def _whole(

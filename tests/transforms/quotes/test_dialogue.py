@@ -79,3 +79,8 @@ def test_turns_of_a_transcript(find: Find) -> None:
 )
 def test_datelines_and_labels_do_not_speak(find: Find, text: str) -> None:
     assert find(text) == ()
+
+
+def test_a_signature_tells_more_than_a_colon(find: Find) -> None:
+    quotes = find("The builders reported that it held:", "“The bridge holds in any storm.” -- Builder in the north")
+    assert ("Builder in the north", "--") in [(quote.speaker_text, quote.cue) for quote in quotes if quote.is_direct]

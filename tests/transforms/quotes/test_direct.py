@@ -46,6 +46,8 @@ DIRECT = [
         "Lopez",
         "said",
     ),
+    ("The film has footage of Lopez saying: “The bridge is safe.”", "The bridge is safe.", "Lopez", "saying"),
+    ("Lopez was pale, even telling one that “The bridge is shut.”", "The bridge is shut.", "Lopez", "telling"),
     ("As the mayor put it: “The bridge is safe for all.”", "The bridge is safe for all.", "the mayor", "put"),
     ("“The bridge is safe,” was how the mayor put it.", "The bridge is safe,", "the mayor", "put"),
     ("In the words of the mayor, “The bridge is safe.”", "The bridge is safe.", "the mayor", "words"),
@@ -134,6 +136,15 @@ def test_what_a_cue_tells_before_the_marks_belongs_to_the_quote(find: Find) -> N
 def test_whose_statement_is_shown_speaks(find: Find) -> None:
     (quote,) = find("The paper rated this statement by Maria Lopez: “The bridge is safe for all of us.”")
     assert (quote.speaker_text, quote.cue) == ("Maria Lopez", "statement")
+
+
+def test_the_clause_behind_a_quote_is_another_matter(find: Find) -> None:
+    quotes = find("Lopez answered, “It will hold for years,” when the mayor blasted the builders for their delay.")
+    assert ("It will hold for years,", "Lopez") in [(quote.text, quote.speaker_text) for quote in quotes]
+
+
+def test_what_a_reader_is_sent_to_is_a_title(find: Find) -> None:
+    assert not find("See: “What Is A Bridge?”")
 
 
 def test_what_is_known_is_not_said(find: Find) -> None:
