@@ -63,13 +63,13 @@ def find_speeches(paragraphs: Sequence[ParagraphQuotes]) -> list[Speech]:
             continue
         for utterance in current.utterances:
             speech = _speech(current, utterance)
-            if utterance is current.utterances[0] and _opens_paragraph(current, utterance):
-                if speeches and previous and _goes_on(previous, current, speech, speeches[-1]):
-                    speeches[-1] = _joined(speeches[-1], speech)
-                    continue
+            opens = utterance is current.utterances[0] and _opens_paragraph(current, utterance)
+            if opens and speeches and previous and _goes_on(previous, current, speech, speeches[-1]):
+                speeches[-1] = _joined(speeches[-1], speech)
+                continue
             if speech.cue is None:
                 speech = _signed(current, utterance, following, speech)
-            if speech.cue is None and previous is not None and _opens_paragraph(current, utterance):
+            if speech.cue is None and previous is not None and opens:
                 speech = _announced(previous, speech)
             speeches.append(speech)
     return speeches
