@@ -11,6 +11,7 @@ from transforms.read.fields import domain_of
 
 _TITLE_SPLIT = re.compile(r"\s+[|\-–—·•»:]{1,2}\s+|\s*[|»]\s*")
 _WORDS = re.compile(r"\w+")
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|info|news|gov|edu|co\.\w\w|com\.\w\w|[a-z]{2})", re.IGNORECASE)
 _MARKUP = re.compile(r"\A(?:#{1,6}\s+|>\s+|[*_]{1,3}(?=\S))+|(?<=\S)[*_]{1,3}\Z|\s+#+\Z|\n[=-]+\s*\Z")
 _MIN_LANGUAGE_CHARS = 60
 _LANGUAGE_SAMPLE = 1000
@@ -71,7 +72,17 @@ def headline_block(document: Document, title: str | None) -> int | None:
         for number, block in enumerate(document.blocks)
         if block.tag == "h1" and _bare(without_marks(document, block)) not in sites
     ]
-    return firsts[0] if len(firsts) == 1 else None
+    return firsts[0] if len(firsts) == 1 else _heading_in_title(document, title)
+
+
+def _heading_in_title(document: Document, title: str | None) -> int | None:
+    """A lesser heading that stands whole at the beginning or end of the title, as on blogs: `Harbour Notes: Pier to close`."""
+    said = _words(title or "")
+    for number, block in enumerate(document.blocks):
+        words = _words(without_marks(document, block)) if block.tag in ("h3", "h4") else ()
+        if len(words) >= _TITLE_WORDS - 1 and words in (said[-len(words) :], said[: len(words)]):
+            return number
+    return None
 
 
 def _site_names(document: Document, title: str | None) -> set[str]:
@@ -172,12 +183,16 @@ def without_marks(document: Document, block: Block) -> str:
 
 def _is_site(part: str, names: set[str]) -> bool:
     bare = _bare(part)
-    return bool(bare) and any(
-        bare == name
-        or (
-            len(bare) >= _SITE_CHARS and (name.startswith(bare) or (bare.startswith(name) and len(name) >= _SITE_CHARS))
+    return bool(_DOMAIN.fullmatch(part.strip())) or (
+        bool(bare)
+        and any(
+            bare == name
+            or (
+                len(bare) >= _SITE_CHARS
+                and (name.startswith(bare) or (bare.startswith(name) and len(name) >= _SITE_CHARS))
+            )
+            for name in names
         )
-        for name in names
     )
 
 

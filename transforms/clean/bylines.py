@@ -6,6 +6,7 @@ from functools import cache
 from importlib import resources
 
 from transforms.clean.about import without_marks
+from transforms.clean.kinds import is_agency
 from transforms.clean.page_dates import label_start
 from transforms.clean.published import find_date
 from transforms.load_yaml import load_yaml
@@ -81,8 +82,11 @@ def bare_name(line: str) -> str | None:
 
 def signed_line(line: str) -> str | None:
     """Who signs in a line that is known to be a byline: `AP (from Aar Press) 5 March 2024` has no `By`."""
+    signed = byline_in(line) or bare_name(without_date(line))
     rest = without_date(line)
-    return byline_in(line) or bare_name(rest) or (rest if is_name(rest) and label_start(rest) == len(rest) else None)
+    is_place = rest != line and len(rest.split()) == 1 and not is_agency(rest)  # "Madrid, 5 March 2024"
+    is_other = is_place or label_start(rest) < len(rest) or _is_furniture(rest)
+    return signed or (rest if is_name(rest) and not is_other else None)
 
 
 def is_name(stated: str) -> bool:
@@ -109,6 +113,8 @@ def byline_in(line: str) -> str | None:
     name = name[: date[1]] if date else name
     name = patterns["before_date"].sub("", name[: label_start(name)]).strip(" ,|·•-–—:\t")
     if not name or len(name.split()) > _NAME_WORDS or patterns["no_byline"].search(name):
+        return None
+    if _is_sentence(name):
         return None
     with_number = name[0].isdigit() and _has_capital(name) and not found.start()  # "By 3i Global"
     return name if (name[0].isalpha() and not name[0].islower()) or with_number else None
@@ -155,6 +161,10 @@ def _signed(document: Document, removed: Sequence[bool]) -> str | None:
             if name:
                 return name
     return None
+
+
+def _is_furniture(rest: str) -> bool:
+    return len(rest.split()) <= _PERSON_WORDS[0] and bool(_patterns()["no_name"].search(rest))
 
 
 def _leading_name(line: str) -> str | None:
@@ -210,6 +220,12 @@ def _is_said_in(document: Document, name: str) -> bool:
     )
 
 
+def _is_sentence(name: str) -> bool:
+    """Whether a supposed name goes on as a sentence does after its first word: "Monday the board had made up its mind"."""
+    words = name.split()
+    return len(words) > _PERSON_WORDS[0] and words[1].islower() and words[1] not in _joiners() | _particles()
+
+
 def _has_capital(name: str) -> bool:
     return any(word[0].isupper() for word in name.split())
 
@@ -217,6 +233,11 @@ def _has_capital(name: str) -> bool:
 @cache
 def _particles() -> frozenset[str]:
     return frozenset(str(_listed()["particles"]).split())
+
+
+@cache
+def _joiners() -> frozenset[str]:
+    return frozenset(str(_listed()["joiners"]).split())
 
 
 def _listed() -> dict[str, object]:
@@ -229,7 +250,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     listed = _listed()
     before = "|".join(dict(listed.pop("before_name")).values())  # type: ignore[call-overload]
     label_alone = listed.pop("label_alone")
-    listed.pop("particles")
+    for words in ("particles", "joiners"):
+        listed.pop(words)
     behind = r"(?:\s*[:：]\s*|\s+)(?=\S)"
     forms = {name: str(form) for name, form in listed.items()} | {
         "begins": rf"(?:{before}){behind}",

@@ -1,6 +1,6 @@
 import pytest
 
-from transforms.clean.about import headline_block, headline_of, language_of
+from transforms.clean.about import headline_block, headline_of, language_of, without_site
 from transforms.clean.bylines import byline_in
 from transforms.read.document import Block, Document, Metadata
 
@@ -65,3 +65,15 @@ def test_heading_of_the_site_is_no_headline() -> None:
 )
 def test_heading_that_is_only_a_label_gives_way_to_the_title(printed: str, title: str, headline: str) -> None:
     assert headline_of(printed, title) == headline
+
+
+def test_domain_behind_a_title_is_the_site() -> None:
+    assert without_site("Pier Shut | Courier.com", None, None) == "Pier Shut"
+    assert without_site("Pier Shut | Part Two", None, None) == "Pier Shut | Part Two"
+
+
+def test_lesser_heading_that_the_title_ends_with_is_the_headline() -> None:
+    text = "Archive\nTimber pier to close"
+    blocks = (Block(0, 7, "h3"), Block(8, len(text), "h3"))
+    document = Document(article_id="a", file_name="a.html", media="html", text=text, blocks=blocks, metadata=Metadata())
+    assert headline_block(document, "Harbour Notes: Timber pier to close") == 1

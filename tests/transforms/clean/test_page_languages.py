@@ -146,3 +146,24 @@ def test_who_signs(lines: list[str], byline: str | None) -> None:
 def test_one_name_in_a_box_on_the_author_signs() -> None:
     box = '<aside class="author-card"><h4>Niamh Carraway</h4><p>Reports on harbours.</p></aside>'
     assert article("en", "5 March 2024", box).byline == "Niamh Carraway"
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "byline"),
+    [
+        ("es", "Por Madrid pasan miles de turistas cada día", None),
+        ("it", "Da Roma arrivano i primi fondi", None),
+        ("en", "By Monday the board had made up its mind", None),
+        ("de", "Von der Leyen trifft den Rat am Montag", None),
+        ("es", "Madrid, 5 de marzo de 2024", None),
+        ("en", "By Niamh Carraway staff writer", "Niamh Carraway staff writer"),
+        ("en", "By Swoop and Olu Adeyemi", "Swoop and Olu Adeyemi"),
+    ],
+)
+def test_sentence_that_begins_like_a_byline_is_none(language: str, line: str, byline: str | None) -> None:
+    assert article(language, line, "2024-03-05").byline == byline
+
+
+def test_day_in_the_url_makes_a_stated_one_whole() -> None:
+    url = '<link rel="canonical" href="https://courier.example/2023/october/03/bridge">'
+    assert article("en", head=f'<meta name="date" content="10/03/2023">{url}').published_edtf == "2023-10-03"
