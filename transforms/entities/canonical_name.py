@@ -21,6 +21,8 @@ def ministry_name(found: Sequence[Found]) -> str | None:
     """The canonical name of a ministry from its mentions and the possessors beside them; None for other bodies."""
     for mention in found:
         for text in (mention.phrase, mention.text):
+            if "Ministry" not in text:  # a search for the word alone is much faster
+                continue
             match = _SHORT.fullmatch(text) or _LONG.fullmatch(text)
             portfolio = _portfolio(match["portfolio"]) if match else None
             if match is None or portfolio is None:

@@ -119,7 +119,8 @@ def _person(group: Group, roles: Sequence[Role], nationalities: Sequence[str]) -
 
 def _as_addressed(group: Group) -> list[str]:
     """The name with the one word before it that the tables may have with it: "Patriarch Kirill", "Mullah Omar"."""
-    one_more = [found for found in group.mentions if len(found.phrase.split()) == len(found.text.split()) + 1]
+    phrased = (found for found in group.mentions if found.phrase)
+    one_more = [found for found in phrased if len(found.phrase.split()) == len(found.text.split()) + 1]
     return sorted({found.phrase for found in one_more})
 
 
@@ -133,5 +134,8 @@ def _phrases(group: Group) -> list[str]:
 
 
 def _most(values: Iterable[str | None]) -> str | None:
-    counted = Counter(value for value in values if value is not None)
-    return max(counted, key=lambda value: (counted[value], value)) if counted else None
+    told = [value for value in values if value is not None]
+    if len(told) < 2:  # noqa: PLR2004 - nothing to count
+        return told[0] if told else None
+    counted = Counter(told)
+    return max(counted, key=lambda value: (counted[value], value))

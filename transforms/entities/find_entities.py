@@ -227,7 +227,9 @@ def _overlaps(found: Found, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _found(article: ParsedArticle, paragraph: Paragraph, name: Name) -> Found:
-    start, end = paragraph.span(paragraph.doc[name.start : name.end])
+    tokens = paragraph.doc.tokens
+    start, last = paragraph.char_start + tokens[name.start].idx, tokens[name.end - 1]
+    end = paragraph.char_start + last.idx + len(last.text)
     return Found(start, end, article.text[start:end], name.kind, name.weight, name.known, _phrase(paragraph, name))
 
 

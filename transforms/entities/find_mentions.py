@@ -39,6 +39,7 @@ from transforms.entities.name_kinds import (
 )
 from transforms.entities.offices import is_head, is_honorific, is_modifier, is_regnal, office_before, set_phrases
 from transforms.entities.repair_label import parts, repaired
+from transforms.entities.words_text import words_text
 from transforms.parsing.tokens import Doc, Token
 from transforms.places.actor_tables import agent_nouns
 from transforms.places.actors import describe_actor
@@ -140,14 +141,14 @@ def _country_names(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
             continue
         end = _country_end(doc, token.i)
         if end is not None:
-            yield Name(token.i, end, "PLACE", _SURE, known_country(doc[token.i : end].text))
+            yield Name(token.i, end, "PLACE", _SURE, known_country(words_text(doc, token.i, end)))
             done = end
 
 
 def _country_end(doc: Doc, start: int) -> int | None:
     tokens = doc.tokens
     for end in range(min(len(tokens), start + _LONGEST_COUNTRY), start, -1):
-        if tokens[end - 1].text[:1].isupper() and known_country(doc[start:end].text) is not None:
+        if tokens[end - 1].text[:1].isupper() and known_country(words_text(doc, start, end)) is not None:
             return end
     return None
 

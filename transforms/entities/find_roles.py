@@ -46,8 +46,7 @@ def find_roles(names: Sequence[tuple[Paragraph, list[Name]]], groups: Sequence[G
     roles: dict[str, list[Role]] = {}
     for paragraph, of_paragraph in names:
         for name in of_paragraph:
-            start, _ = paragraph.span(paragraph.doc.tokens[name.start])
-            group = holder.get(start)
+            group = holder.get(paragraph.char_start + paragraph.doc.tokens[name.start].idx)
             if group is None or group.kind != "PERSON":
                 continue
             for office in (office_before(paragraph.doc, name.start), office_after(paragraph.doc, name.end)):

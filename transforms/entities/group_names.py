@@ -1,7 +1,7 @@
 """The names of one article joined into entities: surnames to full names, initialisms to expansions."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from transforms.entities.canonical_name import ministry_name
 from transforms.entities.found import Found, Group, is_phrase_key
@@ -41,7 +41,9 @@ def group_names(found: Sequence[Found], expansions: dict[str, str]) -> list[Grou
     return list(groups.values())
 
 
-def _vote(mentions: Iterable[Found]) -> str:
+def _vote(mentions: Sequence[Found]) -> str:
+    if len(mentions) == 1:
+        return mentions[0].kind
     votes: Counter[str] = Counter()
     for mention in mentions:
         votes[mention.kind] += mention.weight  # type: ignore[assignment]
@@ -184,6 +186,8 @@ def _is_of_another_state(mentions: Sequence[Found], known: ActorDescription) -> 
 
 
 def _longest(mentions: Sequence[Found]) -> str:
+    if len(mentions) == 1:
+        return mentions[0].own_text
     return max((mention.own_text for mention in mentions), key=lambda text: (not text.isupper(), len(text), text))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from transforms.entities.find_mentions import Name
 from transforms.entities.gazetteer import known_country, read_yaml
+from transforms.entities.words_text import words_text
 from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Doc, Token
 from transforms.places.countries import capital_country, country_name
@@ -30,7 +31,7 @@ def resolve_metonyms(names: Sequence[tuple[Paragraph, list[Name]]]) -> list[tupl
 def _resolved(doc: Doc, name: Name, stated: set[str | None]) -> Name:
     if name.known is not None or name.kind not in ("PLACE", "ORG", "OTHER", "PERSON") or name.end - name.start > 2:  # noqa: PLR2004
         return name
-    alpha3 = capital_country(doc[name.start : name.end].text)
+    alpha3 = capital_country(words_text(doc, name.start, name.end))
     if alpha3 is None:
         return name
     if _acts(doc, name) and (alpha3 in stated or _acts_as_state(doc[name.start : name.end].root)):

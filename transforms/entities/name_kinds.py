@@ -13,6 +13,7 @@ from transforms.entities.gazetteer import (
     parts_of_states,
 )
 from transforms.entities.offices import is_head, is_honorific, is_modifier
+from transforms.entities.words_text import words_text
 from transforms.parsing.tokens import Doc, Token
 from transforms.places.actor_tables import find_known, known_organizations, known_people
 
@@ -34,7 +35,7 @@ _AFTER_HONORIFIC = 6.0
 
 def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
     """The kind of the name in tokens `[start, end)` and the weight of the evidence; `label` is a first guess."""
-    text = doc[start:end].text
+    text = words_text(doc, start, end)
     before = None if doc.tokens[start].is_sent_start else doc.tokens[start - 1]
     if before is not None and is_honorific(before):
         return "PERSON", _AFTER_HONORIFIC
@@ -60,7 +61,7 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
 def _relabelled(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
     """The label, or what the actors' tables or the word's speaking tell against it."""
     tokens = doc.tokens
-    text = doc[start:end].text
+    text = words_text(doc, start, end)
     told = _kind_in_tables(text) if end - start == 1 and label in ("OTHER", "PERSON", "PLACE") else None
     if told is not None and (
         label == "OTHER" or (told == "ORG" and (_reports(tokens[start]) or _is_no_town(tokens[start])))
@@ -101,7 +102,7 @@ def _place_weight(doc: Doc, start: int, end: int, label: str) -> float | None:
     is_single = end - start == 1
     if before in _PREPOSITIONS or (is_single and _modifies(doc, end)):
         return _PLACE_PREPOSITION
-    is_likely = is_large_place(doc[start:end].text) if is_single else label in ("GROUP", "OTHER")
+    is_likely = is_large_place(words_text(doc, start, end)) if is_single else label in ("GROUP", "OTHER")
     return LABEL if is_likely and label != "PERSON" and (label == "ORG" or not is_single) else None
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.entities.gazetteer import read_yaml
+from transforms.entities.words_text import words_text
 from transforms.parsing.tokens import Doc, Token
 from transforms.places.actor_tables import agent_nouns, former_words, ranks
 
@@ -119,7 +120,7 @@ def _rank_start(doc: Doc, end: int, floor: int) -> int | None:
     """Where a rank begins that ends at `end`: "Deputy Minister of Defense" + "Colonel-General"."""
     for size in (3, 2, 1):
         start = end - size
-        if start > floor and doc[start:end].text.lower() in ranks():
+        if start > floor and words_text(doc, start, end).lower() in ranks():
             return start
     return None
 

@@ -41,7 +41,7 @@ def repaired(ent: Span) -> Iterator[tuple[int, int, str]]:
     doc = ent.doc
     for part_start, part_end, part_kind in parts(doc, ent.start, ent.end, kind):
         start, end = _bare(doc, part_start, part_end, part_kind)
-        words = doc[start:end]
+        words = doc.tokens[start:end]
         if (
             start < end
             and any(token.text[:1].isupper() for token in words)
@@ -73,8 +73,7 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The span without articles, verbs and marks at its ends."""
     tokens = doc.tokens
     while start < end and (
-        (first := tokens[start]).is_punct
-        or first.is_space
+        _is_mark(first := tokens[start])
         or (first.tag_ in _LEADING and not is_inner_capital(doc, start))
         or (end - start > 2 and first.text in name_cues().credits)  # noqa: PLR2004 - a name of two words may be left
     ):
@@ -89,6 +88,10 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if end < len(tokens) and tokens[end].text == "." and start < end and is_abbreviated_region(doc[start:end].text):
         end += 1
     return start, end
+
+
+def _is_mark(token: Token) -> bool:
+    return not token.text.isalnum() and (token.is_punct or token.is_space)
 
 
 def _capitalized(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -123,7 +126,9 @@ def parts(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, str
     "… Foreign Ministry Ann Lee" is a body and a person named by two or three words; "Hull, Leeds" are two towns.
     """
     tokens = doc.tokens
-    comma = next((token.i for token in tokens[start:end] if _parts_names(doc, token, end)), None)
+    comma = next(
+        (token.i for token in tokens[start:end] if not token.text.isalnum() and _parts_names(doc, token, end)), None
+    )
     if comma is not None and kind in ("PLACE", "ORG", "PERSON") and not _is_suffix(doc, comma + 1, end):
         return [(start, comma, kind), *parts(doc, comma + 1, end, kind)]
     if kind == "PERSON" and end - start > 1 and _is_demonym(tokens[start].text):

@@ -98,6 +98,18 @@ def find_known(words: Sequence[str], tables: Iterable[dict[str, ActorDescription
     return None
 
 
+@lru_cache(maxsize=50_000)
+def begins_known(word: str) -> bool:
+    """Whether the name of a known person or organization begins with the word, as `find_known` reads it."""
+    bare = word.replace(".", "")
+    return bare in _first_words() or _folded(bare).partition(" ")[0] in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for table in (known_people(), known_organizations()) for name in table)
+
+
 @cache
 def known_people() -> dict[str, ActorDescription]:
     """People by every spelling of their names, in the form that `find_known` asks for."""

@@ -14,6 +14,7 @@ from transforms.places.actor_tables import (
     Noun,
     actor_words,
     agent_nouns,
+    begins_known,
     find_known,
     find_transliterated,
     former_words,
@@ -26,8 +27,8 @@ from transforms.places.actor_tables import (
     role_words,
     states_of_words,
 )
-from transforms.places.countries import capital_country, countries, country_of, demonym_country
-from transforms.places.gazetteer import find_cities, find_regions
+from transforms.places.countries import begins_country, capital_country, countries, country_of, demonym_country
+from transforms.places.gazetteer import begins_region, find_cities, find_regions
 
 __all__ = ["ActorDescription", "describe_actor"]
 
@@ -123,11 +124,18 @@ def _country(words: tuple[str, ...], bare: tuple[str, ...]) -> str | None:
             return None
         if not word[:1].isupper():
             continue
-        for size in range(min(_LONGEST_STATE, len(words) - start), 0, -1):
+        longest = _LONGEST_STATE if _begins_state(word) else 1
+        for size in range(min(longest, len(words) - start), 0, -1):
             name = " ".join((*words[start : start + size - 1], bare[start + size - 1]))
             if alpha3 := country_of(name) or demonym_country(name) or capital_country(name) or _state_of_region(name):
                 return alpha3
     return None
+
+
+@lru_cache(maxsize=50_000)
+def _begins_state(word: str) -> bool:
+    """Whether a name of several words that `_country` may find begins with the word."""
+    return begins_country(word) or begins_region(word)
 
 
 def _state_of_region(name: str) -> str | None:
@@ -179,10 +187,11 @@ def _embedded(words: tuple[str, ...]) -> tuple[ActorDescription | None, int, int
     One word alone ("Ford", "Morales") counts only where nothing else in the phrase looks like a part of a longer name.
     """
     tables = _tables()
-    for size in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
-        for start in range(len(words) - size + 1):
+    starts = [start for start, word in enumerate(words) if not word.islower() and begins_known(word)]
+    for size in range(min(_LONGEST_NAME, len(words) - 1), 0, -1) if starts else ():
+        for start in starts:
             end = start + size
-            known = find_known(words[start:end], tables) if not words[start].islower() else None
+            known = find_known(words[start:end], tables) if end <= len(words) else None
             if known is None or (known.sector == "PTY" and _is_cut(words, start)):
                 continue
             if size > 1 or (_explained(words[:start] + words[end:]) and not _is_in_the_middle(words, start)):

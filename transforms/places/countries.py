@@ -51,6 +51,11 @@ def capital_country(name: str) -> str | None:
     return _lookup("metonyms", name)
 
 
+def begins_country(word: str) -> bool:
+    """Whether a name, demonym or metonym of several words may begin with the word, an article before it or not."""
+    return word in _first_words() or _key(word) in _first_words() or word.lower() == "the"
+
+
 def country_name(alpha3: str) -> str:
     """The short English name of a country. KeyError for an unknown code.
 
@@ -92,6 +97,13 @@ def _names(column: str) -> dict[str, str]:
             # An acronym is kept as it is, so that "us" and "car" are no countries.
             found[name if name.isupper() else _key(name)] = row["alpha3"]
     return found
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(
+        name.partition(" ")[0] for column in ("aliases", "demonyms", "metonyms") for name in _names(column)
+    )
 
 
 def _key(name: str) -> str:

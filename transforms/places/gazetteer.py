@@ -10,6 +10,7 @@ from transforms.places.place_key import place_key
 from transforms.places.read_tables import read_table
 
 _REGION_POPULATION = 2_000_000  # a typical one; the table has none
+_BLOCK_LINES = 64  # of the table of towns, which are searched together once the block is known
 _FEATURE_POPULATION = 100_000  # a feature is about as well known as a city of that size
 
 
@@ -45,7 +46,14 @@ def find_towns(name: str) -> tuple[Candidate, ...]:
     prefix = place_key(name).encode() + b"\t"
     starts = _line_starts()
     found = []
-    line = bisect_left(starts, prefix, key=lambda start: table[start : start + len(prefix)])
+    block = bisect_left(_block_openings(), prefix)  # the lines sought begin in the block before this one
+    line = bisect_left(
+        starts,
+        prefix,
+        lo=max(0, (block - 1) * _BLOCK_LINES),
+        hi=min(len(starts), block * _BLOCK_LINES),
+        key=lambda start: table[start : start + len(prefix)],
+    )
     while line < len(starts) and table.startswith(prefix, starts[line]):
         end = table.find(b"\n", starts[line])
         found.append(_candidate(table[starts[line] : end].decode()))
@@ -58,6 +66,18 @@ def find_regions(name: str, *, in_address: bool = False) -> tuple[Candidate, ...
     bare = name.removeprefix("the ").removeprefix("The ").strip()
     names, abbreviations = _regions()
     return names.get(place_key(bare), ()) or (abbreviations.get(bare, ()) if in_address else ())
+
+
+def begins_region(word: str) -> bool:
+    """Whether the name of a region of several words may begin with the word, an article before it or not."""
+    key = place_key(f"{word} of")  # "St." is "saint" before another word
+    return key.partition(" ")[0] in _first_words() or word.lower() == "the"
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    names, _ = _regions()
+    return frozenset(name.partition(" ")[0] for name in names)
 
 
 def find_features(name: str) -> tuple[Candidate, ...]:
@@ -125,6 +145,13 @@ def _line_starts() -> list[int]:
         starts.append(position)
         position += len(line)
     return starts
+
+
+@cache
+def _block_openings() -> list[bytes]:
+    """The first line of each block of the table."""
+    table, starts = _table(), _line_starts()
+    return [table[start : table.find(b"\n", start)] for start in starts[::_BLOCK_LINES]]
 
 
 def _candidate(line: str) -> Candidate:

@@ -10,9 +10,11 @@ from importlib.resources import files
 
 from transforms.load_yaml import load_yaml
 from transforms.one_of import one_of
+from transforms.places.at_word_start import at_word_start
 from transforms.places.gazetteer import find_cities, find_counties, find_regions, region_names
 
 _WORD = r"[A-Z][\w'\u2019.-]*"
+_CAPITAL = re.compile("[A-Z]")
 _COUNTY = re.compile(rf"((?:{_WORD} ){{1,3}}(?:County|Parish))\b")
 _MOST = 24  # witnesses beyond these say nothing new
 _LONGEST = 3  # words of a town's name
@@ -58,9 +60,12 @@ def _towns(text: str) -> list[str]:
 @cache
 def _region_pattern() -> re.Pattern[str]:
     names, abbreviations = region_names()
-    whole = one_of([*names, *(name for name in abbreviations if name.endswith("."))])
-    postal = one_of(name for name in abbreviations if re.fullmatch("[A-Z]{2}", name))
-    return re.compile(rf"(?<![\w.])(?=[A-Z])(?:{whole}|{postal}(?= \d{{5}}\b))(?!\w)")
+    in_full = [
+        name for name in (*names, *(name for name in abbreviations if name.endswith("."))) if _CAPITAL.match(name)
+    ]
+    postal = [name for name in abbreviations if re.fullmatch("[A-Z]{2}", name)]
+    whole, code = (at_word_start(words, not_after=r"[\w.]") for words in (in_full, postal))
+    return re.compile(rf"(?:{whole}|{code}(?= \d{{5}}\b))(?!\w)")
 
 
 @cache
@@ -68,5 +73,5 @@ def _institutions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = load_yaml(files(__package__).joinpath("local_institutions.yaml").read_text("utf-8"))
     run = rf"{_WORD}(?: {_WORD}){{0,{_LONGEST - 1}}}"
     before = re.compile(rf"({run}) (?={one_of(words['after_the_town'])}\b)")
-    after = re.compile(rf"\b{one_of(words['before_the_town'])} ({run})")
+    after = re.compile(rf"{at_word_start(words['before_the_town'])} ({run})")
     return before, after
