@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from transforms.places.at_word_start import at_word_start
+from transforms.one_of import one_of
 from transforms.places.read_tables import read_table
 
 _STRONGEST = 6  # kinds of cues beyond which a country does not become more likely
@@ -30,4 +30,4 @@ def _cues() -> tuple[re.Pattern[str], dict[str, list[str]]]:
     for row in read_table("country_cues.tsv"):
         for cue in row["cues"].split("|"):
             owners.setdefault(cue, []).append(row["alpha3"])
-    return re.compile(rf"{at_word_start(owners)}(?!\w)"), owners
+    return re.compile(rf"(?<!\w){one_of(owners)}(?!\w)"), owners

@@ -14,7 +14,6 @@ from transforms.places.at_word_start import at_word_start
 from transforms.places.gazetteer import find_cities, find_counties, find_regions, region_names
 
 _WORD = r"[A-Z][\w'\u2019.-]*"
-_CAPITAL = re.compile("[A-Z]")
 _COUNTY = re.compile(rf"((?:{_WORD} ){{1,3}}(?:County|Parish))\b")
 _MOST = 24  # witnesses beyond these say nothing new
 _LONGEST = 3  # words of a town's name
@@ -60,12 +59,9 @@ def _towns(text: str) -> list[str]:
 @cache
 def _region_pattern() -> re.Pattern[str]:
     names, abbreviations = region_names()
-    in_full = [
-        name for name in (*names, *(name for name in abbreviations if name.endswith("."))) if _CAPITAL.match(name)
-    ]
-    postal = [name for name in abbreviations if re.fullmatch("[A-Z]{2}", name)]
-    whole, code = (at_word_start(words, not_after=r"[\w.]") for words in (in_full, postal))
-    return re.compile(rf"(?:{whole}|{code}(?= \d{{5}}\b))(?!\w)")
+    whole = one_of([*names, *(name for name in abbreviations if name.endswith("."))])
+    postal = one_of(name for name in abbreviations if re.fullmatch("[A-Z]{2}", name))
+    return re.compile(rf"(?<![\w.])(?=[A-Z])(?:{whole}|{postal}(?= \d{{5}}\b))(?!\w)")
 
 
 @cache
