@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from schemas.plover import SECTORS
+from schemas.record import record
 from schemas.table import Column, table
 from schemas.vocabulary import COUNTRY_PATTERN, ENTITY_KINDS, ID_PATTERN
 
@@ -29,7 +30,7 @@ class Entity:
 
 
 @table("entity_mentions")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class EntityMention:
     """One place in an article where an entity is named, by name or by a name-like description.
 
@@ -46,7 +47,7 @@ class EntityMention:
 
 
 @table("entity_roles")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class EntityRole:
     """An office as one article states it: true at that article's time, and no conflict with another article's."""
 
@@ -60,7 +61,7 @@ class EntityRole:
 
 
 @table("local_entities", published=False)
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class LocalEntity:
     """An entity as one article alone shows it, before entities are linked across articles.
 

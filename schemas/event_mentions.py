@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from schemas.plover import MODES, STATUSES, TYPES
+from schemas.record import record
 from schemas.table import Column, table
 from schemas.vocabulary import COUNTRY_PATTERN, DATE_BASES, EDTF_PATTERN, ID_PATTERN
 
@@ -50,7 +51,7 @@ class EventMention:
 
 
 @table("extracted_events", published=False)
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ExtractedEvent:
     """An event mention as extraction leaves it: parties as local entities, no event assigned yet."""
 

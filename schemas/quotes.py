@@ -1,14 +1,14 @@
 """Quotes: what is said, by whom, and through whom it reached the article."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from schemas.record import record
 from schemas.table import Column, table
 from schemas.vocabulary import ID_PATTERN
 
 
 @table("quotes")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Quote:
     """One stretch of direct or reported speech with its speaker."""
 

@@ -1,14 +1,14 @@
 """Sentences: the unit of evidence that mentions point to."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from schemas.record import record
 from schemas.table import Column, table
 from schemas.vocabulary import ID_PATTERN
 
 
 @table("sentences")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Sentence:
     """One sentence of an article's body, headline, subhead or caption."""
 

@@ -1,4 +1,4 @@
-"""How a table is declared: a frozen dataclass whose fields are annotated with `Column`.
+"""How a table is declared: an immutable dataclass whose fields are annotated with `Column`.
 
 The declaration is the Python type, the DDL, the pandera model, the Great Expectations suite and the dictionary entry.
 """

@@ -1,9 +1,10 @@
 """One date expression being read: its parts, the day it is told from, and the direction it looks in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple
+
+from schemas.record import record
 
 Tense = Literal["past", "future", "unknown"]
 
@@ -23,7 +24,7 @@ class Resolved(NamedTuple):
 OPEN = Resolved(None)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Reading:
     """The named groups of a match; `anchor` is the day of publication, or None."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from schemas.record import record
 from transforms.entities.find_roles import Role
 from transforms.entities.found import Found, Group
 from transforms.entities.gazetteer import given_names, known_country, read_yaml
@@ -33,7 +34,7 @@ class Anaphora:
     nationalities: dict[int, list[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Antecedent:
     char_start: int
     char_end: int

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from schemas.record import record
 from transforms.load_yaml import load_yaml
 from transforms.places.countries import countries, country_of, demonym_country
 from transforms.places.gazetteer import find_cities, find_regions
@@ -23,7 +24,7 @@ _LONGEST_ABBREVIATION = 6
 NEXT_LETTERS = 3  # by which `names_by_opening` tells names of one first word apart
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class KnownName:
     """What a gazetteer says of one name."""
 

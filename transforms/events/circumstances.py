@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from schemas.entities import LocalEntity
+from schemas.record import record
 from transforms.datelines import dateline_end
 from transforms.dates.find_dates import DateExpression, find_dates
 from transforms.entities.article_entities import ArticleEntities
@@ -45,7 +45,7 @@ ORDINALS = {
 _DIGIT_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class EventDate:
     """The date of one event as the table wants it."""
 

@@ -1,8 +1,8 @@
 """The parties of an event: argument phrases as entities of the article."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from schemas.record import record
 from transforms.events.arguments import is_definite, is_mutual
 from transforms.events.arguments import slot as arguments
 from transforms.events.grammar import SUBJECTS, conjuncts, verb_frame
@@ -20,7 +20,7 @@ _LOCATIVE = ("in", "into", "across", "throughout", "inside", "to", "of")
 _DURING = ("after", "following", "during", "in", "at", "before", "since", "from")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Parties:
     """Local ids of those who act and those acted upon, in order, each once."""
 

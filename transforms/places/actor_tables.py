@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from schemas.record import record
 from transforms.load_yaml import load_yaml
 from transforms.places.place_key import without_marks
 from transforms.places.read_tables import read_table
@@ -62,7 +63,7 @@ _DETERMINERS = frozenset(
 _SHORTEST_WORD_ACRONYM = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ActorDescription:
     """What a phrase says of an actor. `name` is the canonical name of a known person, organization or country."""
 

@@ -1,10 +1,10 @@
 """Finds the places of a name: towns, US counties, the regions of `regions.tsv`, the features of `features.tsv`."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from schemas.record import record
 from transforms.places.countries import alpha3_of_alpha2
 from transforms.places.place_key import place_key
 from transforms.places.read_tables import read_table
@@ -14,7 +14,7 @@ _BLOCK_LINES = 64  # of the table of towns, which are searched together once the
 _FEATURE_POPULATION = 100_000  # a feature is about as well known as a city of that size
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Candidate:
     """One place that a name can mean.
 

@@ -7,8 +7,8 @@ in one article.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from schemas.record import record
 from transforms.places.choose_places import choose_places
 from transforms.places.countries import country_of
 from transforms.places.country_evidence import cue_weights
@@ -23,7 +23,7 @@ _COUNTIES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Place:
     """A place as GeoNames knows it. Coordinates are degrees (WGS 84), country is alpha-3, None for what no state holds.
 

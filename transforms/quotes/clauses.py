@@ -1,7 +1,6 @@
 """What the parse of one sentence gives quotes: subjects, speakers as the article names them, token stretches."""
 
-from dataclasses import dataclass
-
+from schemas.record import record
 from transforms.parsing.tokens import Doc, Span, Token
 from transforms.quotes.cues import cues
 
@@ -14,7 +13,7 @@ _STOPS = (",", ";", ":", "-", "–", "—", "--", ".")
 _MARKS = ("“", '"', "‘", "'")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Attribution:
     """Content and its source inside one paragraph: `[start, end)` counts from the paragraph's own start."""
 

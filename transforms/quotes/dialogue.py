@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from schemas.record import record
 from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Span
 from transforms.quotes.clauses import speaker_span, subject_of
@@ -22,7 +23,7 @@ _LEAST_WORDS = 3
 _LONGEST_CUE = 30  # words
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Speech:
     """An attributed or unattributed utterance in articles.text. `paragraph` is that of the cue and the speaker."""
 
@@ -34,7 +35,7 @@ class Speech:
     verbatim: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ParagraphQuotes:
     """A paragraph with its text, quoted stretches and utterances, offsets counted from the paragraph's start."""
 

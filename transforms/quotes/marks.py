@@ -1,7 +1,8 @@
 """Quotation marks: which stretches of a paragraph stand between them, whatever their style."""
 
 import re
-from dataclasses import dataclass
+
+from schemas.record import record
 
 # What closes a stretch that each mark opens. Straight marks do both, by what stands beside them; two straight single
 # ones are one double mark, as agencies send it.
@@ -12,7 +13,7 @@ _BEFORE_OPEN = frozenset(" \t\n\xa0([{—–-/―:")
 _MARK = re.compile("''|[“”„\"«»‹›‘’']")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Stretch:
     """A quoted stretch: `[start, end)` is the content inside the marks, `[outer_start, outer_end)` has the marks too.
 
