@@ -19,7 +19,7 @@ from transforms.events.parties import Parties, PartyFinder
 from transforms.events.status import find_status
 from transforms.events.still_ahead import reconcile
 from transforms.events.told_before import ToldBefore
-from transforms.events.triggers import Trigger, find_triggers
+from transforms.events.triggers import Trigger, eventful_words, find_triggers
 from transforms.events.verb_status import MODALS
 from transforms.events.yardsticks import is_yardstick
 from transforms.ids import content_id
@@ -78,7 +78,8 @@ class _ParagraphEvents:
             yield from self._sentence_events(sentence)
 
     def _sentence_events(self, sentence: Span) -> Iterator[tuple[ExtractedEvent, tuple[str, ...]]]:
-        triggers = find_triggers(sentence, lexicon().plover)
+        words = eventful_words(sentence)
+        triggers = find_triggers(words, lexicon().plover)
         dates = SentenceDates(sentence, self._article.published_edtf, triggers)
         taken: set[int] = set()
         for trigger, parties in self._told(triggers):
@@ -99,7 +100,7 @@ class _ParagraphEvents:
             if declared:
                 declaration = _declaration(self._as_refused(mention, trigger, declared[0]), *declared)
                 yield _judged(declaration, trigger, parties)
-        yield from self._happenings(sentence, dates, taken)
+        yield from self._happenings(sentence, words, dates, taken)
 
     def _told(self, triggers: Sequence[Trigger]) -> Iterator[tuple[Trigger, Parties]]:
         """The triggers and their parties, less those that take up what the article has not told before."""
@@ -120,11 +121,11 @@ class _ParagraphEvents:
         return "more_aid" not in trigger.pattern.needs or self._before.is_more_aid(trigger)
 
     def _happenings(
-        self, sentence: Span, dates: SentenceDates, taken: set[int]
+        self, sentence: Span, words: Sequence[Token], dates: SentenceDates, taken: set[int]
     ) -> Iterator[tuple[ExtractedEvent, tuple[str, ...]]]:
         """What else happened, by the words that no PLOVER event has taken."""
         is_lead = self._lead.reaches(self._paragraph, sentence)
-        for trigger in find_triggers(sentence, lexicon().happenings, taken):
+        for trigger in find_triggers(words, lexicon().happenings, taken):
             if is_yardstick(trigger.token) or not tells_happening(trigger, self._paragraph):
                 continue
             if _is_outcome(trigger, taken):

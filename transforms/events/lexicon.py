@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +50,13 @@ class Pattern:
     keeps_object: bool = False
 
     @property
+    def cues(self) -> frozenset[str]:
+        """Words, as they stand or as lemmas, of which a verb's sentence must hold one; none where it fits without them."""
+        complement = self.complement if "*" not in self.complement else frozenset()
+        particle = frozenset((self.particle,)) if self.particle else frozenset()
+        return self.object or self.preposition_object or self.context or complement or self.subject or particle
+
+    @property
     def is_territorial(self) -> bool:
         """Whether what is done in a country is done to it, as PLOVER's coders read such acts."""
         return self.event_type in _TERRITORIAL
@@ -78,6 +85,20 @@ class Lexicon:
     def __post_init__(self) -> None:
         # Set rather than looked up when asked for: they are asked for some hundred times an article.
         vars(self).update(self.classes)
+
+    @cached_property
+    def event_nouns(self) -> frozenset[str]:
+        """Every lemma of a noun that a pattern is found by."""
+        return frozenset((*self.plover.nouns, *self.happenings.nouns))
+
+    @cached_property
+    def verb_cues(self) -> dict[str, frozenset[str]]:
+        """For each verb the words of which its sentence must hold one for any pattern to fit; none where one may without."""
+        cues: dict[str, list[frozenset[str]]] = {}
+        for table in (self.plover.verbs, self.happenings.verbs):
+            for verb, patterns in table.items():
+                cues.setdefault(verb, []).extend(one.cues for one in patterns)
+        return {verb: frozenset().union(*found) if all(found) else frozenset() for verb, found in cues.items()}
 
     if TYPE_CHECKING:
 

@@ -30,24 +30,49 @@ class Trigger:
         return self.frame.head
 
 
-def find_triggers(sentence: Span, patterns: Patterns, taken: Collection[int] = ()) -> list[Trigger]:
-    """The triggers of a sentence, in order, without the nouns that a verb's pattern has taken into account.
+def eventful_words(sentence: Span) -> list[Token]:
+    """The words of a sentence that a pattern may fit, PLOVER's or that of a happening."""
+    nouns, verb_cues = lexicon().event_nouns, lexicon().verb_cues
+    tokens = sentence.doc.tokens[sentence.start : sentence.end]
+    found: list[Token] = []
+    around: set[str] = set()
+    for token in tokens:
+        if token.pos_ not in EVENT_CLASSES:
+            continue
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("NOUN", "PROPN"):
+            if lemma in nouns or _is_tied(token):
+                found.append(token)
+        elif lemma in verb_cues:
+            cues = verb_cues[lemma]
+            around = around or (_words_of(tokens) if cues else around)
+            if not cues or not cues.isdisjoint(around):
+                found.append(token)
+    return found
 
-    Tokens at the positions `taken` are passed over.
+
+def _words_of(tokens: Sequence[Token]) -> set[str]:
+    """The words by which patterns know arguments: as they stand, their lemmas, and those that a hyphen ties together."""
+    words = {token.lower_ for token in tokens}
+    words.update([token.lemma_.lower() for token in tokens])
+    if "-" in words or _is_tied(tokens[0]):
+        words.update([hyphenated(token) for token in tokens if _is_tied(token)])
+    return words
+
+
+def find_triggers(sentence_words: Sequence[Token], patterns: Patterns, taken: Collection[int] = ()) -> list[Trigger]:
+    """The triggers among the `eventful_words` of a sentence, in order.
+
+    Nouns that a verb's pattern has taken into account are left out; tokens at the positions `taken` are passed over.
     """
     words = lexicon()
     found: list[Trigger] = []
     verbs, nouns = patterns.verbs, patterns.nouns
-    tokens = sentence.doc.tokens
-    for token in tokens[sentence.start : sentence.end]:
-        word_class = token.pos_
-        if word_class not in EVENT_CLASSES:
-            continue
+    for token in sentence_words:
         trigger = None
         lemma = token.lemma_.lower()
-        if word_class in ("NOUN", "PROPN"):
-            is_tied = token.i > 1 and tokens[token.i - 1].text == "-"  # "cease-fire"
-            named = (is_tied and nouns.get(hyphenated(token))) or nouns.get(lemma)
+        if token.pos_ in ("NOUN", "PROPN"):
+            named = (_is_tied(token) and nouns.get(hyphenated(token))) or nouns.get(lemma)
             if (
                 named
                 and token.i not in taken
@@ -64,6 +89,11 @@ def find_triggers(sentence: Span, patterns: Patterns, taken: Collection[int] = (
         return found
     consumed = {token.i for trigger in found for token in trigger.consumed}
     return [trigger for trigger in found if trigger.token.i not in consumed]
+
+
+def _is_tied(word: Token) -> bool:
+    """Whether a hyphen ties it to the word before: "fire" in "cease-fire"."""
+    return word.i > 1 and word.doc.tokens[word.i - 1].text == "-"
 
 
 def _counts_events(noun: Token, patterns: Patterns, words: Lexicon) -> bool:
