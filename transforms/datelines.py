@@ -1,6 +1,7 @@
 """Datelines: the place, date and agency that a report opens with, which are no part of what it tells."""
 
 import re
+from functools import lru_cache
 
 _DATELINE = re.compile(
     r"""\s*(?:
@@ -17,6 +18,7 @@ _DATELINE = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # the same paragraph is asked about for its parties, its dates and its speakers
 def dateline_end(text: str) -> int:
     """Where the text of a paragraph begins after its dateline, in characters; 0 where there is none.
 

@@ -12,7 +12,7 @@ def content_id(prefix: Prefix, *parts: object) -> str:
     >>> content_id("ev", "a", 1) == content_id("ev", "a", 1) != content_id("ev", "a1")
     True
     """
-    joined = "\x1f".join(str(part) for part in parts)
+    joined = "\x1f".join(map(str, parts))
     return f"{prefix}_{sha256(joined.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 

@@ -82,6 +82,7 @@ def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Na
     for token in doc.tokens:
         if (
             token.tag_ not in _NOUN_TAGS
+            or not _is_known_word(token.lower_, token.lemma_)
             or token.i < done
             or not _is_actor_noun(token)
             or (token.i in taken and taken[token.i].end - taken[token.i].start > 1)
@@ -131,6 +132,13 @@ def _is_agent(token: Token, tag: str) -> bool:
         return True
     lemma = token.lemma_.lower()
     return lemma in nouns.seconds and token.i > 0 and f"{token.nbor(-1).lower_} {lemma}" in nouns.pairs
+
+
+@lru_cache(maxsize=50_000)
+def _is_known_word(word: str, lemma: str) -> bool:
+    """Whether a noun or adjective can be an agent, wherever it stands."""
+    nouns = _nouns()
+    return word in nouns.people or lemma.lower() in nouns.seconds or _is_agent_noun(word, lemma)
 
 
 @lru_cache(maxsize=50_000)

@@ -72,7 +72,7 @@ class Name:
 
 def find_names(doc: Doc) -> list[Name]:
     """The names of a paragraph in order, none overlapping another."""
-    capitals = [token for token in doc.tokens if token.text[:1].isupper()]
+    capitals = doc.capitals
     positions = name_words(doc)
     candidates = [
         *_gazetteer_names(doc),

@@ -58,15 +58,16 @@ def _is_plain_verb(token: Token) -> bool:
 
 def _bare(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
     tokens = doc.tokens
-    start, end = trimmed(doc, start, end)
+    start, end = found = trimmed(doc, start, end)
     while kind == "PERSON" and end - start > 1 and tokens[end - 1].tag_ == "CD" and tokens[end - 1].text.isdigit():
         end -= 1  # an age: "Ann Lee 67"
     start = _after_title(doc, start, end, kind)
-    start, end = trimmed(doc, start, end)
+    if (start, end) != found:
+        start, end = found = trimmed(doc, start, end)
     end = _before_title(doc, start, end, kind)
     if kind not in ("LAW", "EVENT"):
         start, end = _capitalized(doc, start, end)
-    return trimmed(doc, start, end)
+    return found if (start, end) == found else trimmed(doc, start, end)
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

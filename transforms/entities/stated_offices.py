@@ -34,14 +34,14 @@ class StatedOffice:
 def stated_offices(doc: Doc, names: Sequence[Name]) -> Iterator[StatedOffice]:
     """The offices written with capitals: with the demonym or body before them and the place or body behind an "of"."""
     tokens = doc.tokens
-    first = next((token.i for token in tokens if token.text[0].isupper() and _may_begin(token)), None)
-    if first is None:
+    capitals = [token for token in doc.capitals if _may_begin(token)]
+    if not capitals:
         return
     taken = {position: name for name in names for position in range(name.start, name.end)}
     phrases = dict(set_phrases(doc))
     done = 0
-    for token in tokens[first:]:
-        if token.i < done or token.i in taken or not token.text[0].isupper() or not _may_begin(token):
+    for token in capitals:
+        if token.i < done or token.i in taken:
             continue
         end = phrases.get(token.i) or _role_end(doc, token, taken)
         if end is None or not all(word.text[:1].isupper() for word in tokens[token.i : end] if len(word) > 3):  # noqa: PLR2004 - "of"

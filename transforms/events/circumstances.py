@@ -197,7 +197,10 @@ def _own_clause(head: Token) -> Iterator[Token]:
             or (child.dep_ in ("conj", "acl") and child.pos_ in ("NOUN", "VERB") and head.pos_ == "NOUN")
             or (child.dep_ == "advcl" and child.tag_ == "VB")
         ):
-            yield from _own_clause(child)
+            if child.children:
+                yield from _own_clause(child)
+            else:
+                yield child
 
 
 def _clause_heads(trigger: Trigger) -> Iterator[Token]:

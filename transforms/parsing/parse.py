@@ -80,9 +80,9 @@ def parse_texts(nlp: "Language", texts: Sequence[str]) -> list[Doc]:
 
 
 def _trimmed(span: Span) -> Span:
-    start, end = span.start, span.end
-    while end > start and span.doc[end - 1].is_space:
+    tokens, start, end = span.doc.tokens, span.start, span.end
+    while end > start and tokens[end - 1].is_space:
         end -= 1
-    while start < end and span.doc[start].is_space:
+    while start < end and tokens[start].is_space:
         start += 1
-    return span.doc[start:end]
+    return span if (start, end) == (span.start, span.end) else span.doc[start:end]

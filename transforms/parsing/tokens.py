@@ -60,12 +60,14 @@ class Token:
     @property
     def lefts(self) -> Sequence["Token"]:
         """The children before the token, in order."""
-        return [child for child in self.children if child.i < self.i]
+        position = self.i
+        return [child for child in self.children if child.i < position]
 
     @property
     def rights(self) -> Sequence["Token"]:
         """The children after the token, in order."""
-        return [child for child in self.children if child.i > self.i]
+        position = self.i
+        return [child for child in self.children if child.i > position]
 
     @property
     def left_edge(self) -> "Token":
@@ -167,7 +169,11 @@ class Span:
     @property
     def text(self) -> str:
         """The span as it stands in the text."""
-        return self.doc.text[self.start_char : self.end_char] if self.end > self.start else ""
+        if self.end <= self.start:
+            return ""
+        tokens = self.doc.tokens
+        last = tokens[self.end - 1]
+        return self.doc.text[tokens[self.start].idx : last.idx + len(last.text)]
 
     @property
     def start_char(self) -> int:
@@ -252,6 +258,11 @@ class Doc:
     @cached_property
     def _offsets(self) -> list[int]:
         return [token.idx for token in self.tokens]
+
+    @cached_property
+    def capitals(self) -> Sequence[Token]:
+        """The tokens that begin with a capital, in order."""
+        return [token for token in self.tokens if token.text != token.lower_ and token.text[0].isupper()]
 
     @cached_property
     def edges(self) -> tuple[list[int], list[int]]:

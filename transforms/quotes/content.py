@@ -117,14 +117,10 @@ def without_aside(verb: Token, first: int, last: int) -> tuple[int, int]:
     if len(dashes) == 1 and dashes[0] > first:
         last = dashes[0]
     for token in doc.tokens[first + _SHORT : last]:
-        start = token.left_edge
-        if (
-            token.dep_ == "appos"
-            and token.right_edge.i + 1 >= last
-            and start.tag_ == "DT"
-            and start.nbor(-1).text == ","
-        ):
-            return first, start.i - 1
+        if token.dep_ == "appos" and token.right_edge.i + 1 >= last:
+            start = token.left_edge
+            if start.tag_ == "DT" and start.nbor(-1).text == ",":
+                return first, start.i - 1
     for token in doc.tokens[first + 1 : last]:
         if token.lower_ in ("who", "which") and doc.tokens[token.i - 1].text == ",":
             clause = next((other for other in (token, *token.ancestors) if other.dep_ == "relcl"), None)
