@@ -105,13 +105,12 @@ def _titles(doc: Doc, plain: set[str]) -> list[bool]:
 
 
 def _is_title(sentence: Span, plain: set[str]) -> bool:
-    words = [token for token in sentence if len(token.text) >= _TITLE_WORD and token.text.isalpha()]
-    if len(words) < _FEWEST_TITLE_WORDS or sum(not token.text[0].isupper() for token in words) > len(words) // 6:
+    words = [token for token in sentence if token.text.isalpha() and len(token.text) >= _TITLE_WORD]
+    capitals = [token for token in words if token.text[0].isupper()]
+    if len(words) < _FEWEST_TITLE_WORDS or len(words) - len(capitals) > len(words) // 6:
         return False
     return any(
-        token.i > sentence.start and (token.tag_ not in _NAME_TAGS or token.lower_ in plain)
-        for token in words
-        if token.text[0].isupper()
+        token.i > sentence.start and (token.tag_ not in _NAME_TAGS or token.lower_ in plain) for token in capitals
     )
 
 

@@ -277,6 +277,6 @@ def _is_office(head: Token) -> bool:
 
 def _is_several(subject: Token) -> bool:
     """Whether a subject is two or more who can meet, though the article does not name them: "the ministers"."""
-    words = lexicon()
-    people = words.joint_side | words.joint_state | words.joint_person
-    return joint_kind(subject) is not None or (subject.tag_ == "NNS" and subject.lemma_.lower() in people)
+    words, lemma = lexicon(), subject.lemma_.lower()
+    people = (words.joint_side, words.joint_state, words.joint_person)
+    return joint_kind(subject) is not None or (subject.tag_ == "NNS" and any(lemma in kind for kind in people))

@@ -22,7 +22,8 @@ def noun_frame(noun: Token, words: Lexicon) -> tuple[Frame, str | None]:
     _take_agent(frame)
     if "between" not in frame.prepositions:
         _share_between(frame, noun)
-    aside = anchor and anchor.lemma_ in words.telling | words.hosting and "with" not in frame.prepositions
+    is_beside = anchor is not None and (anchor.lemma_ in words.telling or anchor.lemma_ in words.hosting)
+    aside = is_beside and "with" not in frame.prepositions
     if role == "occurring" or aside:
         frame.subjects.clear()
     for child in noun.children:

@@ -91,10 +91,12 @@ class PhraseParties:
                 yield entity.local_id
         elif slot == "between":
             yield from self._before(head)
-        elif slot != "modifier" and head.lemma_.lower() in lexicon().agents | lexicon().group_head:
-            yield from self._behind(head)
-        elif slot == "subject" and head.lemma_.lower() in lexicon().document:
-            yield from self._authors(head)
+        else:
+            words, lemma = lexicon(), head.lemma_.lower()
+            if slot != "modifier" and (lemma in words.agents or lemma in words.group_head):
+                yield from self._behind(head)
+            elif slot == "subject" and lemma in words.document:
+                yield from self._authors(head)
 
     def _before(self, head: Token) -> Iterator[str]:
         """Those whom the parser takes for modifiers in "talks between A and B concern water"."""

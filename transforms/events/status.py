@@ -74,7 +74,8 @@ def _predicate_effects(noun: Token, trigger: Trigger) -> Iterator[str]:
 
 def _tells_of(clause: Token) -> bool:
     """Whether a relative clause has the event as its subject or object: not "talks that may bring peace"."""
-    return clause.lemma_ in lexicon().occurring | lexicon().due | lexicon().light or any(
+    words = lexicon()
+    return any(clause.lemma_ in carrying for carrying in (words.occurring, words.due, words.light)) or any(
         child.dep_ in ("nsubjpass", "dobj") and child.tag_ in ("WDT", "WP") for child in clause.children
     )
 
