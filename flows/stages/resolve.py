@@ -5,16 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TypeVar
 
-import polars as pl
-
 from flows.rows import Rejected, admit
 from flows.run_state import RunState
 from schemas.articles import Article
 from schemas.catalog import TABLES
-from schemas.entities import LocalEntity
+from schemas.entities import Entity
 from schemas.event_mentions import ExtractedEvent
 from schemas.quotes import Quote
-from schemas.render.frames import polars_schema, to_frame
+from schemas.render.frames import from_frame, to_frame
 from transforms.dedup.find_links import find_links
 from transforms.dedup.find_rewrites import NOTHING_COMPARED, KnownRewrites, RewriteFinder
 from transforms.entities.link_entities import link_entities
@@ -34,24 +32,21 @@ def resolve(run: RunState) -> None:
     """Derive the resolved tables anew from what the store holds; `counts` gets entities, events and event_mentions."""
     with run.stage("resolve") as note, _uncollected():
         articles = run.store.records(Article, "current_articles")
-        links = link_entities(run.store.records(LocalEntity, "current_local_entities"))
+        links = link_entities(run.store.frame("current_local_entities"))
         events = run.store.records(ExtractedEvent, "current_extracted_events")
         quotes = run.store.records(Quote, "current_relayed_quotes")
         rewrites = RewriteFinder(_known(run, _REWRITES, KnownRewrites.unpack, NOTHING_COMPARED))
         repeats = find_links(articles, quotes, rewrites)
         sentences = dict(run.store.execute("current_sentences"))
-        entities = {entity.entity_id: entity for entity in links.entities}
+        entities = {entity.entity_id: entity for entity in from_frame(Entity, links.entities)}
+        entity_of = dict(links.links.iter_rows())
         scores = _known(run, _SCORES, KnownScores.unpack, NOTHING_KNOWN)
         published = _known(run, _EVENTS, KnownEvents.unpack, NOTHING_PUBLISHED)
         merges = _known(run, _MERGES, KnownMerges.unpack, NOTHING_MERGED)
-        stories = resolve_stories(
-            articles, entities, links.entity_of, events, repeats, sentences, scores, published, merges
-        )
+        stories = resolve_stories(articles, entities, entity_of, events, repeats, sentences, scores, published, merges)
         frames = {
-            "entities": to_frame(TABLES["entities"], links.entities),
-            "entity_links": pl.DataFrame(
-                [list(links.entity_of), list(links.entity_of.values())], polars_schema(TABLES["entity_links"])
-            ).sort("local_id"),
+            "entities": links.entities,
+            "entity_links": links.links,
             "article_links": to_frame(TABLES["article_links"], repeats),
             **stories.published.frames,
         }

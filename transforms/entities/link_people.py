@@ -1,59 +1,68 @@
 """Which local persons are one: spellings of one full name, and surnames with the only name that they can stand for."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
-from schemas.entities import LocalEntity
+import polars as pl
+
 from transforms.entities.name_forms import name_key
 from transforms.entities.name_variants import are_compatible, person_forms
 
-_Key = tuple[str, ...]
-_Block = tuple[str, str]
+Key = tuple[str, ...]
+_ASKED = ("article_id", "name", "country", "is_full_name")
 
 
-def person_keys(people: Sequence[LocalEntity]) -> dict[str, _Key]:
-    """A key for each `local_id`; people of one key are one person."""
-    middles: dict[_Block, set[tuple[str, ...]]] = defaultdict(set)
-    full = [person for person in people if person.is_full_name]
-    for person in full:
-        given, middle, surname = person_forms(person.name)
-        middles[given, surname].add(middle)
-    keys = {person.local_id: _full_key(person, middles) for person in full}
-    by_surname: dict[str, set[_Key]] = defaultdict(set)
-    countries: dict[_Key, Counter[str]] = defaultdict(Counter)
-    beside: dict[str, set[_Key]] = defaultdict(set)
-    for person in full:
-        key = keys[person.local_id]
+def person_keys(people: pl.DataFrame) -> list[Key]:
+    """A key for each of the local entities, in their order; people of one key are one person."""
+    full = people.filter("is_full_name")
+    keys = _full_keys(full["name"].unique().to_list())
+    by_surname: defaultdict[str, set[Key]] = defaultdict(set)
+    for key in keys.values():
         by_surname[key[-1]].add(key)
-        beside[person.article_id].add(key)
-        if person.country is not None:
-            countries[key][person.country] += 1
-    for person in people:
-        if not person.is_full_name:
-            keys[person.local_id] = _short_key(person, by_surname, countries, beside[person.article_id])
-    return keys
+    countries: defaultdict[Key, set[str]] = defaultdict(set)
+    for name, country in full.select("name", "country").drop_nulls().unique().iter_rows():
+        countries[keys[name]].add(country)
+    beside: defaultdict[str, set[Key]] = defaultdict(set)
+    for article_id, name in full.select("article_id", "name").iter_rows():
+        beside[article_id].add(keys[name])
+    return [
+        keys[name] if is_full else _short_key(name, country, by_surname, countries, beside[article_id])
+        for article_id, name, country, is_full in people.select(_ASKED).iter_rows()
+    ]
 
 
-def _full_key(person: LocalEntity, middles: dict[_Block, set[tuple[str, ...]]]) -> _Key:
-    """Given name and surname; the middle names too where the corpus has several people who differ in them alone."""
-    given, middle, surname = person_forms(person.name)
-    stated = {other for other in middles[given, surname] if other}
-    if not given:
-        return ("PERSON", name_key(person.name), surname)
-    if all(are_compatible(one, other) for one in stated for other in stated):
-        return ("PERSON", given, surname)
-    return ("PERSON", given, *middle, surname)
+def _full_keys(names: Iterable[str]) -> dict[str, Key]:
+    """By full name given name and surname; the middle names too where people of the corpus differ in them alone."""
+    forms = {name: person_forms(name) for name in names}
+    middles: defaultdict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
+    for given, middle, surname in forms.values():
+        middles[given, surname].add(middle)
+    are_one = {block: _are_all_compatible(stated) for block, stated in middles.items()}
+    return {
+        name: ("PERSON", name_key(name), surname)
+        if not given
+        else ("PERSON", given, surname)
+        if are_one[given, surname]
+        else ("PERSON", given, *middle, surname)
+        for name, (given, middle, surname) in forms.items()
+    }
+
+
+def _are_all_compatible(middles: Iterable[tuple[str, ...]]) -> bool:
+    stated = [middle for middle in middles if middle]
+    return all(are_compatible(one, other) for one in stated for other in stated)
 
 
 def _short_key(
-    person: LocalEntity, by_surname: dict[str, set[_Key]], countries: dict[_Key, Counter[str]], beside: set[_Key]
-) -> _Key:
+    name: str,
+    country: str | None,
+    by_surname: Mapping[str, set[Key]],
+    countries: Mapping[Key, set[str]],
+    beside: set[Key],
+) -> Key:
     """The full name that a surname stands for: none of those that its own article keeps apart from it (`beside`)."""
-    surname = person_forms(person.name)[2]
-    candidates = sorted(by_surname.get(surname, set()) - beside)
-    if person.country is not None:
-        same = [key for key in candidates if countries[key][person.country]]
-        candidates = same or [key for key in candidates if not countries[key]]
-    if len(candidates) == 1:
-        return candidates[0]
-    return ("PERSON", name_key(person.name), "")
+    candidates = by_surname.get(person_forms(name)[2], set()) - beside
+    if country is not None:
+        same = {key for key in candidates if country in countries.get(key, ())}
+        candidates = same or {key for key in candidates if key not in countries}
+    return next(iter(candidates)) if len(candidates) == 1 else ("PERSON", name_key(name), "")

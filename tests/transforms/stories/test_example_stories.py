@@ -13,7 +13,10 @@ import pytest
 import yaml
 
 from schemas.articles import Article
+from schemas.entities import Entity, LocalEntity
 from schemas.events import ArticleLink, Event
+from schemas.render.frames import from_frame, to_frame
+from schemas.table import table_of
 from transforms.clean.clean_document import clean_document
 from transforms.clean.furniture import Furniture, learn
 from transforms.dedup.find_links import find_links
@@ -103,14 +106,15 @@ def told(nlp) -> Told:
         extract_article(article, spans, [next(docs) for _ in spans]) for article, spans, _ in cleaned
     ]
     articles = [article for article, _, _ in cleaned]
-    linked = link_entities([entity for one in found for entity in one.entities])
+    linked = link_entities(to_frame(table_of(LocalEntity), [entity for one in found for entity in one.entities]))
     events = [event for one in found for event in one.events]
     links = find_links(articles, [quote for one in found for quote in one.quotes])
-    entities = {entity.entity_id: entity for entity in linked.entities}
+    entities = {entity.entity_id: entity for entity in from_frame(Entity, linked.entities)}
+    entity_of = dict(linked.links.iter_rows())
     sentences = {sentence.sentence_id: sentence.text for one in found for sentence in one.sentences}
 
     def resolve(order: Sequence[Article]) -> Resolution:
-        return resolve_stories(order, entities, linked.entity_of, events, links, sentences)
+        return resolve_stories(order, entities, entity_of, events, links, sentences)
 
     return Told(
         expected=yaml.safe_load((EXAMPLES / "expected.yaml").read_text(encoding="utf-8")),
