@@ -9,7 +9,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.dedup.rewrites import ANCHOR_WEIGHT, fact_of, find_words
+from transforms.dedup.rewrites import ANCHOR_WEIGHT, WORD_PATTERN, fact_of
+from transforms.number_words import number_words
 from transforms.shared_pairs import Ints, distinct
 
 _BITS = 32
@@ -38,10 +39,9 @@ class FactColumns:
     @classmethod
     def of_texts(cls, texts: Sequence[str]) -> Self:
         """Those of texts; each distinct word is looked up once."""
-        numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        words = [np.fromiter(map(numbers.__getitem__, found), np.int64, len(found)) for found in map(find_words, texts)]
-        codes = _codes_of_words(numbers)[np.concatenate(words)] if words else np.empty(0, np.int64)
-        owners = np.repeat(np.arange(len(words)), [len(one) for one in words])
+        found = number_words(texts, WORD_PATTERN)
+        codes = _codes_of_words(found.words)[found.numbers]
+        owners = np.repeat(np.arange(len(texts)), np.diff(found.starts))
         # Of a text's words of one stem, those with a capital come last and count.
         every = distinct((owners << _BITS | codes)[codes >= 0])
         is_last = np.ones(len(every), np.bool_)
@@ -50,11 +50,11 @@ class FactColumns:
         return cls(
             (kept & ((1 << _BITS) - 1)) >> 1,
             np.where(kept & 1, ANCHOR_WEIGHT, 1.0),
-            _starts(np.bincount(kept >> _BITS, minlength=len(words))),
+            _starts(np.bincount(kept >> _BITS, minlength=len(texts))),
         )
 
 
-def _codes_of_words(words: Mapping[str, int]) -> Ints:
+def _codes_of_words(words: Sequence[str]) -> Ints:
     """For each word twice the number of its stem, and 1 more where it is a name or number; -1 for a common word."""
     stems: defaultdict[str, int] = defaultdict(count().__next__)
     facts = [fact_of(word) for word in words]

@@ -13,8 +13,9 @@ from schemas.quotes import Quote
 from transforms.dedup.credits import credited_sources, source_names
 from transforms.dedup.find_rewrites import RewriteFinder
 from transforms.dedup.rules import rules
-from transforms.dedup.shingles import jaccard, shingle_sets, similar_pairs, words
+from transforms.dedup.shingles import jaccard, shingle_sets, similar_pairs, words, words_of_texts
 from transforms.dedup.versions import version_pairs
+from transforms.number_words import Numbers
 
 Pair = tuple[int, int]
 Found = dict[Pair, tuple[str, float]]
@@ -33,7 +34,7 @@ def find_links(
     the share of the shorter article's facts that the other retells in the same order. `rewrites` may know texts from
     before: that saves time and changes nothing.
     """
-    bodies = [words(article.body) for article in articles]
+    bodies = words_of_texts([article.body for article in articles])
     copies = _copies(articles, bodies)
     found = _exact_pairs(copies)
     found |= _near_copies(bodies, copies)
@@ -70,14 +71,14 @@ def source_groups(links: Iterable[ArticleLink]) -> dict[str, str]:
     return {article_id: root(article_id) for article_id in sorted(group_of)}
 
 
-def _copies(articles: Sequence[Article], bodies: Sequence[Sequence[str]]) -> dict[int, list[int]]:
+def _copies(articles: Sequence[Article], bodies: Sequence[Numbers]) -> dict[int, list[int]]:
     """The articles of each distinct text, by position, under the first of them. An empty text is nobody's copy."""
     least = rules()["exact_copy"]["words"]
-    alike: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    alike: defaultdict[tuple[bytes, tuple[str, ...]], list[int]] = defaultdict(list)
     for position, body in enumerate(bodies):
-        if body:
-            headline = () if len(body) >= least else ("\n", *words(articles[position].headline or ""))
-            alike[*body, *headline].append(position)
+        if len(body):
+            headline = () if len(body) >= least else tuple(words(articles[position].headline or ""))
+            alike[body.tobytes(), headline].append(position)
     return {group[0]: group for group in alike.values()}
 
 
@@ -90,7 +91,7 @@ def _exact_pairs(copies: Mapping[int, Sequence[int]]) -> Found:
     return found
 
 
-def _near_copies(bodies: Sequence[Sequence[str]], copies: Mapping[int, Sequence[int]]) -> Found:
+def _near_copies(bodies: Sequence[Numbers], copies: Mapping[int, Sequence[int]]) -> Found:
     """The pairs of similar texts; each copy of one is a near copy of each copy of the other."""
     firsts = list(copies)
     sets = shingle_sets([bodies[position] for position in firsts])
@@ -101,7 +102,7 @@ def _near_copies(bodies: Sequence[Sequence[str]], copies: Mapping[int, Sequence[
     return found
 
 
-def _versions(articles: Sequence[Article], bodies: Sequence[Sequence[str]], known: Found) -> Found:
+def _versions(articles: Sequence[Article], bodies: Sequence[Numbers], known: Found) -> Found:
     """The pairs of articles of one address that are no copies."""
     pairs = [pair for pair in version_pairs(articles) if pair not in known]
     alike = {pair: shingle_sets([bodies[position] for position in pair]) for pair in pairs}

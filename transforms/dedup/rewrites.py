@@ -14,12 +14,16 @@ from functools import cache, cached_property
 from importlib.resources import files
 from itertools import chain
 
+from transforms.number_words import WORD_CHARACTER
+
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Sen|Rep|Gov|Lt|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|No|Inc|Corp|Co|Ltd)\.$"
 )
 _LONGEST_ABBREVIATION = 8  # characters, with the point
 _WORD = re.compile(r"[^\W_]+(?:[.,][^\W_]+)*")
+WORD_PATTERN = f"{WORD_CHARACTER}+(?:[.,]{WORD_CHARACTER}+)*"
+"""The same, for the regular expressions of polars."""
 _STEM = 5
 _MOST_WORDS = 1 << 17
 ANCHOR_WEIGHT = 2.0
@@ -105,15 +109,10 @@ def facts_of(sentence: str) -> dict[str, float]:
 
     Names and numbers count more, common words not at all.
     """
-    found = [fact for fact in map(_KNOWN_WORDS.__getitem__, find_words(sentence)) if fact]
+    found = [fact for fact in map(_KNOWN_WORDS.__getitem__, _WORD.findall(sentence)) if fact]
     facts = dict(found)
     facts.update([fact for fact in found if fact[1] == ANCHOR_WEIGHT])
     return facts
-
-
-def find_words(text: str) -> list[str]:
-    """The words and numbers of a text, in order."""
-    return _WORD.findall(text)
 
 
 class _KnownWords(dict[str, "tuple[str, float] | None"]):

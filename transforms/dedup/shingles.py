@@ -7,14 +7,14 @@ MinHash this loses nothing.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations, count
+from itertools import combinations
 from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
 
+from transforms.number_words import WORD_CHARACTER, Numbers, number_words
 from transforms.shared_pairs import distinct
 
 SHINGLE_WORDS = 5
@@ -30,12 +30,16 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def shingle_sets(texts: Sequence[Sequence[str]]) -> list[Hashes]:
-    """The sorted 64-bit hashes of each text's word 5-grams, each once; a shorter text has none."""
-    ids: defaultdict[str, int] = defaultdict(count(1).__next__)
+def words_of_texts(texts: Sequence[str]) -> list[Numbers]:
+    """The words of each text, as numbers that all the texts share."""
+    return number_words(texts, f"(?:{WORD_CHARACTER}|_)+", lower=True).by_text()
+
+
+def shingle_sets(texts: Sequence[Numbers]) -> list[Hashes]:
+    """The sorted 64-bit hashes of the 5-grams of each text's numbered words, each once; a shorter text has none."""
     sizes = np.fromiter(map(len, texts), np.int64, len(texts))
-    codes = np.fromiter(map(ids.__getitem__, chain.from_iterable(texts)), np.uint64, int(sizes.sum()))
-    rolled = _rolling(_scramble(codes))
+    numbers = np.concatenate(texts) if texts else np.empty(0, np.uint32)
+    rolled = _rolling(_scramble(numbers.astype(np.uint64) + np.uint64(1)))
     ends = np.cumsum(sizes)
     spans = zip((ends - sizes).tolist(), (ends - SHINGLE_WORDS + 1).tolist(), strict=True)
     return [distinct(rolled[start : max(start, stop)]) for start, stop in spans]

@@ -7,7 +7,7 @@ import pytest
 
 from schemas.articles import Article
 from transforms.dedup.find_links import find_links, source_groups
-from transforms.dedup.shingles import jaccard, shingle_sets, similar_pairs, words
+from transforms.dedup.shingles import jaccard, shingle_sets, similar_pairs, words_of_texts
 
 AGENCY = """
 Norland's deputy trade envoy Mira Holt and Sudonian officials met in Geneva on Tuesday to discuss a dispute over fishing quotas.
@@ -78,7 +78,7 @@ def test_a_trimmed_copy_is_a_near_copy():
 
 
 def test_a_rewrite_shares_no_phrases_but_the_facts_in_order():
-    first, second = shingle_sets([words(AGENCY), words(RETOLD)])
+    first, second = shingle_sets(words_of_texts([AGENCY, RETOLD]))
     assert jaccard(first, second) < 0.2
     assert links_of(article("a", AGENCY), article("b", RETOLD)) == [("b", "a", "rewrite")]
 
@@ -178,8 +178,8 @@ def test_no_pair_over_the_threshold_is_missed(seed):
     for _ in range(40):
         start = draw.randrange(250)
         text = base[start : start + draw.randrange(5, 60)]
-        texts.append([word if draw.random() > 0.03 else "x" for word in text])
-    sets = shingle_sets(texts)
+        texts.append(" ".join(word if draw.random() > 0.03 else "x" for word in text))
+    sets = shingle_sets(words_of_texts(texts))
     every = {(i, j) for i in range(len(sets)) for j in range(i + 1, len(sets)) if jaccard(sets[i], sets[j]) >= 0.5}
     assert {(i, j) for i, j, _ in similar_pairs(sets, 0.5)} == every
     assert every
