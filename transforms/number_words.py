@@ -24,6 +24,11 @@ class NumberedWords:
     numbers: Numbers
     starts: Ints
 
+    @property
+    def owners(self) -> Ints:
+        """The text of each word."""
+        return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+
     def by_text(self) -> list[Numbers]:
         """The numbers of each text."""
         return [self.numbers[start:stop] for start, stop in pairwise(self.starts.tolist())]

@@ -1,7 +1,6 @@
 """Which things share keys: the inverted index behind every blocking step, over whole arrays at once."""
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import TypeVar
 
 import numpy as np
@@ -30,23 +29,19 @@ def pair_hash(left: int, right: int) -> int:
     return (min(left, right) * _LOW & _MASK) ^ (max(left, right) * _HIGH & _MASK)
 
 
-def count_shared(keys_of: Iterable[Iterable[object]], most: int) -> tuple[Ints, Ints, int]:
-    """The pairs that share keys as codes i * number + j in order, how many keys each shares, and the number of holders."""
-    ids: dict[object, int] = {}
-    rows = [[ids.setdefault(key, len(ids)) for key in keys] for keys in keys_of]
-    number = len(rows)
-    keys = np.fromiter(chain.from_iterable(rows), np.int64)
-    holders = np.repeat(np.arange(number), [len(row) for row in rows])
+def count_shared(keys: Codes, holders: Ints, number: int, most: int) -> tuple[Ints, Ints]:
+    """The codes i * number + j, in order, of the pairs of `number` holders that share keys, and how many each shares.
+
+    `keys` and `holders` run side by side, the holders of a key ascending and each once. Keys that more than `most` hold
+    are passed over.
+    """
     codes, counts = np.unique(_pair_codes(keys, holders, most, number), return_counts=True)
-    return codes, counts, number
+    return codes, counts
 
 
 def sharing_codes(keys: Codes, holders: Ints, number: int, most: int, least: int) -> Ints:
-    """The codes of the pairs of `number` holders that share at least `least` keys which no more than `most` of them hold.
-
-    `keys` and `holders` run side by side, holders ascending, each with a key at most once.
-    """
-    codes, counts = np.unique(_pair_codes(keys, holders, most, number), return_counts=True)
+    """The codes of the pairs that share at least `least` keys, all as in `count_shared`."""
+    codes, counts = count_shared(keys, holders, number, most)
     shared: Ints = codes[counts >= least]
     return shared
 

@@ -15,11 +15,11 @@ HELD = st.lists(st.frozensets(st.integers(0, 6), max_size=5), max_size=9)
 def test_pairs_share_keys_that_few_hold(held, most, least):
     rare = {key for key in range(7) if sum(key in keys for keys in held) <= most}
     shared = {(i, j): len(held[i] & held[j] & rare) for i, j in combinations(range(len(held)), 2)}
-    codes, counts, number = count_shared(held, most)
-    assert dict(zip(to_pairs(codes, number), counts.tolist(), strict=True)) == {p: n for p, n in shared.items() if n}
-    holders = [position for position, keys in enumerate(held) for _ in keys]
+    holders = np.array([position for position, keys in enumerate(held) for _ in keys], np.int64)
     keys = np.array([key for keys in held for key in keys], np.int64)
-    codes = sharing_codes(keys, np.array(holders, np.int64), len(held), most, least)
+    codes, counts = count_shared(keys, holders, len(held), most)
+    assert dict(zip(to_pairs(codes, len(held)), counts.tolist(), strict=True)) == {p: n for p, n in shared.items() if n}
+    codes = sharing_codes(keys, holders, len(held), most, least)
     assert to_pairs(codes, len(held)) == [pair for pair, count in shared.items() if count >= least]
 
 

@@ -1,7 +1,7 @@
 """The facts of many texts side by side, as arrays: what `facts_of` gives of each, one text after the other."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Self
@@ -28,20 +28,17 @@ class FactColumns:
         """How many texts there are."""
         return len(self.starts) - 1
 
-    @classmethod
-    def of_facts(cls, facts: Sequence[Mapping[str, float]]) -> Self:
-        """Those of texts whose facts are known."""
-        numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        stems = [numbers[stem] for one in facts for stem in one]
-        weights = [weight for one in facts for weight in one.values()]
-        return cls(np.array(stems, np.int64), np.array(weights, np.float64), _starts([len(one) for one in facts]))
+    @property
+    def owners(self) -> Ints:
+        """The text of each."""
+        return np.repeat(np.arange(len(self)), np.diff(self.starts))
 
     @classmethod
     def of_texts(cls, texts: Sequence[str]) -> Self:
         """Those of texts; each distinct word is looked up once."""
         found = number_words(texts, WORD_PATTERN)
         codes = _codes_of_words(found.words)[found.numbers]
-        owners = np.repeat(np.arange(len(texts)), np.diff(found.starts))
+        owners = found.owners
         # Of a text's words of one stem, those with a capital come last and count.
         every = distinct((owners << _BITS | codes)[codes >= 0])
         is_last = np.ones(len(every), np.bool_)

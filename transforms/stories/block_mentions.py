@@ -6,6 +6,8 @@ from itertools import chain, product
 
 import numpy as np
 
+from transforms.dedup.fact_columns import FactColumns
+from transforms.dedup.rewrites import ANCHOR_WEIGHT
 from transforms.shared_pairs import Ints, count_shared, distinct, group_codes
 from transforms.stories.closeness import Closeness
 from transforms.stories.mention import Mention, is_state
@@ -50,14 +52,33 @@ def _keys(mention: Mention) -> Iterator[Key]:
 
 def _sharing_names(mentions: Sequence[Mention]) -> Ints:
     """The pairs whose sentences share names or numbers that few sentences have: one where the words are alike, or some."""
-    limits = settings().limits
-    keys = ([(family, stem) for family in families(one.kind) for stem in one.facts.anchors] for one in mentions)
-    codes, counts, number = count_shared(keys, int(limits["block"]))
+    limits, number = settings().limits, len(mentions)
+    keys, holders = _names_in_sentences(mentions)
+    codes, counts = count_shared(keys, holders, number, int(limits["block"]))
     words: dict[str, int] = {}
     word_of = np.array([words.setdefault(word_class(one.event), len(words)) for one in mentions], np.int64)
     left, right = np.divmod(codes, max(number, 1))
     alike: Ints = codes[(counts >= limits["shared_names"]) | (word_of[left] == word_of[right])]
     return alike
+
+
+def _names_in_sentences(mentions: Sequence[Mention]) -> tuple[Ints, Ints]:
+    """A number for each family of a mention and name or number in its sentence, and beside it the mention's position."""
+    facts = FactColumns.of_texts([one.sentence for one in mentions])
+    is_name = facts.weights == ANCHOR_WEIGHT
+    stems, holders = facts.stems[is_name], facts.owners[is_name]
+    members: defaultdict[str, list[int]] = defaultdict(list)
+    for position, mention in enumerate(mentions):
+        for family in families(mention.kind):
+            members[family].append(position)
+    keys, positions = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for number, of_family in enumerate(members.values()):
+        is_member = np.zeros(len(mentions), np.bool_)
+        is_member[of_family] = True
+        inside = is_member[holders]
+        keys.append(stems[inside] * len(members) + number)
+        positions.append(holders[inside])
+    return np.concatenate(keys), np.concatenate(positions)
 
 
 def _divided(block: Sequence[int], mentions: Sequence[Mention]) -> Iterator[list[int]]:

@@ -45,8 +45,7 @@ class Closeness:
         """The pairs (i < j) of articles that share some rarer words and are at least as close as `floor`."""
         facts, number = self._facts, len(self._facts)
         rarer = facts.weights > 1
-        holders = np.repeat(np.arange(number), np.diff(facts.starts))[rarer]
-        codes = sharing_codes(facts.stems[rarer], holders, number, _MOST_HOLDERS, _LEAST_SHARED)
+        codes = sharing_codes(facts.stems[rarer], facts.owners[rarer], number, _MOST_HOLDERS, _LEAST_SHARED)
         return to_pairs(codes[self.measure(codes) >= floor], number)
 
     def measure(self, codes: Ints) -> NDArray[np.float64]:

@@ -49,7 +49,7 @@ class Chances:
             of = np.array(flags)
             return np.asarray(of[left] != of[right])
 
-        sentences = Closeness(FactColumns.of_facts([one.facts.weights for one in mentions])).measure(
+        sentences = Closeness(FactColumns.of_texts([one.sentence for one in mentions])).measure(
             left * len(mentions) + right
         )
         one_article = same([one.event.article_id for one in mentions])

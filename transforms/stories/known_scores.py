@@ -30,7 +30,7 @@ _BYTES = 8
 _SIZE = struct.Struct("<Q")
 # What is hashed apart; what follows from the rest, as a set in no order of its own; what only tells the order of arrival.
 _HASHED_APART = ("article", "actors", "recipients", "place")
-_NOT_HASHED = ("facts", "topic", "arrival")
+_NOT_HASHED = ("topic", "arrival")
 _own_values = attrgetter(
     *(one.name for one in fields(Mention) if one.name not in ("event", *_HASHED_APART, *_NOT_HASHED)),
     *(f"event.{one.name}" for one in fields(ExtractedEvent)),

@@ -44,7 +44,6 @@ class Mention:
     place: Entity | None
     place_is_own: bool
     sentence: str
-    facts: Facts
     weekday: int | None
     topic: frozenset[str]
     alike: int
@@ -60,6 +59,11 @@ class Mention:
     def mention_id(self) -> str:
         """The mention's id."""
         return self.event.mention_id
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What its sentence names and counts."""
+        return sentence_facts(self.sentence)
 
     @cached_property
     def kind(self) -> str:
@@ -143,7 +147,6 @@ def look_up(
             place=places.get(event.mention_id),
             place_is_own=event.mention_id not in borrowed,
             sentence=sentence,
-            facts=sentence_facts(sentence),
             weekday=weekday_named(event.date_text),
             topic=frozenset(event.topic) - {event.trigger},
             alike=counted[event.article_id, kind_of(event)],
