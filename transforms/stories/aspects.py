@@ -1,10 +1,10 @@
-"""What mentions say of the kind, the time and the parties: all that a comparison looks at, and the comparison."""
+"""What mentions say of the kind, the time, the place and the parties: all that a comparison looks at, and the comparison."""
 
 from collections.abc import Hashable
 
 from schemas.plover import HAPPENED
-from transforms.stories.findings import kind_findings, time_findings
-from transforms.stories.forbid import are_akin, dates_agree
+from transforms.stories.findings import kind_findings, place_findings, time_findings
+from transforms.stories.forbid import are_akin, are_apart, dates_agree
 from transforms.stories.mention import Mention
 from transforms.stories.settings import settings
 
@@ -40,6 +40,17 @@ def compare_when(one: Mention, other: Mention) -> dict[str, float] | None:
     """The findings on the time, with what each counts; None where both cannot be of one time."""
     weights = settings().weights
     return {name: weights[name] for name in time_findings(one, other)} if dates_agree(one, other) else None
+
+
+def where_of(mention: Mention) -> Hashable:
+    """The place, and how much it says."""
+    return mention.place.entity_id if mention.place else None, mention.place_is_own, mention.place_stands
+
+
+def compare_where(one: Mention, other: Mention) -> dict[str, float] | None:
+    """The findings on the places, with what each counts; None where both cannot be at one place."""
+    weights = settings().weights
+    return None if are_apart(one, other) else {name: weights[name] for name in place_findings(one, other)}
 
 
 def who_of(mention: Mention) -> Hashable:

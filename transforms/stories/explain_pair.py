@@ -1,21 +1,18 @@
 """Why two mentions speak of one event, or do not: findings that forbid it, and findings that are added up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from transforms.stories.aspects import compare_what, compare_when, what_of, when_of, who_of
+from transforms.stories.aspects import compare_what, compare_when, compare_where, what_of, when_of, where_of, who_of
 from transforms.stories.closeness import Closeness
 from transforms.stories.comparison import Comparison
-from transforms.stories.findings import party_findings, place_findings, status_findings, topic_overlap
-from transforms.stories.forbid import forbids
+from transforms.stories.findings import party_findings, status_findings, topic_overlap
+from transforms.stories.forbid import are_forbidden
 from transforms.stories.mention import Mention
 from transforms.stories.parties_match import only_one_names_people
 from transforms.stories.places_match import is_country
 from transforms.stories.settings import settings
 
-_OTHER_KIND = "types of no common family, or of one but in words that are no synonyms"
-_OTHER_DATE = "dates that cannot be the same"
 PINS = frozenset(
     (
         "same_day",
@@ -30,44 +27,31 @@ PINS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Why two mentions are or are not one event.
-
-    `forbidden_by` names a hard finding; `findings` are the added log-odds.
-    """
-
-    forbidden_by: str | None
-    findings: Mapping[str, float] = field(default_factory=dict)
-
-    @property
-    def score(self) -> float:
-        """The sum of the findings; minus infinity where a hard finding forbids the merge."""
-        return float("-inf") if self.forbidden_by else round(sum(self.findings.values()), 6)
-
-
 class Profile(NamedTuple):
     """The number of a mention, and the number of what it says in each respect."""
 
     number: int
     what: int
     when: int
+    where: int
     who: int
 
 
 class PairExplainer:
     """Explains pairs of mentions; `group_of` gives linked articles their group of sources.
 
-    What two mentions say of the kind, the time and the parties repeats from pair to pair, and is compared once for all
-    pairs that say the same.
+    What two mentions say of the kind, the time, the place and the parties repeats from pair to pair, and is compared
+    once for all pairs that say the same.
     """
 
     def __init__(self, closeness: Closeness, group_of: Mapping[str, str]) -> None:
         self._closeness = closeness
         self._group_of = group_of
+        self._weights, self._limits = settings().weights, settings().limits
         self._profiles: dict[str, Profile] = {}
         self.what = Comparison(what_of, compare_what)
         self.when = Comparison(when_of, compare_when)
+        self.where = Comparison(where_of, compare_where)
         self.who = Comparison(who_of, party_findings)
 
     def profile(self, mention: Mention) -> Profile:
@@ -75,71 +59,90 @@ class PairExplainer:
         profile = self._profiles.get(mention.mention_id)
         if profile is None:
             profile = self._profiles[mention.mention_id] = Profile(
-                len(self._profiles), self.what.number(mention), self.when.number(mention), self.who.number(mention)
+                len(self._profiles),
+                self.what.number(mention),
+                self.when.number(mention),
+                self.where.number(mention),
+                self.who.number(mention),
             )
         return profile
 
-    def explain(self, one: Mention, other: Mention, left: Profile, right: Profile) -> Verdict:
-        """The verdict on a pair with all that it rests on; `left` and `right` are their profiles."""
+    def score(self, one: Mention, other: Mention, left: Profile, right: Profile) -> float:
+        """The log-odds that both speak of one event, minus infinity where they cannot; their profiles come along."""
+        findings = self.explain(one, other, left, right)
+        return float("-inf") if findings is None else round(sum(findings.values()), 6)
+
+    def explain(self, one: Mention, other: Mention, left: Profile, right: Profile) -> Mapping[str, float] | None:
+        """All that the score of a pair rests on, as added log-odds; None where something forbids that both are one."""
         what = self.what.compare(one, other, left.what, right.what)
         when = self.when.compare(one, other, left.when, right.when)
         if what is None or when is None:
-            return Verdict(_OTHER_KIND if what is None else _OTHER_DATE)
+            return None
+        where = self.where.compare(one, other, left.where, right.where)
         topic = topic_overlap(one, other)
-        forbidden = forbids(one, other, topic)
-        if forbidden:
-            return Verdict(forbidden)
-        weights = settings().weights
+        if where is None or are_forbidden(one, other, topic):
+            return None
+        weights = self._weights
         who = self.who.compare(one, other, left.who, right.who)
-        findings: dict[str, float] = {"prior": weights["prior"], **what, **when, **(who or {})}
-        for name in place_findings(one, other):
-            findings[name] = weights[name]
-        self._add_articles(one, other, findings)
-        _add_context(one, other, findings)
-        if topic is not None:
-            findings["topic"] = weights["topic"] * topic if topic else weights["other_topic"]
-        if not self._is_pinned(one, other, findings):
-            findings["unpinned"] = weights["unpinned"]
-        return Verdict(None, findings)
-
-    def _is_pinned(self, one: Mention, other: Mention, findings: Mapping[str, float]) -> bool:
-        """Whether something beyond type, word and states tells that it is this event and not the like of it."""
-        if not PINS.isdisjoint(findings):
-            return True
-        is_series = bool({one.kind, other.kind} & settings().symmetric)
-        if "same_place" in findings and one.place and not is_country(one.place) and not is_series:
-            return True
-        limits = settings().limits
-        return self._closeness(one.arrival[0], other.arrival[0]) >= limits["pinned_articles"] or (
-            findings["close_sentences"] >= limits["pinned_sentences"] * settings().weights["close_sentences"]
-            and one.facts.shared(other.facts) >= limits["pinned_words"]
-        )
-
-    def _add_articles(self, one: Mention, other: Mention, findings: dict[str, float]) -> None:
-        weights, limits = settings().weights, settings().limits
-        is_one_article = one.article is other.article
+        findings: dict[str, float] = {"prior": weights["prior"], **what, **when, **(who or {}), **where}
         if one.sentence == other.sentence and one.kind == other.kind:
             findings["same_sentence"] = weights["same_sentence"]
         for name in status_findings(one, other):
             findings[name] = weights[name]
         if _replaces(one, other):
             findings["correction"] = weights["correction"]
-        if is_one_article:
+        closeness = 1.0
+        if one.article is other.article:
             findings["same_article"] = weights["same_article"]
-            if only_one_names_people(one.parties, other.parties) and "parties" in findings:
+            if "parties" in findings and only_one_names_people(one.parties, other.parties):
                 findings["people_or_states"] = weights["people_or_states"]
-            return
+        else:
+            closeness = self._closeness(one.arrival[0], other.arrival[0])
+            self._add_articles(one, other, closeness, findings)
+        self._add_context(one, other, findings)
+        if topic is not None:
+            findings["topic"] = weights["topic"] * topic if topic else weights["other_topic"]
+        if not self._is_pinned(one, other, closeness, findings):
+            findings["unpinned"] = weights["unpinned"]
+        return findings
+
+    def _is_pinned(self, one: Mention, other: Mention, closeness: float, findings: Mapping[str, float]) -> bool:
+        """Whether something beyond type, word and states tells that it is this event and not the like of it."""
+        limits = self._limits
+        if closeness >= limits["pinned_articles"] or not PINS.isdisjoint(findings):
+            return True
+        if "same_place" in findings and one.place and not is_country(one.place):
+            symmetric = settings().symmetric
+            if one.kind not in symmetric and other.kind not in symmetric:
+                return True
+        return (
+            findings["close_sentences"] >= limits["pinned_sentences"] * self._weights["close_sentences"]
+            and one.facts.shared(other.facts) >= limits["pinned_words"]
+        )
+
+    def _add_articles(self, one: Mention, other: Mention, closeness: float, findings: dict[str, float]) -> None:
+        """How close their two articles are, whether these are linked, and whether one alone tells the day."""
+        weights, limits = self._weights, self._limits
         if one.is_dated != other.is_dated and "same_weekday" not in findings:
             findings["one_dated"] = weights["one_dated"]
         group = self._group_of.get(one.article.article_id)
         if group and group == self._group_of.get(other.article.article_id):
             findings["linked_articles"] = weights["linked_articles"]
-        closeness = min(self._closeness(one.arrival[0], other.arrival[0]), limits["closeness_ceiling"])
-        in_series = one.is_series or other.is_series
-        alike = max(one.alike, other.alike)
-        if alike > 1:
+        above = max(0.0, min(closeness, limits["closeness_ceiling"]) - limits["closeness_floor"])
+        alike: float = max(one.alike, other.alike)
+        if above and alike > 1:
+            in_series = one.is_series or other.is_series
             alike = alike ** limits["alike_power" if in_series else "alike_power_once"]
-        findings["close_articles"] = weights["close_articles"] * max(0.0, closeness - limits["closeness_floor"]) / alike
+        findings["close_articles"] = weights["close_articles"] * above / alike
+
+    def _add_context(self, one: Mention, other: Mention, findings: dict[str, float]) -> None:
+        """How much the two sentences have in common, and whether they count the same thing alike."""
+        weights = self._weights
+        findings["close_sentences"] = weights["close_sentences"] * one.facts.closeness(other.facts)
+        counted = one.facts.agreement_of_counts(other.facts)
+        if counted:
+            name = "same_count" if counted > 0 else "other_count"
+            findings[name] = weights[name]
 
 
 def _replaces(one: Mention, other: Mention) -> bool:
@@ -148,13 +151,3 @@ def _replaces(one: Mention, other: Mention) -> bool:
         return False
     instead = other if one.is_withdrawn else one
     return instead.is_dated or instead.place is not None
-
-
-def _add_context(one: Mention, other: Mention, findings: dict[str, float]) -> None:
-    """How much the two sentences have in common, and whether they count the same thing alike."""
-    weights = settings().weights
-    findings["close_sentences"] = weights["close_sentences"] * one.facts.closeness(other.facts)
-    counted = one.facts.agreement_of_counts(other.facts)
-    if counted:
-        name = "same_count" if counted > 0 else "other_count"
-        findings[name] = weights[name]

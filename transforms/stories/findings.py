@@ -48,11 +48,12 @@ def _have_one_mode(one: Mention, other: Mention) -> bool:
 
 def status_findings(one: Mention, other: Mention) -> Iterator[str]:
     """The findings on what became of it."""
+    here, there = one.event.status, other.event.status
     is_one_article = one.article is other.article
-    statuses = {one.event.status, other.event.status}
-    if statuses == {"cancelled"} and not is_one_article:
-        yield "both_cancelled"
-    if not statuses.isdisjoint(HAPPENED) and statuses & _PLANNED:
+    if here == there:
+        if here == "cancelled" and not is_one_article:
+            yield "both_cancelled"
+    elif (here in HAPPENED and there in _PLANNED) or (there in HAPPENED and here in _PLANNED):
         apart = is_one_article and one.sentence != other.sentence
         yield "plan_and_outcome_in_one_article" if apart else "plan_and_outcome"
 

@@ -9,37 +9,33 @@ from transforms.stories.settings import families, settings, trigger_class
 from transforms.stories.weekdays import weekday_fits
 
 
-def forbids(one: Mention, other: Mention, topic: float | None) -> str | None:
-    """The hard finding in rounds, places or statuses against a merge, in words; None where there is none."""
+def are_forbidden(one: Mention, other: Mention, topic: float | None) -> bool:
+    """Whether their rounds or statuses speak against one event, or that one tells of what the other only declares."""
     if one.kind != other.kind and (one.is_declaration or other.is_declaration):
-        return "what is declared, and the declaration"
+        return True
     if one.event.round and other.event.round and one.event.round != other.event.round:
-        return "different rounds of a series"
-    if (
-        one.place
-        and other.place
-        and one.place_is_own
-        and other.place_is_own
-        and one.place_stands
-        and other.place_stands
-        and place_relation(one.place, other.place) == APART
-    ):
-        return APART
+        return True
     if not statuses_clash(one, other):
-        return None
+        return False
     if "negated" in (one.event.status, other.event.status):
-        return None if _denies(one, other, topic) else "what did not happen, and what did"
-    return None if _is_pinned_down(one, other) else "what was called off, and what took place"
+        return not _denies(one, other, topic)
+    return not _is_pinned_down(one, other)
+
+
+def are_apart(one: Mention, other: Mention) -> bool:
+    """Whether both name places of their own that cannot be one."""
+    if not (one.place and other.place and one.place_is_own and other.place_is_own):
+        return False
+    return one.place_stands and other.place_stands and place_relation(one.place, other.place) == APART
 
 
 def statuses_clash(one: Mention, other: Mention) -> bool:
     """Whether one says that it did not happen or was called off, and the other that it did; what is taken back says neither."""
-    if one.is_withdrawn or other.is_withdrawn:
+    here, there = one.event.status, other.event.status
+    if here == there or one.is_withdrawn or other.is_withdrawn:
         return False
-    statuses = {one.event.status, other.event.status}
-    return len(statuses) > 1 and (
-        "negated" in statuses or ("cancelled" in statuses and not statuses.isdisjoint(HAPPENED))
-    )
+    statuses = (here, there)
+    return "negated" in statuses or ("cancelled" in statuses and (here in HAPPENED or there in HAPPENED))
 
 
 def are_akin(one: Mention, other: Mention) -> bool:

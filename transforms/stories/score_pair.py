@@ -111,7 +111,7 @@ class PairScorer:
         key = pair_key(self._hash_of(one), self._hash_of(other), is_linked=is_linked)
         value = self._before.get(key)
         if value is None:
-            value = self._explainer.explain(one, other, left, right).score
+            value = self._explainer.score(one, other, left, right)
         self._made[key] = value
         return value
 
