@@ -37,7 +37,7 @@ def resolve(run: RunState) -> None:
         quotes = run.store.records(Quote, "current_relayed_quotes")
         rewrites = RewriteFinder(_known(run, _REWRITES, KnownRewrites.unpack, NOTHING_COMPARED))
         repeats = find_links(articles, quotes, rewrites)
-        sentences = dict(run.store.execute("current_sentences"))
+        sentences = dict(run.store.frame("current_sentences").iter_rows())
         entities = {entity.entity_id: entity for entity in from_frame(Entity, links.entities)}
         entity_of = dict(links.links.iter_rows())
         scores = _known(run, _SCORES, KnownScores.unpack, NOTHING_KNOWN)

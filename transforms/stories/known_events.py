@@ -101,5 +101,5 @@ def cluster_key(
 
 def _to_bytes(frame: pl.DataFrame) -> bytes:
     target = BytesIO()
-    frame.write_ipc(target, compression="zstd")
+    frame.write_ipc(target, compression="lz4")
     return target.getvalue()

@@ -15,6 +15,7 @@ from typing import Self, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from schemas.articles import Article
 from schemas.entities import Entity
 from schemas.event_mentions import ExtractedEvent
 from transforms.known_results import DamagedResultsError
@@ -30,11 +31,13 @@ _BYTES = 8
 _SIZE = struct.Struct("<Q")
 # What is hashed apart; what follows from the rest, as a set in no order of its own; what only tells the order of arrival.
 _HASHED_APART = ("article", "actors", "recipients", "place")
-_NOT_HASHED = ("topic", "arrival")
+_NOT_HASHED = ("kind", "topic", "arrival")
 _own_values = attrgetter(
     *(one.name for one in fields(Mention) if one.name not in ("event", *_HASHED_APART, *_NOT_HASHED)),
     *(f"event.{one.name}" for one in fields(ExtractedEvent)),
 )
+_beside_texts = attrgetter(*(one.name for one in fields(Article) if one.name not in ("text", "body")))
+_BETWEEN = b"\0" * _BYTES
 
 
 @dataclass(frozen=True)
@@ -116,15 +119,16 @@ class MentionHashes:
         article = mention.article
         of_article = self._of_article.get(article.article_id)
         if of_article is None:
-            of_article = self._of_article[article.article_id] = _digest(article)
-        said = (
-            *_own_values(mention),
+            of_article = self._of_article[article.article_id] = _article_digest(article)
+        named = [
             of_article,
-            [self._entity(one) for one in mention.actors],
-            [self._entity(one) for one in mention.recipients],
-            self._entity(mention.place) if mention.place else None,
-        )
-        return content_hash(said)
+            *map(self._entity, mention.actors),
+            _BETWEEN,
+            *map(self._entity, mention.recipients),
+            self._entity(mention.place) if mention.place else _BETWEEN,
+        ]
+        said = repr(_own_values(mention)).encode("utf-8", "surrogatepass")
+        return int.from_bytes(blake2b(b"".join((*named, said)), digest_size=_BYTES).digest(), "little")
 
     def _entity(self, entity: Entity) -> bytes:
         """The hash of an entity without how often it is mentioned, which no score looks at."""
@@ -133,6 +137,12 @@ class MentionHashes:
             one = replace(entity, mention_count=1, article_count=1)
             known = self._of_entity[entity.entity_id] = _digest(one)
         return known
+
+
+def _article_digest(article: Article) -> bytes:
+    """The hash of an article; text and body go in as they are, which is far faster than what `repr` makes of them."""
+    texts = f"{article.text}\0{article.body}".encode("utf-8", "surrogatepass")
+    return blake2b(texts + _digest(_beside_texts(article)), digest_size=_BYTES).digest()
 
 
 def content_hash(content: object) -> int:

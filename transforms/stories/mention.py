@@ -22,21 +22,23 @@ _DECLARATIONS = ("AGREE", "THREATEN", "REJECT")
 _INTENDED = ("planned", "hypothetical", "negated")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)  # not frozen, which makes them four times as dear: they are made by the ten thousand
 class Mention:
-    """One extracted event with what it refers to.
+    """One extracted event with what it refers to. Nothing in it is ever set anew.
 
-    `arrival` orders mentions by arrival of their article, then by position. `place_is_own` is false where the place
-    stands nearer to a word that names something else in the same sentence: then it may be that thing's place alone. `alike`
-    counts the sentences of its article that tell of its type: the more, the less the article's subject tells which one.
-    `setting` is the country that most events of its article have to do with.
-    `is_official` where a person or body of a government, parliament, court or army says so; `is_withdrawn` where its own
-    publisher has told it otherwise since: then its date and place count only where they stand; `correction` is the article
-    that takes it back, or puts this in the place of what it takes back. `is_declaration` where it tells that
-    an act is agreed, threatened or refused in the very words that tell the act ("will meet" is an agreement to meet, too).
+    `kind` is its PLOVER type or the class of happening. `arrival` orders mentions by arrival of their article, then by
+    position. `place_is_own` is false where the place stands nearer to a word that names something else in the same
+    sentence: then it may be that thing's place alone. `alike` counts the sentences of its article that tell of its
+    type: the more, the less the article's subject tells which one. `setting` is the country that most events of its
+    article have to do with. `is_official` where a person or body of a government, parliament, court or army says so;
+    `is_withdrawn` where its own publisher has told it otherwise since: then its date and place count only where they
+    stand; `correction` is the article that takes it back, or puts this in the place of what it takes back.
+    `is_declaration` where it tells that an act is agreed, threatened or refused in the very words that tell the act
+    ("will meet" is an agreement to meet, too).
     """
 
     event: ExtractedEvent
+    kind: str
     arrival: tuple[int, int, str]
     article: Article
     actors: tuple[Entity, ...]
@@ -55,7 +57,7 @@ class Mention:
     correction: str | None = None
     is_declaration: bool = False
 
-    @cached_property
+    @property
     def mention_id(self) -> str:
         """The mention's id."""
         return self.event.mention_id
@@ -64,11 +66,6 @@ class Mention:
     def facts(self) -> Facts:
         """What its sentence names and counts."""
         return sentence_facts(self.sentence)
-
-    @cached_property
-    def kind(self) -> str:
-        """Its PLOVER type, or the class of happening."""
-        return kind_of(self.event)
 
     @cached_property
     def parties(self) -> tuple[Entity, ...]:
@@ -123,6 +120,8 @@ def look_up(
         found = dict.fromkeys([entity_of.get(local_id, "") for local_id in local_ids])
         return tuple([entities[entity_id] for entity_id in found if entity_id in entities])
 
+    actors = {event.mention_id: known(event.actor_ids) for event in events}
+    recipients = {event.mention_id: known(event.recipient_ids) for event in events}
     places = {event.mention_id: place for event in events if event.place_id for place in known([event.place_id])}
     borrowed = borrowed_places(events, places, {article.article_id: article.text for article in articles})
 
@@ -133,23 +132,28 @@ def look_up(
     )
 
     intended = {_span(event) for event in events if event.status in _INTENDED and event.event_type not in _DECLARATIONS}
-    settings_of = _settings((event.article_id, known(_named_by(event))) for event in events)
+    settings_of = _settings(
+        (event.article_id, (*actors[one], *recipients[one], *((places[one],) if one in places else ())))
+        for event in events
+        for one in (event.mention_id,)
+    )
 
     def mention(event: ExtractedEvent) -> Mention:
-        index = position[event.article_id]
+        index, kind = position[event.article_id], kind_of(event)
         sentence = " ".join(sentences.get(event.sentence_id, event.text).split())
         return Mention(
             event=event,
+            kind=kind,
             arrival=(index, event.char_start, event.mention_id),
             article=articles[index],
-            actors=known(event.actor_ids),
-            recipients=known(event.recipient_ids),
+            actors=actors[event.mention_id],
+            recipients=recipients[event.mention_id],
             place=places.get(event.mention_id),
             place_is_own=event.mention_id not in borrowed,
             sentence=sentence,
             weekday=weekday_named(event.date_text),
             topic=frozenset(event.topic) - {event.trigger},
-            alike=counted[event.article_id, kind_of(event)],
+            alike=counted[event.article_id, kind],
             setting=settings_of.get(event.article_id),
             is_official=event.attributed_to in officials,
             is_declaration=event.event_type in _DECLARATIONS and _span(event) in intended,
@@ -160,10 +164,6 @@ def look_up(
 
 def _span(event: ExtractedEvent) -> tuple[str, int, int]:
     return event.article_id, event.char_start, event.char_end
-
-
-def _named_by(event: ExtractedEvent) -> tuple[str, ...]:
-    return (*event.actor_ids, *event.recipient_ids, *((event.place_id,) if event.place_id else ()))
 
 
 def _settings(told: Iterable[tuple[str, Sequence[Entity]]]) -> dict[str, str]:
