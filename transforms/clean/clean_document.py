@@ -119,14 +119,14 @@ def _byline(document: Document, verdicts: Sequence[Verdict], anchor: int | None,
 def _published(document: Document, verdicts: Sequence[Verdict], anchor: int | None, order: bool | None) -> str | None:
     """The date of publication: printed by the headline, stated, printed elsewhere, part of the URL or of the dateline."""
     stated = to_edtf(document.metadata.published, day_first=order)
-    printed = printed_date(document, anchor, day_first=order) if anchor is not None else None
+    # A day in a headline is that of what it tells.
+    removed = [verdict.kind not in (None, "caption", "headline") for verdict in verdicts]
+    printed = printed_date(document, anchor, removed, day_first=order) if anchor is not None else None
     in_url = url_date(document.metadata.url)
     if stated and not printed and in_url and in_url.startswith(stated):
         return in_url  # "03/10/2023" on a page at /2023/october/03/
     if printed or stated:
         return printed or stated
-    # A day in a headline is that of what it tells.
-    removed = [verdict.kind not in (None, "caption", "headline") for verdict in verdicts]
     visible = visible_date(document, _start(verdicts, anchor), removed, day_first=order)
     return (visible if in_url is None or (visible and visible.startswith(in_url)) else in_url) or _dateline_day(
         document, verdicts

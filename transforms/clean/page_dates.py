@@ -16,13 +16,22 @@ _NEAR_HEADLINE = (2, 6)
 _DATE_WORDS = 30
 _DATE_CHARS = 300
 _BARE_DATE_WORDS = 5
+_LINE_WORDS = 20
+_SENTENCE_END = re.compile(r"[^\W\d_]{3,}[.!?…][\"'”’)\]]*\s*$")
 _FIRST, _PUBLISHED, _BARE, _UPDATED = -1, 0, 1, 2
 _MONTH, _DAY = 7, 10
 
 
-def printed_date(document: Document, anchor: int, *, day_first: bool | None = None) -> str | None:
-    """The day printed as that of first publication, or right by the headline (block `anchor`) and not for an update."""
-    near = range(max(0, anchor - _NEAR_HEADLINE[0]), min(len(document.blocks), anchor + _NEAR_HEADLINE[1]))
+def printed_date(
+    document: Document, anchor: int, removed: Sequence[bool], *, day_first: bool | None = None
+) -> str | None:
+    """The day printed as that of first publication, or right by the headline (block `anchor`) and not for an update.
+
+    A day in a sentence of the body is that of what it tells.
+    """
+    blocks = document.blocks
+    around = range(max(0, anchor - _NEAR_HEADLINE[0]), min(len(blocks), anchor + _NEAR_HEADLINE[1]))
+    near = [number for number in around if removed[number] or not _is_sentence(without_marks(document, blocks[number]))]
     first = (n for n, block in enumerate(document.blocks) if _says_first_published(without_marks(document, block)))
     dated = (_dated(document, number, anchor, day_first) for number in sorted({*near, *first} - {anchor}))
     found = sorted(one for one in dated if one)
@@ -58,6 +67,10 @@ def label_start(line: str) -> int:
     """Where the first label of a date begins in a line; its length where none does."""
     starts = [found.start() for label in ("published", "updated") if (found := _patterns()[label].search(line))]
     return min(starts, default=len(line))
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line.split()) > _LINE_WORDS or bool(_SENTENCE_END.search(line))
 
 
 def _says_first_published(line: str) -> bool:

@@ -13,6 +13,9 @@ _NAME_KEYS = ("name", "legalName", "title", "@value", "#text", "text", "value", 
 _DOMAIN = re.compile(r"(?:https?:)?//(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 _LINK = re.compile(r"https?://", re.IGNORECASE)
 _DEPTH_LIMIT = 6
+_MAIL = re.compile(r"[(<\[]?\S+@\S+\.\w+[)>\]]?")
+_BY = re.compile(r"\A(?:(?:written )?by|and|&)(?:[\s:]+|$)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STATED = tuple(name for name in Metadata.__dataclass_fields__ if name != "tags")
 
 
@@ -35,6 +38,18 @@ def plain(value: Any, joiner: str = ", ", depth: int = 0) -> str | None:
     if isinstance(value, float) and value != value:  # noqa: PLR0124 - NaN is the one value unlike itself
         return None
     return " ".join(str(value).split()) or None
+
+
+def signed_by(value: Any) -> str | None:
+    """The names that a field for authors states, without mail addresses, `By` and what else stands between them.
+
+    A number is no name, nor is what holds a year where others stand beside it.
+    """
+    items = value if isinstance(value, list | tuple) else [value]
+    said = [plain(item) for item in items if not isinstance(item, int | float)]
+    names = [name for one in said if one and (name := _BY.sub("", _MAIL.sub("", one).strip()).strip(" ,;"))]
+    undated = [name for name in names if not _YEAR.search(name)]
+    return ", ".join(dict.fromkeys(undated or names)) or None
 
 
 def first(record: Mapping[str, Any], names: list[str]) -> str | None:
@@ -61,7 +76,9 @@ def domain_of(url: str | None) -> str | None:
 def record_metadata(record: Mapping[str, Any], origin: str = "field") -> Metadata:
     """What a JSON article says of itself; `origin` is what its fields are called in `tags` (field, sidecar, JSON-LD)."""
     names = field_names()["json"]
-    said = {name: first_named(record, names[name]) for name in ("headline", "byline", "published")}
+    said = {name: first_named(record, names[name]) for name in ("headline", "published")}
+    signed = ((name, signed_by(record[name])) for name in names["byline"] if name in record)
+    said["byline"] = next((one for one in signed if one[1]), ("", None))
     url = next((link for link in _links(record, names["url"])), None)
     source = first({key: value for key, value in record.items() if not _is_link(value)}, names["source"])
     return Metadata(

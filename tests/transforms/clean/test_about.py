@@ -10,6 +10,7 @@ from transforms.read.document import Block, Document, Metadata
     [
         ("By Ana Roe", "Ana Roe"),
         ("By Ana RoePublished May 3", "Ana Roe"),
+        ("(Reporting by Ana Roe; Editing by Tim Poe)", "Ana Roe"),
         ("Por Ana Roe · 3 de mayo de 2024", "Ana Roe"),
         ("Posted by admin", None),
         ("By Sat", None),

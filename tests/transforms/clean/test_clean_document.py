@@ -146,6 +146,30 @@ def test_date_of_an_update_that_is_glued_to_its_label_is_not_that_of_publication
     assert clean_document(document, Furniture(), NOW).article.published_edtf == "2015-05-12"
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The old pier of Gozo, built on 3 June 1952, will close for repairs, the port office said on Tuesday.",
+        "A report published on 2 May 2025 says that the pier was sold, the port office said on Tuesday.",
+    ],
+)
+@pytest.mark.parametrize(
+    "stated",
+    [
+        '<meta property="article:published_time" content="2025-05-19T08:00:00Z">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2025-05-19"}</script>',
+        '<link rel="canonical" href="https://harbour.example/2025/05/19/pier">',
+    ],
+)
+def test_day_that_the_first_sentence_tells_is_not_that_of_publication(told: str, stated: str) -> None:
+    page = f"""<html><head><title>Gozo pier closes</title>{stated}</head><body><article><h1>Gozo pier closes</h1>
+        <p>{told}</p><p>Residents of the nearest town welcomed the decision, which had been under discussion for
+        years.</p></article></body></html>"""
+    (document,) = read_file("pier.html", page.encode())
+    assert isinstance(document, Document)
+    assert clean_document(document, Furniture(), NOW).article.published_edtf == "2025-05-19"
+
+
 def test_title_loses_the_site_s_name() -> None:
     head = "<title>Bridge opens | Aar Press</title><meta property='og:site_name' content='Aar Press'>"
     page = head + "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
