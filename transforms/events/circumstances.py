@@ -8,6 +8,7 @@ from schemas.entities import LocalEntity
 from schemas.record import record
 from transforms.datelines import dateline_end
 from transforms.dates.find_dates import DateExpression, find_dates
+from transforms.dates.reading import Tense
 from transforms.entities.article_entities import ArticleEntities
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.noun_frames import relative_verbs
@@ -63,13 +64,13 @@ class SentenceDates:
         self._sentence = sentence
         self._types = {trigger.token.i: trigger.pattern.event_type for trigger in triggers}
         self._published = published
-        self._found: dict[str, list[tuple[DateExpression, Token]]] = {}
+        self._found: dict[Tense, list[tuple[DateExpression, Token]]] = {}
 
     def of(self, trigger: Trigger, status: str) -> EventDate:
         """The date expression that modifies the trigger or the verb that carries it; none where there is no such one."""
         ahead = status in ("planned", "hypothetical") and not _is_charge(trigger.anchor)
-        tense = "future" if ahead else "past"
-        dates = self._expressions(tense)
+        # What is called off can lie on either side: the talks that had been set for next week, or were dropped last month.
+        dates = self._expressions("future" if ahead else "unknown" if status == "cancelled" else "past")
         if not dates:
             return EventDate()
         for head in _clause_heads(trigger):
@@ -108,10 +109,10 @@ class SentenceDates:
         others = lexicon().plover.nouns.get(noun.lemma_.lower(), ())
         return bool(others) and all(pattern.event_type != event_type for pattern in others)
 
-    def _expressions(self, tense: str) -> list[tuple[DateExpression, Token]]:
+    def _expressions(self, tense: Tense) -> list[tuple[DateExpression, Token]]:
         if tense not in self._found:
             text = self._sentence.text
-            expressions = find_dates(text, self._published, "future" if tense == "future" else "past")
+            expressions = find_dates(text, self._published, tense)
             body_start = dateline_end(self._sentence.doc.text)
             self._found[tense] = [
                 (expression, token)

@@ -84,6 +84,18 @@ def test_what_goes_on_for_a_second_day_began_the_day_before(tell: Tell) -> None:
     assert (blockade.status, blockade.date_edtf) == ("ongoing", "2025-03-05")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Norway cancelled talks with Finland scheduled for 20 May.", "2026-05-20"),
+        ("Norway cancelled talks with Finland set for 4 May.", "2026-05-04"),
+    ],
+)
+def test_what_is_called_off_may_have_been_ahead(tell: Tell, sentence: str, day: str) -> None:
+    talks = tell(sentence, published="2026-05-11").the("CONSULT")
+    assert (talks.status, talks.date_edtf) == ("cancelled", day)
+
+
 def test_a_round_without_its_talks_is_a_meeting(tell: Tell) -> None:
     told = tell("Finland and Norway met in Riga. A third round is planned for December 10, 2025.")
     planned = next(event for event in told.events if event.text == "round")
