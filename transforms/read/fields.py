@@ -1,7 +1,7 @@
 """Which field of a record means what, and how nested values (publisher, author, graphs) are made plain."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -14,7 +14,7 @@ _DOMAIN = re.compile(r"(?:https?:)?//(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 _LINK = re.compile(r"https?://", re.IGNORECASE)
 _DEPTH_LIMIT = 6
 _MAIL = re.compile(r"[(<\[]?\S+@\S+\.\w+[)>\]]?")
-_BY = re.compile(r"\A(?:(?:written )?by|and|&)(?:[\s:]+|$)", re.IGNORECASE)
+_BY = re.compile(r"\A(?:(?:(?:written|posted|words)\s+)?by|and|&)(?:[\s:]+|$)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STATED = tuple(name for name in Metadata.__dataclass_fields__ if name != "tags")
 
@@ -57,11 +57,13 @@ def first(record: Mapping[str, Any], names: list[str]) -> str | None:
     return first_named(record, names)[1]
 
 
-def first_named(record: Mapping[str, Any], names: list[str]) -> tuple[str, str | None]:
+def first_named(
+    record: Mapping[str, Any], names: list[str], read: Callable[[Any], str | None] = plain
+) -> tuple[str, str | None]:
     """The first of the named fields that says something, and what it says."""
     for name in names:
         if name in record:
-            value = plain(record[name])
+            value = read(record[name])
             if value:
                 return name, value
     return "", None
@@ -77,8 +79,7 @@ def record_metadata(record: Mapping[str, Any], origin: str = "field") -> Metadat
     """What a JSON article says of itself; `origin` is what its fields are called in `tags` (field, sidecar, JSON-LD)."""
     names = field_names()["json"]
     said = {name: first_named(record, names[name]) for name in ("headline", "published")}
-    signed = ((name, signed_by(record[name])) for name in names["byline"] if name in record)
-    said["byline"] = next((one for one in signed if one[1]), ("", None))
+    said["byline"] = first_named(record, names["byline"], signed_by)
     url = next((link for link in _links(record, names["url"])), None)
     source = first({key: value for key, value in record.items() if not _is_link(value)}, names["source"])
     return Metadata(

@@ -11,9 +11,9 @@ from lxml import html as lxml_html
 
 from transforms.load_yaml import load_yaml
 from transforms.read.document import Metadata
+from transforms.read.fields import signed_by
 
 _LINK = re.compile(r"https?://|^/", re.IGNORECASE)
-_BY = re.compile(r"\A(?:written\s+|posted\s+|words\s+)?by:?\s+", re.IGNORECASE)
 _DIGITS = re.compile(r"\d\d")
 _DATE_SIGNS = re.compile(r"\d{4}|\d.*\d.*\d")
 _LONGEST_NAME = 60
@@ -108,8 +108,7 @@ def _author(found: _Found) -> str | None:
 
 
 def _name(element: lxml_html.HtmlElement) -> str | None:
-    name = " ".join((element.get("content") or element.text_content()).split())
-    name = _BY.sub("", name)
+    name = signed_by(element.get("content") or element.text_content())
     return name if name and len(name) < _LONGEST_NAME and not _LINK.match(name) and not _DIGITS.search(name) else None
 
 
