@@ -10,6 +10,7 @@ _PREDICATES = frozenset(("acomp", "attr", "dobj", "pobj"))
 _FROM = frozenset(("by", "from", "of"))
 _LONGEST_PAIR = 8  # tokens of "… and …" that speak together
 _STOPS = (",", ";", ":", "-", "–", "—", "--", ".")
+_CLOSING = {"”": "“", "»": "«"}
 _MARKS = ("“", '"', "‘", "'")
 
 
@@ -158,6 +159,9 @@ def speaker_span(head: Token) -> Span:
         start += 1
     while end - 1 > head.i and (doc.tokens[end - 1].is_punct or doc.tokens[end - 1].is_space):
         end -= 1
+    behind = doc.tokens[end].text if end < len(doc.tokens) else ""
+    if behind in _CLOSING and any(token.text == _CLOSING[behind] for token in doc.tokens[start:end]):
+        end += 1  # news agency “TASS”
     return doc[start:end]
 
 

@@ -43,3 +43,8 @@ def test_who_is_reported_as_saying_is_not_what_is_said(find: Find) -> None:
 
 def test_a_sentence_may_end_with_as(find: Find) -> None:
     assert find("“The bridge is safe,” the council quoted him as")
+
+
+def test_a_speaker_s_marks_come_in_pairs(find: Find) -> None:
+    (quote,) = find("There has been no change, according to the news agency “Aar”.")
+    assert quote.speaker_text == "the news agency “Aar”"
