@@ -73,7 +73,12 @@ def antecedent(pronoun: Token) -> Token | None:
         verb = verb.head
     if pronoun.dep_ not in SUBJECTS or verb.dep_ not in ("ccomp", "advcl"):
         return None
-    return next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
+    if verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.lemma_ not in lexicon().reporting:
+        return None  # what follows is no report but another clause: "She blamed nobody: drones have no flag."
+    found = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
+    if found is not None and found.tag_ in ("NNS", "NNPS") and pronoun.lower_ in ("he", "she"):
+        return None
+    return found
 
 
 def object_antecedent(pronoun: Token) -> Token | None:

@@ -73,11 +73,14 @@ class SentenceDates:
         dates = self._expressions("future" if ahead else "unknown" if status == "cancelled" else "past")
         if not dates:
             return EventDate()
+        invited = _invited_to(trigger)
         for head in _clause_heads(trigger):
             own = [
                 expression
                 for expression, token in dates
-                if token != head and self._modifies(token, head, trigger.pattern.event_type)
+                if token != head
+                and not _is_after(token, invited)
+                and self._modifies(token, head, trigger.pattern.event_type)
             ]
             # "two years after A invaded B in March": what opens the clause dates another event.
             for one in sorted(own, key=lambda expression: expression.edtf is None)[:1]:
@@ -122,6 +125,19 @@ class SentenceDates:
                 for token in [_token_at(self._sentence, self._sentence.start_char + expression.char_start)]
             ]
         return self._found[tense]
+
+
+def _invited_to(trigger: Trigger) -> Token | None:
+    """What an invitation or an offer is for: a day told after it is that of the meeting, not of the invitation."""
+    if trigger.token.pos_ != "NOUN" or governor_effect(trigger.token) != "planned":
+        return None
+    words = lexicon()
+    waiting = [token for name in ("for", "to") for token in trigger.frame.prepositions.get(name, ())]
+    return next((token for token in waiting if token.lemma_.lower() in words.money_talk | words.group_head), None)
+
+
+def _is_after(token: Token, noun: Token | None) -> bool:
+    return noun is not None and token.i > noun.i
 
 
 def find_place(trigger: Trigger, paragraph: Paragraph, entities: ArticleEntities, taken: Sequence[str]) -> str | None:

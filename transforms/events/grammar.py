@@ -13,6 +13,7 @@ from transforms.parsing.tokens import Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _OBJECT_CONTROL = ("of", "from", "into", "for")  # after verbs with an object: "accuse", "prevent", "talk", "blame"
 _RELATIVE = ("who", "which", "that", "whom")
+_CLOSING = (",", "”", '"', "''")
 
 
 @dataclass(slots=True)
@@ -82,9 +83,26 @@ def verb_frame(verb: Token) -> Frame:
         elif label == "prt":
             frame.particles.add(child.lower_)
     add_prepositions(frame.prepositions, verb)
+    if not own_subjects and _is_inverted(verb):
+        own_subjects, frame.objects = frame.objects, []
     subjects = own_subjects or lent_subjects(verb) or _misread_subject(verb)
     (frame.objects if frame.passive else frame.subjects).extend(subjects)
     return frame
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether a verb follows what it reports, so that its object speaks: "Nobody left, assured the mayor."."""
+    words = lexicon()
+    if (
+        verb.tag_ not in ("VBD", "VBZ")
+        or verb.i == 0
+        or verb.doc.tokens[verb.i - 1].text not in _CLOSING
+        or not (verb.lemma_ in words.reporting or verb.lemma_ in words.inverting)
+    ):
+        return False
+    if verb.dep_ in ("conj", "dep"):
+        return verb.head.i < verb.i and all(child.dep_ != "cc" for child in (*verb.children, *verb.head.children))
+    return verb.dep_ == "ROOT" and any(child.dep_ == "ccomp" for child in verb.lefts)
 
 
 def _meant(argument: Token) -> Token:

@@ -6,7 +6,7 @@ from transforms.events.grammar import SUBJECTS
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.rebuttals import is_rebutted, says_what_was_wrong
 from transforms.events.triggers import Trigger
-from transforms.events.verb_status import verb_effects
+from transforms.events.verb_status import is_condition, verb_effects
 from transforms.parsing.tokens import Token
 
 # The strongest effect on the way up wins.
@@ -25,6 +25,8 @@ def find_status(trigger: Trigger) -> str:
     effects = [*_noun_effects(trigger), *_clause_effects(trigger)]
     if trigger.token.sent.text.rstrip().endswith("?"):
         effects.append("hypothetical")
+    if "negated" in effects and is_condition(trigger.anchor):
+        return "hypothetical"  # "unless they go", "if they do not go"
     if "planned" in effects and "negated" not in effects and "cancelled" in effects:
         return "cancelled"
     if trigger.role == "occurring" and "negated" in effects and _was_planned(trigger.token):

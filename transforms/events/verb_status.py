@@ -16,7 +16,7 @@ def verb_effects(verb: Token) -> Iterator[str]:
     """Negation, modals and aspect of one verb."""
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     yield from _clause_mark(verb)
-    if any(auxiliary.lower_ in _WOULD for auxiliary in auxiliaries) and any(map(_is_condition, verb.children)):
+    if any(auxiliary.lower_ in _WOULD for auxiliary in auxiliaries) and any(map(is_condition, verb.children)):
         yield "hypothetical"  # "will withdraw unless …"
     if _is_negated(verb, auxiliaries):
         yield "negated"
@@ -33,7 +33,8 @@ def verb_effects(verb: Token) -> Iterator[str]:
         yield "planned"
 
 
-def _is_condition(clause: Token) -> bool:
+def is_condition(clause: Token) -> bool:
+    """Whether a clause tells on what that of its head depends."""
     return clause.dep_ == "advcl" and any(
         child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in clause.lefts
     )

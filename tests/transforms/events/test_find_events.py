@@ -96,6 +96,53 @@ def test_what_is_called_off_may_have_been_ahead(tell: Tell, sentence: str, day: 
     assert (talks.status, talks.date_edtf) == ("cancelled", day)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Finnish ministry sent out invitations for a third round of talks on 10 December.",
+        "Finland issued an invitation to the summit on 10 December.",
+    ],
+)
+def test_the_day_of_a_meeting_is_not_that_of_the_invitation(tell: Tell, sentence: str) -> None:
+    assert tell(sentence, published="2026-10-29").the("REQUEST").date_text is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nobody was hurt, assured the governor of Lindow.",
+        "The rebels will not return, assured General Diaz.",
+        "Moscow will keep its word, assured the Kremlin.",
+    ],
+)
+def test_who_assures_after_what_is_told_is_not_assured(tell: Tell, sentence: str) -> None:
+    assert not [event for event in tell(sentence).events if event.event_type == "SUPPORT"]
+
+
+def test_who_is_assured_between_other_acts(tell: Tell) -> None:
+    told = tell("Finland's premier flew to Rome, assured Italy of his support and left.")
+    assert told.recipients(told.the("SUPPORT")) == ["Italy"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Alexander Stubb talked with Jonas Gahr Stoere on the phone.", "phone"),
+        ("Alexander Stubb spoke in a telephone call with Jonas Gahr Stoere.", "phone"),
+        ("Alexander Stubb spoke with Jonas Gahr Stoere about telephone lines.", None),
+    ],
+)
+def test_talks_on_the_telephone(tell: Tell, sentence: str, mode: str | None) -> None:
+    assert tell(sentence).the("CONSULT").mode == mode
+
+
+def test_a_pronoun_before_another_clause_is_not_its_subject(tell: Tell) -> None:
+    told = tell('Jonas Gahr Stoere went home. He blamed nobody: "Drones have no flag."')
+    assert told.actors(told.the("ACCUSE")) == ["Jonas Gahr Stoere"]
+    told = tell('According to the captain, eleven people died. He blamed nobody: "Drones have no flag."')
+    assert told.actors(told.the("ACCUSE")) == []
+
+
 def test_a_round_without_its_talks_is_a_meeting(tell: Tell) -> None:
     told = tell("Finland and Norway met in Riga. A third round is planned for December 10, 2025.")
     planned = next(event for event in told.events if event.text == "round")
