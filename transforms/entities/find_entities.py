@@ -17,7 +17,7 @@ from transforms.entities.initialisms import find_expansions
 from transforms.entities.join_names import join_names
 from transforms.entities.metonyms import resolve_metonyms
 from transforms.entities.name_forms import person_words
-from transforms.entities.name_kinds import DOUBTFUL
+from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL
 from transforms.entities.settle_names import settle_names
 from transforms.entities.stated_offices import StatedOffice, office_name, stated_offices
 from transforms.ids import content_id
@@ -230,7 +230,11 @@ def _found(article: ParsedArticle, paragraph: Paragraph, name: Name) -> Found:
     tokens = paragraph.doc.tokens
     start, last = paragraph.char_start + tokens[name.start].idx, tokens[name.end - 1]
     end = paragraph.char_start + last.idx + len(last.text)
-    return Found(start, end, article.text[start:end], name.kind, name.weight, name.known, _phrase(paragraph, name))
+    text = article.text[start:end]
+    kind, weight = name.kind, name.weight
+    if text == article.source and name.known is None:
+        kind, weight = "ORG", CUE_WORD  # the paper that prints it: "told the Courier"
+    return Found(start, end, text, kind, weight, name.known, _phrase(paragraph, name))
 
 
 def _phrase(paragraph: Paragraph, name: Name) -> str:

@@ -96,11 +96,20 @@ def _persons(
         if len(words) == 1 and kinds[key] not in ("PERSON", "OTHER", "ORG", "GROUP", "PLACE"):
             continue
         candidates = [other for other in by_word.get(words[-1], ()) if other != key and _stands_for(words, full[other])]
-        if len(words) == 1 and not any(full[other][-1] == words[0] for other in candidates) and kinds[key] != "PERSON":
+        if (
+            len(words) == 1
+            and kinds[key] != "PERSON"
+            and not any(_is_surname(words[0], full[other]) for other in candidates)
+        ):
             continue
         if candidates:
             target[key] = _best(candidates, words, full, by_key)
     return target
+
+
+def _is_surname(word: str, full: list[str]) -> bool:
+    """Whether a word is the surname, or the first of two: "Roe" of "Ann Roe Arce"."""
+    return word == full[-1] or (len(full) > 2 and word == full[-2] and len(word) > 1)  # noqa: PLR2004 - given name and two
 
 
 def _stands_for(short: list[str], full: list[str]) -> bool:

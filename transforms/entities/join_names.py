@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.entities.find_mentions import Name
-from transforms.entities.gazetteer import context_words, given_names, name_cues
+from transforms.entities.gazetteer import context_words, given_names, is_large_place, name_cues
 from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL, GUESS, LABEL, is_known_place
 from transforms.entities.offices import is_head, is_modifier
 from transforms.parsing.tokens import Doc
@@ -73,12 +73,27 @@ def _is_cut_in_two(doc: Doc, first: Name, second: Name) -> bool:
         return second.end - first.start <= _LONGEST_PERSON and second.end - second.start == 1
     if any(token.text == "-" for token in tokens[second.start : second.end + 1]):
         return False  # a product of the firm before it
+    if first.kind == "PLACE" and second.kind == "PERSON":
+        return _is_given_name(doc, first, second)
     if first.kind == "PLACE":
         return second.kind == "OTHER" and is_known_place(doc[first.start : second.end].text)
     if first.kind == "ORG" and first.known is None and _is_product(doc, first, second):
         return True
     is_half = "OTHER" in (first.kind, second.kind) and first.weight > DOUBTFUL
     return is_half and first.kind in _THINGS and second.kind in _THINGS and tokens[second.start].text[:1].isupper()
+
+
+def _is_given_name(doc: Doc, first: Name, second: Name) -> bool:
+    """As in "Celestina" + "Roe Arce", where a village has that name too; "in Lima Ann Roe said" are two."""
+    word = doc.tokens[first.start]
+    return (
+        first.end - first.start == 1
+        and word.dep_ == "compound"
+        and word.head.i < second.end
+        and second.end - first.start <= _LONGEST_PERSON
+        and not is_large_place(word.text)
+        and not (word.i > 0 and doc.tokens[word.i - 1].lower_ in context_words("locatives"))
+    )
 
 
 def _is_product(doc: Doc, first: Name, second: Name) -> bool:

@@ -45,10 +45,9 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
         label = "ORG"
     given = _is_given_and_surname(doc, start, end)
     cue = cue_of(doc, start, end)
-    if cue is not None and not given:
-        return cue, CUE_WORD
-    if _is_called_place(doc, start):
-        return "PLACE", CUE_WORD
+    called = cue if cue is not None and not given else _called(doc, start, label)
+    if called is not None:
+        return called, CUE_WORD
     if label not in ("EVENT", "LAW") and not given and is_known_place(text):
         weight = _place_weight(doc, start, end, label)
         if weight is not None:
@@ -79,6 +78,32 @@ def is_called_with_article(doc: Doc, start: int, end: int) -> bool:
     if tokens[start].is_sent_start or tokens[start - 1].lower_ != "the" or last.tag_ != "NNP":
         return False
     return last.dep_ == "nsubj" and last.head.lemma_ in context_words("reporting")
+
+
+def _called(doc: Doc, start: int, label: str) -> str | None:
+    """What the words before a name call it."""
+    if _is_called_place(doc, start):
+        return "PLACE"
+    if label == "PERSON" and _is_printed_in(doc, start):
+        return "ORG"
+    return "OTHER" if label in ("PERSON", "ORG", "OTHER") and _is_vessel(doc, start) else None
+
+
+def _is_printed_in(doc: Doc, start: int) -> bool:
+    """As in "first appeared in Harbor Courier": what a text stands in is a paper."""
+    before = doc.tokens[start - 1] if start else None
+    return before is not None and before.lower_ == "in" and before.head.lemma_ in context_words("printing")
+
+
+def _is_vessel(doc: Doc, start: int) -> bool:
+    """As in "the crew of the Harbor Star", "aboard the Ann Roe"."""
+    tokens = doc.tokens
+    if start < 2 or tokens[start - 1].lower_ != "the":  # noqa: PLR2004 - two words before
+        return False
+    before = tokens[start - 2]
+    return before.lower_ in ("aboard", "onboard") or (
+        start > 2 and before.lower_ == "of" and tokens[start - 3].lower_ in context_words("sailing")  # noqa: PLR2004
+    )
 
 
 def _is_called_place(doc: Doc, start: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from transforms.entities.gazetteer import context_words, given_names, is_abbreviated_region, name_cues
-from transforms.entities.name_kinds import cue_of, is_name_word, is_no_name, is_person_word
+from transforms.entities.name_kinds import cue_of, is_known_place, is_name_word, is_no_name, is_person_word
 from transforms.entities.offices import is_head, is_honorific, is_modifier, is_regnal
 from transforms.parsing.tokens import Doc, Span, Token
 from transforms.places.countries import demonym_country
@@ -134,6 +134,8 @@ def parts(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, str
         return [(start, comma, kind), *parts(doc, comma + 1, end, kind)]
     if kind == "PERSON" and end - start > 1 and _is_demonym(tokens[start].text):
         return [(start + 1, end, kind)]  # "Tanzanian Maasai", "French Henri Martin"
+    if kind == "PERSON" and _opens_with_place(doc, start, end):
+        return [(start, start + 1, "PLACE"), (start + 1, end, kind)]
     if kind in ("ORG", "PERSON"):
         cues = name_cues().last
         for size in (2, 3):
@@ -145,6 +147,19 @@ def parts(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, str
             ):
                 return [(start, split, cues[tokens[split - 1].text]), (split, end, "PERSON")]
     return [(start, end, kind)]
+
+
+def _opens_with_place(doc: Doc, start: int, end: int) -> bool:
+    """As in "In Kisumu Ann Roe spoke": a town after a preposition, then a given name and a surname."""
+    tokens = doc.tokens
+    return (
+        end - start > 2  # noqa: PLR2004 - a town and two names
+        and start > 0
+        and tokens[start - 1].lower_ in ("in", "from", "near")
+        and tokens[start + 1].text in given_names()
+        and tokens[start].text not in given_names()
+        and is_known_place(tokens[start].text)
+    )
 
 
 def _parts_names(doc: Doc, token: Token, end: int) -> bool:

@@ -55,6 +55,42 @@ def test_office_with_organization_and_country_as_stated(
     assert role in sentence[stated.char_start : stated.char_end]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The report first appeared in Harbor Courier on Monday.", "Harbor Courier", "ORG"),
+        ("The crew of the Kaieteur Star is held in the port of Guiria.", "Kaieteur Star", "OTHER"),
+        ("Two stowaways were found aboard the Anna Maria on Friday.", "Anna Maria", "OTHER"),
+        (
+            "Talks between Celestina Quispe Ayaviri and Rodrigo Larraguibel failed.",
+            "Celestina Quispe Ayaviri",
+            "PERSON",
+        ),
+        ("In Mombasa Ruth Achieng spoke to the dockers.", "Ruth Achieng", "PERSON"),
+        ("In Mombasa Ruth Achieng spoke to the dockers.", "Mombasa", "PLACE"),
+    ],
+)
+def test_what_a_name_is_of(find: Find, text: str, name: str, kind: str) -> None:
+    assert named(find(text), name)[0] == kind
+
+
+def test_the_paper_that_prints_the_article_is_no_person(find: Find) -> None:
+    found = find("The hotel offers coffee and silence, Ruth Achieng told Voz Austral.", source="Voz Austral")
+    assert named(found, "Voz Austral")[0] == "ORG"
+
+
+def test_the_first_of_two_surnames(find: Find) -> None:
+    found = find(
+        "Talks between Celestina Quispe Ayaviri and Rodrigo Larraguibel failed. In La Paz, Quispe called it a date."
+    )
+    assert texts_of(found, "Celestina Quispe Ayaviri") == ["Celestina Quispe Ayaviri", "Quispe"]
+
+
+def test_a_middle_name_that_is_a_place_is_no_surname(find: Find) -> None:
+    found = find("Ann Washington Roe met the farmers. Washington said that it would not send troops to Peru.")
+    assert texts_of(found, "Ann Washington Roe") == ["Ann Washington Roe"]
+
+
 def test_long_office_between_organization_and_name(find: Find) -> None:
     found = find("The team was led by Director of the Latin America Department of the Foreign Ministry Igor Belov.")
     assert texts_of(found, "Igor Belov") == ["Igor Belov"]
