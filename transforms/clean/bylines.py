@@ -6,14 +6,14 @@ from functools import cache
 from importlib import resources
 
 from transforms.clean.about import without_marks
-from transforms.clean.kinds import is_agency
+from transforms.clean.kinds import is_agency, names_in_byline
 from transforms.clean.page_dates import label_start
 from transforms.clean.published import find_date
 from transforms.load_yaml import load_yaml
 from transforms.read.document import Block, Document
 
 _WORDS = re.compile(r"\w+")
-_CAMEL = re.compile(r"[a-zà-ÿ]{3}[A-Z]")  # two texts that style alone sets apart; MacLeod has two
+_CAMEL = re.compile(r"[a-zà-ÿ]{3}[A-ZÀ-Þ]")  # two texts that style alone sets apart; MacLeod has two
 _WINDOW = (4, 10)
 _UNDER_HEADLINE = 4
 _DATE_WORDS = 30
@@ -24,6 +24,7 @@ _LINE, _SHORT_LINE = 160, 120
 _STANDFIRST = 400
 _LISTED = 6
 _PATH_END = 150
+_CAPITAL = r"(?!(?:and|und|et|y|e|og|och|for|with|in|by)\b)(?-i:[^\W\d_a-zß-ÿ])[\w.'’]*"
 _EDGES = " ,|·•-–—/"
 
 
@@ -70,9 +71,12 @@ def visible_byline(document: Document, anchor: int, removed: Sequence[bool], sou
 
 
 def bare_name(line: str) -> str | None:
-    """A line that is a person's name, or a name beside a date."""
+    """A line that is a person's name, or a name beside a date; several names with their places and agencies as well."""
     if len(line) > _SHORT_LINE:
         return None
+    joined = _joined_names(line)
+    if joined:
+        return joined
     for part in _patterns()["name_split"].split(line):
         name = str(part).strip(_EDGES)
         if _is_person(name) and not find_date(name):
@@ -89,6 +93,27 @@ def signed_line(line: str) -> str | None:
     return signed or (rest if is_name(rest) and not is_other else None)
 
 
+def signs(line: str, document: Document) -> bool:
+    """Whether a line between a headline and its text says who wrote, with or without `By`, and no more than that."""
+    return _names_writers(line) and (
+        _begins(line) or not all(_is_said_in(document, name) for name in names_in_byline(without_date(line)))
+    )
+
+
+def _begins(line: str) -> bool:
+    return bool(_patterns()["begins"].match(line) or _patterns()["signature"].match(line))
+
+
+def _names_writers(line: str) -> bool:
+    if len(line) > _LINE or line[-1:] in ".!?" or not any(map(str.isupper, line)):
+        return False
+    if _begins(line):
+        return byline_in(line) is not None
+    names = without_places(without_date(line)).strip(_EDGES)
+    people = [name for name in names_in_byline(names) if not is_agency(name)]
+    return bool(people) and " with " not in names and all(map(_is_person, people))
+
+
 def is_name(stated: str) -> bool:
     """Whether a stated byline can be one: some word that begins with a capital or has none, no date, no identifier."""
     return bool(_WORDS.search(stated)) and not find_date(stated) and not _patterns()["no_byline"].search(stated)
@@ -101,12 +126,14 @@ def byline_in(line: str) -> str | None:
     'Ann Roe'
     """
     patterns = _patterns()
+    if ";" in line:
+        line = ";".join(_parts_of_writers(line))
     if patterns["not_by"].match(line):
         return None
     found = patterns["begins"].match(line) or patterns["glued"].match(line) or patterns["mid_line"].search(line)
     if not found:
         return None
-    name = line[found.end() :].strip()
+    name = without_places(line[found.end() :].strip())
     cut = patterns["after_name"].search(name)
     name = name[: cut.start()] if cut else name
     date = find_date(name)
@@ -127,6 +154,43 @@ def without_date(line: str) -> str:
         return line
     before, after = line[: found[1]].strip(_EDGES), line[found[2] :].strip(_EDGES)
     return before or after or line
+
+
+def without_places(names: str) -> str:
+    """A byline without where each of its people reports from and who edited or drew; an agency behind a sign is named.
+
+    >>> without_places("Ann Roe in Oslo and Jan Wit, political editor, in Lund (Reuters); editing by Tom Ash")
+    'Ann Roe and Jan Wit, political editor, Reuters'
+    """
+    patterns = _patterns()
+    names = ";".join(_parts_of_writers(names))
+    helper = patterns["helper"].search(names)
+    names = patterns["beside"].sub(", ", names[: helper.start()] if helper else names)
+    behind = patterns["agency_behind"].search(names)
+    agency = (behind["bracketed"] or behind["apart"]).strip() if behind else ""
+    if behind and is_agency(agency):
+        return f"{_placeless(names[: behind.start()])}, {agency}{names[behind.end() :]}"
+    return _placeless(names)
+
+
+def _placeless(names: str) -> str:
+    def kept(found: re.Match[str]) -> str:
+        """What looks like a region and is an agency: `Ann Roe in Oslo, Reuters`."""
+        beside = found["region"] or ""
+        return beside if is_agency(beside.strip(", ")) else ""
+
+    return _patterns()["place"].sub(kept, names).strip()
+
+
+def _parts_of_writers(line: str) -> list[str]:
+    """The parts of `Reporting by …; editing by …` that name who wrote."""
+    return [part for part in line.split(";") if not _patterns()["helper"].match(f" {part}")] if ";" in line else [line]
+
+
+def _joined_names(line: str) -> str | None:
+    """A line of two names or more and nothing but names, offices, places and a date: `Ann Roe and Jan Wit, Reuters`."""
+    names = without_places(without_date(line)).strip(_EDGES)
+    return names if len(names_in_byline(names)) > 1 and _names_writers(names) and not find_date(names) else None
 
 
 def _listed_under(document: Document, number: int) -> str | None:
@@ -256,6 +320,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     forms = {name: str(form) for name, form in listed.items()} | {
         "begins": rf"(?:{before}){behind}",
         "alone": rf"(?:{before}){label_alone}",
+        "place": str(listed["place"]).replace("{and}", "(?:and|und|et|y|e|og|och|и)").replace("{word}", _CAPITAL),
         "mid_line": rf"{listed['mid_line']}{behind}",
         "signature": rf"(?:(?:written|posted|words) by{behind}|(?:{before})\s*[:：]\s*\S)",
         "about_author": rf"(?:{listed['about_author']})\s*:?\s*\Z",

@@ -1,11 +1,13 @@
 """What each block of a document is, with the rule that says so."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from transforms.clean.about import without_marks
+from transforms.clean.bylines import signs
 from transforms.clean.containers import container_rules
 from transforms.clean.features import block_features
 from transforms.clean.furniture import Furniture
@@ -16,6 +18,7 @@ from transforms.clean.kinds import (
     is_byline,
     is_caption,
     is_credit,
+    is_date_alone,
     is_dated,
     is_name_in_capitals,
     is_running,
@@ -45,6 +48,7 @@ _TOP_LINES = 8
 _BELOW_DECK = 3
 _OPENING_WORDS = 18
 _END_RULES = frozenset(("related_links", "comment_bar", "newsletter_prompt", "share_bar", "legal_footer"))
+_STROKE = re.compile(r"[/|]|\bvia\b|:")
 _FURNITURE_ARTICLES = 3
 _FURNITURE_SENTENCES = 5  # a story that a source prints again and again is not furniture so soon
 _FURNITURE_SHARE = 0.2
@@ -62,7 +66,7 @@ def classify(
         verdicts = [_BODY if is_running(line) else verdict for line, verdict in zip(lines, verdicts, strict=True)]
     if all(verdict.kind is not None for verdict in verdicts):
         verdicts = [Verdict(None, "only_text") if verdict.rule == "model" else verdict for verdict in verdicts]
-    _name_top(document.blocks, lines, verdicts, title)
+    _name_top(document, lines, verdicts, title)
     _name_pictures(document, lines, verdicts)
     _name_crossheads(document.blocks, lines, verdicts, edited=_is_marked_up(document) or not _is_page(lines))
     return tuple(verdicts)
@@ -185,8 +189,9 @@ def _keep_headings(lines: Sequence[str], verdicts: list[Verdict], chances: NDArr
             verdicts[number] = _BODY
 
 
-def _name_top(blocks: Sequence[Block], lines: Sequence[str], verdicts: list[Verdict], title: str | None) -> None:
+def _name_top(document: Document, lines: Sequence[str], verdicts: list[Verdict], title: str | None) -> None:
     """The headline and byline above the first paragraph; what repeats the headline further down is furniture."""
+    blocks = document.blocks
     first = next(
         (number for number, verdict in enumerate(verdicts) if verdict.kind is None and _opens(lines[number])), None
     )
@@ -194,23 +199,39 @@ def _name_top(blocks: Sequence[Block], lines: Sequence[str], verdicts: list[Verd
         return
     titles = [title] if title else []
     if not titles:
-        head = _untitled_headline(lines, verdicts, first)
+        head = _untitled_headline(document, lines, verdicts, first)
         titles = [lines[head]] if head is not None else []
+    says_title = [bool(titles) and not is_running(line) and is_same_title(line, titles) for line in lines]
+    last_head = max((number for number in range(first) if says_title[number]), default=first)
     for number, line in enumerate(lines):
+        if verdicts[number].rule == "credit_line" and number < first and _signs_story(line, document):
+            verdicts[number] = Verdict("byline", "byline_at_top")
         if verdicts[number].rule not in ("body", "model"):
             continue
-        if titles and not is_running(line) and is_same_title(line, titles):
+        if says_title[number]:
             if number < first:
                 verdicts[number] = Verdict("headline", "says_the_title")
             elif verdicts[number].kind is not None or blocks[number].link_share > 0.5 or number > first + _TOP_LINES:  # noqa: PLR2004
                 verdicts[number] = Verdict("boilerplate", "headline_again")
-        elif (
-            abs(number - first) <= (_TOP_LINES if number < first else _BELOW_DECK)
-            and (number < first or verdicts[number - 1].rule != "image_file")
-            and _is_signed(line, lines, number)
-        ):
+        elif _is_signed_at(document, lines, verdicts, number, first, last_head):
             verdicts[number] = Verdict("byline", "byline_at_top")
     _name_repeats(lines, verdicts, first)
+
+
+def _is_signed_at(
+    document: Document, lines: Sequence[str], verdicts: Sequence[Verdict], number: int, first: int, head: int
+) -> bool:
+    """Whether a line near the first paragraph (block `first`) says who wrote or when; `head` is the last headline above."""
+    if head < number < first and _signs_below(lines[number], document):
+        return True
+    near = _TOP_LINES if number < first else _BELOW_DECK
+    beside_picture = number > first and verdicts[number - 1].rule == "image_file"
+    return abs(number - first) <= near and not beside_picture and _is_signed(lines[number], lines, number)
+
+
+def _signs_story(line: str, document: Document) -> bool:
+    """Whether a line above the text that names an agency says who wrote; a stroke sets off who took a picture."""
+    return signs(line, document) and (line[:3].lower() == "by " or not _STROKE.search(line))
 
 
 def _is_signed(line: str, lines: Sequence[str], number: int) -> bool:
@@ -233,14 +254,22 @@ def _name_repeats(lines: Sequence[str], verdicts: list[Verdict], first: int) -> 
             verdicts[number] = Verdict("boilerplate", "byline_again")
 
 
-def _untitled_headline(lines: Sequence[str], verdicts: Sequence[Verdict], first: int) -> int | None:
+def _untitled_headline(document: Document, lines: Sequence[str], verdicts: Sequence[Verdict], first: int) -> int | None:
     """The line that heads the first paragraph where no title is known: the nearest candidate above it."""
+    signed = None
     for number in range(first - 1, max(-1, first - 1 - _TOP_LINES), -1):
         if verdicts[number].rule not in ("body", "model") or _is_signed(lines[number], lines, number):
             continue
-        if could_be_headline(lines[number]):
+        if _signs_below(lines[number], document):
+            signed = signed or number
+        elif could_be_headline(lines[number]):
             return number
-    return None
+    return signed if signed is not None and could_be_headline(lines[signed]) else None
+
+
+def _signs_below(line: str, document: Document) -> bool:
+    """Whether a line that stands below a headline says who wrote or when, though it could head an article elsewhere."""
+    return is_date_alone(line) or signs(line, document)
 
 
 def _name_pictures(document: Document, lines: Sequence[str], verdicts: list[Verdict]) -> None:

@@ -28,6 +28,7 @@ _HEADLINE_WORDS = 30
 _TITLE_SHARE = 0.55
 _SAME = 0.75
 _FEW_PLAIN = 2
+_DATE_WORDS = 12
 
 
 @cache
@@ -46,6 +47,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     agencies = re.sub(r"\|\s+", "|", listed.pop("agencies"))
     single = {
         "agency": re.compile(rf"(?:the\s+)?(?:{agencies}|.*\b(?:{listed.pop('bodies')})\b.*)\Z", re.IGNORECASE),
+        "wire_behind": re.compile(listed.pop("wire_behind"), re.IGNORECASE),
         "name_break": re.compile(listed.pop("name_break"), re.IGNORECASE),
         "no_person": re.compile(listed.pop("no_person"), re.IGNORECASE),
         "credited": re.compile(listed.pop("credited").replace("{agencies}", agencies), re.IGNORECASE),
@@ -71,9 +73,23 @@ def names_in_byline(byline: str) -> list[str]:
     >>> names_in_byline("Ann Roe and Jan Wit, Reuters")
     ['Ann Roe', 'Jan Wit', 'Reuters']
     """
-    parts = (part.strip(" .:") for part in _patterns()["name_break"].split(byline))
-    names = (part for part in parts if not part.islower() and _WORD.search(part))
-    return list(dict.fromkeys(name for name in names if not _patterns()["no_person"].match(name)))
+    breaks = _patterns()["name_break"]
+    starts = [0, *(found.end() for found in breaks.finditer(byline))]
+    ends = [*(found.start() for found in breaks.finditer(byline)), len(byline)]
+    parts = [byline[start:end].strip(" .:") for start, end in zip(starts, ends, strict=True)]
+    names = [name for part in parts for name in _with_wire(part) if not name.islower() and _WORD.search(name)]
+    names = [name for name in names if not _patterns()["no_person"].match(name)]
+    if not any(" " in name for name in names):
+        return list(dict.fromkeys(names))
+    # "Ann Roe, Oslo": one word behind a comma is where she is, or her agency.
+    placed = {part for part, end in zip(parts[1:], ends, strict=False) if byline[end : end + 1] == ","}
+    return list(dict.fromkeys(name for name in names if " " in name or name not in placed or is_agency(name)))
+
+
+def _with_wire(part: str) -> list[str]:
+    """The name and the agency that stands behind it without a comma: `ANN ROE Associated Press`."""
+    found = _patterns()["wire_behind"].search(part)
+    return [part[: found.start()], part[found.start() :].strip()] if found else [part]
 
 
 def is_agency(name: str) -> bool:
@@ -123,6 +139,15 @@ def is_dated(line: str) -> bool:
     # "Peru marks the war of 3 May 1982": there the day is part of what the line tells.
     plain = [word for word in words if word.isalpha() and word.islower() and word not in beside]
     return len(plain) <= _FEW_PLAIN
+
+
+def is_date_alone(line: str) -> bool:
+    """A date, with its weekday, time and label at most."""
+    words = _WORD.findall(line)
+    found = find_date(line) if len(words) <= _DATE_WORDS else None
+    rest = _WORD.findall(line[: found[1]] + line[found[2] :]) if found else words
+    beside = word_lists()["beside_a_date"]
+    return bool(found) and all(word[0].isdigit() or word.lower() in beside for word in rest)
 
 
 def ends_sentence(line: str) -> bool:
