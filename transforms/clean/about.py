@@ -13,6 +13,7 @@ _TITLE_SPLIT = re.compile(r"\s+[|\-–—·•»:]{1,2}\s+|\s*[|»]\s*")
 _WORDS = re.compile(r"\w+")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|info|news|gov|edu|co\.\w\w|com\.\w\w|[a-z]{2})", re.IGNORECASE)
 _MARKUP = re.compile(r"\A(?:#{1,6}\s+|>\s+|[*_]{1,3}(?=\S))+|(?<=\S)[*_]{1,3}\Z|\s+#+\Z|\n[=-]+\s*\Z")
+_LINK = re.compile(r"(?<![!\]])\[([^\[\]!]+)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _MIN_LANGUAGE_CHARS = 60
 _LANGUAGE_SAMPLE = 1000
 _SENTENCE_OF_NAMES = 40  # words
@@ -176,9 +177,11 @@ def _joined(document: Document, number: int) -> bool:
 
 
 def without_marks(document: Document, block: Block) -> str:
-    """The block's text; that of Markdown without the marks for headings, quotations and emphasis around it."""
+    """The block's text; that of Markdown without the marks for headings, quotations, emphasis around it and links."""
     line = document.text[block.char_start : block.char_end]
-    return _MARKUP.sub("", line) or line if document.media == "markdown" else line
+    if document.media != "markdown":
+        return line
+    return _LINK.sub(r"\1", _MARKUP.sub("", line)) or line
 
 
 def _is_site(part: str, names: set[str]) -> bool:

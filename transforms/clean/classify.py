@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.clean.about import without_marks
-from transforms.clean.bylines import signs
 from transforms.clean.containers import container_rules
 from transforms.clean.features import block_features
 from transforms.clean.furniture import Furniture
@@ -29,6 +28,7 @@ from transforms.clean.languages import is_foreign, speaks_english
 from transforms.clean.ledger import Verdict
 from transforms.clean.model import Judge
 from transforms.clean.rules import furniture_rule
+from transforms.clean.signatures import signs
 from transforms.read.document import Block, Document
 
 _BODY = Verdict(None, "body")
@@ -67,6 +67,7 @@ def classify(
     if all(verdict.kind is not None for verdict in verdicts):
         verdicts = [Verdict(None, "only_text") if verdict.rule == "model" else verdict for verdict in verdicts]
     _name_top(document, lines, verdicts, title)
+    _keep_short_sentences(document, lines, verdicts)
     _name_pictures(document, lines, verdicts)
     _name_crossheads(document.blocks, lines, verdicts, edited=_is_marked_up(document) or not _is_page(lines))
     return tuple(verdicts)
@@ -189,6 +190,21 @@ def _keep_headings(lines: Sequence[str], verdicts: list[Verdict], chances: NDArr
             verdicts[number] = _BODY
 
 
+def _keep_short_sentences(document: Document, lines: Sequence[str], verdicts: list[Verdict]) -> None:
+    """A short sentence right above a paragraph of the body, beside which it stands, opens or carries on the article."""
+    blocks = document.blocks
+    for number in range(1, len(lines) - 1):
+        if (
+            verdicts[number].rule == "model"
+            and verdicts[number - 1].kind in (None, "headline", "byline")
+            and verdicts[number + 1].kind is None
+            and ends_sentence(lines[number])
+            and (blocks[number].tag, blocks[number].path) == (blocks[number + 1].tag, blocks[number + 1].path)
+            and not blocks[number].link_share
+        ):
+            verdicts[number] = _BODY
+
+
 def _name_top(document: Document, lines: Sequence[str], verdicts: list[Verdict], title: str | None) -> None:
     """The headline and byline above the first paragraph; what repeats the headline further down is furniture."""
     blocks = document.blocks
@@ -231,7 +247,7 @@ def _is_signed_at(
 
 def _signs_story(line: str, document: Document) -> bool:
     """Whether a line above the text that names an agency says who wrote; a stroke sets off who took a picture."""
-    return signs(line, document) and (line[:3].lower() == "by " or not _STROKE.search(line))
+    return signs(line, document.text) and (line[:3].lower() == "by " or not _STROKE.search(line))
 
 
 def _is_signed(line: str, lines: Sequence[str], number: int) -> bool:
@@ -255,21 +271,22 @@ def _name_repeats(lines: Sequence[str], verdicts: list[Verdict], first: int) -> 
 
 
 def _untitled_headline(document: Document, lines: Sequence[str], verdicts: Sequence[Verdict], first: int) -> int | None:
-    """The line that heads the first paragraph where no title is known: the nearest candidate above it."""
-    signed = None
-    for number in range(first - 1, max(-1, first - 1 - _TOP_LINES), -1):
-        if verdicts[number].rule not in ("body", "model") or _is_signed(lines[number], lines, number):
-            continue
-        if _signs_below(lines[number], document):
-            signed = signed or number
-        elif could_be_headline(lines[number]):
-            return number
-    return signed if signed is not None and could_be_headline(lines[signed]) else None
+    """The line that heads the first paragraph where no title is known: the nearest candidate above it, or above `By …`."""
+    window = range(first - 1, max(-1, first - 1 - _TOP_LINES), -1)
+    open_lines = [number for number in window if verdicts[number].rule in ("body", "model")]
+    unsigned = [number for number in open_lines if not _is_signed(lines[number], lines, number)]
+    heads = [number for number in unsigned if could_be_headline(lines[number])]
+    plain = [number for number in heads if not _signs_below(lines[number], document)]
+    byline = next(
+        (number for number in open_lines if first - number <= _BELOW_DECK and is_byline(lines[number])), first
+    )
+    above = [number for number in plain if 0 < byline - number < _BELOW_DECK]
+    return next(iter((above if byline < first else []) or plain or heads), None)
 
 
 def _signs_below(line: str, document: Document) -> bool:
     """Whether a line that stands below a headline says who wrote or when, though it could head an article elsewhere."""
-    return is_date_alone(line) or signs(line, document)
+    return is_date_alone(line) or signs(line, document.text)
 
 
 def _name_pictures(document: Document, lines: Sequence[str], verdicts: list[Verdict]) -> None:

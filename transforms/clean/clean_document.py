@@ -18,7 +18,7 @@ from transforms.clean.about import (
     without_marks,
     without_site,
 )
-from transforms.clean.bylines import is_name, printed_byline, signed_line, visible_byline
+from transforms.clean.bylines import printed_byline, visible_byline
 from transforms.clean.classify import classify
 from transforms.clean.date_order import day_first
 from transforms.clean.evidence import evidence_of
@@ -28,6 +28,7 @@ from transforms.clean.ledger import Verdict, removed_spans
 from transforms.clean.model import Judge, load_cleaner
 from transforms.clean.page_dates import printed_date, visible_date
 from transforms.clean.published import enclosing_days, find_date, to_edtf, url_date
+from transforms.clean.signatures import byline_in, is_name, signed_line, without_places
 from transforms.clean.site import heading_beside_site_title, printed_site
 from transforms.paragraph_span import ParagraphSpan, pieces
 from transforms.read.document import Document
@@ -63,7 +64,8 @@ def clean_document(
     beside = heading_beside_site_title(document, title) if anchor is None else None
     if beside is not None:
         source, anchor, title = source or title, beside, printed_headline(document, beside)
-    verdicts = classify(document, furniture, source, title, judge or load_cleaner())
+    heading = printed_headline(document, anchor) if anchor is not None and not title else title
+    verdicts = classify(document, furniture, source, heading, judge or load_cleaner())
     removed, body = removed_spans(document.article_id, document.text, document.blocks, verdicts)
     order = day_first(document)
     source = source or _source(document, verdicts)
@@ -108,7 +110,7 @@ def _byline(document: Document, verdicts: Sequence[Verdict], anchor: int | None,
     stated = html.unescape(document.metadata.byline or "")
     printed = printed_byline(document, anchor) if anchor is not None else None
     if printed or (stated and is_name(stated)):
-        return printed or stated
+        return printed or (byline_in(stated) if ";" in stated else None) or without_places(stated)
     removed = [verdict.kind is not None for verdict in verdicts]
     lines = sorted(_found(document, verdicts, "byline"), key=lambda line: find_date(line) is not None)
     return visible_byline(document, _start(verdicts, anchor), removed, source) or next(

@@ -16,7 +16,7 @@ _LATEST_YEAR = 2099
 _ISO = re.compile(r"\s*((?:1[789]|20)\d\d)-(\d\d?)(?:-(\d\d?))?(?![\d-])")
 _SLASHED = re.compile(r"\b((?:1[789]|20)\d\d)[/.](\d\d?)(?:[/.](\d\d?))?(?!\d)")
 _COMPACT = re.compile(r"\A\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?|\s.*)?\s*\Z")
-_NUMERIC = re.compile(r"(?<!\d)(\d\d?)[/.\-](\d\d?)[/.\-]((?:19|20)\d\d)(?!\d)")
+_NUMERIC = re.compile(r"(?<!\d)(\d\d?)([/.\-])(\d\d?)[/.\-]((?:19|20)\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<![\d/.:-])(\d\d?)([/.-])(\d\d?)\2(\d\d)(?![\d/.-])")
 _YEARLESS = re.compile(r"(?<![\d/.])(\d\d?)[/.](\d\d?)(?![\d/.])")
 _DATELINE_CHARS = 80
@@ -150,7 +150,8 @@ def _find_numeric(text: str, *, day_first: bool | None) -> tuple[str, int, int] 
     by_weekday = _is_day_first(text)
     order = True if by_weekday else day_first
     for found in _NUMERIC.finditer(text):
-        edtf = _ordered(int(found[1]), int(found[2]), found[3], day_first=order)
+        dotted = True if found[2] == "." and order is None else order  # "12.01.2026" has the day first everywhere
+        edtf = _ordered(int(found[1]), int(found[3]), found[4], day_first=dotted)
         if edtf:
             return edtf, found.start(), found.end()
     if len(text) <= _DATELINE_CHARS and order is not None:

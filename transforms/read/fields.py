@@ -52,6 +52,11 @@ def signed_by(value: Any) -> str | None:
     return ", ".join(dict.fromkeys(undated or names)) or None
 
 
+def in_words(value: Any) -> str | None:
+    """A value as `plain` reads it; a number is no title."""
+    return None if isinstance(value, int | float) else plain(value)
+
+
 def first(record: Mapping[str, Any], names: list[str]) -> str | None:
     """The first of the named fields that says something, whatever case and underscores its name is written with."""
     return first_named(record, names)[1]
@@ -78,8 +83,11 @@ def domain_of(url: str | None) -> str | None:
 def record_metadata(record: Mapping[str, Any], origin: str = "field") -> Metadata:
     """What a JSON article says of itself; `origin` is what its fields are called in `tags` (field, sidecar, JSON-LD)."""
     names = field_names()["json"]
-    said = {name: first_named(record, names[name]) for name in ("headline", "published")}
-    said["byline"] = first_named(record, names["byline"], signed_by)
+    said = {
+        "headline": first_named(record, names["headline"], in_words),
+        "published": first_named(record, names["published"]),
+        "byline": first_named(record, names["byline"], signed_by),
+    }
     url = next((link for link in _links(record, names["url"])), None)
     source = first({key: value for key, value in record.items() if not _is_link(value)}, names["source"])
     return Metadata(

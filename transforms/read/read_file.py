@@ -97,7 +97,7 @@ def _text_document(
 ) -> Document:
     text = _decoded(raw, charset)
     media: Media = "markdown" if markdown else "text"
-    blocks, front = markdown_blocks(text) if markdown else (text_blocks(text), Metadata())
+    blocks, front = markdown_blocks(text) if markdown else text_blocks(text)
     return _document(file_name, raw, media, text, blocks, merged(front, stated))
 
 
@@ -208,7 +208,8 @@ def _record_document(file_name: str, own: bytes, article: dict[str, Any], stated
         text, blocks, page = _page(content)
         return _document(file_name, own, "json", text, blocks, merged(said, stated, page))
     text = tidy(content)
-    return _document(file_name, own, "json", text, text_blocks(text), merged(said, stated))
+    blocks, head = text_blocks(text)
+    return _document(file_name, own, "json", text, blocks, merged(said, stated, head))
 
 
 def _warc(file_name: str, raw: bytes, stated: Metadata) -> Reading:

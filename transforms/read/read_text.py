@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transforms.read.document import Block, Metadata
+from transforms.read.front_matter import front_matter
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL)
-_FRONT_FIELD = re.compile(r"^([A-Za-z_]+):[ \t]*(.+)$", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})\s")
 _SETEXT = re.compile(r"(=+|-+)\s*\Z")
 _LIST_ITEM = re.compile(r"[*+-]\s|\d{1,3}[.)]\s")
@@ -21,35 +20,23 @@ _NARROW, _WIDE = 40, 100
 _FULL_LINE = 0.6
 _BROKEN_SHARE = 0.25
 _MARKDOWN_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_FRONT_NAMES = {
-    "title": "headline",
-    "headline": "headline",
-    "date": "published",
-    "published": "published",
-    "author": "byline",
-    "authors": "byline",
-    "byline": "byline",
-    "url": "url",
-    "source": "source",
-    "section": "section",
-    "category": "section",
-    "lang": "language",
-    "language": "language",
-}
 
 
-def text_blocks(text: str) -> tuple[Block, ...]:
-    """One block for each line with something in it, or for each paragraph of hard-wrapped text."""
+def text_blocks(text: str) -> tuple[tuple[Block, ...], Metadata]:
+    """One block for each line with something in it, or for each paragraph of hard-wrapped text; and what heads it."""
+    start, said = front_matter(text)
     lines = _lines(text)
+    front = [(first, last) for first, last in lines if last <= start]
+    lines = lines[len(front) :]
     if _is_wrapped(text, lines):
         lines = _unwrapped(text, lines)
-    return tuple(Block(start, end) for start, end in lines)
+    head = (Block(first, last, tag="frontmatter") for first, last in front)
+    return (*head, *(Block(first, last) for first, last in lines)), said
 
 
 def markdown_blocks(text: str) -> tuple[tuple[Block, ...], Metadata]:
     """Blocks with the element that the Markdown stands for, and what the front matter says."""
-    front = _FRONT_MATTER.match(text)
-    front_end = front.end() if front else 0
+    front_end, said = front_matter(text)
     blocks: list[Block] = []
     for start, end in _lines(text):
         line = text[start:end]
@@ -61,7 +48,7 @@ def markdown_blocks(text: str) -> tuple[tuple[Block, ...], Metadata]:
             blocks.append(Block(above.char_start, end, tag=tag))
         else:
             blocks.append(Block(start, end, tag=_element(line), link_share=_link_share(line)))
-    return tuple(blocks), _front_metadata(front.group(1) if front else "")
+    return tuple(blocks), said
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -131,12 +118,3 @@ def _element(line: str) -> str:
 
 def _link_share(line: str) -> float:
     return min(1.0, sum(len(link.group(0)) for link in _MARKDOWN_LINK.finditer(line)) / len(line))
-
-
-def _front_metadata(front: str) -> Metadata:
-    stated: dict[str, str] = {}
-    for field in _FRONT_FIELD.finditer(front):
-        name = _FRONT_NAMES.get(field.group(1).lower())
-        if name:
-            stated.setdefault(name, field.group(2).strip().strip("\"'").strip())
-    return Metadata(**stated, tags={name: f"front matter {name}" for name in stated})

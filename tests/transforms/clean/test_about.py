@@ -1,7 +1,7 @@
 import pytest
 
 from transforms.clean.about import headline_block, headline_of, language_of, without_site
-from transforms.clean.bylines import byline_in
+from transforms.clean.signatures import byline_in
 from transforms.read.document import Block, Document, Metadata
 
 

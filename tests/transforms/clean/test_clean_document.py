@@ -229,6 +229,57 @@ def test_markdown_marks_are_no_part_of_the_headline() -> None:
     assert article.body == "\n\n".join(STORY)
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "By Ana Roe",
+        "Ana Roe",
+        "Ana Roe, Political Correspondent",
+        "Ana Roe and Jan Wit, Reuters",
+        "By Ana Roe / AFP",
+        "By Ana Roe\n5 March 2024",
+        "Ana Roe | 05.03.2024",
+        "By Ana Roe | 5 Mar 2024 | 14:05",
+        "Story by Ana Roe, photographs by Jan Wit",
+    ],
+)
+def test_who_signs_stands_between_headline_and_a_short_lead(name: str, signed: str) -> None:
+    head = "# Mayor opens new bridge" if name == "a.md" else "Mayor opens new bridge"
+    (document,) = read_file(name, "\n\n".join([head, signed, "The wait is over.", *STORY]).encode())
+    assert isinstance(document, Document)
+    article = clean_document(document, Furniture(), NOW).article
+    assert article.body == "\n\n".join(["The wait is over.", *STORY])
+    assert article.headline == "Mayor opens new bridge"
+    assert (article.byline or "").startswith("Ana Roe")
+    assert article.published_edtf == ("2024-03-05" if "2024" in signed else None)
+
+
+@pytest.mark.parametrize(
+    ("stated", "byline"),
+    [
+        ("Ana Roe in Sofia and Jan Wit in Lund", "Ana Roe and Jan Wit"),
+        ("Reporting by Ana Roe; editing by Jan Wit", "Ana Roe"),
+        ("Ana Roe; Jan Wit", "Ana Roe; Jan Wit"),
+    ],
+)
+def test_stated_byline_names_who_wrote(stated: str, byline: str) -> None:
+    assert cleaned("\n".join(STORY), sidecar={"byline": stated}).article.byline == byline
+
+
+def test_markdown_byline_with_a_link_and_marks() -> None:
+    text = "\n\n".join(["# Mayor opens bridge", "**By [Ana Roe](https://aar.example/ana)** | 05.03.2024", *STORY])
+    (document,) = read_file("a.md", text.encode())
+    assert isinstance(document, Document)
+    article = clean_document(document, Furniture(), NOW).article
+    assert (article.byline, article.published_edtf) == ("Ana Roe", "2024-03-05")
+
+
+def test_headline_of_plain_text_stands_above_the_byline() -> None:
+    article = cleaned("\n\n".join(["Mayor opens new bridge", "By Ana Roe", "Two years of waiting", *STORY])).article
+    assert article.headline == "Mayor opens new bridge"
+
+
 def test_first_paragraph_below_a_picture_is_no_caption() -> None:
     assert cleaned("\n\n".join(["Mayor opens bridge today", "aar-bridge.jpg", *STORY])).article.body == "\n\n".join(
         STORY

@@ -72,6 +72,11 @@ def test_what_is_not_known_has_no_evidence() -> None:
         ("Ana Roe, Senior Reporter", ["Ana Roe"]),
         ("Ana Roe and Jan de Wit | Agence France-Presse", ["Ana Roe", "Jan de Wit", "Agence France-Presse"]),
         ("THU GIANG (according to TASS)", ["THU GIANG", "TASS"]),
+        ("Ana Roe, Europe editor, and Jan de Wit", ["Ana Roe", "Jan de Wit"]),
+        ("ANA ROE and JAN WIT Associated Press", ["ANA ROE", "JAN WIT", "Associated Press"]),
+        ("Ana Roe, BBC News, Lagos", ["Ana Roe", "BBC News"]),
+        ("Ana Roe, special to the Courier", ["Ana Roe"]),
+        ("Swoop and Ana Roe", ["Swoop", "Ana Roe"]),
     ],
 )
 def test_names_in_a_byline(byline: str, names: list[str]) -> None:

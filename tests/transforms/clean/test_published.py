@@ -11,6 +11,7 @@ from transforms.clean.published import enclosing_days, find_date, to_edtf, url_d
         ("Thứ Ba, 05/03/2024, 07:15 (GMT+7)", "2024-03-05"),
         ("martes, 05/03/2024", "2024-03-05"),
         ("05/03/2024", "2024"),
+        ("05.03.2024", "2024-03-05"),
         ("Cuma, 08/03", "XXXX-03-08"),
         ("Page 08/03", None),
         ("25/03/2024", "2024-03-25"),

@@ -100,3 +100,10 @@ def test_linked_data_of_another_article_does_not_speak_for_the_page() -> None:
     ]
     found = said("", f'<script type="application/ld+json">[{",".join(articles)}]</script>')
     assert (found.published, found.byline) == ("2024-03-05", "Niamh Carraway")
+
+
+def test_number_is_no_headline() -> None:
+    stated = f'{{"@type":"NewsArticle","headline":5,"name":"{TITLE}"}}'
+    assert said("", f'<script type="application/ld+json">{stated}</script>').tags["headline"] == "JSON-LD name"
+    only = '<script type="application/ld+json">{"@type":"NewsArticle","headline":5}</script>'
+    assert said("", only).headline == TITLE
