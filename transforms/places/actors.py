@@ -28,7 +28,8 @@ from transforms.places.actor_tables import (
     states_of_words,
 )
 from transforms.places.countries import begins_country, capital_country, countries, country_of, demonym_country
-from transforms.places.gazetteer import begins_region, find_cities, find_regions
+from transforms.places.gazetteer import begins_region, demonym_state, find_cities, find_regions
+from transforms.places.place_key import place_key
 
 __all__ = ["ActorDescription", "describe_actor"]
 
@@ -82,13 +83,14 @@ def _bare(word: str) -> str:
 def _state_or_town(name: str) -> ActorDescription | None:
     if alpha3 := country_of(name):
         return ActorDescription(alpha3, None, countries()[alpha3].name)
-    if alpha3 := demonym_country(name):
+    if alpha3 := _state_of_people(name):
         return ActorDescription(alpha3, None, None)
     if alpha3 := capital_country(name):
         return ActorDescription(alpha3, "GOV", None)
     if name[:1].isupper() and not agent_nouns().get(name.lower()):
-        country = _largest_town(name)
-        if country:
+        if find_regions(name):
+            return ActorDescription(_country_of_part(name), None, None)
+        if country := _largest_town(name):
             return ActorDescription(country, "CVL", None)
     return None
 
@@ -127,7 +129,7 @@ def _country(words: tuple[str, ...], bare: tuple[str, ...]) -> str | None:
         longest = _LONGEST_STATE if _begins_state(word) else 1
         for size in range(min(longest, len(words) - start), 0, -1):
             name = " ".join((*words[start : start + size - 1], bare[start + size - 1]))
-            if alpha3 := country_of(name) or demonym_country(name) or capital_country(name) or _state_of_region(name):
+            if alpha3 := country_of(name) or _state_of_people(name) or capital_country(name) or _state_of_region(name):
                 return alpha3
     return None
 
@@ -138,6 +140,10 @@ def _begins_state(word: str) -> bool:
     return begins_country(word) or begins_region(word)
 
 
+def _state_of_people(name: str) -> str | None:
+    return demonym_country(name) or demonym_state(name)
+
+
 def _state_of_region(name: str) -> str | None:
     """The state of a region whose name of several words may hold another's: "British Columbia", "New Mexico"."""
     regions = {region.country for region in find_regions(name)} if " " in name else set()
@@ -145,18 +151,23 @@ def _state_of_region(name: str) -> str | None:
 
 
 def _town_country(words: tuple[str, ...], nouns: list[tuple[int, int, Noun]]) -> str | None:
-    """The country of the town or region that a phrase like "Shanghai authorities", "Sindh farmers" begins with."""
+    """The country of the town or region that a phrase like "Shanghai authorities", "former Sindh governor" begins with."""
     first_noun = min((start for start, _, _ in nouns), default=0)
-    for size in range(min(_LONGEST_TOWN, first_noun), 0, -1):
-        if words[0][:1].isupper() and (country := _country_of_part(" ".join(words[:size]))):
+    start = next((place for place, word in enumerate(words) if word[:1].isupper()), first_noun)
+    for size in range(min(_LONGEST_TOWN, first_noun - start), 0, -1):
+        if country := _country_of_part(" ".join(words[start : start + size])):
             return country
     return None
 
 
 def _country_of_part(name: str) -> str | None:
-    """The country of a region, which a single state has under this name, or of a town."""
-    regions = {region.country for region in find_regions(name)}
-    return regions.pop() if len(regions) == 1 else _largest_town(name)
+    """The country of a region or a town; None for a region that several states have ("Limburg")."""
+    regions = find_regions(name)
+    if not regions:
+        return _largest_town(name)
+    states = {region.country for region in regions if place_key(region.name) == place_key(name)}
+    states = states or {region.country for region in regions}
+    return states.pop() if len(states) == 1 else None
 
 
 def _state_of_a_word(words: list[str]) -> str | None:
@@ -224,7 +235,7 @@ def _explained(words: tuple[str, ...]) -> bool:
         or word.lower() in roles
         or word.lower() in former_words()
         or country_of(word)
-        or demonym_country(word)
+        or _state_of_people(word)
         for word in words
     )
 

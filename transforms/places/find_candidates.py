@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from transforms.places.countries import capital_country, countries, country_of, demonym_country
 from transforms.places.gazetteer import Candidate, find_counties, find_features, find_regions, find_towns
+from transforms.places.place_key import place_key
 
 _MOST_CANDIDATES = 60
 _COUNTRY_POPULATION = 50_000_000
@@ -30,7 +31,8 @@ _PART_OF = re.compile(
     | ^(?:down|up|mid)town\ (?=.)
     | ^(?:greater|metro|metropolitan|central|inner|outer|occupied|mainland|rural|(?:north|south)?(?:east|west)(?:ern)?
         |(?:north|south)(?:ern)?|[NSEW]\.)\ (?=.)
-    | \ (?:city|town|village|area|region|province|governorate|state|district|township|metropolitan\ area|oblast)$
+    | \ (?:city|town|village|area|region|province|governorate|state|district|township|metropolitan\ area|oblast|krai|prefecture
+        |voivodeship|canton|county)$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -50,7 +52,11 @@ def find_candidates(name: str) -> tuple[Candidate, ...]:
         found = list(_read(bare))
     if not found and not _WATER.search(bare):
         found = [*find_counties(f"{bare} county"), *find_counties(f"{bare} parish")] or list(_facilities(bare))
-    ranked = sorted(found, key=lambda place: (-place.population, place.geonames_id or 0, place.admin1))
+    key = place_key(bare)
+    ranked = sorted(
+        found,
+        key=lambda place: (-place.population, place_key(place.name) != key, place.geonames_id or 0, place.admin1),
+    )
     return tuple(ranked[:_MOST_CANDIDATES])
 
 

