@@ -71,7 +71,17 @@ def _governing(governor: Token) -> Token:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    """The subject before a verb, else the one behind it; of two the nearer one, as the other may be a dateline."""
+    before = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    if len(before) > 1 and _tells_who(*before[-2:]):
+        return before[-2]
+    return before[-1] if before else next((child for child in verb.rights if child.dep_ in SUBJECTS), None)
+
+
+def _tells_who(person: Token, noun: Token) -> bool:
+    """Whether `noun` only tells who a person is: `Ana Ruiz, the mayor of the town, said …`."""
+    place = noun.left_edge.i - 1
+    return person.ent_type_ == "PERSON" and place == person.i + 1 and person.doc.tokens[place].text == ","
 
 
 def _antecedent(subject: Token) -> Token:
@@ -146,6 +156,8 @@ def speaker_span(head: Token) -> Span:
         if child.text in _MARKS:
             end = child.i + 1
             continue
+        if child.text == "," and _is_named(head):
+            continue  # "his deputy, Hana Okoye"
         if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ == "NOUN":
             end = child.i + 1
             break
@@ -163,6 +175,15 @@ def speaker_span(head: Token) -> Span:
     if behind in _CLOSING and any(token.text == _CLOSING[behind] for token in doc.tokens[start:end]):
         end += 1  # news agency “TASS”
     return doc[start:end]
+
+
+def _is_named(head: Token) -> bool:
+    """Whether the name of a person of some office stands right behind its comma."""
+    name = next((child for child in head.rights if child.dep_ == "appos"), None)
+    if name is None or name.pos_ != "PROPN" or head.pos_ != "NOUN":
+        return False
+    place = name.left_edge.i
+    return place > 0 and head.doc.tokens[place - 1].text == "," and name.ent_type_ == "PERSON"
 
 
 def edges(token: Token) -> tuple[int, int]:

@@ -77,6 +77,8 @@ def _is_deed(verb: Token, words: Cues) -> bool:
         objects = [child for child in verb.rights if child.dep_ == "dobj"]
         named = any(child.dep_ == "oprd" or child.lower_ in _CALLED for child in verb.rights)
         return len(objects) <= 1 and not named and not any(_is_named_beside(thing, verb) for thing in objects)
+    if _is_touch(verb, words):
+        return True
     if verb.lemma_ not in words.deeds or any(
         token.text in _MARKS for token in verb.doc.tokens[verb.i + 1 : verb.i + 3]
     ):
@@ -87,6 +89,24 @@ def _is_deed(verb: Token, words: Cues) -> bool:
         return True
     source = subject_of(verb)
     return source is None or (source.ent_type_ != "PERSON" and source.lower_ not in _PERSONS)
+
+
+def _is_touch(verb: Token, words: Cues) -> bool:
+    """Whether a verb is done to what one can touch, or is a greeting or the like of somebody: `embraced the men`."""
+    if verb.lemma_ not in words.physical and verb.lemma_ not in words.greeting:
+        return False
+    touched = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if touched is None or any(child.lower_ == "as" for child in verb.rights):
+        return False
+    behind = verb.doc.tokens[touched.i + 1 : touched.i + 2]
+    if behind and behind[0].tag_ == "POS":
+        return False  # a phrase that the parse broke: "welcomed the mayor's plan"
+    noun = touched.lemma_.lower()
+    if verb.lemma_ in words.greeting and (
+        touched.tag_ == "PRP" or touched.ent_type_ == "PERSON" or noun in words.somebody
+    ):
+        return True
+    return verb.lemma_ in words.physical and noun in words.things
 
 
 def _is_light(verb: Token, words: Cues) -> bool:

@@ -18,6 +18,10 @@ class Cues:
     classes: dict[str, frozenset[str]]
     past: dict[str, str]
     deeds: frozenset[str]
+    physical: frozenset[str]
+    greeting: frozenset[str]
+    somebody: frozenset[str]
+    things: frozenset[str]
     naming: frozenset[str]
     documents: frozenset[str]
     prepositions: dict[str, frozenset[str]]
@@ -29,6 +33,8 @@ class Cues:
     topic_nouns: frozenset[str]
     wanted_nouns: frozenset[str]
     speech_nouns: frozenset[str]
+    inverting: frozenset[str]
+    people: frozenset[str]
     views: frozenset[str]
     wording: frozenset[str]
     raising: frozenset[str]
@@ -104,6 +110,10 @@ def cues() -> Cues:
         classes={verb: frozenset(names) for verb, names in classes.items()},
         past=data["past"],
         deeds=frozenset(data["deeds"]),
+        physical=frozenset(data["physical"]),
+        greeting=frozenset(data["greeting"]),
+        somebody=frozenset(data["somebody"]),
+        things=frozenset(data["things"]),
         naming=frozenset(data["naming"]),
         documents=frozenset(data["documents"]),
         prepositions={verb: frozenset(words) for verb, words in data["prepositions"].items()},
@@ -115,6 +125,8 @@ def cues() -> Cues:
         topic_nouns=frozenset(data["nouns"]["topic"]),
         wanted_nouns=frozenset(data["nouns"]["wanted"]),
         speech_nouns=frozenset(data["nouns"]["speech"]),
+        inverting=frozenset(data["inverting"]),
+        people=frozenset(data["people"]),
         views=frozenset(data["views"]),
         wording=frozenset(data["wording"]),
         raising=frozenset(data["raising"]),

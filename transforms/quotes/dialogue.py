@@ -11,6 +11,7 @@ from transforms.quotes.clauses import speaker_span, subject_of
 from transforms.quotes.cues import SPOKEN, cues
 from transforms.quotes.direct import Utterance, find_utterances
 from transforms.quotes.direct_cues import QuotedText
+from transforms.quotes.labels import is_no_label, is_title
 from transforms.quotes.marks import Stretch, find_stretches
 
 # "― Ana Ruiz, Denver" after a quote.
@@ -20,6 +21,8 @@ _TURN = re.compile(r"\s*[\"“]?(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*
 # One alone is a dateline: "RIGA: The talks …".
 _CAPITAL_TURN = re.compile(r"\s*[\"“]?[A-Z][A-Z.’' -]+\s?: ?(?=[\"“]?\w)")
 _LEAST_WORDS = 3
+_LONGEST_NAME = 60  # characters
+_ASKED = ("?", "?”", '?"', "?’", "?'")
 _LONGEST_CUE = 30  # words
 
 
@@ -49,11 +52,15 @@ def find_speeches(paragraphs: Sequence[ParagraphQuotes]) -> list[Speech]:
     """The direct speech of an article, in order."""
     speeches: list[Speech] = []
     is_transcript = sum(bool(_CAPITAL_TURN.match(part.text)) for part in paragraphs) > 1
+    partners = _partners(paragraphs)
     for index, current in enumerate(paragraphs):
         previous = paragraphs[index - 1] if index else None
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         turn = _turn(
-            current, is_headline=index == 0 or current.paragraph.kind == "headline", is_transcript=is_transcript
+            current,
+            is_headline=index == 0 or current.paragraph.kind == "headline",
+            is_transcript=is_transcript,
+            partners=partners,
         )
         if turn is not None:
             speeches.append(turn)
@@ -168,28 +175,49 @@ def _signed(
     return speech
 
 
-def _turn(current: ParagraphQuotes, *, is_headline: bool, is_transcript: bool) -> Speech | None:
+def _partners(paragraphs: Sequence[ParagraphQuotes]) -> frozenset[str]:
+    """The names that take turns in an interview: one asks, and the next paragraph is another's."""
+    turns = [_TURN.match(part.text) if ":" in part.text[:_LONGEST_NAME] else None for part in paragraphs]
+    found: set[str] = set()
+    for part, turn, answer in zip(paragraphs, turns, turns[1:], strict=False):
+        if turn and answer and turn["name"] != answer["name"] and part.text.rstrip().endswith(_ASKED):
+            found |= {turn["name"], answer["name"]}
+    return frozenset(found)
+
+
+def _turn(
+    current: ParagraphQuotes, *, is_headline: bool, is_transcript: bool, partners: frozenset[str]
+) -> Speech | None:
     """A paragraph that is one turn in a transcript, or a headline of that form: `Ruiz: No talks before May`."""
     doc, whole = current.paragraph.doc, current.text
     match = _TURN.match(whole)
-    if not match or len(whole[match.end() :].split()) < _LEAST_WORDS:
+    if not match or is_no_label(match["name"]):
         return None
+    is_partner, is_upper = match["name"] in partners, match["name"].isupper()
     name = doc.char_span(*match.span("name"), alignment_mode="expand")
     colon = doc.char_span(match.end("name"), whole.index(":", match.end("name")) + 1, alignment_mode="expand")
-    if name is None or colon is None:
+    span = _turn_span(current, match.end(), is_partner=is_partner)
+    if name is None or colon is None or span is None:
         return None
-    if match["name"].lower() in cues().not_turns or (match["name"].isupper() and not is_transcript):
+    is_name = (
+        is_transcript if is_upper else is_headline or all(t.pos_ == "PROPN" or t.ent_type_ == "PERSON" for t in name)
+    )
+    if not is_name and not is_partner:
         return None
-    named = match["name"].isupper() or all(token.pos_ == "PROPN" or token.ent_type_ == "PERSON" for token in name)
-    if not named and not is_headline:
-        return None
-    start = match.end()
-    text = whole.rstrip()
-    end = len(text)
-    for stretch in current.stretches:
-        if stretch.outer_start == start and stretch.outer_end >= end - 1:
-            start, end = stretch.start, stretch.end
     offset = current.paragraph.char_start
-    if text[end - 1] == '"' and start > 0 and whole.lstrip()[:1] == '"':
-        end -= 1
-    return Speech(offset + start, offset + end, current.paragraph, name, colon, verbatim=match["name"].isupper())
+    return Speech(offset + span[0], offset + span[1], current.paragraph, name, colon, verbatim=is_partner or is_upper)
+
+
+def _turn_span(current: ParagraphQuotes, start: int, *, is_partner: bool) -> tuple[int, int] | None:
+    """The words of a turn without marks around them all; None where they are too few, or only some stand in marks."""
+    text = current.text.rstrip()
+    end = len(text)
+    if len(text[start:].split()) < (1 if is_partner else _LEAST_WORDS):
+        return None
+    for stretch in current.stretches:
+        if stretch.outer_start != start:
+            continue
+        is_whole = stretch.outer_end >= end - 1  # else "Ruiz: “…” The talks went on."
+        is_named = not is_partner and is_title(text[stretch.start : stretch.end])
+        return (stretch.start, stretch.end) if is_whole and not is_named else None
+    return start, end - (text[end - 1] == '"' and start > 0 and text.lstrip()[:1] == '"')

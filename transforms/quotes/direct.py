@@ -20,7 +20,7 @@ from transforms.quotes.direct_cues import (
 )
 from transforms.quotes.marks import Stretch
 
-_RESUMES = re.compile(r"(?:[.?!…:][)\]”\"’']*|,|—|-|\b(?:and|but|that|because))\s*$")
+_RESUMES = re.compile(r"(?:[.?!…:;][)\]”\"’']*|,|—|-|\b(?:and|but|that|because))\s*$")
 # The article goes on in its own words behind the sentence of the cue.
 _NEW_SENTENCE = re.compile(r"(?<![A-Z.])[a-z]{2}[.?!][)\]”\"’']*\s+[A-Z“\"]\w+ .*\w")
 # What stands there is a name, a motto or a part of the clause: "talked about “…”", "on the station's “…”".
@@ -79,7 +79,8 @@ def _is_utterance(part: QuotedText, index: int) -> bool:
     if not words or not is_ended(part, index) or named or _AFTER_PREPOSITION.search(tail):
         return False
     follows_quote = index > 0 and part.stretches[index - 1].outer_end >= len(before)
-    if not before or follows_quote or ENDS_SENTENCE.search(tail):
+    goes_on = index > 0 and before.endswith(";")  # "…," Ruiz said; "…," said his deputy
+    if not before or follows_quote or goes_on or ENDS_SENTENCE.search(tail):
         return words > 1 or cue_after(part, index) is not None
     starts = content.lstrip("'‘[(…. ")[:1].isupper()
     if before.endswith((",", ":", "—", "–", "-", "―")) and starts:

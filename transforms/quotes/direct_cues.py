@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from transforms.datelines import dateline_end
 from transforms.parsing.tokens import Doc, Span, Token
 from transforms.places.actor_tables import agent_nouns
 from transforms.quotes.clauses import noun_holder, speaker_span, subject_of, viewer_of, wording_of
 from transforms.quotes.cues import cues
+from transforms.quotes.labels import labelled
 from transforms.quotes.marks import Stretch
 from transforms.quotes.relay import quoted_by_relay
 
@@ -124,6 +126,8 @@ def cue_before(part: QuotedText, index: int) -> Token | None:
     before = part.text[: part.stretches[index].outer_start].rstrip()
     if not tokens or not before or before[-1] in ".?!":
         return None
+    if before[-1] == ":" and _label_of(part, index, tokens) is not None:
+        return tokens[-1]
     last = next((token for token in reversed(tokens) if not token.is_punct), None)
     if last is not None and last.i > tokens[0].i and before[-1] in ":," and _is_misread(last):
         return last  # "Ruiz notes: “…”"
@@ -134,6 +138,10 @@ def cue_before(part: QuotedText, index: int) -> Token | None:
         if found is not None:
             return found
     return tokens[-1] if tokens[-1].text == ":" and _person_told_of(tokens) is not None else None
+
+
+def _label_of(part: QuotedText, index: int, tokens: Sequence[Token]) -> Span | None:
+    return labelled(tokens, part.text[part.stretches[index].start : part.stretches[index].end])
 
 
 def _introduces(token: Token, *, has_colon: bool) -> Token | None:
@@ -199,11 +207,12 @@ def speaker_of(part: QuotedText, cue: Token, index: int) -> Span | None:
         holder = viewer_of(cue) or noun_holder(cue)
         return speaker_span(holder) if holder is not None else _name_before(part, cue, stretch)
     if cue.text == ":":
-        person = _person_told_of(_tokens_before(part, index))
-        return speaker_span(person) if person is not None else None
+        tokens = _tokens_before(part, index)
+        person = _person_told_of(tokens)
+        return _label_of(part, index, tokens) or (speaker_span(person) if person is not None else None)
     subject = quoted_by_relay(cue) or _shown(cue) or subject_of(cue)
     inside = subject is not None and stretch.start <= subject.idx < stretch.end
-    if subject is not None and not inside:
+    if subject is not None and not inside and subject.idx >= dateline_end(part.text):
         return speaker_span(subject)
     if cue.idx < stretch.start:
         return _speaker_before(part, cue, stretch)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from schemas.quotes import Quote
+from transforms.datelines import dateline_end
 from transforms.entities.article_entities import ArticleEntities
 from transforms.ids import content_id
 from transforms.parsing.parse import ParsedArticle
@@ -12,7 +13,7 @@ from transforms.quotes.clauses import Attribution
 from transforms.quotes.cues import SPOKEN, cues
 from transforms.quotes.dialogue import ParagraphQuotes, Speech, find_speeches, paragraph_quotes
 from transforms.quotes.marks import Stretch
-from transforms.quotes.relay import find_relayed, relay_chain, relay_name
+from transforms.quotes.relay import cited_source, find_relayed, is_nameless, relay_chain, relay_name
 from transforms.quotes.reported import find_reported
 
 # A quote is direct when at least this share of its characters stands between quotation marks.
@@ -46,7 +47,17 @@ def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quot
         direct = speech.verbatim or (is_marked and (speech in speeches or not _is_thought(speech)))
         quote = _quote(article, speech, entities, is_direct=direct)
         quotes.setdefault(quote.quote_id, quote)
-    return tuple(sorted(quotes.values(), key=lambda quote: (quote.char_start, quote.char_end)))
+    return tuple(_with_media_named(sorted(quotes.values(), key=lambda quote: (quote.char_start, quote.char_end))))
+
+
+def _with_media_named(quotes: Sequence[Quote]) -> Iterator[Quote]:
+    """The quotes in order of text; "the agency" in a relay chain by the name that the chain before gives it."""
+    medium = None
+    for quote in quotes:
+        names = (medium if medium is not None and is_nameless(name) else name for name in quote.via)
+        via = tuple(dict.fromkeys(names))
+        medium = next((name for name in via if not is_nameless(name)), medium)
+        yield quote if via == quote.via else replace(quote, via=via)
 
 
 def _attributions(part: ParagraphQuotes) -> list[Attribution]:
@@ -109,6 +120,7 @@ def _reported(
             if (offset, found.cue.start) in attributed and found.end > found.cue.start_char:
                 continue
             start, end = _completed(found.start, found.end, part.stretches)
+            start = max(start, min(dateline_end(part.text), found.end))
             if not _SAYS_SOMETHING.search(part.text, start, end):
                 continue
             speech = Speech(offset + start, offset + end, paragraph, found.speaker, found.cue)
@@ -175,8 +187,10 @@ def _completed(start: int, end: int, stretches: Sequence[Stretch]) -> tuple[int,
 
 
 def _quote(article: ParsedArticle, speech: Speech, entities: ArticleEntities, *, is_direct: bool) -> Quote:
-    speaker, paragraph = speech.speaker, speech.paragraph
-    known = None
+    paragraph = speech.paragraph
+    told = range(speech.start - paragraph.char_start, speech.end - paragraph.char_start)
+    cited = cited_source(speech.cue, speech.speaker) if speech.cue is not None else None
+    speaker, known = cited or speech.speaker, None
     if speaker is not None:
         known = entities.covering(*paragraph.span(speaker)) or entities.covering(*paragraph.span(speaker.root))
     return Quote(
@@ -189,7 +203,7 @@ def _quote(article: ParsedArticle, speech: Speech, entities: ArticleEntities, *,
         speaker_id=known.local_id if known else None,
         speaker_text=speaker.text if speaker is not None else None,
         cue=speech.cue.text if speech.cue is not None else None,
-        via=relay_chain(speech.cue, speaker) if speech.cue is not None else (),
+        via=relay_chain(speech.cue, speaker, speech.speaker if cited else None, told) if speech.cue is not None else (),
     )
 
 

@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from transforms.parsing.tokens import Token
 from transforms.quotes.cues import Cues
+from transforms.quotes.relay import CITING
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STARTS = frozenset(("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"))
@@ -35,6 +36,8 @@ def _that_clause(verb: Token, words: Cues) -> tuple[int, int] | None:
 
 def _holds_clause(token: Token, verb: Token, words: Cues) -> bool:
     """Whether a "that" below `token` is governed by it and not by `verb`."""
+    if token.lower_ in CITING and token.nbor(-1).text == ",":
+        return False  # "TASS reported, referring to a source, that …"
     return token.i < verb.i or token.tag_[0] == "V" or token.lemma_.lower() in words.nouns
 
 

@@ -10,12 +10,18 @@ from transforms.quotes.clauses import (
     char_span,
     edges,
     is_as_saying,
+    is_passive,
     speaker_span,
     subject_of,
 )
 from transforms.quotes.cues import cues
+from transforms.quotes.persons import is_office
 
 _LONGEST_NAME = 4
+# What a medium says of its source: `citing X`, `with reference to X`, and `…, which cited X`.
+CITING = frozenset(("citing", "quoting", "reference", "referring"))
+_CITED = frozenset(("cited", "cites", "quoted", "quotes"))
+_WHEN = frozenset(("DATE", "TIME"))
 
 
 def relay_name(head: Token) -> str | None:
@@ -51,21 +57,102 @@ def _told_what_it_is(head: Token) -> str | None:
     return words.text if words and all(token.pos_ == "PROPN" for token in words) else None
 
 
-def relay_chain(cue: Span, speaker: Span | None) -> tuple[str, ...]:
-    """The relays that the sentence of `cue` names between `speaker` and the article, nearest to the article first."""
+def relay_chain(cue: Span, speaker: Span | None, medium: Span | None, told: range) -> tuple[str, ...]:
+    """The relays that the sentence of `cue` names between `speaker` and the article, nearest to the article first.
+
+    `medium` is the subject of `cue` where it cites `speaker`; a speaker that is a medium itself then ends the chain.
+    `told` are the characters of the content, whose own relays pass on other words.
+    """
+    if medium is not None and speaker is not None:
+        names = (_name_of(medium.root) or medium.text, relay_name(speaker.root), *relay_chain(cue, medium, None, told))
+        return tuple(dict.fromkeys(filter(None, names)))
     own = range(speaker.start, speaker.end) if speaker is not None else range(0)
+    if cue.start_char in told:
+        told = range(0)
     outer: list[str] = []
     inner: list[str] = []
     linking = cues().linking
     sentence = cue.root.sent
     for token in cue.doc.tokens[sentence.start : sentence.end]:
-        if token.lemma_ not in linking:
+        if token.lemma_ not in linking or token.idx in told:
             continue
         for head, chain in ((_passing_on(token), outer), (_spoken_to(token), inner), (_cited(token), inner)):
-            name = relay_name(head) if head is not None and head.i not in own else None
+            if head is None or head.i in own:
+                continue
+            name = _name_of(head) if chain is outer and _links(token, cue) else relay_name(head)
             if name is not None and name not in outer and name not in inner:
                 chain.append(name)
     return (*outer, *inner)
+
+
+def _links(token: Token, cue: Span) -> bool:
+    """Whether a word passes on what `cue` tells, whatever passes it: the cue itself, `quoted … as saying`, `by`."""
+    return token.i == cue.start or token.lower_ == "by" or (cue.start > 0 and is_as_saying(cue.root.nbor(-1)))
+
+
+def _name_of(head: Token) -> str | None:
+    """The name of a medium, or the words for one that its sentence does not name: "the agency"."""
+    name = relay_name(head)
+    if name is not None or head.lemma_.lower() not in cues().relay_nouns or head.tag_ != "NN":
+        return name
+    span = speaker_span(head)
+    return span.text if span[0].lower_ == "the" else None
+
+
+def is_nameless(medium: str) -> bool:
+    """Whether a link of a relay chain is only told by its noun: "the agency"."""
+    return medium[:4].lower() == "the " and medium.rpartition(" ")[2] in cues().relay_nouns and medium[4:].islower()
+
+
+def cited_source(cue: Span, speaker: Span | None) -> Span | None:
+    """Whom the medium that speaks names as its source: X in `TASS, quoting X, said`, `TASS reports with reference to X`."""
+    medium = speaker.root if speaker is not None else None
+    sentence = cue.root.sent
+    for token in cue.doc.tokens[sentence.start : sentence.end]:
+        if medium is None or (token.lower_ not in CITING and not _is_told_of(token, medium)):
+            continue
+        source = named_by(token)
+        if source is not None and _is_beside(token, cue, medium) and _is_medium(medium, token, cue.root):
+            return speaker_span(source) if source.i != medium.i else None
+    return None
+
+
+def _is_told_of(token: Token, medium: Token) -> bool:
+    """Whether a clause about the medium tells whom it cited: `according to TASS, which quoted X, …`."""
+    return token.lower_ in _CITED and token.dep_ == "relcl" and token.head == medium
+
+
+def named_by(token: Token) -> Token | None:
+    """Who is cited, where it is no more than who: X in `citing X`, `with reference to X`."""
+    clause = next((child for child in token.rights if child.dep_ == "ccomp"), None)
+    is_more = clause is not None and token.doc.tokens[clause.left_edge.i - 1].text != ","
+    return None if is_more else _who(token)
+
+
+def _who(token: Token) -> Token | None:
+    """The one that a word governs, itself or by its "to"."""
+    to = next((part for part in token.rights if part.lower_ == "to"), token)
+    part = next((part for part in to.rights if part.dep_ in ("dobj", "pobj")), None)
+    return part if part is not None and (part.pos_ == "PROPN" or is_office(part)) else None
+
+
+def _is_beside(token: Token, cue: Span, medium: Token) -> bool:
+    """Whether the words that cite open the sentence, or stand behind the medium or its cue but for a date."""
+    if token.dep_ == "relcl":
+        return True
+    first = token.i - 1 if token.lower_ == "reference" else token.i
+    before = cue.doc.tokens[token.sent.start : first]
+    while before and (before[-1].is_punct or before[-1].pos_ in ("NUM", "ADP") or before[-1].ent_type_ in _WHEN):
+        before = before[:-1]
+    return not before or before[-1].i in (medium.i, medium.right_edge.i, *range(cue.start, cue.end))
+
+
+def _is_medium(medium: Token, token: Token, cue: Token) -> bool:
+    """Whether who cites is an agency or a paper: by its name or noun, or as no person it quotes or reports."""
+    if relay_name(medium) is not None or medium.lemma_.lower() in cues().relay_nouns:
+        return True
+    passes_on = token.lower_ == "quoting" or cue.lemma_ == "report"
+    return passes_on and medium.pos_ == "PROPN" and (medium.ent_type_ == "ORG" or medium.is_upper)
 
 
 def _passing_on(token: Token) -> Token | None:
@@ -106,7 +193,8 @@ def find_relayed(doc: Doc) -> Iterator[Attribution]:
             clause = next((part for part in verb.lefts if part.dep_ == "ccomp"), None)
         if clause is None:
             continue
-        start, end = char_span(doc, *edges(clause))
+        first, last = edges(clause)
+        start, end = char_span(doc, first + (doc.tokens[first].dep_ == "mark"), last)
         if end > start:
             yield Attribution(start, end, speaker_span(speaker), doc[verb.i : verb.i + 1])
 
@@ -116,8 +204,11 @@ def quoted_by_relay(cue: Token) -> Token | None:
     if cue.lower_ == "saying":
         verb = _verb_of_relay(cue)
         return _quoted(verb) if verb is not None else None
-    says = cue.lemma_ in cues().relay_verbs and any(is_as_saying(child) for child in cue.rights)
-    return _quoted(cue) if says else None
+    if cue.lemma_ not in cues().relay_verbs:
+        return None
+    if any(is_as_saying(child) for child in cue.rights):
+        return _quoted(cue)
+    return _who(cue) if cue.lower_ in _CITED and not is_passive(cue) else None  # "TASS quoted X: “…”"
 
 
 def _verb_of_relay(saying: Token) -> Token | None:

@@ -1,9 +1,8 @@
 """Reported speech: what the parse says that somebody says, thinks, asks for or condemns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transforms.parsing.tokens import Doc, Span, Token
-from transforms.places.actor_tables import agent_nouns
 from transforms.quotes.clauses import (
     SUBJECTS,
     Attribution,
@@ -19,7 +18,9 @@ from transforms.quotes.clauses import (
 )
 from transforms.quotes.content import content_of, enclosing, without_aside
 from transforms.quotes.cues import Cues, cues
+from transforms.quotes.inverted import inverted
 from transforms.quotes.objects import prepositional
+from transforms.quotes.relay import CITING, named_by
 
 _HELD = frozenset(("statement", "report", "finding", "belief"))
 # What an adjective or a noun is about, and the grounds of praise or blame that name no source.
@@ -27,6 +28,9 @@ _ABOUT = frozenset(("about", "of", "on", "over", "with"))
 _WANTED = frozenset(("for",))
 _GROUNDS = frozenset(("of", "for", "as"))
 _SAYING = frozenset(("statement", "report", "finding"))
+_DASHES = frozenset(("-", "–", "—", "--"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_CITES = frozenset(("cite", "quote"))
 _FROM = frozenset(("among", "by", "from"))
 
 
@@ -67,6 +71,11 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
         return
     if _is_idle(verb, classes, words):
         return
+    behind = inverted(verb)
+    if behind is not None:
+        start, end = char_span(verb.doc, verb.sent.start, verb.i)
+        yield Attribution(start, end, speaker_span(behind), _cue(verb))
+        return
     passive = is_passive(verb)
     forced = _forced(verb, words) if verb.dep_ == "xcomp" else None
     source = agent_of(verb) if passive else forced or subject_of(verb) or noun_before(verb)
@@ -76,22 +85,15 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
         elif passive and source is None and "judgement" in classes:
             yield from _blamed_by_nobody(verb)
         return
-    if verb.lower_ == "citing" and _only_says_who(verb):
-        return
+    if (verb.lower_ in CITING or (verb.lemma_ in _CITES and verb.dep_ == "relcl")) and named_by(verb) is not None:
+        return  # who says it, and not what they say: "citing the port authority"
     content = _passive_content(verb, classes) if passive else content_of(verb, classes, words)
     if content is None or content[0] <= source.i < content[1] <= verb.i:
         return
-    start, end = char_span(verb.doc, *without_aside(verb, *content))
+    first, last = without_aside(verb, *content)
+    start, end = char_span(verb.doc, _past_citing(verb.doc, first, last), last)
     if end > start:
         yield Attribution(start, end, speaker_span(source), _cue(verb))
-
-
-def _only_says_who(verb: Token) -> bool:
-    """Whether what is cited is who says it, and not what they say: "citing the port authority"."""
-    cited = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if cited is None or any(child.dep_ == "ccomp" for child in verb.rights):
-        return False
-    return cited.pos_ == "PROPN" or cited.lemma_.lower() in agent_nouns()
 
 
 def _forced(verb: Token, words: Cues) -> Token | None:
@@ -195,11 +197,39 @@ def _modified(phrase: Token) -> tuple[int, int]:
         head = head.head
     first, last = edges(head)
     own_first, own_last = edges(phrase)
-    if own_first <= first or all(t.is_punct or t.is_space for t in phrase.doc.tokens[first:own_first]):
+    own_last = _past_source(phrase.doc, own_last, last)
+    if own_first <= first or _is_dateline(phrase.doc.tokens[first:own_first]):
         first = own_last
     elif own_last >= last or all(t.is_punct or t.is_space for t in phrase.doc.tokens[own_last:last]):
         last = own_first
     return first, last
+
+
+def _is_dateline(before: Sequence[Token]) -> bool:
+    """Whether nothing of a clause stands before a phrase that opens it: marks, or a place and a date before a dash."""
+    if all(token.is_punct or token.is_space for token in before):
+        return True
+    return before[-1].text in _DASHES and not any(token.tag_ in _FINITE for token in before)
+
+
+def _past_citing(doc: Doc, first: int, last: int) -> int:
+    """Where a clause begins behind whom its medium cites: `TASS reported, citing X, that …`."""
+    if doc.tokens[first].lower_ in CITING and doc.tokens[first].right_edge.i + 1 < last:
+        first = doc.tokens[first].right_edge.i + 1
+    if doc.tokens[first].text != ",":
+        return first
+    first += 1
+    return first + (first < last and doc.tokens[first].lower_ == "that" and doc.tokens[first].dep_ == "mark")
+
+
+def _past_source(doc: Doc, end: int, last: int) -> int:
+    """The end of a phrase that ends at `end` with whom its medium cites: `According to TASS, citing X, …`."""
+    place = end
+    while place < last and (doc.tokens[place].text == "," or doc.tokens[place].lower_ == "with"):
+        place += 1
+    if place == end or place >= last or doc.tokens[place].lower_ not in CITING or named_by(doc.tokens[place]) is None:
+        return end
+    return doc.tokens[place].right_edge.i + 1
 
 
 def _by_wording(verb: Token) -> Iterator[Attribution]:

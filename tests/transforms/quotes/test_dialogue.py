@@ -74,6 +74,26 @@ def test_turns_of_a_transcript(find: Find) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Q: Is the bridge safe?", "A: Yes."),
+        ("Daily Post: Is the bridge safe for us?", "Lopez: We have checked every bolt."),
+        ("Lopez: “Is the bridge safe?”", "Herrera: “It is.”"),
+        ("Voz Lejana: Who paid for it?", "Maria Lopez: The town did, and the town alone."),
+        ("Judge: Did you see the bridge?", "Witness: I saw it fall."),
+    ],
+)
+def test_who_asks_and_who_answers_in_an_interview(find: Find, question: str, answer: str) -> None:
+    quotes = find(question, answer)
+    assert [quote.speaker_text for quote in quotes] == [question.partition(":")[0], answer.partition(":")[0]]
+    assert all(quote.is_direct for quote in quotes)
+
+
+def test_a_list_with_labels_is_no_interview(find: Find) -> None:
+    assert find("The fair is open.", "Where: the old harbour by the sea.", "Price: ten pounds for a child.") == ()
+
+
+@pytest.mark.parametrize(
     "text",
     ["RIGA: The bridge over the river was closed.", "Correction: The bridge over the river was closed in 1990."],
 )

@@ -51,6 +51,20 @@ DIRECT = [
     ("As the mayor put it: “The bridge is safe for all.”", "The bridge is safe for all.", "the mayor", "put"),
     ("“The bridge is safe,” was how the mayor put it.", "The bridge is safe,", "the mayor", "put"),
     ("In the words of the mayor, “The bridge is safe.”", "The bridge is safe.", "the mayor", "words"),
+    ("Union leader Maria Lopez: “The bridge is safe.”", "The bridge is safe.", "Union leader Maria Lopez", ":"),
+    ("Bridge stands – mayor: “It is safe for all.”", "It is safe for all.", "mayor", ":"),
+    ("Lopez, head of the union: “The bridge is safe.”", "The bridge is safe.", "Lopez", ":"),
+    (
+        "The mayor of Bath, Maria Lopez: “The bridge is safe.”",
+        "The bridge is safe.",
+        "The mayor of Bath, Maria Lopez",
+        ":",
+    ),
+    ("A message from Maria Lopez: “The bridge is safe.”", "The bridge is safe.", "Maria Lopez", ":"),
+    ("The witness: “I saw the bridge fall.”", "I saw the bridge fall.", "The witness", ":"),
+    ("Lopez: “The bridge is safe for us.” She left.", "The bridge is safe for us.", "Lopez", ":"),
+    ("BATH, Maine — “The bridge is safe,” the mayor said.", "The bridge is safe,", "the mayor", "said"),
+    ("“It is safe,” said her deputy, Maria Lopez.", "It is safe,", "her deputy, Maria Lopez", "said"),
     ("The mayor was blunt: “The bridge is safe.”", "The bridge is safe.", "The mayor", ":"),
     ("Her reply to the builders: “The bridge is safe.”", "The bridge is safe.", "Her", "reply"),
     ("They stood there, with one shouting: “The bridge is safe.”", "The bridge is safe.", "one", "shouting"),
@@ -67,6 +81,39 @@ DIRECT = [
 def test_direct_speech(find: Find, text: str, content: str, speaker: str, cue: str) -> None:
     quotes = [(quote.text, quote.speaker_text, quote.cue) for quote in find(text) if quote.is_direct]
     assert quotes == [(content, speaker, cue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“It is closed,” Lopez said; “nobody walks on it,” said her deputy.", ["Lopez", "her deputy"]),
+        ("“We are ready,” the builder said; “we are not,” the mayor said.", ["the builder", "the mayor"]),
+        ('"It was dark," said the driver; "it was wet too," added his wife.', ["the driver", "his wife"]),
+        ("“It fell,” Lopez said; “it was old,” she added; “it was cold,” said a guard.", ["Lopez", "she", "a guard"]),
+        ("“It is closed,” Lopez said, and “nobody walks on it,” her deputy added.", ["Lopez", "her deputy"]),
+    ],
+)
+def test_each_of_two_quotes_in_a_sentence_has_its_speaker(find: Find, text: str, speakers: list[str]) -> None:
+    assert [quote.speaker_text for quote in find(text) if quote.is_direct] == speakers
+
+
+def test_a_quote_of_one_speaker_goes_on_behind_a_semicolon(find: Find) -> None:
+    (quote,) = find("“The bridge is closed to all of us,” Lopez said; “nobody has walked across it since the storm.”")
+    assert (quote.text.split()[-1], quote.speaker_text, quote.is_direct) == ("storm.", "Lopez", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Radio Bristol: “The Bridges of the North”",
+        "The sign at the gate: “No bridge may be crossed at night.”",
+        "Read more: “The bridge is safe for everyone.”",
+        "His motto for the day: “No bridge is safe.”",
+        "The law has one clause: “No bridge shall be closed.”",
+    ],
+)
+def test_a_colon_alone_makes_no_speaker(find: Find, text: str) -> None:
+    assert find(text) == ()
 
 
 def test_an_order_in_marks_behind_whom_it_is_told_is_direct(find: Find) -> None:

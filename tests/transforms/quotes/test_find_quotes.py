@@ -32,10 +32,48 @@ Find = Callable[..., tuple[Quote, ...]]
         "Asked about the price of the bridge, the mayor smiled.",
         "The president called an election for May.",
         "The minister cast her vote in the capital.",
+        "He embraced the men.",
+        "She embraced her sister.",
+        "The president welcomed the guests at the gate.",
+        "The boy loved his dog.",
+        "The police questioned the driver.",
+        "She grilled the fish for dinner.",
+        "They pitched the tent by the lake.",
+        "Two pillars support the roof.",
+        "He backed the car into the garage.",
+        "The team celebrated Easter in the cathedral.",
     ],
 )
 def test_names_titles_and_plain_sentences_are_no_quotes(find: Find, text: str) -> None:
     assert find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor embraced the reform.", "the reform"),
+        ("The mayor welcomed the builder's plan.", "the builder's plan"),
+        ("The mayor questioned the decision.", "the decision"),
+        ("The party embraced Lopez as its leader.", "Lopez as its leader"),
+        ("The mayor backed the new law.", "the new law"),
+    ],
+)
+def test_what_is_praised_or_doubted_is_told(find: Find, text: str, content: str) -> None:
+    assert [quote.text for quote in find(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BRISTOL (AP) — The bridge was safe, according to the mayor.",
+        "BRISTOL, 3 July (Reuters) - The bridge was safe, the mayor said.",
+        "Bristol, May 3 – According to the mayor, the bridge was safe.",
+        "BRISTOL: The bridge was safe, said Maria Lopez.",
+        "BRISTOL, England, 3 July — The mayor said the bridge was safe.",
+    ],
+)
+def test_a_dateline_is_not_said(find: Find, text: str) -> None:
+    assert [quote.text.lower() for quote in find(text)] == ["the bridge was safe"]
 
 
 def test_a_sentence_in_marks_goes_on_with_what_the_sentence_before_tells(find: Find) -> None:

@@ -1,0 +1,33 @@
+"""Speakers behind their verb that the parse makes its object, as in `The dam was full, reported TASS`."""
+
+from transforms.parsing.tokens import Token
+from transforms.quotes.clauses import SUBJECTS
+from transforms.quotes.cues import cues
+from transforms.quotes.persons import is_person
+from transforms.quotes.relay import relay_name
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_PERSONS = frozenset(("he", "i", "she", "they", "we", "who"))
+
+
+def inverted(verb: Token) -> Token | None:
+    """Who speaks behind `verb`, which a comma parts from the clause that is told; None where it is a verb like any other."""
+    if verb.lemma_ not in cues().inverting or verb.tag_ not in ("VBD", "VBZ", "VBN") or verb.i == verb.sent.start:
+        return None
+    if verb.nbor(-1).text != "," or any(child.dep_ in ("aux", "auxpass", "neg") for child in verb.lefts):
+        return None
+    if any(child.dep_ in ("conj", "cc", "ccomp") for child in verb.rights) or _has_subject(verb):
+        return None
+    speaker = next((child for child in verb.rights if child.pos_ in ("PROPN", "NOUN")), None)
+    before = verb.doc.tokens[verb.sent.start : verb.i - 1]
+    if speaker is None or speaker.left_edge.i != verb.i + 1 or not any(token.tag_ in _FINITE for token in before):
+        return None
+    if relay_name(speaker) is not None or speaker.ent_type_ == "ORG":
+        return speaker
+    doer = next((token for token in before if token.dep_ in SUBJECTS), None)
+    is_rival = doer is not None and (doer.lower_ in _PERSONS or is_person(doer))
+    return speaker if is_person(speaker) and not is_rival else None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)

@@ -1,0 +1,91 @@
+"""Speakers that only a colon joins to their words: `Union leader Ana Petrova: “We will not go back.”`."""
+
+import re
+from collections.abc import Sequence
+
+from transforms.parsing.tokens import Span, Token
+from transforms.quotes.cues import cues
+from transforms.quotes.persons import is_office
+from transforms.quotes.relay import relay_name
+
+_LONGEST = 14  # tokens
+_LONGEST_NAME = 4
+_DASHES = frozenset(("-", "–", "—", "―", "--"))
+_NAMES = frozenset(("PROPN", "NOUN"))
+_FROM = frozenset(("by", "from", "of"))
+_BODIES = frozenset(("ORG", "GPE", "NORP"))
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def labelled(tokens: Sequence[Token], said: str) -> Span | None:
+    """The speaker that stands alone between the start of a sentence, or a dash, and the colon that ends `tokens`.
+
+    `said` are the words in marks behind the colon; those of a title, `Radio Riga: “The Long Night”`, nobody speaks.
+    """
+    if not tokens or tokens[-1].text != ":":
+        return None
+    label = _label(tokens)
+    if not 0 < len(label) <= _LONGEST or is_no_label(" ".join(token.text for token in label)):
+        return None
+    if any(token.tag_[0] in "VM" for token in label):
+        return None
+    name, rest = _parted(label)
+    if label[0].is_sent_start and _is_name(name) and (any(map(is_office, rest)) if rest else not is_title(said)):
+        return label[0].doc[name[0].i : name[-1].i + 1]
+    head, people = _head(label), [place for place, token in enumerate(label) if token.ent_type_ == "PERSON"]
+    if head is None or not (people or _speaks(head, said)):
+        return None
+    doc, start = head.doc, label[0].i
+    if people and label[people[0] - 1].lower_ in _FROM:
+        return doc[start + people[0] : start + people[-1] + 1]  # "A message from Ana Petrova: …"
+    if people and people[0] > len(name):
+        return doc[start : label[-1].i + 1]  # "The mayor of Riga, Juris Ozols: …"
+    return doc[start : start + len(name)]
+
+
+def _label(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens between the start of the last sentence, or a dash inside it, and the colon."""
+    start = len(tokens) - 1
+    while start > 0 and tokens[start - 1].text not in _DASHES and not tokens[start].is_sent_start:
+        start -= 1
+    return tokens[start:-1]
+
+
+def _head(label: Sequence[Token]) -> Token | None:
+    """The last of the first nouns in a row: `leader` of "the union leader of Riga"."""
+    names = [place for place, token in enumerate(label) if token.pos_ in _NAMES]
+    if not names or any(token.pos_ in ("ADP", "PUNCT", "PRON") for token in label[: names[0]]):
+        return None
+    last = names[0]
+    while last + 1 in names:
+        last += 1
+    return label[last]
+
+
+def _parted(label: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
+    """The tokens before and behind the first comma."""
+    comma = next((place for place, token in enumerate(label) if token.text == ","), len(label))
+    return label[:comma], label[comma + 1 :]
+
+
+def _is_name(label: Sequence[Token]) -> bool:
+    """Whether a label has the form of a name, which may be one that the parser does not know: "Lopez", "Ana Petrova"."""
+    return 0 < len(label) <= _LONGEST_NAME and all(token.text.isalpha() and token.text[0].isupper() for token in label)
+
+
+def _speaks(head: Token, said: str) -> bool:
+    """Whether a noun is one who speaks: a person of that office, or a body or a medium before words that are no title."""
+    if is_office(head):
+        return True
+    return (head.ent_type_ in _BODIES or relay_name(head) is not None) and not is_title(said)
+
+
+def is_title(words: str) -> bool:
+    """Whether words are written as a title is, all longer ones with a capital: "The Long Road"."""
+    return not any(word[0].islower() for word in _WORD.findall(words))
+
+
+def is_no_label(label: str) -> bool:
+    """Whether words before a colon announce what follows without being who speaks: "Correction", "Motto"."""
+    words, label = cues(), label.lower()
+    return label in words.not_turns or label in words.nouns or label in words.speech_nouns
