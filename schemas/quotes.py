@@ -21,4 +21,7 @@ class Quote:
     speaker_id: Annotated[str | None, Column(doc="The entity that speaks, where it is known.", refers_to="entities")]
     speaker_text: Annotated[str | None, Column(doc="The speaker in the article's words.")]
     cue: Annotated[str | None, Column(doc="The word that attributes it: said, according to, …")]
-    via: Annotated[tuple[str, ...], Column(doc="The media it came through, nearest first: {TASS, Reuters}; the last may speak itself.")]
+    via: Annotated[
+        tuple[str, ...],
+        Column(doc="The media it came through, nearest first: {TASS, Reuters}; the last may speak itself."),
+    ]
