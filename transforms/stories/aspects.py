@@ -10,9 +10,9 @@ from transforms.stories.settings import settings
 
 
 def what_of(mention: Mention) -> Hashable:
-    """Type, mode and word."""
+    """Type, mode and word, and whether that counts many."""
     event = mention.event
-    return event.event_type, event.mode, event.trigger
+    return event.event_type, event.mode, event.trigger, mention.counts_many
 
 
 def compare_what(one: Mention, other: Mention) -> dict[str, float] | None:

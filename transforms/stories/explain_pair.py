@@ -25,6 +25,8 @@ PINS = frozenset(
         "same_sentence",
     )
 )
+# What tells that two sentences without a common word are about one utterance after all.
+_TOLD_ALIKE = frozenset(("same_day", "named_party", "same_sentence", "correction"))
 
 
 class Profile(NamedTuple):
@@ -139,6 +141,11 @@ class PairExplainer:
         """How much the two sentences have in common, and whether they count the same thing alike."""
         weights = self._weights
         findings["close_sentences"] = weights["close_sentences"] * one.facts.closeness(other.facts)
+        spoken = settings().spoken
+        if findings["close_sentences"] < self._limits["alike_words"] * weights["close_sentences"] and (
+            one.kind in spoken and other.kind in spoken and _TOLD_ALIKE.isdisjoint(findings)
+        ):
+            findings["nothing_alike"] = weights["nothing_alike"]
         counted = one.facts.agreement_of_counts(other.facts)
         if counted:
             name = "same_count" if counted > 0 else "other_count"

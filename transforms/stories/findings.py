@@ -9,6 +9,7 @@ from transforms.stories.mention_kind import word_class
 from transforms.stories.parties_match import (
     are_of_other_states,
     are_reversed,
+    meet_others,
     name_other_persons,
     share_a_name,
     sides_match,
@@ -29,6 +30,8 @@ def kind_findings(one: Mention, other: Mention) -> Iterator[str]:
         yield "happening"
     if one.event.event_type and one.kind == other.kind and one.event.mode and other.event.mode:
         yield "same_mode" if one.event.mode == other.event.mode else "other_mode"
+    if one.counts_many != other.counts_many and one.kind in settings().symmetric:
+        yield "one_of_many"
     if one.event.trigger == other.event.trigger:
         yield "same_trigger"
     elif _tell_in_like_words(one, other) or _have_one_mode(one, other):
@@ -136,7 +139,7 @@ def party_findings(one: Mention, other: Mention) -> dict[str, float]:
     is_mutual = {one.kind, other.kind} & settings().symmetric
     if not is_mutual and are_reversed(one.actors, one.recipients, other.actors, other.recipients):
         return {"reversed_parties": weights["reversed_parties"]}
-    if not is_mutual and are_of_other_states(one.actors, other.actors):
+    if meet_others(one.parties, other.parties) if is_mutual else are_of_other_states(one.actors, other.actors):
         return {"other_actors": weights["other_actors"]}
     if matched < settings().parties["conflict_below"]:
         return {"other_parties": weights["other_parties"]}

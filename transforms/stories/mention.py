@@ -78,6 +78,12 @@ class Mention:
         return self.kind in settings().symmetric or self.kind in settings().recurring
 
     @cached_property
+    def counts_many(self) -> bool:
+        """Whether its word tells of several at once: "meetings", "rounds", but not "talks"."""
+        word, lemma = self.event.text.lower(), self.event.trigger
+        return word == f"{lemma}s" and lemma not in settings().plural_as_one
+
+    @cached_property
     def is_denial(self) -> bool:
         """Whether its sentence denies that it happened."""
         words = (word.strip(_MARKS) for word in self.sentence.lower().split())

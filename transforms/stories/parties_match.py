@@ -75,6 +75,12 @@ def are_of_other_states(left: Sequence[Entity], right: Sequence[Entity]) -> bool
     return bool(here and there) and None not in here | there and here.isdisjoint(there)
 
 
+def meet_others(left: Sequence[Entity], right: Sequence[Entity]) -> bool:
+    """Whether two meetings are of other states: both have two or more, and no two of these are the same."""
+    here, there = ({party.country for party in side if party.country} for side in (left, right))
+    return len(here) > 1 and len(there) > 1 and len(here & there) < 2  # noqa: PLR2004 - a meeting takes two
+
+
 def _acting_states(parties: Sequence[Entity]) -> frozenset[str]:
     """The countries of the parties, and those of none that are more than described."""
     return frozenset(party.country or party.entity_id for party in parties if not is_description(party))

@@ -17,6 +17,8 @@ class Settings:
 
     families_of: dict[str, frozenset[str]]
     symmetric: frozenset[str]
+    spoken: frozenset[str]
+    plural_as_one: frozenset[str]
     recurring: frozenset[str]
     denials: frozenset[str]
     described_alike: dict[str, str]
@@ -36,6 +38,8 @@ def settings() -> Settings:
     return Settings(
         families_of={event_type: frozenset(names) for event_type, names in families.items()},
         symmetric=frozenset(read["symmetric"]),
+        spoken=frozenset(read["spoken"]),
+        plural_as_one=frozenset(read["plural_as_one"]),
         recurring=frozenset(read["recurring"]),
         denials=frozenset(read["denials"]),
         described_alike={word: line[0] for line in read["described_alike"] for word in line},

@@ -298,3 +298,55 @@ def test_police_are_the_officers_of_whom_it_is_denied(world, accused, events):
     denial = "Brask denied that tear gas had been used on a group near Port Salla."
     tell(world, "b", denial, trigger="use", actors=(accused,), status="negated", **gas)
     assert len(world.resolve().events) == events
+
+
+_ONE_STORY = "Ferry crews of the coast argue with the harbour office over winter timetables, pilots and fuel stations"
+
+
+def tell_alike(world, sentences, **mention):
+    """One mention each in two articles of one subject."""
+    for name, sentence in zip(("a", "b"), sentences, strict=True):
+        world.article(name, "2025-03-05", body=f"{_ONE_STORY}. {sentence}")
+        world.mention(name, sentence, **mention)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "events"),
+    [
+        (("Drivers asked for a ramp.", "The mayor was asked to keep the stamps."), 2),
+        (("Drivers asked the harbour office for a ramp.", "The harbour office was asked for a ramp by drivers."), 1),
+    ],
+)
+def test_requests_that_have_no_word_in_common_are_two(world, sentences, events):
+    tell_alike(world, sentences, event_type="REQUEST", trigger="ask", actors=("Norland",))
+    assert len(world.resolve().events) == events
+
+
+def test_a_request_of_one_person_may_be_told_in_other_words(world):
+    tell_alike(world, ("Holt asked for a ramp.", "It was she who wanted easier boarding."), event_type="REQUEST",
+               trigger="ask", actors=("Mira Holt",))  # fmt: skip
+    assert len(world.resolve().events) == 1
+
+
+def test_those_who_meet_are_other_states(world):
+    world.article("a")
+    world.mention("a", "Norland and Sudonia met in Geneva.", actors=STATES, place="Geneva")
+    world.mention("a", "Holt then met Westria in Geneva.", actors=("Mira Holt", "Westria"), place="Geneva")
+    assert len(world.resolve().events) == 2
+
+
+def test_a_meeting_is_not_the_meetings(world):
+    world.article("a")
+    world.mention("a", "The meeting took two hours.", trigger="meeting", actors=STATES)
+    world.mention("a", "Such meetings are rare.", trigger="meeting", actors=STATES)
+    assert len(world.resolve().events) == 1
+    world.events[1] = replace(world.events[1], text="meetings")
+    assert len(world.resolve().events) == 2
+
+
+def test_talks_are_one_meeting(world):
+    world.article("a")
+    world.mention("a", "Norland and Sudonia held talks in Geneva.", trigger="talk", actors=STATES, place="Geneva")
+    world.mention("a", "The talks of Norland and Sudonia were short.", trigger="talk", actors=STATES)
+    world.events[0] = replace(world.events[0], text="talks")
+    assert len(world.resolve().events) == 1
