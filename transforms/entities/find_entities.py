@@ -9,7 +9,7 @@ from transforms.entities.article_entities import ArticleEntities
 from transforms.entities.describe import describe, home_country, places_of, rename_places
 from transforms.entities.find_anaphora import AnaphoraResolver
 from transforms.entities.find_groups import find_groups
-from transforms.entities.find_mentions import Name, find_names
+from transforms.entities.find_mentions import find_names
 from transforms.entities.find_roles import find_roles
 from transforms.entities.found import Found, Group
 from transforms.entities.group_names import group_names
@@ -18,6 +18,7 @@ from transforms.entities.join_names import join_names
 from transforms.entities.metonyms import resolve_metonyms
 from transforms.entities.name_forms import person_words
 from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL
+from transforms.entities.names import Name
 from transforms.entities.settle_names import settle_names
 from transforms.entities.stated_offices import StatedOffice, office_name, stated_offices
 from transforms.ids import content_id

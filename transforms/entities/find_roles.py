@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from schemas.entities import EntityRole
-from transforms.entities.find_mentions import Name
 from transforms.entities.found import Group
+from transforms.entities.names import Name
 from transforms.entities.offices import Office, office_after, office_before
 from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Doc

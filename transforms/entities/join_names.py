@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.entities.find_mentions import Name
 from transforms.entities.gazetteer import context_words, given_names, is_large_place, name_cues
 from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL, GUESS, LABEL, is_known_place
+from transforms.entities.names import Name
 from transforms.entities.offices import is_head, is_modifier
 from transforms.parsing.tokens import Doc
 from transforms.places.actors import describe_actor

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.entities.find_mentions import Name
 from transforms.entities.gazetteer import known_country, read_yaml
+from transforms.entities.names import Name
 from transforms.entities.words_text import words_text
 from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Doc, Token

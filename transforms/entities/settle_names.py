@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from transforms.entities.find_mentions import Name
 from transforms.entities.gazetteer import context_words, given_names, name_cues
 from transforms.entities.name_kinds import CUE_WORD, GUESS, LABEL, is_no_name
+from transforms.entities.names import Name
 from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Doc, Span, Token
 

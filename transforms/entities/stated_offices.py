@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transforms.entities.find_mentions import Name
 from transforms.entities.gazetteer import context_words, known_country
 from transforms.entities.name_kinds import is_no_name
+from transforms.entities.names import Name
 from transforms.entities.offices import is_head, is_modifier, set_phrases
 from transforms.parsing.tokens import Doc, Token
 from transforms.places.actor_tables import former_words

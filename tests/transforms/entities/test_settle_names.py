@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from transforms.entities.article_entities import ArticleEntities
-from transforms.entities.find_mentions import Name
 from transforms.entities.name_kinds import LABEL
+from transforms.entities.names import Name
 from transforms.entities.settle_names import settle_names
 from transforms.parsing.parse import ParsedArticle
 

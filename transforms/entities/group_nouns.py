@@ -1,0 +1,92 @@
+"""The nouns that name people and bodies without a name, and whether a word is one."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from transforms.entities.gazetteer import read_yaml
+from transforms.parsing.tokens import Token
+from transforms.places.actor_tables import agent_nouns
+from transforms.places.actors import describe_actor
+
+# What a word for people ends in; other words that tell a sector are for bodies ("hospital", "trawler" is the exception).
+_PEOPLE_ENDINGS = (
+    *("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "ent", "ents", "man", "men", "ee", "ees"),
+    *("eer", "eers", "ic", "ics", "ive", "ives", "woman", "women", "herd", "herds", "ess", "esses", "smith", "smiths"),
+)
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "dobj", "iobj", "dative", "ROOT"))
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNouns:
+    """Words in lower case, by what they are as the head of a phrase."""
+
+    people: frozenset[str]
+    bodies: frozenset[str]
+    vague: frozenset[str]
+    measures: frozenset[str]
+    pairs: frozenset[str]  # agent nouns of two words and more
+    seconds: frozenset[str]  # the last words of these
+
+
+@cache
+def group_nouns() -> GroupNouns:
+    """The words of `data/actor_nouns.yaml`, the offices and the agent nouns that tell a sector."""
+    nouns = read_yaml("actor_nouns.yaml")
+    offices = frozenset(read_yaml("offices.yaml")["heads"]) - {
+        "head",
+        "lead",
+        "prime",
+        "veteran",
+        "star",
+        "host",
+        "partner",
+    }
+    never = frozenset(nouns["never"])
+    others = {noun for noun in agent_nouns() if " " not in noun} - never
+    people = {noun for noun in others if noun.endswith(_PEOPLE_ENDINGS)}
+    pairs = frozenset(noun for noun in agent_nouns() if " " in noun and noun.rpartition(" ")[2] not in never)
+    return GroupNouns(
+        frozenset(nouns["people"]) | offices | people,
+        frozenset(nouns["bodies"]) | others - people,
+        frozenset(nouns["vague"]),
+        frozenset(nouns["measures"]),
+        pairs,
+        frozenset(pair.rpartition(" ")[2] for pair in pairs),
+    )
+
+
+def is_actor_noun(token: Token) -> bool:
+    """Whether a token is the head of a phrase for people or a body, and no body's own name."""
+    if not _is_agent(token, token.tag_) or token.text.isupper():
+        return False
+    # The name of one body is none: "Storting".
+    return not token.text[:1].isupper() or describe_actor(token.text).name is None
+
+
+def _is_agent(token: Token, tag: str) -> bool:
+    nouns = group_nouns()
+    if tag in ("JJ", "VBN"):
+        return token.lower_ in nouns.people and token.dep_ in SUBJECTS
+    if _is_agent_noun(token.lower_, token.lemma_):
+        return True
+    lemma = token.lemma_.lower()
+    return lemma in nouns.seconds and token.i > 0 and f"{token.nbor(-1).lower_} {lemma}" in nouns.pairs
+
+
+@lru_cache(maxsize=50_000)
+def is_known_word(word: str, lemma: str) -> bool:
+    """Whether a noun or adjective can be an agent, wherever it stands."""
+    nouns = group_nouns()
+    return word in nouns.people or lemma.lower() in nouns.seconds or _is_agent_noun(word, lemma)
+
+
+@lru_cache(maxsize=50_000)
+def _is_agent_noun(word: str, lemma: str) -> bool:
+    nouns, lemma = group_nouns(), lemma.lower()
+    return (
+        lemma in nouns.people
+        or lemma in nouns.bodies
+        or word in nouns.people
+        or word in nouns.bodies  # "media"
+        or lemma.rstrip("s") in nouns.bodies
+    )

@@ -1,0 +1,108 @@
+"""Names that neither the model nor a gazetteer nor a cue word has: what capitals alone tell."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transforms.entities.capital_runs import uncued_names
+from transforms.entities.gazetteer import context_words, is_large_place, peoples
+from transforms.entities.name_kinds import (
+    DOUBTFUL,
+    GUESS,
+    LABEL,
+    is_called_with_article,
+    is_no_name,
+    is_person_word,
+    kind_of,
+)
+from transforms.entities.names import Name, taken_tokens
+from transforms.entities.offices import is_head, is_honorific, is_modifier, office_before
+from transforms.parsing.tokens import Doc, Token
+from transforms.places.actor_tables import agent_nouns
+from transforms.places.actors import describe_actor
+
+_MISTAGGED = frozenset(("NN", "NNS", "JJ", "VB", "FW", "UH"))
+_MISTAGGED_INSIDE = frozenset(("NN", "NNS", "JJ", "FW"))
+_CAPITALIZED = re.compile(r"[A-Z][A-Za-z\d&-]+")
+_SURE = 10.0
+
+
+def left_over_names(
+    doc: Doc, names: Sequence[Name], capitals: Sequence[Token], positions: Sequence[int]
+) -> Iterator[Name]:
+    """Names that neither the model nor a gazetteer nor a cue word has."""
+    tokens = doc.tokens
+    taken = taken_tokens(doc, names)
+    for name in names:
+        office = office_before(doc, name.start) if name.kind == "PERSON" else None
+        if office is not None:
+            taken[office.start : office.end] = [True] * (office.end - office.start)
+    for start, end in uncued_names(doc, positions, taken):
+        kind, weight = kind_of(doc, start, end, "OTHER")
+        if kind == "OTHER" and _follows_office(doc, start, end):
+            kind, weight = "PERSON", LABEL
+        if end - start == 1 and (kind == "OTHER" or tokens[start].is_sent_start) and weight < _SURE:
+            kind, weight = _single_word(tokens[start], kind, weight)
+        yield Name(start, end, kind, weight)
+    yield from _mistagged_openings(doc, taken)
+    yield from _mistagged_inside(doc, capitals, taken)
+
+
+def _mistagged_openings(doc: Doc, taken: Sequence[bool]) -> Iterator[Name]:
+    """Capitalized words that open a sentence and that the tagger takes for common ones: doubtful names."""
+    for sentence in doc.sents:
+        token = doc.tokens[sentence.start]
+        if not taken[token.i] and token.tag_ in _MISTAGGED and token.text.istitle() and not is_no_name(token):
+            yield Name(token.i, token.i + 1, *_plural_name(token))
+
+
+def _plural_name(token: Token) -> tuple[str, float]:
+    """The kind and weight of a word that opens a sentence: sure of a people or a body known in the plural ("Naxalites")."""
+    if token.tag_ != "NNS" or token.lower_ in agent_nouns():
+        return "OTHER", DOUBTFUL
+    if token.text in peoples():
+        return "GROUP", LABEL
+    return ("ORG", LABEL) if describe_actor(token.text).name is not None else ("OTHER", DOUBTFUL)
+
+
+def _mistagged_inside(doc: Doc, capitals: Sequence[Token], taken: Sequence[bool]) -> Iterator[Name]:
+    """Words with a capital that follow a small word or a comma, and that the tagger takes for common ones."""
+    for token in capitals:
+        if (
+            token.tag_ in _MISTAGGED_INSIDE
+            and not taken[token.i]
+            and not token.is_sent_start
+            and _CAPITALIZED.fullmatch(token.text)
+            and (token.nbor(-1).text.islower() or token.nbor(-1).text == ",")
+            and not (is_no_name(token) or is_head(token) or is_modifier(token) or is_honorific(token))
+            and not _is_written_large(doc, token)
+        ):
+            yield Name(token.i, token.i + 1, "OTHER", GUESS)
+
+
+def _is_written_large(doc: Doc, token: Token) -> bool:
+    """Whether a neighbour has capitals too, as in a title or in words that are stressed."""
+    tokens = doc.tokens
+    return token.i + 1 < len(tokens) and tokens[token.i + 1].text[:1].isupper()
+
+
+def _single_word(token: Token, kind: str, weight: float) -> tuple[str, float]:
+    """A single capitalized word that acts is an actor; one that opens a sentence and does not act is doubtful."""
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.tag_ not in ("VBD", "VBZ"):
+        return kind, DOUBTFUL if token.is_sent_start else weight
+    if kind == "OTHER":
+        is_town = (
+            is_large_place(token.text)
+            and token.head.lemma_ not in context_words("speaking")
+            and describe_actor(token.text).name is None
+        )
+        is_body = token.text.isupper() or is_called_with_article(token.doc, token.i, token.i + 1)
+        kind = "PLACE" if is_town else "ORG" if is_body else "PERSON"
+    return kind, GUESS
+
+
+def _follows_office(doc: Doc, start: int, end: int) -> bool:
+    """As in "Director of the Asian Department Ann Lee"."""
+    if not 1 < end - start <= 3 or not all(is_person_word(token) for token in doc.tokens[start:end]):  # noqa: PLR2004
+        return False
+    office = office_before(doc, start)
+    return office is not None and office.end == start

@@ -1,0 +1,61 @@
+"""Whether a noun phrase of people without a name acts or is acted upon."""
+
+from transforms.entities.gazetteer import organs_of_state
+from transforms.entities.group_nouns import SUBJECTS, group_nouns
+from transforms.parsing.tokens import Token
+from transforms.places.actors import describe_actor
+
+_PARTNERS = frozenset(("by", "with", "between", "against", "among", "to", "toward", "towards", "from", "for", "on"))
+
+
+def may_act(token: Token, *, has_state: bool) -> bool:
+    """Subjects and objects act, and what follows "by" or "between"; bodies only as subjects or of a named state."""
+    nouns = group_nouns()
+    head = token
+    while head.dep_ == "conj" and head.head != head:
+        head = head.head
+    is_vague = not nouns.vague.isdisjoint((token.lemma_.lower(), token.lower_)) and not has_state
+    if is_vague and not (head.dep_ == "nsubj" and (_is_specific(token) or token.lemma_.lower() in nouns.people)):
+        return False
+    if not has_state and _is_pair(token):
+        return False
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in nouns.measures:
+        head = head.head.head
+    if head.dep_ in ("nsubj", "nsubjpass", "ROOT"):
+        return True
+    is_body = token.lemma_.lower() not in nouns.people
+    if head.dep_ in SUBJECTS:
+        return has_state or not is_body or token.lemma_.lower() in organs_of_state()
+    return (
+        head.dep_ == "pobj"
+        and head.head.lower_ in _PARTNERS
+        and (has_state or (not is_body and head.head.lower_ != "for"))
+    )
+
+
+def _is_pair(token: Token) -> bool:
+    """As in "the two sides", "both ministers", "the parties": such a phrase takes up two who were named before."""
+    before = {child.lower_ for child in token.lefts}
+    if any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts):
+        return False
+    if "both" in before or ("two" in before and "the" in before):
+        return True
+    return token.tag_ == "NNS" and "the" in before and token.lemma_.lower() in ("side", "party", "delegation")
+
+
+def _is_specific(token: Token) -> bool:
+    """As in "Two men", "paramilitary organization": counted, or with a modifier that tells the sector."""
+    modifiers = [child for child in token.children if child.dep_ in ("amod", "compound", "nummod")]
+    if any(child.dep_ == "nummod" for child in modifiers) or _is_of_people(token):
+        return True
+    return bool(modifiers) and describe_actor(token.doc[modifiers[0].i : token.i + 1].text).sector is not None
+
+
+def _is_of_people(token: Token) -> bool:
+    """As in "families of missing persons", "parents of pupils"."""
+    return any(
+        grand.lemma_.lower() in group_nouns().people
+        for child in token.rights
+        if child.text == "of"
+        for grand in child.children
+    )
