@@ -26,7 +26,7 @@ from transforms.clean.furniture import Furniture
 from transforms.clean.kinds import section_in
 from transforms.clean.ledger import Verdict, removed_spans
 from transforms.clean.model import Judge, load_cleaner
-from transforms.clean.page_dates import printed_date, visible_date
+from transforms.clean.page_dates import printed_date, relative_date, visible_date
 from transforms.clean.published import enclosing_days, find_date, to_edtf, url_date
 from transforms.clean.signatures import byline_in, is_name, signed_line, without_places
 from transforms.clean.site import heading_beside_site_title, printed_site
@@ -130,9 +130,8 @@ def _published(document: Document, verdicts: Sequence[Verdict], anchor: int | No
     if printed or stated:
         return printed or stated
     visible = visible_date(document, _start(verdicts, anchor), removed, day_first=order)
-    return (visible if in_url is None or (visible and visible.startswith(in_url)) else in_url) or _dateline_day(
-        document, verdicts
-    )
+    shown = visible if in_url is None or (visible and visible.startswith(in_url)) else in_url
+    return shown or _dateline_day(document, verdicts) or relative_date(document, _start(verdicts, anchor), removed)
 
 
 def _dateline_day(document: Document, verdicts: Sequence[Verdict]) -> str | None:

@@ -24,6 +24,8 @@ def day_first(document: Document) -> bool | None:
         return True
     # Software writes `en-US` on pages of any country; where the domain names one, that one is meant.
     ending = (domain_of(document.metadata.url) or "").rsplit(".", 1)[-1]
+    if ending in lists["american_domains"]:
+        return False
     country = ending if len(ending) == _CODE[0] and ending not in lists["worldwide_domains"] else region[-2:]
     if not country or country in lists["undecided_countries"]:
         return None

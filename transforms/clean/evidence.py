@@ -8,6 +8,7 @@ from transforms.clean.kinds import agencies_in, is_agency, names_in_byline
 from transforms.clean.ledger import Verdict
 from transforms.clean.page_dates import dates_in
 from transforms.clean.published import find_date, to_edtf, url_date
+from transforms.clean.relative_dates import relative_day
 from transforms.read.document import Document
 
 _SAME = 0.75
@@ -88,7 +89,8 @@ def _published(document: Document, article: Article, near: Sequence[int], order:
     if metadata.url and url_date(metadata.url) == published:
         yield "published", published, "url", metadata.url, None, None
     for start, line in _lines(document, near):
-        for edtf, first, last in dates_in(line, day_first=order):
+        relative = relative_day(line, metadata.fetched_at)
+        for edtf, first, last in (*dates_in(line, day_first=order), *([relative] if relative else [])):
             if edtf == published:
                 yield "published", published, "page", line[first:last], *_span(start + first, line[first:last])
                 return

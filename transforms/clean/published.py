@@ -24,9 +24,13 @@ _EPOCH = re.compile(r"\A\s*(\d{10})(?:\d{3})?(?:\.\d+)?\s*\Z")
 _ANY_YEAR = re.compile(r"(?:1[789]|20)\d\d")
 _YEAR = re.compile(r"\A\s*((?:1[789]|20)\d\d)\s*\Z")
 _ALONE = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
-# Arabic, Persian and Devanagari digits, each for one character, so that offsets stay.
-_DIGITS = {ord(zero) + number: str(number) for zero in "\u0660\u06f0\u0966" for number in range(10)}
-_URL_DAY = re.compile(r"[/\-_]((?:19|20)\d\d)[/\-_]?(\d\d)[/\-_]?(\d\d)(?=[/\-_.]|\Z)")
+# Arabic, Persian, Devanagari, Bengali, Tamil, Telugu and Thai digits, each for one character, so that offsets stay.
+_ZEROS = "\u0660\u06f0\u0966\u09e6\u0be6\u0c66\u0e50"
+_DIGITS = {ord(zero) + number: str(number) for zero in _ZEROS for number in range(10)}
+_BUDDHIST = re.compile(r"(?P<d>\d\d?)\s+(?P<m>[ก-๙.]{4,12})\s*(?:พ\.ศ\.\s*)?(?P<y>25\d\d)(?!\d)")
+_BUDDHIST_YEARS = 543
+_URL_DAY = re.compile(r"[/\-_]t?((?:19|20)\d\d)[/\-_]?(\d\d)[/\-_]?(\d\d)(?=[/\-_.]|\Z)")
+_URL_STEPS = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=/)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/")
 
 
@@ -43,16 +47,20 @@ def _named() -> tuple[re.Pattern[str], ...]:
     # `set 2024` and `out 2024` are a month only beside a day.
     alone = one_of(name for name in numbers if len(name) > len("set") or name in _ALONE)
     year, day = r"(?P<y>(?:1[789]|20)\d\d)", r"(?P<d>\d\d?)(?:st|nd|rd|th|er|º|ª|°|\.)?"
-    of, month = r"(?:del?\s+|d['’]|of\s+)?", rf"(?P<m>{months})\b\.?"
+    of, month = r"(?:del?\s+|d['’]|of\s+)?", rf"(?P<m>{months})(?!\w)\.?"
     # Pages that set a label and a date apart by style alone give `World newsMarch 5, 2024` as text.
     begins = r"(?:\b|(?-i:(?<=[a-zà-ÿ])(?=[A-Z])))"
     forms = (
-        rf"{begins}{month}\s*{day}\s*,?\s*{year}(?!\d)",
-        rf"\b{day}[\s\-]+{of}{month},?[\s\-]*{of}{year}(?!\d)",
+        rf"{begins}{month}[\s/]*{day}\s*[,/]?\s*{year}(?!\d)",
+        rf"\b{day}[\s\-/]+{of}{month},?[\s\-/]*{of}{year}(?!\d)",
         rf"\b{year}(?:\.|,|-|\s+m\.)?\s*{month}[\s\-]*{day}(?!\d)",
         r"(?P<y>(?:19|20)\d\d)\s*[年년]\s*(?P<m>\d\d?)\s*[月월]\s*(?P<d>\d\d?)\s*[日일]",
         r"\b(?P<d>\d\d?)\s+tháng\s+(?P<m>\d\d?)\s*(?:,|năm|\s)\s*(?P<y>(?:19|20)\d\d)\b",
         r"(?<!\d)(?P<y>(?:19|20)\d\d)\.\s(?P<m>\d\d?)\.\s(?P<d>\d\d?)(?!\d)",
+        r"(?<!\d)(?P<d>\d\d?)\.\s(?P<m>\d\d?)\.\s?(?P<y>(?:19|20)\d\d)(?!\d)",
+        rf"\b{year}\.?\s+gada\s+{day}\s+{month}",
+        # "Tue Mar 05 09:12:00 GMT 2024", as some programs print it.
+        rf"\b{month}\s+{day}\s+\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z]{{2,5}}\s+)?{year}(?!\d)",
         rf"\b(?P<m>{alone})\b\.?,?\s+(?P<y>(?:1[789]|20)\d\d)\b",
     )
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
@@ -60,10 +68,14 @@ def _named() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _named_short_year() -> re.Pattern[str]:
-    """`5-Mar-24`, `5 Mar '24`."""
-    return re.compile(
-        rf"(?<![\d-])(\d\d?)(?:-({_months()[1]})-|\s({_months()[1]})\.?\s['’])(\d\d)(?![\d:-])", re.IGNORECASE
+    """`5-Mar-24`, `5 Mar '24`, `Mar 5, '24`, and `5 Mar 24` where nothing but a stroke or the line's end follows."""
+    month = rf"(?:{_months()[1]})"
+    forms = (
+        rf"(?P<d>\d\d?)-(?P<m>{month})-(?P<y>\d\d)(?![\d:-])",
+        rf"(?P<d2>\d\d?)\s(?P<m2>{month})\.?\s(?:['’](?P<y2>\d\d)(?![\d:-])|(?P<y4>[012]\d)(?=\s*(?:[|,·•–-]\s|\Z)))",
+        rf"(?P<m3>{month})\.?\s(?P<d3>\d\d?),?\s['’](?P<y3>\d\d)(?![\d:-])",
     )
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})", re.IGNORECASE)
 
 
 def to_edtf(stated: str | None, *, day_first: bool | None = None) -> str | None:
@@ -100,9 +112,9 @@ def url_date(url: str | None) -> str | None:
     """The date that stands in a URL's path (`/2025/04/13/`), as EDTF."""
     if not url:
         return None
-    for pattern in (_URL_DAY, _URL_MONTH):
+    for pattern in (_URL_DAY, _URL_STEPS, _URL_MONTH):
         for found in pattern.finditer(url):
-            edtf = _edtf(found[1], found[2], found[3] if pattern is _URL_DAY else None)
+            edtf = _edtf(found[1], found[2], found[3] if pattern.groups > 2 else None)  # noqa: PLR2004
             if edtf:
                 return edtf
     spelled = _url_named().search(url)
@@ -136,10 +148,19 @@ def _find_named(text: str) -> tuple[str, int, int] | None:
                     return edtf, found.start(), found.end()
     elif len(text) <= _DATELINE_CHARS:
         short = _named_short_year().search(text)
-        edtf = _edtf(f"20{short[4]}", _month_number(short[2] or short[3]), short[1]) if short else None
+        said = {name[0]: value for name, value in short.groupdict().items() if value} if short else {}
+        edtf = _edtf(f"20{said['y']}", _month_number(said["m"]), said["d"]) if short else None
         if short and edtf:
             return edtf, short.start(), short.end()
-    return None
+    return _find_buddhist(text)
+
+
+def _find_buddhist(text: str) -> tuple[str, int, int] | None:
+    """`5 มีนาคม 2567`, in the years of the Buddha."""
+    found = _BUDDHIST.search(text) if not text.isascii() else None
+    month = _months()[0].get(found["m"].rstrip(".")) if found else None
+    edtf = _edtf(str(int(found["y"]) - _BUDDHIST_YEARS), str(month), found["d"]) if found and month else None
+    return (edtf, found.start(), found.end()) if found and edtf else None
 
 
 def _month_number(name: str) -> str:

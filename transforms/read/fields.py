@@ -16,6 +16,8 @@ _DEPTH_LIMIT = 6
 _MAIL = re.compile(r"[(<\[]?\S+@\S+\.\w+[)>\]]?")
 _BY = re.compile(r"\A(?:(?:(?:written|posted|words)\s+)?by|and|&)(?:[\s:]+|$)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DATE_SIGNS = re.compile(r"\d{4}|\d.*\d.*\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{4}")
+_UNSET_DATE = re.compile(r"\s*(?:0+\b|0001-|0000-|1970-01-01(?:\Z|[T ]00:00)|1969-12-31)")
 _STATED = tuple(name for name in Metadata.__dataclass_fields__ if name != "tags")
 
 
@@ -57,6 +59,12 @@ def in_words(value: Any) -> str | None:
     return None if isinstance(value, int | float) else plain(value)
 
 
+def in_date(value: Any) -> str | None:
+    """A value as `plain` reads it where it can be a date; what a system has not filled in (1 January 1970) is none."""
+    said = plain(value)
+    return said if said and _DATE_SIGNS.search(said) and not _UNSET_DATE.match(said) else None
+
+
 def first(record: Mapping[str, Any], names: list[str]) -> str | None:
     """The first of the named fields that says something, whatever case and underscores its name is written with."""
     return first_named(record, names)[1]
@@ -85,7 +93,7 @@ def record_metadata(record: Mapping[str, Any], origin: str = "field") -> Metadat
     names = field_names()["json"]
     said = {
         "headline": first_named(record, names["headline"], in_words),
-        "published": first_named(record, names["published"]),
+        "published": first_named(record, names["published"], in_date),
         "byline": first_named(record, names["byline"], signed_by),
     }
     url = next((link for link in _links(record, names["url"])), None)

@@ -1,11 +1,12 @@
 """What a page says about itself: JSON-LD, then meta tags and OpenGraph, then its markup, then its scripts."""
 
 import re
+from functools import cache
 
 from lxml import html as lxml_html
 
 from transforms.read.document import Metadata
-from transforms.read.fields import field_names, first, first_named, merged
+from transforms.read.fields import field_names, first, first_named, in_date, merged
 from transforms.read.linked_data import linked_data
 from transforms.read.page_markup import markup_metadata
 from transforms.read.script_data import script_metadata
@@ -50,7 +51,7 @@ def _meta_tags(tree: lxml_html.HtmlElement) -> Metadata:
     stated = {
         "headline": first_named(said, names["headline"]),
         "byline": first_named(people, names["byline"]),
-        "published": first_named(said, names["published"]),
+        "published": first_named(said, [*names["published"], *_like_published(said)], in_date),
     }
     return Metadata(
         url=canonical or first(said, names["url"]),
@@ -62,6 +63,16 @@ def _meta_tags(tree: lxml_html.HtmlElement) -> Metadata:
         published=stated["published"][1],
         tags={name: f"meta {tag}" for name, (tag, value) in stated.items() if value},
     )
+
+
+def _like_published(said: dict[str, str]) -> list[str]:
+    """The names of tags that speak of publication in words of their own."""
+    return [name for name in said if "p" in name and _published_like().fullmatch(re.sub(r"[\W_]", "", name))]
+
+
+@cache
+def _published_like() -> re.Pattern[str]:
+    return re.compile(field_names()["meta"]["published_like"])
 
 
 def _language(tree: lxml_html.HtmlElement) -> str | None:

@@ -13,6 +13,7 @@ from transforms.read.document import Metadata
 from transforms.read.fields import domain_of, merged, plain, record_metadata
 
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog|Posting|HowTo|Recipe", re.IGNORECASE)
+_RECORDED_TYPES = re.compile(r"VideoObject|AudioObject|PodcastEpisode")
 _PAGE_TYPES = re.compile(r"WebPage|ItemPage", re.IGNORECASE)
 _LINK = re.compile(r"https?://|^/", re.IGNORECASE)
 _CDATA = re.compile(
@@ -33,6 +34,7 @@ def linked_data(tree: lxml_html.HtmlElement, page_url: str | None, title: str | 
     nodes = list(_nodes(tree))
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     articles = [node for node in nodes if _ARTICLE_TYPES.search(_types(node))]
+    articles += [node for node in nodes if _RECORDED_TYPES.search(_types(node)) and _is_of_page(node, page_url, title)]
     pages = [node for node in nodes if _PAGE_TYPES.search(_types(node))]
     articles.sort(key=lambda node: (-_is_of_page(node, page_url, title), -sum(key in node for key in _TELLING)))
     said_of = [record_metadata(_resolved(node, by_id), "JSON-LD") for node in articles[:_ARTICLES_READ]]
@@ -51,7 +53,7 @@ def _is_of_page(node: Mapping[str, Any], page_url: str | None, title: str | None
     stated = {plain(node.get(key)) for key in ("url", "mainEntityOfPage", "@id")} - {None}
     if page_url and any(str(url).split("#")[0].rstrip("/") == page_url.rstrip("/") for url in stated):
         return True
-    headline = _letters(html.unescape(plain(node.get("headline")) or ""))
+    headline = _letters(html.unescape(plain(node.get("headline") or node.get("name")) or ""))
     return len(headline) >= _TITLE_CHARS and headline in _letters(title or "")
 
 
@@ -99,8 +101,9 @@ def _loads(text: str) -> Any:
         return json.loads(bare, strict=False)
     except (ValueError, RecursionError):
         pass
+    mended = re.sub(r",\s*([}\]])", r"\1", html.unescape(bare) if "&quot;" in bare else bare)
     try:
-        return json.loads(re.sub(r",\s*([}\]])", r"\1", bare), strict=False)
+        return json.loads(mended, strict=False)
     except (ValueError, RecursionError):
         return None
 

@@ -20,8 +20,9 @@ _LONGEST_NAME = 60
 _LONGEST_DATE = 80
 _TRIED = 3
 _AUTHORS = 6
-_CARD, _UPDATE = 4, 5
+_DATED, _CARD, _UPDATE = 4, 5, 6
 _LONGEST_WORD = 60
+_HEADLINE_WORDS = 5
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -36,13 +37,21 @@ class _Found:
 def markup_metadata(tree: lxml_html.HtmlElement) -> Metadata:
     """Author and date as the markup names them."""
     found = _Found()
-    for element in tree.xpath("//*[@rel or @itemprop or @property or @class or @datetime or @data-testid or @data-qa]"):
+    for element in tree.xpath(_speaking()):
         _sort_in(found, element)
     for element in tree.iter("time"):
         if not element.get("datetime") and not element.get("class"):
-            found.dates.setdefault(_rank_of_time(element), []).append(element)
+            rank = _rank_of_time(element)
+            if rank is not None:
+                found.dates.setdefault(rank, []).append(element)
     tags = {"byline": "author's markup", "published": "time markup"}
     return Metadata(byline=_author(found), published=_date(found), tags=tags)
+
+
+@cache
+def _speaking() -> str:
+    named = ("rel", "itemprop", "property", "class", "data-testid", "data-qa", *_listed()["date_attributes"][:-2])
+    return f"//*[{' or '.join(f'@{name}' for name in named if name != 'content')} or self::abbr]"
 
 
 def _sort_in(found: _Found, element: lxml_html.HtmlElement) -> None:
@@ -79,13 +88,24 @@ def _date_rank(element: lxml_html.HtmlElement, words: frozenset[str]) -> int | N
         return 0
     if "updated" in properties or "updated" in words:
         return _UPDATE if element.tag == "time" else None
-    if "published" in words:
+    if "published" in words or element.get("pubdate") is not None:
         return None if _is_elsewhere(element) else 1
-    return _rank_of_time(element) if element.get("datetime") or element.tag == "time" else None
+    if element.get("datetime") or element.tag == "time":
+        return _rank_of_time(element)
+    is_dated = any(element.get(name) for name in _listed()["date_attributes"] if name.startswith("data-"))
+    is_titled = element.tag == "abbr" or "dated" in words
+    if is_dated or (is_titled and (element.get("title") or element.get("aria-label"))):
+        rank = _rank_of_time(element)
+        return _DATED if rank is not None and rank < _CARD else None
+    return None
 
 
-def _rank_of_time(element: lxml_html.HtmlElement) -> int:
-    """2 in the article that has the headline, 3 in no article; in a card of another article or around it `_CARD`."""
+def _rank_of_time(element: lxml_html.HtmlElement) -> int | None:
+    """2 in the article that has the headline, 3 in no article; around it or in another `_CARD`; among others' teasers None."""
+    if _is_in_teaser(element) or any(
+        "apart" in _means(_words(up)) and next(up.iter("h1"), None) is None for up in element.iterancestors()
+    ):
+        return None
     for up in element.iterancestors():
         if up.tag in _listed()["elsewhere"]:
             return _CARD
@@ -94,6 +114,14 @@ def _rank_of_time(element: lxml_html.HtmlElement) -> int:
         if up.tag == "article":
             return 2 if next(up.iter("h1"), None) is not None else _CARD
     return 3
+
+
+def _is_in_teaser(element: lxml_html.HtmlElement) -> bool:
+    """Whether a link as long as a headline stands beside a date."""
+    parent = element.getparent()
+    return parent is not None and any(
+        len(link.text_content().split()) >= _HEADLINE_WORDS for link in parent.iterchildren("a", "h2", "h3", "h4")
+    )
 
 
 def _author(found: _Found) -> str | None:
@@ -167,6 +195,11 @@ def _meaning(word: str) -> frozenset[str]:
     if len(word) > _LONGEST_WORD:
         return _NOTHING
     return frozenset(name for name, pattern in _patterns().items() if pattern.fullmatch(word))
+
+
+def is_of_others(words: list[str]) -> bool:
+    """Whether the words of a container's classes say that it holds other articles or comments."""
+    return "apart" in _means(words)
 
 
 def _is_elsewhere(element: lxml_html.HtmlElement) -> bool:

@@ -119,6 +119,7 @@ def test_label_and_date_of_each_language(language: str, lines: list[str], publis
         ("en-US", ["Posted 05/03/2024"], "https://courier.co.uk/a", "2024-03-05"),
         ("en-US", ["Posted 05/03/2024", "Read next: 25/02/2024"], "https://courier.example/a", "2024-03-05"),
         ("en", ["Posted 05/03/2024"], "https://courier.example/a", None),
+        ("en", ["Posted 03/05/2024"], "https://harbour.gov/a", "2024-03-05"),
     ],
 )
 def test_order_of_day_and_month(language: str, lines: list[str], url: str, published: str | None) -> None:
@@ -179,6 +180,11 @@ def test_one_name_in_a_box_on_the_author_signs() -> None:
 )
 def test_sentence_that_begins_like_a_byline_is_none(language: str, line: str, byline: str | None) -> None:
     assert article(language, line, "2024-03-05").byline == byline
+
+
+def test_date_of_another_article_is_not_the_page_s() -> None:
+    teaser = '<section class="related-stories"><h3>Ferry fares rise</h3><p>5 March 2024</p></section>'
+    assert article("en", teaser).published_edtf is None
 
 
 def test_day_in_the_url_makes_a_stated_one_whole() -> None:

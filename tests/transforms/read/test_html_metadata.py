@@ -27,6 +27,14 @@ def said(body: str, head: str = "") -> Metadata:
         '<span class="story-date" data-timestamp="1709629920">2 years ago</span>',
         '<relative-time datetime="2024-03-05T09:12:00Z">2 years ago</relative-time>',
         '<span data-testid="storyPublishDate">2024-03-05</span>',
+        '<time datetime="2024-04-06">April</time><time pubdate datetime="2024-03-05">March</time>',
+        '<abbr title="2024-03-05T09:12:00">2 yrs</abbr>',
+        '<span class="post-time" title="2024-03-05, 09:12">2 years ago</span>',
+        '<span class="js-date" data-epoch="1709629920">2 years ago</span>',
+        '<div id="story" data-pub-date="2024-03-05"></div>',
+        '<meta name="article:published_time" content="{{ date }}"><meta name="cms:publication-date" content="2024-03-05">',
+        '<meta name="article:published_time" content="1970-01-01T00:00:00Z"><meta name="date" content="2024-03-05">',
+        '<script type="application/ld+json">{"@type":"Article","dateCreated":"2024-03-05"}</script>',
         '<p>Last updated: <span class="updated"><time datetime="2024-07-01">July</time></span></p><time>2024-03-05</time>',
     ],
 )
@@ -60,6 +68,20 @@ def test_date_in_markup(markup: str) -> None:
 )
 def test_author_in_markup(markup: str, byline: str | None) -> None:
     assert said(markup).byline == byline
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div class="related-stories"><p>Ferry fares rise</p><time datetime="2024-03-05">5 March</time></div>',
+        '<li><a href="/fares">Ferry fares rise again this winter</a> <time datetime="2024-03-05">5 March</time></li>',
+        '<div class="comment-list"><span class="posted" data-timestamp="1709629920">2 years ago</span></div>',
+        '<meta name="article:modified_time" content="2024-03-05">',
+        '<meta name="offer-expiration-publish-date" content="2024-03-05">',
+    ],
+)
+def test_date_of_something_else(markup: str) -> None:
+    assert said(markup).published is None
 
 
 STORY = f'"headline":"{TITLE}","publishedAt":"2024-03-05T09:12:00Z","author":{{"name":"Niamh Carraway"}}'
@@ -100,6 +122,11 @@ def test_linked_data_of_another_article_does_not_speak_for_the_page() -> None:
     ]
     found = said("", f'<script type="application/ld+json">[{",".join(articles)}]</script>')
     assert (found.published, found.byline) == ("2024-03-05", "Niamh Carraway")
+
+
+def test_linked_data_whose_quotes_were_escaped() -> None:
+    stated = f'{{"@type":"NewsArticle","headline":"{TITLE}","datePublished":"2024-03-05"}}'.replace('"', "&quot;")
+    assert said("", f'<script type="application/ld+json">{stated}</script>').published == "2024-03-05"
 
 
 def test_number_is_no_headline() -> None:
