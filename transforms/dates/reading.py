@@ -6,12 +6,15 @@ from typing import Any, Literal, NamedTuple
 
 from schemas.record import record
 
-Tense = Literal["past", "future", "unknown"]
+# `either` is for what was to be, and may have been meant to be before or after the day it is told on.
+Tense = Literal["past", "future", "either", "unknown"]
 
 # A story dated by New York can tell of what happened on the day after, in Tokyo.
 _TIME_ZONES = timedelta(days=1)
 # News leaves the year out for dates of the current year: one just ahead is not meant to be almost a year ago.
 _AHEAD = 1 / 3
+# What was called off had mostly been still to come.
+_RATHER_AHEAD = 2
 
 
 class Resolved(NamedTuple):
@@ -64,11 +67,13 @@ class Reading:
         days = [day for day in map(first_day_of, range(self.anchor.year - 8, self.anchor.year + 9)) if day]
         before = max(day for day in days if day <= self.anchor + _TIME_ZONES)
         after = min(day for day in days if day >= self.anchor)
-        ahead = self.tense == "future" or (
-            self.tense == "unknown"
-            and before.year < self.anchor.year
-            and after - self.anchor < (self.anchor - before) * _AHEAD
-        )
+        gap_before, gap_after = self.anchor - before, after - self.anchor
+        ahead = {
+            "past": False,
+            "future": True,
+            "either": gap_after < gap_before * _RATHER_AHEAD,
+            "unknown": before.year < self.anchor.year and gap_after < gap_before * _AHEAD,
+        }[self.tense]
         return Resolved(edtf_of((after if ahead else before).year), from_publication=True)
 
 

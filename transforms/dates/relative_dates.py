@@ -17,6 +17,7 @@ _DAYS_OF_MONTH_PART = {
 }  # fmt: skip
 # "a few", "several": from two to seven of the unit.
 _FEW = (2, 7)
+_JUST_PAST = 2  # days
 
 
 def unknown(_: Reading) -> Resolved:
@@ -32,11 +33,15 @@ def day_word(reading: Reading) -> Resolved:
 
 
 def weekday(reading: Reading) -> Resolved:
-    """`Friday`: the nearest one, publication day included, before it or (future tense) after it."""
+    """`Friday`: the nearest one, publication day included, before it or (future tense) after it.
+
+    What was to be is told of before its day, or a day or two after it.
+    """
     if reading.anchor is None:
         return OPEN
     ahead = (reading.weekday() - reading.anchor.weekday()) % _WEEK
-    return _day(reading.anchor + timedelta(days=ahead if reading.tense == "future" or ahead == 0 else ahead - _WEEK))
+    is_ahead = reading.tense == "future" or (reading.tense == "either" and _WEEK - ahead > _JUST_PAST)
+    return _day(reading.anchor + timedelta(days=ahead if is_ahead or ahead == 0 else ahead - _WEEK))
 
 
 def weekday_of_which(reading: Reading) -> Resolved:
@@ -64,7 +69,7 @@ def weekend(reading: Reading) -> Resolved:
     saturday = _monday(reading.anchor) + timedelta(days=5)
     which, word = reading.which(), reading.part("which")
     begun = reading.anchor >= saturday
-    if which < 0 or (word == "the" and reading.tense != "future" and not begun):
+    if which < 0 or (word == "the" and reading.tense not in ("future", "either") and not begun):
         saturday -= timedelta(days=_WEEK)
     elif which > 0 and (begun or word == "next"):
         saturday += timedelta(days=_WEEK)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from transforms.events.circumstances import ORDINALS, EventDate
+from transforms.events.circumstances import ORDINALS
+from transforms.events.event_dates import EventDate
 from transforms.events.triggers import Trigger
 
 

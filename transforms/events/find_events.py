@@ -7,12 +7,13 @@ from schemas.event_mentions import ExtractedEvent
 from schemas.quotes import Quote
 from transforms.entities.article_entities import ArticleEntities
 from transforms.events.attribution import find_attribution
-from transforms.events.circumstances import EventDate, SentenceDates, find_place, find_round, find_topic
+from transforms.events.circumstances import find_place, find_round, find_topic
 from transforms.events.confidence import confidence, confidence_features
 from transforms.events.durations import dated_from_first, day_reached
+from transforms.events.event_dates import EventDate, SentenceDates
 from transforms.events.grammar import verb_frame
 from transforms.events.happenings import Lead, tells_happening
-from transforms.events.intentions import declared_type
+from transforms.events.intentions import Declared, declared_type
 from transforms.events.joint_parties import JointParties, joint_kind
 from transforms.events.lexicon import lexicon
 from transforms.events.parties import Parties, PartyFinder
@@ -97,9 +98,11 @@ class _ParagraphEvents:
             if trigger.pattern.also:
                 yield _judged(_as_another(mention, trigger.pattern.also), trigger, parties)
             declared = declared_type(trigger, status, parties, self._finder)
-            if declared:
-                declaration = _declaration(self._as_refused(mention, trigger, declared[0]), *declared)
-                yield _judged(declaration, trigger, parties)
+            if declared and declared.is_made:
+                act = self._as_refused(mention, trigger, declared.event_type)
+                yield _judged(_declaration(act, declared), trigger, parties)
+            elif declared:
+                yield _judged(_as_another(mention, declared.event_type), trigger, parties, is_declared=True)
         yield from self._happenings(sentence, words, dates, taken)
 
     def _told(self, triggers: Sequence[Trigger]) -> Iterator[tuple[Trigger, Parties]]:
@@ -186,9 +189,11 @@ def _is_outcome(trigger: Trigger, acts: set[int]) -> bool:
     return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i in acts
 
 
-def _judged(mention: ExtractedEvent, trigger: Trigger, parties: Parties) -> tuple[ExtractedEvent, tuple[str, ...]]:
-    """A mention with its confidence, and the features that this rests on."""
-    features = confidence_features(trigger, parties, mention.status, mention.event_type)
+def _judged(
+    mention: ExtractedEvent, trigger: Trigger, parties: Parties, *, is_declared: bool = False
+) -> tuple[ExtractedEvent, tuple[str, ...]]:
+    """A mention with its confidence, and the features that this rests on; readers type a declared plan as what is done."""
+    features = confidence_features(trigger, parties, "occurred" if is_declared else mention.status, mention.event_type)
     return replace(mention, confidence=confidence(features)), features
 
 
@@ -200,8 +205,11 @@ def _likened(trigger: Trigger, like: ExtractedEvent) -> Trigger:
 
 
 def _as_another(act: ExtractedEvent, event_type: str) -> ExtractedEvent:
-    """The same act under the second type that the ontology has for it; those who act together act upon each other."""
-    is_mutual = not act.recipient_ids and len(act.actor_ids) > 1
+    """The same act under the second type that the ontology has for it; those who act together act upon each other.
+
+    But those who agree do so with each other, and are all actors.
+    """
+    is_mutual = event_type != "AGREE" and not act.recipient_ids and len(act.actor_ids) > 1
     return replace(
         act,
         mention_id=content_id("em", act.article_id, act.char_start, act.char_end, event_type),
@@ -211,13 +219,13 @@ def _as_another(act: ExtractedEvent, event_type: str) -> ExtractedEvent:
     )
 
 
-def _declaration(act: ExtractedEvent, event_type: str, mode: str | None) -> ExtractedEvent:
+def _declaration(act: ExtractedEvent, declared: Declared) -> ExtractedEvent:
     """The declaration of an act: it has happened, at a time and a place that the sentence does not tell."""
     return replace(
         act,
-        mention_id=content_id("em", act.article_id, act.char_start, act.char_end, event_type),
-        event_type=event_type,
-        mode=mode,
+        mention_id=content_id("em", act.article_id, act.char_start, act.char_end, declared.event_type),
+        event_type=declared.event_type,
+        mode=declared.mode,
         status="occurred",
         place_id=None,
         date_text=None,
@@ -241,6 +249,8 @@ def _is_event(trigger: Trigger, parties: Parties, status: str, paragraph: Paragr
     if "argument" in needs and not named and trigger.role not in ("light", "occurring"):
         return False
     if "named" in needs and not named:
+        return False
+    if "actor" in needs and not parties.actors:
         return False
     if "recipient" in needs and not parties.recipients:
         return False

@@ -68,6 +68,15 @@ def _is_ordering(frame: Frame) -> bool:
     )
 
 
+def _is_mandative(frame: Frame) -> bool:
+    """Whether what is insisted on is to be, not said to be so: "insisted that they leave", "insists that they must"."""
+    return any(
+        verb.dep_ == "ccomp"
+        and (verb.tag_ == "VB" or any(child.lower_ in ("must", "should", "be") for child in verb.children))
+        for verb in frame.complements
+    )
+
+
 def _is_guilty(frame: Frame) -> bool:
     """Whether a court's finding is of guilt: "found them guilty", "was found guilty"."""
     verbs = (frame.head, *frame.complements)
@@ -101,6 +110,7 @@ _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "reported": _is_reported,
     "custody": _is_custody,
     "ordering": _is_ordering,
+    "mandative": _is_mandative,
     "guilty": _is_guilty,
     "no-question": _asks_for_something,
     "between": lambda frame: any(

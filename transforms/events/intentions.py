@@ -2,10 +2,12 @@
 
 PLOVER, like CAMEO before it, codes the declaration: a cooperative act that a party says it will do is AGREE, a hostile
 one THREATEN, and a cooperative one that it says it will not do REJECT. The act itself stays a mention of its own,
-planned or negated.
+planned or negated. What two parties are going to do, though nobody is told to have said so, is coded AGREE as well: not
+as a declaration that has been made, but as the same plan under a second type.
 """
 
 from schemas.plover import EVENT_TYPES
+from schemas.record import record
 from transforms.events.grammar import SUBJECTS, verb_frame
 from transforms.events.lexicon import lexicon
 from transforms.events.parties import Parties, PartyFinder
@@ -23,10 +25,17 @@ _THREAT_MODES = {
 }
 
 
-def declared_type(
-    trigger: Trigger, status: str, parties: Parties, finder: PartyFinder
-) -> tuple[str, str | None] | None:
-    """Type and mode of the declaration that a planned or refused act amounts to, or None where nobody declares it."""
+@record()
+class Declared:
+    """Type and mode of a declaration; without `is_made` it is only another type of the act that is planned."""
+
+    event_type: str
+    mode: str | None = None
+    is_made: bool = True
+
+
+def declared_type(trigger: Trigger, status: str, parties: Parties, finder: PartyFinder) -> Declared | None:
+    """The declaration that a planned or refused act amounts to, or None where nobody declares it."""
     event_type = trigger.pattern.event_type
     verb = trigger.anchor
     if (
@@ -39,15 +48,15 @@ def declared_type(
         return None
     cooperative = EVENT_TYPES[event_type].quad in (1, 2) and event_type != "AGREE"
     if status == "negated" and cooperative and _will(verb) and any(child.dep_ == "neg" for child in verb.children):
-        return "REJECT", None
+        return Declared("REJECT")
     is_announced = _is_willing(verb) or (_will(verb) and _own_words(verb, finder))
-    # A cooperative act between two who are named is taken as agreed where the article itself says that it will be done.
-    is_taken_as_agreed = cooperative and verb.dep_ == "ROOT" and _will(verb, _SURELY) and _are_two(parties)
-    if status != "planned" or not (is_announced or is_taken_as_agreed):
+    is_between_two = cooperative and verb.dep_ == "ROOT" and _will(verb, _SURELY) and _are_two(parties)
+    if status != "planned" or not (is_announced or is_between_two):
         return None
     if cooperative:
-        return "AGREE", None
-    return ("THREATEN", _THREAT_MODES[event_type]) if event_type in _THREAT_MODES else None
+        # One side's word that there will be a meeting is no agreement to meet.
+        return Declared("AGREE", is_made=is_announced and event_type != "CONSULT")
+    return Declared("THREATEN", _THREAT_MODES[event_type]) if event_type in _THREAT_MODES else None
 
 
 def _are_two(parties: Parties) -> bool:

@@ -6,6 +6,7 @@ from transforms.events.grammar import Frame, add_prepositions, conjuncts, verb_f
 from transforms.events.lexicon import Lexicon, lexicon
 from transforms.parsing.tokens import Token
 
+_POSTNOMINAL = ("relcl", "acl", "amod", "appos")
 _NOMINAL_OBJECT = ("dobj", "nsubjpass", "attr", "oprd")
 
 
@@ -84,27 +85,53 @@ def _object_carrier(noun: Token, verb: Token, words: Lexicon) -> tuple[Token | N
 def relative_verbs(noun: Token) -> Iterator[Token]:
     """The verbs of "a meeting (in Oslo) that took place …" and of "… that was supposed to take place …"."""
     words = lexicon()
-    below = [
-        one
-        for child in noun.children
-        if child.dep_ == "prep"
-        for grand in child.children
-        if grand.dep_ == "pobj"
-        for one in conjuncts(grand)
-        if one.pos_ == "PROPN" or child.lower_ in ("between", "with")
-    ]
-    for child in (*noun.children, *(clause for name in below for clause in name.children)):
-        if child.dep_ == "relcl" and child.lemma_ in words.occurring:
-            yield child
-        elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in words.light:
-            yield child  # "an operation, launched on 3 May"
-        elif child.dep_ in ("relcl", "acl") and (child.lemma_ in words.due or _is_to_occur(child)):
-            yield child
-            yield from (verb for verb in child.children if verb.dep_ == "xcomp")
+    for clause, is_beside in clauses_after(noun):
+        is_due = clause.dep_ in _POSTNOMINAL and (_is_due(clause) or any(map(_is_due, _below(clause))))
+        if is_due:
+            yield clause
+            yield from _below(clause)
+        elif is_beside:
+            continue  # "a rally by miners who gathered …"; but nobody is "planned for Saturday"
+        elif clause.dep_ == "relcl" and (_takes_place(clause) or _is_carried_out(clause)):
+            yield clause
+        elif clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in words.light:
+            yield clause  # "an operation, launched on 3 May"
 
 
-def _is_to_occur(verb: Token) -> bool:
-    """As in "a meeting that was to take place in Oslo"."""
-    return verb.lemma_ == "be" and any(
-        child.dep_ == "xcomp" and child.lemma_ in lexicon().occurring for child in verb.children
+def clauses_after(noun: Token) -> Iterator[tuple[Token, bool]]:
+    """What may be a clause on a noun: its own, or, of its phrase, on a name or on people, for which True comes along."""
+    for child in noun.rights:
+        yield child, False
+        if child.dep_ == "prep":
+            for below in (one for grand in child.children if grand.dep_ == "pobj" for one in conjuncts(grand)):
+                is_side = below.pos_ == "PROPN" or child.lower_ in ("between", "with")
+                yield from ((clause, not is_side) for clause in below.rights)
+
+
+def _takes_place(verb: Token) -> bool:
+    """As in "a meeting that opened in Oslo", not "talks with A, which had closed its ports"."""
+    objects = (child for child in verb.children if child.dep_ == "dobj")
+    return verb.lemma_ in lexicon().occurring and all(child.lower_ == "place" for child in objects)
+
+
+def _is_carried_out(verb: Token) -> bool:
+    """As in "a meeting that was held in Oslo"."""
+    return verb.lemma_ in lexicon().light and any(
+        child.dep_ == "nsubjpass" and child.tag_ in ("WDT", "WP") for child in verb.lefts
     )
+
+
+def _is_due(word: Token) -> bool:
+    """Whether a word tells that an event is to be: "planned for May", "that was to take place", "due to be held"."""
+    words = lexicon()
+    return word.lemma_ in words.due or (
+        word.dep_ == "xcomp" and (word.lemma_ in words.occurring or word.lemma_ in words.light)
+    )
+
+
+def _below(word: Token) -> Iterator[Token]:
+    """The infinitives and adjectives that a verb has as complements, and theirs."""
+    for child in word.children:
+        if child.dep_ in ("xcomp", "acomp", "oprd"):
+            yield child
+            yield from _below(child)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from schemas.record import record
 from transforms.events.arguments import is_definite, is_mutual
 from transforms.events.arguments import slot as arguments
+from transforms.events.clause_heads import is_refusal
 from transforms.events.grammar import SUBJECTS, conjuncts, verb_frame
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.phrase_parties import WHERE, PhraseParties, is_state
@@ -17,6 +18,7 @@ _REMOTE = ("against", "on", "with", "to", "over", "for")
 _WIDER_SLOTS = ("to", "for", "with", "against", "from", "on", "over", "at")
 _SIDE_CLAUSES = ("relcl", "advcl", "ccomp", "appos", "parataxis")
 _LOCATIVE = ("in", "into", "across", "throughout", "inside", "to", "of")
+_AWAY = ("of", "from")
 _DURING = ("after", "following", "during", "in", "at", "before", "since", "from")
 
 
@@ -106,7 +108,9 @@ class PartyFinder(PhraseParties):
         while noun.dep_ == "conj":
             noun = noun.head
         refused = noun.dep_ == "dobj" and governor_effect(noun.head) in ("cancelled", "negated")
-        if not refused and (noun.dep_ != "pobj" or noun.head.lower_ not in prepositions):
+        left = noun.head.lower_ in _AWAY and is_refusal(noun.head.head)  # "withdrew from talks"
+        left = left or (noun.head.dep_ == "prep" and is_refusal(noun.head.head.head))  # "pulled out of talks"
+        if not refused and (noun.dep_ != "pobj" or not (left or noun.head.lower_ in prepositions)):
             return []
         governor = noun.head if refused else noun.head.head
         if governor.dep_ == "prep":

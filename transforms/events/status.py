@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from transforms.events.clause_heads import refusal_above
 from transforms.events.grammar import SUBJECTS
 from transforms.events.lexicon import governor_effect, lexicon
+from transforms.events.noun_frames import clauses_after
 from transforms.events.rebuttals import is_rebutted, says_what_was_wrong
+from transforms.events.taken_back import is_given_up, took_place_after_all
 from transforms.events.triggers import Trigger
 from transforms.events.verb_status import is_condition, verb_effects
 from transforms.parsing.tokens import Token
@@ -27,10 +30,12 @@ def find_status(trigger: Trigger) -> str:
         effects.append("hypothetical")
     if "negated" in effects and is_condition(trigger.anchor):
         return "hypothetical"  # "unless they go", "if they do not go"
-    if "planned" in effects and "negated" not in effects and "cancelled" in effects:
+    if "planned" in effects and "negated" not in effects and ("cancelled" in effects or is_given_up(trigger)):
         return "cancelled"
-    if trigger.role == "occurring" and "negated" in effects and _was_planned(trigger.token):
-        return "cancelled"
+    if "negated" in effects and _was_planned(trigger.token):
+        refused = refusal_above(trigger)
+        if trigger.role == "occurring" or (refused and (refused.lemma_ in lexicon().refusing)):
+            return "cancelled"
     return max(effects, key=_STRENGTH.index, default="occurred")
 
 
@@ -47,7 +52,9 @@ def _noun_effects(trigger: Trigger) -> Iterator[str]:
         if child.dep_ in ("det", "neg") and word in ("no", "neither", "any"):
             yield "negated" if word != "any" else "hypothetical"
         for effect in ("planned", "hypothetical", "cancelled", "ongoing"):
-            if child.dep_ in ("amod", "compound") and word in getattr(words, f"{effect}_modifier"):
+            # "their postponed summit took place": then that is what became of it
+            is_past = effect == "cancelled" and trigger.role is not None
+            if child.dep_ in ("amod", "compound") and word in getattr(words, f"{effect}_modifier") and not is_past:
                 yield effect
         if child.dep_ == "relcl" and child != trigger.anchor and _tells_of(child):
             yield from verb_effects(child)
@@ -58,10 +65,14 @@ def _noun_effects(trigger: Trigger) -> Iterator[str]:
 
 
 def _was_planned(noun: Token) -> bool:
-    """Whether the noun itself says that there was a plan: "a planned march did not take place"."""
+    """Whether the noun itself says that there was a plan: "a planned march", "a strike that had been announced for Monday"."""
+    words = lexicon()
     return any(
         child.dep_ in ("amod", "compound") and child.lower_ in ("planned", "scheduled", "announced")
         for child in noun.lefts
+    ) or any(
+        clause.dep_ in ("relcl", "acl") and (clause.lemma_ in words.due or clause.lemma_ == "announce")
+        for clause, _ in clauses_after(noun)
     )
 
 
@@ -90,12 +101,17 @@ def _governor_effects(noun: Token, skip: Token | None) -> Iterator[str]:
         yield from _prepositional_effects(head, skip)
     elif noun.dep_ in ("dobj", "nsubjpass", "pobj") and head.pos_ == "VERB":
         yield from _object_effects(head, skip)
+        words = lexicon()
+        if head.lemma_ in words.suspending and (noun.lemma_.lower() in words.gathering or _was_planned(noun)):
+            yield "cancelled"
 
 
 def _prepositional_effects(preposition: Token, skip: Token | None) -> Iterator[str]:
-    if preposition.lower_ in ("at", "during", "in") and preposition.head.pos_ == "VERB":
+    verb = preposition.head.head if preposition.head.dep_ == "dobj" else preposition.head
+    if preposition.lower_ in ("at", "during", "in") and verb.pos_ == "VERB":
         # What will be said at a meeting is said of a meeting to come.
-        yield from (found for found in verb_effects(preposition.head) if found == "planned")
+        told = [*verb_effects(verb), *_upward_effects(verb)]
+        yield from (found for found in told if found in ("planned", "cancelled"))
     if preposition.lower_ not in (*_FORWARD, "towards", "toward"):
         return
     governor = preposition.head
@@ -131,9 +147,13 @@ def _subject_matter_effects(governor: Token, preposition: str, skip: Token | Non
 def _object_effects(verb: Token, skip: Token | None) -> Iterator[str]:
     words = lexicon()
     effect = governor_effect(verb)
+    if effect == "cancelled" and took_place_after_all(verb):
+        return
     of_verb = list(verb_effects(verb))
     if effect == "negated" and "negated" in of_verb:
-        return  # "did not deny the talks"
+        if verb.lemma_ in words.refusing:
+            yield "hypothetical"  # "did not rule out talks"; "did not deny the talks" leaves them standing
+        return
     is_light = verb == skip and (
         (verb.lemma_, effect) == ("call", "hypothetical") or (effect == "planned" and verb.lemma_ != "plan")
     )
@@ -195,7 +215,9 @@ def _of_coordination(verb: Token) -> tuple[list[str], Token | None]:
     if head.pos_ not in ("VERB", "AUX"):
         return [], None
     if verb.tag_ not in ("VB", "VBG"):
-        return [], head if head.dep_ == "ccomp" else None
+        return [], head if head.dep_ == "ccomp" or (
+            _is_perfect_infinitive(verb) and _is_perfect_infinitive(head)
+        ) else None
     if head.tag_ == verb.tag_ and not _has_own_modal(verb):
         return [effect for effect in verb_effects(head) if effect != "negated"], head
     return [], head
@@ -210,10 +232,8 @@ def _of_complement(verb: Token) -> tuple[list[str], Token | None]:
         return ["hypothetical"], None
     avoided = label == "pcomp" and (verb.head.lower_ == "without" or governor.lower_ in _AVOIDING)
     effects = ["negated"] if avoided else []
-    if governor.pos_ == "NOUN" and governor.lemma_ in lexicon().report:
-        effects += [found for found in _governor_effects(governor, None) if found == "negated"]
-    expected = governor.lemma_ == "be" and label == "xcomp" and _is_infinitive(verb)  # "they are to meet"
-    effect = "planned" if expected else governor_effect(governor)
+    effects += _effects_on_noun_above(governor)
+    effect = _effect_of_governor(governor, verb)
     reporting = governor.lemma_ in lexicon().reporting and label == "ccomp"
     if effect is None:
         effects += ["planned"] if label == "acl" else []
@@ -226,6 +246,34 @@ def _of_complement(verb: Token) -> tuple[list[str], Token | None]:
     if not reporting:
         effects += [found for found in verb_effects(governor) if found != "ongoing" or not effect]
     return effects, governor
+
+
+def _effects_on_noun_above(noun: Token) -> Iterator[str]:
+    """What becomes of the report or the plan that an event is the content of: "denied reports", "shelved a plan to …"."""
+    words = lexicon()
+    if noun.pos_ == "NOUN" and (noun.lemma_ in words.report or noun.lemma_ in words.arranged):
+        wanted = "negated" if noun.lemma_ in words.report else "cancelled"
+        yield from (found for found in _governor_effects(noun, None) if found == wanted)
+
+
+def _effect_of_governor(governor: Token, verb: Token) -> str | None:
+    """What the word above a complement does to it; to be to do something is a plan, to have been to have done it a lost one.
+
+    Who is supposed to have done it has, as far as is known.
+    """
+    is_perfect = _is_perfect_infinitive(verb)
+    is_expected = governor.lemma_ == "be" and verb.dep_ == "xcomp" and (is_perfect or _is_infinitive(verb))
+    effect = "planned" if is_expected else governor_effect(governor)
+    if effect != "planned" or not is_perfect:
+        return effect
+    told = governor.head if governor.dep_ in ("acomp", "oprd") else governor
+    was = any(token.tag_ == "VBD" for token in (told, *told.children))
+    return "cancelled" if was else "hypothetical" if governor.lemma_ == "suppose" else effect
+
+
+def _is_perfect_infinitive(verb: Token) -> bool:
+    """As in "were to have met"."""
+    return {"to", "have"} <= {child.lower_ for child in verb.children if child.dep_ == "aux"}
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from schemas.plover import HAPPENED
-from transforms.events.circumstances import EventDate
+from transforms.events.event_dates import EventDate
 from transforms.events.triggers import Trigger
 
 _PAST = ("has", "have", "had", "was", "were", "'ve", "’ve")

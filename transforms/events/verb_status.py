@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from transforms.events.rebuttals import contrasted
 from transforms.parsing.tokens import Token
 
-_FUTURE = ("will", "shall", "'ll", "’ll", "wo")
+FUTURE = ("will", "shall", "'ll", "’ll", "wo")
 MODALS = ("could", "may", "might", "should", "must", "can", "would", "ca", "cannot", "'d", "’d", "ought")
 _CONDITIONAL = ("if", "unless", "whether", "lest")
 _PENDING = ("until", "till", "before", "once", "when", "after")
-_WOULD = (*_FUTURE, "would")
+_WOULD = (*FUTURE, "would")
 
 
 def verb_effects(verb: Token) -> Iterator[str]:
@@ -21,14 +21,14 @@ def verb_effects(verb: Token) -> Iterator[str]:
     if _is_negated(verb, auxiliaries):
         yield "negated"
     for auxiliary in auxiliaries:
-        if auxiliary.lower_ in _FUTURE or (auxiliary.lower_ == "would" and _is_told(verb)):
+        if auxiliary.lower_ in FUTURE or (auxiliary.lower_ == "would" and _is_told(verb)):
             yield "planned"
         elif auxiliary.lower_ in MODALS:
             yield "hypothetical"
     if verb.tag_ == "VBG" and any(child.lemma_ == "be" for child in auxiliaries):
         yield "planned" if verb.lemma_ == "go" else "ongoing"
-    if any(child.lower_ == "being" for child in auxiliaries):
-        yield "ongoing"
+    if any(child.lower_ == "being" for child in auxiliaries) and verb.dep_ not in ("pcomp", "advcl"):
+        yield "ongoing"  # "is being built", not "after being built"
     if verb.tag_ == "VB" and verb.dep_ == "ROOT" and any(child.tag_ == "TO" for child in auxiliaries):
         yield "planned"
 
@@ -47,7 +47,7 @@ def _clause_mark(verb: Token) -> Iterator[str]:
     marks = {child.lower_ for child in verb.lefts if child.dep_ in ("mark", "advmod")}
     if not marks.isdisjoint(_CONDITIONAL):
         yield "hypothetical"
-    is_ahead = any(child.dep_ == "aux" and child.lower_ in (*_FUTURE, *MODALS) for child in verb.head.children)
+    is_ahead = any(child.dep_ == "aux" and child.lower_ in (*FUTURE, *MODALS) for child in verb.head.children)
     if is_ahead and verb.tag_ in ("VBZ", "VBP") and not marks.isdisjoint(_PENDING):
         yield "planned"  # "they will sign it when they meet"
 
@@ -62,7 +62,13 @@ def _is_negated(verb: Token, auxiliaries: Sequence[Token]) -> bool:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
             negated |= child.lower_ in ("nobody", "none", "neither")
             negated |= any(grand.lower_ in ("no", "neither") and grand.dep_ == "det" for grand in child.children)
+            negated |= child.dep_ != "dobj" and child.left_edge.lower_ == "not" and _is_none(child)
     return negated and not any(child.lower_ in ("only", "just") for child in verb.children)
+
+
+def _is_none(subject: Token) -> bool:
+    """As in "not one stone was thrown", "not a single soldier crossed the river"; "not all did" leaves some who did."""
+    return subject.doc[subject.left_edge.i + 1].lower_ in ("one", "a")
 
 
 def _is_told(verb: Token) -> bool:

@@ -92,8 +92,12 @@ def share_a_name(left: Sequence[Entity], right: Sequence[Entity]) -> bool:
 
 
 def names_among(parties: Sequence[Entity]) -> frozenset[str]:
-    """The ids of the parties that have a name of their own and are no states."""
-    return frozenset(party.entity_id for party in parties if not (is_state(party) or is_description(party)))
+    """The ids of the parties that have a name of their own and are no states; "the police" are those of any country."""
+    return frozenset(
+        party.entity_id
+        for party in parties
+        if not (is_state(party) or (party.country is None and party.name.islower()))
+    )
 
 
 def name_other_persons(left: Sequence[Entity], right: Sequence[Entity], weights: Mapping[str, float]) -> bool:

@@ -67,7 +67,7 @@ def test_patterns_are_looked_up_by_the_words_of_the_article_alone(
 ) -> None:
     asked: set[str] = set()
     recorded = recording(lexicon(), asked)
-    for name in ("circumstances", "find_events", "triggers"):
+    for name in ("circumstances", "event_dates", "find_events", "triggers"):
         monkeypatch.setattr(f"transforms.events.{name}.lexicon", lambda: recorded)
     findings = find_in(parsed)
     assert len(find_events(parsed, findings.entities, findings.quotes)) > 5

@@ -215,6 +215,7 @@ def test_pulling_out_of_talks_is_refusing_to_meet(tell: Tell) -> None:
     told = tell("Finland pulled out of talks with Norway in Riga.")
     assert told.the("REJECT").mode == "meet"
     assert told.the("CONSULT").status == "cancelled"
+    assert told.actors(told.the("CONSULT")) == _BOTH
 
 
 def test_a_topic_that_was_not_raised(tell: Tell) -> None:

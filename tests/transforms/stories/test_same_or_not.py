@@ -350,3 +350,20 @@ def test_talks_are_one_meeting(world):
     world.mention("a", "The talks of Norland and Sudonia were short.", trigger="talk", actors=STATES)
     world.events[0] = replace(world.events[0], text="talks")
     assert len(world.resolve().events) == 1
+
+
+def test_the_police_of_two_towns_share_no_name(world):
+    """Who is called no more than "police" may be that of any country."""
+    arrest = {"event_type": "COERCE", "trigger": "arrest", "mode": "arrest", "actors": ("police",)}
+    tell(world, "a", "Police arrested a foreman of the mill.", recipients=("foreman",), **arrest)
+    tell(world, "b", "The police arrested 40 of our members.", **arrest)
+    assert len(world.resolve().events) == 2
+
+
+def test_summits_of_one_day_in_two_towns_with_another_guest_are_two(world):
+    summit = {"trigger": "summit", "date_edtf": "2025-07-14"}
+    tell(world, "a", "Norland called off a summit with Sudonia.", "2025-06-10", actors=STATES, place="Geneva",
+         status="cancelled", **summit)  # fmt: skip
+    tell(world, "b", "Norland and Brazil will hold a summit.", "2025-06-11", actors=("Norland", "Brazil"), place="Vienna",
+         status="planned", **summit)  # fmt: skip
+    assert statuses(world.resolve()) == ["cancelled", "planned"]

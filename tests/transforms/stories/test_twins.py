@@ -43,3 +43,11 @@ def test_what_was_agreed_and_not_yet_done_is_another_event(world):
         ("AGREE", "occurred"),
         ("AID", "planned"),
     }
+
+
+def test_who_is_to_meet_is_to_meet_and_not_to_agree(world):
+    world.article("paper", "2025-04-13")
+    world.mention("paper", "They will meet.", actors=SIDES, event_type="CONSULT", status="planned")
+    as_another(world, "AGREE")
+    (event,) = world.resolve().events
+    assert (event.event_type, event.status) == ("CONSULT", "planned")

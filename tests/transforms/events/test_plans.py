@@ -1,0 +1,165 @@
+"""What was to be: its day lies ahead, and it is planned, called off or held after all, as the sentence has it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Told
+
+    from schemas.event_mentions import ExtractedEvent
+
+Tell = Callable[..., "Told"]
+
+_PUBLISHED = "2024-06-12"  # a Wednesday
+
+
+def the(told: "Told", trigger: str) -> "ExtractedEvent":
+    """The mention that a word tells, not what it is coded as besides."""
+    return next(event for event in told.events if event.text == trigger and event.event_type not in ("AGREE", "REJECT"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "edtf"),
+    [
+        ("Norway has called off a summit with Chad planned for Friday.", "summit", "2024-06-14"),
+        ("Norway cancelled talks with Chad that were due on Monday.", "talks", "2024-06-10"),
+        ("Norway cancelled a visit to Chad set for the weekend.", "visit", "2024-06-15/2024-06-16"),
+        ("The visit of the Danish king to Ghana, set for 9 January, has been dropped.", "visit", "2025-01-09"),
+        ("A meeting of Peru and Chile, scheduled for 30 May, was scrapped.", "meeting", "2024-05-30"),
+        ("Police have banned a protest by miners planned for 22 June.", "protest", "2024-06-22"),
+        ("A protest by miners must not go ahead on 10 July, the mayor said.", "protest", "2024-07-10"),
+        ("Chad and Niger will not meet on 10 July.", "meet", "2024-07-10"),
+        ("Chad and Niger may meet on Friday.", "meet", "2024-06-14"),
+        ("Norway did not rule out a visit to Chad on 2 July.", "visit", "2024-07-02"),
+        # … and what lies behind.
+        ("Chad and Niger may have met on Friday.", "met", "2024-06-07"),
+        ("Chad and Niger did not meet on Friday.", "meet", "2024-06-07"),
+        ("Chad and Niger met on 10 July.", "met", "2023-07-10"),
+        ("Norway called off talks with Chad on Friday.", "talks", None),
+    ],
+)
+def test_the_day_of_what_was_to_be(tell: Tell, sentence: str, trigger: str, edtf: str | None) -> None:
+    assert the(tell(sentence, published=_PUBLISHED), trigger).date_edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("Norway has called off a summit with Chad planned for Friday.", None),
+        ("The talks between Norway and Chad have been postponed to July.", None),
+        ("Norway on Tuesday cancelled talks with Chad due to open on Saturday.", "2024-06-11"),
+        ("Norway cancelled a visit to Chad that was to begin on 3 July.", None),
+        ("Norway on Tuesday pulled out of talks with Chad set for 9 July.", "2024-06-11"),
+        ("Norway put off the talks with Chad until September.", None),
+    ],
+)
+def test_the_day_of_what_is_refused_is_not_that_of_the_refusal(tell: Tell, sentence: str, edtf: str | None) -> None:
+    refusal = tell(sentence, published=_PUBLISHED).the("REJECT")
+    assert (refusal.status, refusal.date_edtf) == ("occurred", edtf)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf", "place"),
+    [
+        ("Peru called off a summit with Chile that was to be held on 14 July in Arica.", "2024-07-14", "Arica"),
+        ("Peru cancelled talks with Chile that were due to take place on 2 July in Arica.", "2024-07-02", "Arica"),
+        ("Peru shelved a meeting with Chile which had been set for 24 June in Arica.", "2024-06-24", "Arica"),
+        ("Peru withdrew from talks with Chile scheduled for 30 June in Arica.", "2024-06-30", "Arica"),
+        ("Peru praised talks with Chile which were held on 8 June in Arica.", "2024-06-08", "Arica"),
+        ("Peru scrapped a meeting with Chile expected to be held in Arica in late August.", "2024-08-20/2024-08-31", "Arica"),
+        ("Peru and Chile will attend a summit that opens in Arica on 9 July.", "2024-07-09", "Arica"),
+        # What the parties did elsewhere is not the meeting's.
+        ("Peru called off talks with Chile, which had closed the port of Arica on 3 May.", None, None),
+    ],
+)  # fmt: skip
+def test_clauses_of_the_noun_tell_its_day_and_place(
+    tell: Tell, sentence: str, edtf: str | None, place: str | None
+) -> None:
+    told = tell(sentence, published=_PUBLISHED)
+    meeting = next(event for event in told.events if event.event_type == "CONSULT")
+    assert (meeting.date_edtf, told.place(meeting)) == (edtf, place)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status"),
+    [
+        ("The visit of the king, scheduled for 3 July, was put off until autumn.", "visit", "cancelled"),
+        ("The talks between Norway and Chad were shelved because of a storm.", "talks", "cancelled"),
+        ("The meeting of Norway and Chad has been axed.", "meeting", "cancelled"),
+        ("The union suspended its march on the capital.", "march", "cancelled"),
+        ("Norway had planned to sign a pact with Chad but called off the signing.", "sign", "cancelled"),
+        ("The premier had been due to visit Chad before pulling out with a cold.", "visit", "cancelled"),
+        ("Nurses had intended to strike on Monday but withdrew the call.", "strike", "cancelled"),
+        ("Norway and Chad had agreed to meet on Monday, but the encounter never took place.", "meet", "cancelled"),
+        ("The premier was to have met the king on Monday.", "met", "cancelled"),
+        ("The premier was supposed to have met the king on Monday.", "met", "cancelled"),
+        ("The premier was supposed to meet the king on Monday but stayed at home.", "meet", "planned"),
+        ("The premier was due to have met the king on Monday.", "met", "cancelled"),
+        ("Norway has dropped plans to visit Chad.", "visit", "cancelled"),
+        ("The city banned a miners' rally that was planned for Saturday.", "rally", "cancelled"),
+        ("A strike by nurses that had been announced for Monday was suspended.", "strike", "cancelled"),
+        # It takes place after all, or is still to come.
+        ("The meeting of Norway and Chad went ahead despite the floods.", "meeting", "occurred"),
+        ("The summit of Norway and Chad finally took place after being postponed twice.", "summit", "occurred"),
+        ("The summit of Norway and Chad was postponed twice but took place on Saturday.", "summit", "occurred"),
+        ("Norway and Chad held their postponed summit on Saturday.", "summit", "occurred"),
+        ("Norway had planned to visit Chad but cancelled the sanctions.", "visit", "planned"),
+        ("Norway had planned to meet Chad before withdrawing its troops.", "meet", "planned"),
+        ("Norway had planned to sign a treaty at the summit with Chad.", "summit", "planned"),
+        ("Norway did not rule out a visit to Chad.", "visit", "hypothetical"),
+        ("Norway did not deny the talks with Chad.", "talks", "occurred"),
+        ("Not one stone was thrown by the crowd.", "thrown", "negated"),
+        ("Not all stones thrown by the crowd hit.", "thrown", "occurred"),
+    ],
+)
+def test_what_became_of_a_plan(tell: Tell, sentence: str, trigger: str, status: str) -> None:
+    assert the(tell(sentence, published=_PUBLISHED), trigger).status == status
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru and Chile will hold talks in Arica on 4 July.",
+        "The foreign ministers of Peru and Chile will meet on Monday.",
+        "Peru and Chile are to hold a summit in Arica.",
+        "Peru's president will visit Chile in July, her office said.",
+        "Peru said it would hold talks with Chile in Arica.",
+    ],
+)
+def test_who_will_meet_has_not_yet_agreed(tell: Tell, sentence: str) -> None:
+    told = tell(sentence, published=_PUBLISHED)
+    assert {event.status for event in told.events if event.event_type in ("AGREE", "CONSULT")} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru said it would send aid to Chile.",
+        "Peru agreed to hold talks with Chile.",
+        "Peru is willing to send aid to Chile.",
+    ],
+)
+def test_who_promises_has_agreed(tell: Tell, sentence: str) -> None:
+    assert tell(sentence, published=_PUBLISHED).the("AGREE").status == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_demand"),
+    [
+        ("Norway insists that the summit with Chad has been postponed.", False),
+        ("Norway insisted that Chad had broken the truce.", False),
+        ("Norway insisted that Chad withdraw its envoys.", True),
+        ("Norway insists that Chad must pay.", True),
+    ],
+)
+def test_to_insist_that_something_is_so_demands_nothing(tell: Tell, sentence: str, is_demand: bool) -> None:
+    assert any(event.event_type == "REQUEST" for event in tell(sentence).events) == is_demand
+
+
+def test_a_rally_that_is_planned_threatens_nobody_named(tell: Tell) -> None:
+    told = tell("The next rally by miners is planned for 6 July in Bern.", published=_PUBLISHED)
+    assert [(event.event_type, event.status, event.date_edtf) for event in told.events] == [
+        ("PROTEST", "planned", "2024-07-06")
+    ]

@@ -1,0 +1,202 @@
+"""When an event is said to be: the date that modifies it, told from the day of publication on the side where it lies."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from schemas.record import record
+from transforms.datelines import dateline_end
+from transforms.dates.edtf_range import edtf_range
+from transforms.dates.find_dates import DateExpression, find_dates
+from transforms.dates.reading import Tense
+from transforms.events.clause_heads import clause_heads, is_charge, is_refusal, refusal_above
+from transforms.events.lexicon import governor_effect, lexicon
+from transforms.events.triggers import Trigger
+from transforms.events.verb_status import FUTURE, MODALS
+from transforms.parsing.tokens import Span, Token
+
+_A_WEEK = timedelta(days=7)
+_BACK_OR_NEAR: tuple[Tense, Tense] = ("past", "either")
+_TOWARDS = ("to", "until", "till")
+_ADJUNCTS = (
+    "prep",
+    "npadvmod",
+    "pobj",
+    "pcomp",
+    "compound",
+    "poss",
+    "nummod",
+    "amod",
+    "appos",
+    "advmod",
+    "nmod",
+    "punct",
+    "dep",
+    "det",
+)
+
+
+@record()
+class EventDate:
+    """The date of one event as the table wants it."""
+
+    text: str | None = None
+    edtf: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    basis: str = "none"
+
+
+class SentenceDates:
+    """The date expressions of one sentence with the tokens that they start at."""
+
+    def __init__(self, sentence: Span, published: str | None, triggers: Sequence[Trigger] = ()) -> None:
+        self._sentence = sentence
+        self._types = {trigger.token.i: trigger.pattern.event_type for trigger in triggers}
+        self._published = published
+        self._told = edtf_range(published)[1] if published else None
+        self._found: dict[Tense, list[tuple[DateExpression, Token]]] = {}
+
+    def of(self, trigger: Trigger, status: str) -> EventDate:
+        """The date expression that modifies the trigger or the verb that carries it; none where there is no such one."""
+        dates = self._expressions(_tense(trigger, status))
+        if not dates:
+            return EventDate()
+        invited = _invited_to(trigger)
+        for head in clause_heads(trigger, refused=False):
+            own = [
+                one for one, token in dates if not _is_after(token, invited) and self._dates(one, token, head, trigger)
+            ]
+            if head == trigger.token and is_refusal(head):
+                own = [one for one in own if not self._is_ahead(one)]
+            if own:
+                return _event_date(own)
+        refusal = refusal_above(trigger)
+        return self._of_refused(trigger, refusal, dates) if refusal else EventDate()
+
+    def _of_refused(self, trigger: Trigger, refusal: Token, dates: Sequence[tuple[DateExpression, Token]]) -> EventDate:
+        """The date beside a refusal that is that of what is refused: "cancelled the talks on 3 July", told in June.
+
+        The day beside it is that of the refusal where it has passed; in "was cancelled in May" it is the month of both.
+        """
+        is_subject = trigger.token.dep_ == "nsubjpass"
+        return _event_date(
+            [
+                one
+                for one, token in dates
+                if self._dates(one, token, refusal, trigger)
+                and (self._is_ahead(one) or (is_subject and one.earliest != one.latest))
+            ]
+        )
+
+    def tokens(self) -> set[int]:
+        """The tokens of the sentence that are part of a date."""
+        found: set[int] = set()
+        for expression, token in self._expressions("past"):
+            end = self._sentence.start_char + expression.char_end
+            found.update(other.i for other in self._sentence[token.i - self._sentence.start :] if other.idx < end)
+        return found
+
+    def _dates(self, expression: DateExpression, token: Token, head: Token, trigger: Trigger) -> bool:
+        """Whether a date is of what `head` tells of the trigger; for or until when an act is meant dates no act."""
+        if token == head or not self._modifies(token, head, trigger.pattern.event_type):
+            return False
+        above = token
+        while above.head != head:
+            token, above = above, above.head
+        start = self._sentence.start_char
+        is_direct = start + expression.char_start <= token.idx < start + expression.char_end
+        if head.pos_ != "VERB" or not is_direct:
+            return True
+        if above.lower_ == "for" and head == trigger.token:
+            return False  # "called a strike for Monday"
+        return not (above.lower_ in _TOWARDS and is_refusal(head))  # "was postponed to July"
+
+    def _is_ahead(self, expression: DateExpression) -> bool:
+        """Whether a date is after publication, or is most of a year before unless it is."""
+        past, nearest = (
+            next(one for one, _ in self._expressions(tense) if one.char_start == expression.char_start)
+            for tense in _BACK_OR_NEAR
+        )
+        if not (self._told and past.earliest and nearest.earliest) or nearest.earliest <= self._told:
+            return False
+        return past == nearest or nearest.earliest - past.earliest > _A_WEEK
+
+    def _modifies(self, token: Token, head: Token, event_type: str | None) -> bool:
+        """Whether a date hangs on `head` through adjuncts alone, and not on an event of another type between."""
+        while token != head:
+            is_adjunct = token.dep_ in _ADJUNCTS or (token.dep_ == "dobj" and token.pos_ == "PROPN")
+            if not is_adjunct or token.head == token or token.pos_ in ("VERB", "AUX"):
+                return False
+            if token.pos_ == "NOUN" and self._is_of_another_type(token, event_type):
+                return False
+            token = token.head
+        return True
+
+    def _is_of_another_type(self, noun: Token, event_type: str | None) -> bool:
+        if noun.i in self._types:
+            return self._types[noun.i] != event_type
+        others = lexicon().plover.nouns.get(noun.lemma_.lower(), ())
+        return bool(others) and all(pattern.event_type != event_type for pattern in others)
+
+    def _expressions(self, tense: Tense) -> list[tuple[DateExpression, Token]]:
+        if tense not in self._found:
+            text = self._sentence.text
+            expressions = find_dates(text, self._published, tense)
+            body_start = dateline_end(self._sentence.doc.text)
+            self._found[tense] = [
+                (expression, token)
+                for expression in expressions
+                if expression.relation in (None, "since")
+                and self._sentence.start_char + expression.char_start >= body_start
+                for token in [_token_at(self._sentence, self._sentence.start_char + expression.char_start)]
+            ]
+        return self._found[tense]
+
+
+def _tense(trigger: Trigger, status: str) -> Tense:
+    """On which side of publication an event with this status lies."""
+    if is_charge(trigger.anchor):
+        return "past"
+    if status == "cancelled":
+        return "either"  # the talks that had been set for next week, or were dropped last month
+    auxiliaries = {child.lower_ for child in trigger.anchor.children if child.dep_ in ("aux", "auxpass")}
+    if "have" in auxiliaries and not auxiliaries.isdisjoint(MODALS):
+        return "past"  # "may have met on Monday"
+    if status in ("planned", "hypothetical"):
+        return "future"
+    if status == "negated":
+        if not auxiliaries.isdisjoint((*FUTURE, *MODALS)):
+            return "future"  # "must not go ahead on 10 April"
+        if refusal_above(trigger):
+            return "either"
+    return "past"
+
+
+def _invited_to(trigger: Trigger) -> Token | None:
+    """What an invitation or an offer is for: a day told after it is that of the meeting, not of the invitation."""
+    if trigger.token.pos_ != "NOUN" or governor_effect(trigger.token) != "planned":
+        return None
+    words = lexicon()
+    waiting = [token for name in ("for", "to") for token in trigger.frame.prepositions.get(name, ())]
+    return next((token for token in waiting if token.lemma_.lower() in words.money_talk | words.group_head), None)
+
+
+def _is_after(token: Token, noun: Token | None) -> bool:
+    return noun is not None and token.i > noun.i
+
+
+def _event_date(expressions: Sequence[DateExpression]) -> EventDate:
+    """The first of them that is not open, else the first; none of none."""
+    for one in sorted(expressions, key=lambda expression: expression.edtf is None):
+        return EventDate(one.text, one.edtf, one.earliest, one.latest, one.basis)
+    return EventDate()
+
+
+def _token_at(sentence: Span, offset: int) -> Token:
+    """The syntactic head among a date's words: the one that hangs on a word outside; here, the token at its start, climbed."""
+    found = sentence[0]
+    for token in sentence:
+        if token.idx > offset:
+            break
+        found = token
+    return found
