@@ -220,6 +220,18 @@ def states_of_words() -> dict[str, str]:
 
 
 @cache
+def no_towns() -> frozenset[str]:
+    """Plain words that are names of towns too ("Federal")."""
+    return frozenset(_split(_noun_file()["no_towns"]))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """The last words of offices that stand before a person's name."""
+    return frozenset(_split(_noun_file()["titles"]))
+
+
+@cache
 def ranks() -> frozenset[str]:
     """Military and police ranks."""
     return frozenset(_split(_noun_file()["ranks"]))

@@ -22,10 +22,12 @@ from transforms.places.actor_tables import (
     kind_words,
     known_organizations,
     known_people,
+    no_towns,
     offices_of_bodies,
     ranks,
     role_words,
     states_of_words,
+    titles,
 )
 from transforms.places.countries import begins_country, capital_country, countries, country_of, demonym_country
 from transforms.places.gazetteer import begins_region, demonym_state, find_cities, find_regions
@@ -34,6 +36,7 @@ from transforms.places.place_key import place_key
 __all__ = ["ActorDescription", "describe_actor"]
 
 _LONGEST_NAME = 8  # words of a known name inside a phrase
+_LONGEST_PERSON = 3  # words of a person's name behind an office
 _LONGEST_NOUN = 5  # words of an agent noun
 _LONGEST_STATE = 4  # words of a country's name
 # A town smaller than this is not what an actor phrase speaks of.
@@ -98,8 +101,10 @@ def _state_or_town(name: str) -> ActorDescription | None:
 def _described(words: tuple[str, ...]) -> ActorDescription:
     bare = tuple(_bare(word) for word in words)
     lower = ["led" if word.endswith("-led") else word.lower() for word in bare]
-    nouns = _nouns_in(lower)
+    nouns = _without_surnames(bare, _nouns_in(lower))
     inside, start, end = _embedded(bare)
+    if any(noun[0] < end < noun[1] for noun in nouns):
+        inside, start, end = None, 0, 0  # "Thai military" in "Thai military government"
     if inside is not None and _only_says_its_kind(lower[:start] + lower[end:]):
         return inside
     is_former = not former_words().isdisjoint(lower[: start or 3])
@@ -186,8 +191,8 @@ def _town_after(words: tuple[str, ...]) -> str | None:
 
 
 def _largest_town(name: str) -> str | None:
-    if name.isupper():
-        return None  # an initialism
+    if name.isupper() or name.lower() in no_towns():
+        return None  # an initialism or a plain word
     towns = [town for town in find_cities(name) if town.population >= _ACTOR_TOWN_POPULATION]
     return max(towns, key=lambda town: town.population).country if towns else None
 
@@ -208,6 +213,20 @@ def _embedded(words: tuple[str, ...]) -> tuple[ActorDescription | None, int, int
             if size > 1 or (_explained(words[:start] + words[end:]) and not _is_in_the_middle(words, start)):
                 return known, start, end
     return None, 0, 0
+
+
+def _without_surnames(words: tuple[str, ...], nouns: list[tuple[int, int, Noun]]) -> list[tuple[int, int, Noun]]:
+    """The nouns without those in the name of a person behind an office: "Baker" in "Senator Ann Baker"."""
+    for _, end, _ in nouns:
+        name = words[end:]
+        if words[end - 1].lower() in titles() and 1 < len(name) <= _LONGEST_PERSON and _is_person(name):
+            return [noun for noun in nouns if noun[1] <= end]
+    return nouns
+
+
+def _is_person(words: tuple[str, ...]) -> bool:
+    """Whether all words have capitals and one of them is no word for a state, an office or a body."""
+    return all(word.istitle() for word in words) and not _explained(words[:1] + words[-1:])
 
 
 def _holds_office(nouns: list[tuple[int, int, Noun]]) -> bool:
