@@ -11,6 +11,7 @@ from transforms.parsing.tokens import Doc, Span, Token
 _DATELINE_ENDS = frozenset((",", "(", "-", "–", "—", "_", "--", "---", ":", "/"))
 _LONGEST_DATELINE = 4
 _LONGEST_OFFICE = 4
+_LONGEST_SHIP = 4  # words with the prefix
 _SHORTEST_TITLE = 3  # words
 _LONGEST_TITLE = 9  # words between quotation marks
 _OPENING = frozenset(('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}"))
@@ -51,9 +52,13 @@ def cued_names(doc: Doc, positions: Sequence[int]) -> Iterator[tuple[int, int, s
         last = end
         while last - 1 > start and tokens[last - 1].text not in cues.last:
             last -= 1
+        if last < end and tokens[last - 1].lower_ in context_words("of_an_office") and is_head(tokens[last]):
+            last -= 1
         last = _complement_end(doc, last, cues.last)
         first = tokens[start].text
-        if first in cues.foreign:
+        if first in cues.ships:
+            last = min(end, start + _LONGEST_SHIP)
+        elif first in cues.foreign:
             last = _foreign_end(doc, end)
         elif first in cues.first:
             last = max(last, _complement_end(doc, start + 1, cues.first))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from schemas.entities import LocalEntity
 from transforms.entities.find_roles import Role
 from transforms.entities.found import Group
-from transforms.entities.gazetteer import known_country
+from transforms.entities.gazetteer import known_country, name_cues
 from transforms.ids import content_id
 from transforms.places.actors import ActorDescription, describe_actor
 from transforms.places.countries import country_of
@@ -98,6 +98,8 @@ def _actor(
         return _person(group, roles, nationalities)
     if group.known is not None:
         return group.known.country, group.known.sector
+    if group.kind == "OTHER" and group.name.partition(" ")[0] in name_cues().ships:
+        return None, None  # "Queen" in a ship's name says nothing
     stated = [describe_actor(phrase) for phrase in _phrases(group)]
     described = [describe_actor(group.name), *stated]
     country = _most(one.country for one in stated) or described[0].country

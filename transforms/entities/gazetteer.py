@@ -39,9 +39,9 @@ class KnownName:
 class NameCues:
     """Words that tell a name's kind: by its last word, by its first; and words that no name consists of.
 
-    `credits` stand before a name in a credit, `foreign` begin the name of a body in another language. A number follows
-    the words of `numbered`; an ordinal before one of `streets` is part of the name, and so is the subject that one of
-    `subjects` has after "on".
+    `credits` stand before a name in a credit; `foreign` begin the name of a body in another language, `ships` a ship's.
+    A number follows the words of `numbered`; an ordinal before one of `streets` is part of the name, and so is the subject
+    that one of `subjects` has after "on".
     """
 
     last: dict[str, str]
@@ -49,6 +49,7 @@ class NameCues:
     not_names: frozenset[str]
     credits: frozenset[str]
     foreign: frozenset[str]
+    ships: frozenset[str]
     numbered: dict[str, str]
     streets: frozenset[str]
     subjects: frozenset[str]
@@ -153,14 +154,19 @@ def name_cues() -> NameCues:
     """The words of `name_cues.yaml`."""
     cues = read_yaml("name_cues.yaml")
     kinds = [
-        kind for kind in cues if kind not in ("not_names", "credits", "foreign", "numbered", "streets", "subjects")
+        kind
+        for kind in cues
+        if kind not in ("not_names", "credits", "foreign", "ships", "numbered", "streets", "subjects")
     ]
     return NameCues(
         last={word: kind for kind in kinds for word in cues[kind]["last"]},
-        first={word: kind for kind in kinds for word in cues[kind]["first"]} | dict.fromkeys(cues["foreign"], "ORG"),
+        first={word: kind for kind in kinds for word in cues[kind]["first"]}
+        | dict.fromkeys(cues["foreign"], "ORG")
+        | dict.fromkeys(cues["ships"], "OTHER"),
         not_names=frozenset(cues["not_names"]),
         credits=frozenset(cues["credits"]),
         foreign=frozenset(cues["foreign"]),
+        ships=frozenset(cues["ships"]),
         numbered={word: kind for kind, words in cues["numbered"].items() for word in words},
         streets=frozenset(cues["streets"]),
         subjects=frozenset(cues["subjects"]),

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from transforms.entities.canonical_name import ministry_name
 from transforms.entities.found import Found, Group, is_phrase_key
 from transforms.entities.gazetteer import KnownName
-from transforms.entities.name_forms import initials_of, is_initialism, name_key, person_words
+from transforms.entities.name_forms import is_initialism, name_key, person_words
 from transforms.entities.name_variants import is_spelling_of
-from transforms.entities.namesakes import own_namesakes, strangers
+from transforms.entities.namesakes import firm_namesakes, own_namesakes, strangers
+from transforms.entities.short_bodies import short_bodies
 from transforms.places.actors import ActorDescription, describe_actor
 
 _Key = tuple[str, str]
@@ -25,8 +26,8 @@ def group_names(found: Sequence[Found], expansions: dict[str, str]) -> list[Grou
     known = {key: _known(mentions) or known_of.get(key) for key, mentions in by_key.items()}
     full = _full_names(kinds, known)
     target = _persons(by_key, kinds, known, full)
-    namesakes = own_namesakes(found, full) | others
-    target |= _organizations(by_key, kinds, known, expansions)
+    namesakes = own_namesakes(found, full) | firm_namesakes(found, full, _firms(kinds)) | others
+    target |= short_bodies(by_key, kinds, known, expansions)
     names = {key: _name(mentions, kinds[key]) for key, mentions in by_key.items()}
     groups: dict[_Key, Group] = {}
     for mention in found:
@@ -77,6 +78,15 @@ def _full_names(kinds: dict[str, str], known: dict[str, KnownName | None]) -> di
     }
 
 
+def _firms(kinds: dict[str, str]) -> dict[str, str]:
+    """The bodies by the first of their words, which may be a founder's surname; only those that are alone with it."""
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for key, kind in kinds.items():
+        if kind == "ORG" and " " in key:
+            by_word[key.partition(" ")[0]].append(key)
+    return {word: keys[0] for word, keys in by_word.items() if len(keys) == 1}
+
+
 def _persons(
     by_key: dict[str, list[Found]],
     kinds: dict[str, str],
@@ -115,6 +125,8 @@ def _is_surname(word: str, full: list[str]) -> bool:
 def _stands_for(short: list[str], full: list[str]) -> bool:
     if len(short) >= len(full):
         return False
+    if len(short) > 1 and short == full[: len(short)] and len(full) - len(short) == 1:
+        return True  # both given names: "Saif al-Islam"
     remaining = iter(full)
     if not all(any(_agrees(word, other) for other in remaining) for word in short):
         return False
@@ -136,37 +148,6 @@ def _best(
         return (full[key][-1] == words[-1], max(before, default=-1), len(by_key[key]), key)
 
     return max(candidates, key=rank)
-
-
-def _organizations(
-    by_key: dict[str, list[Found]],
-    kinds: dict[str, str],
-    known: dict[str, KnownName | None],
-    expansions: dict[str, str],
-) -> dict[str, str]:
-    """Initialisms and first words of long names, each to the long name."""
-    long_names = [
-        key for key, kind in kinds.items() if kind in ("ORG", "LAW", "EVENT", "OTHER") and " " in key and not known[key]
-    ]
-    by_initials = {initials_of(by_key[key][0].text): key for key in sorted(long_names, reverse=True)}
-    stated = {name_key(short): name_key(long) for short, long in expansions.items()}
-    prefixes: dict[str, set[str]] = defaultdict(set)
-    for key in long_names:
-        words = key.split()
-        for length in range(1, len(words)):
-            prefixes[" ".join(words[:length])].add(key)
-    target = {}
-    for key in by_key:
-        if is_phrase_key(key) or known[key] is not None:
-            continue
-        text = by_key[key][0].text
-        if stated.get(key) in by_key:
-            target[key] = stated[key]
-        elif is_initialism(text) and by_initials.get(text.replace(".", ""), key) != key:
-            target[key] = by_initials[text.replace(".", "")]
-        elif kinds[key] in ("ORG", "OTHER") and len(prefixes.get(key, ())) == 1:
-            target[key] = next(iter(prefixes[key]))
-    return {key: other for key, other in target.items() if other in by_key and other != key}
 
 
 def _final(key: str, target: dict[str, str]) -> str:

@@ -20,6 +20,7 @@ from transforms.places.actor_tables import find_known, known_organizations, know
 _PREPOSITIONS = frozenset(("to", "of", "at", "between"))
 NAME_TAGS = frozenset(("NNP", "NNPS"))  # the tags of a name's words
 _LONGEST_PERSON = 4
+_LONGEST_DATELINE = 14  # tokens before the agency's name
 _MONTH_SURNAMES = frozenset(("April", "May", "June", "August"))
 
 # How much a piece of evidence weighs against spaCy's label; the evidence of all mentions of a name is added up.
@@ -45,10 +46,11 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
         label = "ORG"
     given = _is_given_and_surname(doc, start, end)
     cue = cue_of(doc, start, end)
-    called = cue if cue is not None and not given else _called(doc, start, label)
+    called = cue if cue is not None and not given else _called(doc, start, end, label)
     if called is not None:
         return called, CUE_WORD
-    if label not in ("EVENT", "LAW") and not given and is_known_place(text):
+    is_body = label == "ORG" and end - start == 1 and _kind_in_tables(text) == "ORG" and not is_large_place(text)
+    if label not in ("EVENT", "LAW") and not given and not is_body and is_known_place(text):
         weight = _place_weight(doc, start, end, label)
         if weight is not None:
             return "PLACE", weight
@@ -80,8 +82,12 @@ def is_called_with_article(doc: Doc, start: int, end: int) -> bool:
     return last.dep_ == "nsubj" and last.head.lemma_ in context_words("reporting")
 
 
-def _called(doc: Doc, start: int, label: str) -> str | None:
-    """What the words before a name call it."""
+def _called(doc: Doc, start: int, end: int, label: str) -> str | None:
+    """What the words beside a name call it."""
+    if _is_relative(doc, start) and label in ("ORG", "OTHER", "PLACE"):
+        return "PERSON"
+    if _is_agency(doc, start, end):
+        return "ORG"
     if _is_called_place(doc, start):
         return "PLACE"
     if label == "PERSON" and _is_printed_in(doc, start):
@@ -95,9 +101,29 @@ def _is_printed_in(doc: Doc, start: int) -> bool:
     return before is not None and before.lower_ == "in" and before.head.lemma_ in context_words("printing")
 
 
-def _is_vessel(doc: Doc, start: int) -> bool:
-    """As in "the crew of the Harbor Star", "aboard the Ann Roe"."""
+def _is_agency(doc: Doc, start: int, end: int) -> bool:
+    """As in "LIMA, May 3 (Harbor Wire) - …": what a dateline has in brackets."""
     tokens = doc.tokens
+    return (
+        0 < start < _LONGEST_DATELINE
+        and end + 1 < len(tokens)
+        and (tokens[start - 1].text, tokens[end].text) == ("(", ")")
+        and tokens[end + 1].text in ("-", "–", "—", "--")
+        and tokens[0].text.isupper()
+    )
+
+
+def _is_relative(doc: Doc, start: int) -> bool:
+    """As in "her cousin Ana Roe"."""
+    before = doc.tokens[start - 1] if start and not doc.tokens[start].is_sent_start else None
+    return before is not None and before.text in context_words("relatives")
+
+
+def _is_vessel(doc: Doc, start: int) -> bool:
+    """As in "the tanker Harbor Star", "the crew of the Harbor Star", "aboard the Ann Roe"."""
+    tokens = doc.tokens
+    if start > tokens[start].sent.start and tokens[start - 1].text in context_words("vessels"):
+        return True
     if start < 2 or tokens[start - 1].lower_ != "the":  # noqa: PLR2004 - two words before
         return False
     before = tokens[start - 2]
@@ -120,7 +146,7 @@ def _place_weight(doc: Doc, start: int, end: int, label: str) -> float | None:
     before = "" if doc.tokens[start].is_sent_start else doc.tokens[start - 1].lower_
     if _stands_before_region(doc, end):
         return _BEFORE_REGION
-    if before in context_words("locatives"):
+    if before in context_words("locatives") or _is_reached(doc, start, end):
         return CUE_WORD
     if label == "PLACE":
         return None
@@ -129,6 +155,12 @@ def _place_weight(doc: Doc, start: int, end: int, label: str) -> float | None:
         return _PLACE_PREPOSITION
     is_likely = is_large_place(words_text(doc, start, end)) if is_single else label in ("GROUP", "OTHER")
     return LABEL if is_likely and label != "PERSON" and (label == "ORG" or not is_single) else None
+
+
+def _is_reached(doc: Doc, start: int, end: int) -> bool:
+    """As in "left Port Harcourt": a name of several words as the object of a verb of motion."""
+    root = doc[start:end].root
+    return end - start > 1 and root.dep_ == "dobj" and root.head.lemma_ in context_words("reaching")
 
 
 def cue_of(doc: Doc, start: int, end: int) -> str | None:

@@ -55,6 +55,33 @@ def own_namesakes(found: Iterable[Found], full: Mapping[str, Sequence[str]]) -> 
     return own
 
 
+def firm_namesakes(
+    found: Sequence[Found], full: Mapping[str, Sequence[str]], firms: Mapping[str, str]
+) -> dict[tuple[int, int], str]:
+    """For each mention by a surname that a firm of the article has too, without a form of address, the firm's key.
+
+    `full` is as in `own_namesakes`, `firms` gives the firm's key by its first word. Such a name is the firm's until one of
+    the people is named in full, and where the firm was named in full after them.
+    """
+    bearers = {words[-1] for words in full.values()} & firms.keys()
+    if not bearers:
+        return {}
+    last: dict[str, str] = {}
+    for mention in reversed(found):  # before any of them, the first of them to come
+        last.update({word: mention.key for word in bearers if _names(mention.key, word, full, firms)})
+    own = {}
+    for mention in found:
+        last.update({word: mention.key for word in bearers if _names(mention.key, word, full, firms)})
+        if mention.key in bearers and last[mention.key] == firms[mention.key] and not title_gender(mention.phrase):
+            own[mention.char_start, mention.char_end] = firms[mention.key]
+    return own
+
+
+def _names(key: str, word: str, full: Mapping[str, Sequence[str]], firms: Mapping[str, str]) -> bool:
+    """Whether a name is the firm's or that of somebody with the surname, in full."""
+    return key == firms[word] or (key in full and full[key][-1] == word)
+
+
 def strangers(found: Sequence[Found]) -> dict[tuple[int, int], str]:
     """A key of its own for each mention of a surname by "Mr" or "Ms" that cannot be its only full name in the article.
 

@@ -66,6 +66,12 @@ def is_modifier(token: Token) -> bool:
     return token.lower_ in _words().modifiers
 
 
+def is_office_word(word: str) -> bool:
+    """True for a word of an office, its head or one before it."""
+    lower = word.lower()
+    return lower in _words().heads or lower in _words().modifiers
+
+
 def set_phrases(doc: Doc) -> list[tuple[int, int]]:
     """The offices whose own words hold a preposition: "Secretary of State". Their words name nothing else."""
     found = []

@@ -59,8 +59,8 @@ def _is_plain_verb(token: Token) -> bool:
 def _bare(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
     tokens = doc.tokens
     start, end = found = trimmed(doc, start, end)
-    while kind == "PERSON" and end - start > 1 and tokens[end - 1].tag_ == "CD" and tokens[end - 1].text.isdigit():
-        end -= 1  # an age: "Ann Lee 67"
+    while kind == "PERSON" and end - start > 1 and (tokens[end - 1].text.isdigit() or tokens[end - 1].text in _DASHES):
+        end -= 1  # an age or a score: "Ann Lee 67", "Bilbao 2-1"
     start = _after_title(doc, start, end, kind)
     if (start, end) != found:
         start, end = found = trimmed(doc, start, end)

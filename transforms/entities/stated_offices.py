@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from transforms.entities.gazetteer import context_words, known_country
 from transforms.entities.name_kinds import is_no_name
 from transforms.entities.names import Name
-from transforms.entities.offices import is_head, is_modifier, set_phrases
+from transforms.entities.offices import is_head, is_modifier, is_office_word, set_phrases
 from transforms.parsing.tokens import Doc, Token
 from transforms.places.actor_tables import former_words
 from transforms.places.countries import country_name, country_of, demonym_country
@@ -66,7 +66,7 @@ def office_name(statement: str, country: str | None) -> str:
     role = whole.split()
     while role and (demonym_country(role[0]) or known_country(role[0])):
         role = role[1:]
-    if country is None or not role or role[-1].lower() not in _OF_A_STATE:
+    if country is None or not role or role[-1].lower() not in _OF_A_STATE or not all(map(is_office_word, role)):
         return statement
     state = country_name(country)
     return f"{' '.join(role)} of {'the ' if state in context_words('with_article') else ''}{state}"

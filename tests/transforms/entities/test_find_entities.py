@@ -68,6 +68,12 @@ def test_office_with_organization_and_country_as_stated(
         ),
         ("In Mombasa Ruth Achieng spoke to the dockers.", "Ruth Achieng", "PERSON"),
         ("In Mombasa Ruth Achieng spoke to the dockers.", "Mombasa", "PLACE"),
+        ("Rebels seized the tanker Silver Heron off Lome on Friday.", "Silver Heron", "OTHER"),
+        ("The MV Niger Heron has been idle since May.", "MV Niger Heron", "OTHER"),
+        ("She came with her cousin Chidi Anozie on Monday.", "Chidi Anozie", "PERSON"),
+        ("LIMA, May 3 (Andes Wire) - A bus fell into a river.", "Andes Wire", "ORG"),
+        ("The ship had left Ras Tanura on Friday.", "Ras Tanura", "PLACE"),
+        ("White House Press Secretary Ruth Achieng spoke.", "White House", "ORG"),
     ],
 )
 def test_what_a_name_is_of(find: Find, text: str, name: str, kind: str) -> None:
@@ -122,6 +128,45 @@ def test_a_state_lies_not_where_its_capital_does(find: Find) -> None:
     state, city = (named(found, name) for name in ("Russia", "Moscow"))
     assert (state[:2], city[:2]) == (("PLACE", "RUS"), ("PLACE", "RUS"))
     assert named(found, "African Americans")[0] == "GROUP"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        (
+            "Hale Motors Ltd closed its plant. Hale said so. Its founder's son Jim Hale wept. Hale spoke of shame.",
+            "Hale Motors Ltd",
+            ["Hale Motors Ltd", "Hale"],
+        ),
+        (
+            "Jim Hale runs Hale Motors Ltd. Mr Hale wept. Jim Hale spoke of shame. Hale left.",
+            "Jim Hale",
+            ["Jim Hale", "Hale", "Jim Hale", "Hale"],
+        ),
+        (
+            "The USS Halberd left Oslo. The Halberd carries 200 sailors.",
+            "USS Halberd",
+            ["USS Halberd", "Halberd"],
+        ),
+        (
+            "Reporters of the Andes Courier came. The editor said the Courier had won.",
+            "Andes Courier",
+            ["Andes Courier", "Courier"],
+        ),
+        (
+            "The Peruvian Chess Federation (FDPA) met. The FDPA has no money.",
+            "Peruvian Chess Federation",
+            ["Peruvian Chess Federation", "FDPA", "FDPA"],
+        ),
+        (
+            "Omar al-Amin Haddad spoke. Omar al-Amin wept.",
+            "Omar al-Amin Haddad",
+            ["Omar al-Amin Haddad", "Omar al-Amin"],
+        ),
+    ],
+)
+def test_short_forms_stand_for_the_whole_name(find: Find, text: str, name: str, mentions: list[str]) -> None:
+    assert texts_of(find(text), name) == mentions
 
 
 def test_two_people_of_one_surname_stay_two(find: Find) -> None:

@@ -26,6 +26,10 @@ def published(entities: ArticleEntities, kind: str = "OTHER") -> list[tuple[str,
         ("Talks with the Mayor of Leeds had ended.", [("Mayor of Leeds", "Mayor of Leeds")]),
         ("They met Senate Minority Leader Ana Solis.", [("Senate Minority Leader", "Senate Minority Leader")]),
         ("They met FBI Director Ana Solis.", [("FBI Director", "FBI Director")]),
+        (
+            "They met White House Press Secretary Ana Solis.",
+            [("White House Press Secretary", "White House Press Secretary")],
+        ),
         ("They met the president, Ana Solis.", []),
         ("Ministers left early.", []),
         ("Former President Ana Solis left early.", [("President", "President")]),
@@ -63,6 +67,7 @@ def test_names_of_offices() -> None:
     assert office_name("Dutch Foreign Minister", "NLD") == "Foreign Minister of the Netherlands"
     assert office_name("President of the Philippines", "PHL") == "President of the Philippines"
     assert office_name("President of Kenya", "KEN") == "President of Kenya"
+    assert office_name("UAW President", "USA") == "UAW President"
     assert office_name("Minister of the Interior", "KEN") == "Minister of the Interior"
     assert office_name("Bishop of Lund", "SWE") == "Bishop of Lund"
     assert office_name("President", None) == "President"

@@ -1,0 +1,88 @@
+"""The short forms of bodies, works and ships in one article: "BSC", "Sunhill" of "Sunhill Group", "the Post"."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from transforms.entities.found import Found, is_phrase_key
+from transforms.entities.gazetteer import KnownName, context_words, given_names, name_cues
+from transforms.entities.name_forms import initials_of, is_initialism, name_key, person_words
+
+
+@dataclass(slots=True)
+class _LongNames:
+    """The keys of names of several words by what may stand for them; `surnames` are those of the article's people."""
+
+    kinds: Mapping[str, str]
+    surnames: frozenset[str]
+    by_initials: dict[str, str] = field(default_factory=dict)
+    by_opening: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    ships: dict[str, str] = field(default_factory=dict)
+    papers: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def note(self, key: str, text: str) -> None:
+        words = key.split()
+        self.by_initials[initials_of(text)] = key
+        for length in range(1, len(words)):
+            self.by_opening[" ".join(words[:length])].add(key)
+        if words[0].upper() in name_cues().ships:
+            self.ships[" ".join(words[1:])] = key
+
+    def meant(self, key: str) -> str | None:
+        """The long name that a name without initials stands for."""
+        opened = self.by_opening.get(key, ())
+        if len(opened) == 1 and self._may_open(key, next(iter(opened))):
+            return next(iter(opened))
+        if key in self.ships and key not in self.surnames:
+            return self.ships[key]
+        papers = self.papers.get(key, ())
+        return papers[0] if len(papers) == 1 and self.kinds[key] == "ORG" else None
+
+    def _may_open(self, key: str, long: str) -> bool:
+        """Whether a name can be the first words of a longer one: "Sunhill", a person to the model, of "Sunhill Group"."""
+        if self.kinds[key] in ("ORG", "OTHER"):
+            return True
+        is_firm = self.kinds[key] == "PERSON" and self.kinds[long] == "ORG" and " " not in key
+        return is_firm and key.title() not in given_names() and key not in self.surnames
+
+
+def short_bodies(
+    by_key: Mapping[str, Sequence[Found]],
+    kinds: Mapping[str, str],
+    known: Mapping[str, KnownName | None],
+    expansions: Mapping[str, str],
+) -> dict[str, str]:
+    """The keys of initialisms and other short names, each with that of the long name. `expansions` are as the article says."""
+    long_names = _long_names(by_key, kinds, known)
+    stated = {name_key(short): name_key(long) for short, long in expansions.items()}
+    target: dict[str, str | None] = {}
+    for key, mentions in by_key.items():
+        if is_phrase_key(key) or known[key] is not None:
+            continue
+        text = mentions[0].text
+        if stated.get(key) in by_key:
+            target[key] = stated[key]
+        elif is_initialism(text) and long_names.by_initials.get(text.replace(".", ""), key) != key:
+            target[key] = long_names.by_initials[text.replace(".", "")]
+        else:
+            target[key] = long_names.meant(key)
+    return {key: other for key, other in target.items() if other is not None and other in by_key and other != key}
+
+
+def _long_names(
+    by_key: Mapping[str, Sequence[Found]], kinds: Mapping[str, str], known: Mapping[str, KnownName | None]
+) -> _LongNames:
+    long_names = _LongNames(kinds, _surnames(kinds))
+    of_things = (key for key, kind in kinds.items() if kind in ("ORG", "LAW", "EVENT", "OTHER") and " " in key)
+    for key in sorted((key for key in of_things if not known[key]), reverse=True):
+        long_names.note(key, by_key[key][0].text)
+    for key, kind in kinds.items():
+        last = key.rpartition(" ")[2]
+        if kind == "ORG" and last != key and last in context_words("papers"):
+            long_names.papers[last].append(key)
+    return long_names
+
+
+def _surnames(kinds: Mapping[str, str]) -> frozenset[str]:
+    people: Iterable[str] = (key for key, kind in kinds.items() if kind == "PERSON" and " " in key)
+    return frozenset(person_words(key)[-1] for key in people)
