@@ -17,7 +17,9 @@ class Quote:
     char_start: Annotated[int, Column(doc="First code point of the content in articles.text, inside the marks.", ge=0)]
     char_end: Annotated[int, Column(doc="One past the last code point of the content.", ge=0)]
     text: Annotated[str, Column(doc="The content itself, without quotation marks.", slices="articles.text")]
-    is_direct: Annotated[bool, Column(doc="True where four fifths of it or more stand between marks; else reported.")]
+    is_direct: Annotated[
+        bool, Column(doc="True where four fifths of it or more stand between marks, counted with its cue inside.")
+    ]
     speaker_id: Annotated[str | None, Column(doc="The entity that speaks, where it is known.", refers_to="entities")]
     speaker_text: Annotated[str | None, Column(doc="The speaker in the article's words.")]
     cue: Annotated[str | None, Column(doc="The word that attributes it: said, according to, …")]

@@ -3,6 +3,7 @@
 from schemas.record import record
 from transforms.parsing.tokens import Doc, Span, Token
 from transforms.quotes.cues import cues
+from transforms.quotes.persons import is_office
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CHAIN = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp")
@@ -10,6 +11,7 @@ _PREDICATES = frozenset(("acomp", "attr", "dobj", "pobj"))
 _FROM = frozenset(("by", "from", "of"))
 _LONGEST_PAIR = 8  # tokens of "… and …" that speak together
 _STOPS = (",", ";", ":", "-", "–", "—", "--", ".")
+_PLACES = frozenset(("DATE", "FAC", "GPE", "LOC", "NORP"))
 _CLOSING = {"”": "“", "»": "«"}
 _MARKS = ("“", '"', "‘", "'")
 
@@ -34,6 +36,8 @@ def subject_of(verb: Token) -> Token | None:
         and verb.doc.tokens[verb.i - 1].text == ","
     ):
         token = verb.head.head  # "she said it fell, citing …": she cites
+    if goes_back(token):
+        token = token.head.head
     is_apart = False
     for _ in range(4):
         own = _own_subject(token)
@@ -50,6 +54,24 @@ def subject_of(verb: Token) -> Token | None:
             return other
         token, is_apart = _governing(token.head), token.head.pos_ not in ("VERB", "AUX")
     return None
+
+
+def goes_back(verb: Token) -> bool:
+    """Whether a cue that the parse joins to what is said is the sayer's: `said the cart is full and asked for another`.
+
+    Told by the tense, or by a subject that can neither speak nor be read.
+    """
+    said, words = verb.head, cues()
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or said.dep_ != "ccomp" or said.head.tag_ != "VBD":
+        return False
+    classes = words.verb(verb.lemma_)
+    subject = _own_subject(said)
+    if not classes or "finding" in classes or not words.verb(said.head.lemma_) or subject is None:
+        return False
+    if said.tag_ in ("VBP", "VBZ"):
+        return True
+    is_thing = subject.tag_ in ("NN", "NNS") and not subject.ent_type_ and not is_office(subject)
+    return is_thing and subject.lemma_ not in words.documents
 
 
 def _other_subject(governor: Token) -> Token | None:
@@ -72,10 +94,12 @@ def _governing(governor: Token) -> Token:
 
 def _own_subject(verb: Token) -> Token | None:
     """The subject before a verb, else the one behind it; of two the nearer one, as the other may be a dateline."""
-    before = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    subjects = [child for child in subjects if not child.is_punct] or subjects
+    before = [child for child in subjects if child.i < verb.i]
     if len(before) > 1 and _tells_who(*before[-2:]):
         return before[-2]
-    return before[-1] if before else next((child for child in verb.rights if child.dep_ in SUBJECTS), None)
+    return next(iter(before[-1:] or subjects), None)
 
 
 def _tells_who(person: Token, noun: Token) -> bool:
@@ -158,7 +182,7 @@ def speaker_span(head: Token) -> Span:
             continue
         if child.text == "," and _is_named(head):
             continue  # "his deputy, Hana Okoye"
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ == "NOUN":
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and (head.pos_ in ("NOUN", "NUM") or is_office(head)):
             end = child.i + 1
             break
         if child.dep_ in ("relcl", "acl", "appos", "advcl", "punct", "cc", "conj") or child.i - end > 1:
@@ -171,19 +195,30 @@ def speaker_span(head: Token) -> Span:
         start += 1
     while end - 1 > head.i and (doc.tokens[end - 1].is_punct or doc.tokens[end - 1].is_space):
         end -= 1
+    return doc[start : _name_end(doc, start, end)]
+
+
+def _name_end(doc: Doc, start: int, end: int) -> int:
+    """The end of a noun phrase with the rest of its name: `Karl Wessely`, `news agency “TASS”`."""
+    while end < len(doc.tokens) and doc.tokens[end - 1].pos_ == "PROPN" and _is_misread_name(doc.tokens[end]):
+        end += 1
     behind = doc.tokens[end].text if end < len(doc.tokens) else ""
-    if behind in _CLOSING and any(token.text == _CLOSING[behind] for token in doc.tokens[start:end]):
-        end += 1  # news agency “TASS”
-    return doc[start:end]
+    is_pair = behind in _CLOSING and any(token.text == _CLOSING[behind] for token in doc.tokens[start:end])
+    return end + is_pair
+
+
+def _is_misread_name(token: Token) -> bool:
+    """Whether a word is written as a name though the parser takes it for another one: "Karl Wessely/RB wrote"."""
+    is_written_so = token.text.istitle() and token.text.isalpha() and not token.is_sent_start
+    return is_written_so and token.tag_ in ("RB", "JJ", "NN", "VB", "UH", "FW")
 
 
 def _is_named(head: Token) -> bool:
-    """Whether the name of a person of some office stands right behind its comma."""
+    """Whether the name of a person of some office, or of a body, stands right behind its comma."""
     name = next((child for child in head.rights if child.dep_ == "appos"), None)
-    if name is None or name.pos_ != "PROPN" or head.pos_ != "NOUN":
+    if name is None or name.pos_ != "PROPN" or name.left_edge.nbor(-1).text != ",":
         return False
-    place = name.left_edge.i
-    return place > 0 and head.doc.tokens[place - 1].text == "," and name.ent_type_ == "PERSON"
+    return head.lower_ == "one" or is_office(head) or (head.pos_ == "NOUN" and name.ent_type_ not in _PLACES)
 
 
 def edges(token: Token) -> tuple[int, int]:

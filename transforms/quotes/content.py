@@ -1,7 +1,7 @@
 """Where what is said begins and ends in the sentence of its cue verb."""
 
 from transforms.parsing.tokens import Token
-from transforms.quotes.clauses import SUBJECTS, edges, subject_of
+from transforms.quotes.clauses import SUBJECTS, edges, goes_back, subject_of
 from transforms.quotes.cues import Cues
 from transforms.quotes.misplaced import misplaced_clause
 from transforms.quotes.objects import object_phrase, prepositional
@@ -278,7 +278,7 @@ def _end_of_content(head: Token, last: int, words: Cues) -> int:
             child.dep_ == "conj"
             and cue
             and child.tag_ == "VBD"
-            and (head.tag_ != "VBD" or words.verb(child.lemma_) & _TOLD)
+            and (head.tag_ != "VBD" or words.verb(child.lemma_) & _TOLD or goes_back(child))
             and subject_of(child) is not None
         ):
             own = any(part.dep_ in SUBJECTS for part in child.lefts)
@@ -289,8 +289,8 @@ def _end_of_content(head: Token, last: int, words: Cues) -> int:
 
 def _is_content(joined: Token, words: Cues) -> bool:
     """Whether a verb that the parse joins to the cue goes on with the content: `said it fell but would rise`."""
-    if any(child.tag_ == "MD" for child in joined.lefts):
-        return True
+    if any(child.tag_ == "MD" or (child.lower_ == "had" and child.dep_ == "aux") for child in joined.lefts):
+        return True  # "said it was late and had lost its way"
     return not words.verb(joined.lemma_) and any(child.dep_ in _SUBJECTS for child in joined.lefts)
 
 

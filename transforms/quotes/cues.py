@@ -34,7 +34,10 @@ class Cues:
     wanted_nouns: frozenset[str]
     speech_nouns: frozenset[str]
     inverting: frozenset[str]
+    addressing: frozenset[str]
+    hearers: frozenset[str]
     people: frozenset[str]
+    unreal: frozenset[str]
     views: frozenset[str]
     wording: frozenset[str]
     raising: frozenset[str]
@@ -56,8 +59,8 @@ class Cues:
 
     @cached_property
     def phrases(self) -> frozenset[str]:
-        """The verbs that attribute in a phrase: "according to X", "as X put it"."""
-        return self.wording | {"accord"}
+        """The verbs that attribute in a phrase: "according to X", "as X put it", "the court heard"."""
+        return self.wording | {"accord", "hear"}
 
     @cached_property
     def linking(self) -> frozenset[str]:
@@ -126,7 +129,10 @@ def cues() -> Cues:
         wanted_nouns=frozenset(data["nouns"]["wanted"]),
         speech_nouns=frozenset(data["nouns"]["speech"]),
         inverting=frozenset(data["inverting"]),
+        addressing=frozenset(data["addressing"]),
+        hearers=frozenset(data["hearers"]),
         people=frozenset(data["people"]),
+        unreal=frozenset(data["unreal"]),
         views=frozenset(data["views"]),
         wording=frozenset(data["wording"]),
         raising=frozenset(data["raising"]),

@@ -21,6 +21,8 @@ _TURN = re.compile(r"\s*[\"“]?(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*
 # One alone is a dateline: "RIGA: The talks …".
 _CAPITAL_TURN = re.compile(r"\s*[\"“]?[A-Z][A-Z.’' -]+\s?: ?(?=[\"“]?\w)")
 _LEAST_WORDS = 3
+# A quote is direct when at least this share of its characters stands between quotation marks.
+VERBATIM = 0.8
 _LONGEST_NAME = 60  # characters
 _ASKED = ("?", "?”", '?"', "?’", "?'")
 _LONGEST_CUE = 30  # words
@@ -73,12 +75,18 @@ def find_speeches(paragraphs: Sequence[ParagraphQuotes]) -> list[Speech]:
             speech = _speech(current, utterance)
             opens = utterance is current.utterances[0] and _opens_paragraph(current, utterance)
             if opens and speeches and previous and _goes_on(previous, current, speech, speeches[-1]):
-                speeches[-1] = _joined(speeches[-1], speech)
-                continue
+                last = speeches[-1]
+                if _is_broken(previous, last, speech):
+                    speech = replace(speech, paragraph=last.paragraph, speaker=last.speaker, cue=last.cue)
+                else:
+                    speeches[-1] = _joined(last, speech)
+                    continue
             if speech.cue is None:
                 speech = _signed(current, utterance, following, speech)
             if speech.cue is None and previous is not None and opens:
                 speech = _announced(previous, speech)
+            if speech.cue is None and speeches and speeches[-1].paragraph is current.paragraph:
+                speech = replace(speech, speaker=speeches[-1].speaker, cue=speeches[-1].cue)
             speeches.append(speech)
     return speeches
 
@@ -117,6 +125,13 @@ def _goes_on(previous: ParagraphQuotes, current: ParagraphQuotes, speech: Speech
     cue_alone = previous.utterances[-1].cue is not None and len(rest.split()) <= _LONGEST_CUE and ". " not in rest
     ends = not rest or cue_alone
     return speech.cue is None and last.cue is not None and ends
+
+
+def _is_broken(previous: ParagraphQuotes, last: Speech, speech: Speech) -> bool:
+    """Whether so much of the article stands between two utterances that together they are no direct speech."""
+    final = previous.stretches[previous.utterances[-1].last]
+    between = len(previous.text[final.outer_end :].strip())
+    return between > (1 - VERBATIM) * (speech.end - last.start)
 
 
 def _joined(last: Speech, speech: Speech) -> Speech:

@@ -79,7 +79,7 @@ def _is_utterance(part: QuotedText, index: int) -> bool:
     if not words or not is_ended(part, index) or named or _AFTER_PREPOSITION.search(tail):
         return False
     follows_quote = index > 0 and part.stretches[index - 1].outer_end >= len(before)
-    goes_on = index > 0 and before.endswith(";")  # "…," Ruiz said; "…," said his deputy
+    goes_on = before.endswith(";") and (index > 0 or cue_after(part, index) is not None)  # "… said so; "…," he added"
     if not before or follows_quote or goes_on or ENDS_SENTENCE.search(tail):
         return words > 1 or cue_after(part, index) is not None
     starts = content.lstrip("'‘[(…. ")[:1].isupper()

@@ -7,11 +7,11 @@ from itertools import takewhile
 
 from transforms.datelines import dateline_end
 from transforms.parsing.tokens import Doc, Span, Token
-from transforms.places.actor_tables import agent_nouns
 from transforms.quotes.clauses import noun_holder, speaker_span, subject_of, viewer_of, wording_of
 from transforms.quotes.cues import cues
-from transforms.quotes.labels import labelled
+from transforms.quotes.labels import labelled, labelled_behind
 from transforms.quotes.marks import Stretch
+from transforms.quotes.persons import is_person
 from transforms.quotes.relay import quoted_by_relay
 
 ENDS_SENTENCE = re.compile(r"[.?!…:][)\]”\"’']*\s*$")
@@ -64,7 +64,7 @@ def is_ended(part: QuotedText, index: int) -> bool:
         return True
     before = text[: stretch.outer_start].rstrip()
     opens = not before or ENDS_SENTENCE.search(before[-TAIL:]) is not None
-    return opens and text[stretch.outer_end : stretch.outer_end + 1] == ","
+    return opens and text[stretch.outer_end : stretch.outer_end + 1] in (",", ":")
 
 
 def cue_after(part: QuotedText, index: int) -> Token | None:
@@ -78,6 +78,8 @@ def cue_after(part: QuotedText, index: int) -> Token | None:
         return None
     if tokens[0].lower_ in _OTHER_CLAUSE:
         return None
+    if tokens[0].text == ":":
+        return tokens[0] if labelled_behind(tokens, part.text[stretch.start : stretch.end]) is not None else None
     for token in tokens[:_FAR]:
         if _ends_clause(token):
             break
@@ -133,11 +135,17 @@ def cue_before(part: QuotedText, index: int) -> Token | None:
         return last  # "Ruiz notes: “…”"
     for token in reversed(tokens[-_FAR:]):
         if token.text != ";" and _ends_clause(token):
-            return None
+            break
         found = _introduces(token, has_colon=before[-1] == ":")
         if found is not None:
-            return found
+            return None if _is_unreal(found, tokens) else found
     return tokens[-1] if tokens[-1].text == ":" and _person_told_of(tokens) is not None else None
+
+
+def _is_unreal(cue: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a cue only tells what somebody wishes or imagines were said: `I hope the town says, “…”`."""
+    wishes = cues().unreal
+    return any(token.lemma_ in wishes and token.tag_[0] == "V" for token in tokens if cue.sent.start <= token.i < cue.i)
 
 
 def _label_of(part: QuotedText, index: int, tokens: Sequence[Token]) -> Span | None:
@@ -167,11 +175,11 @@ def _is_phrase(token: Token) -> bool:
 
 def _person_told_of(tokens: Sequence[Token]) -> Token | None:
     """The person that a sentence without a cue tells of, who speaks behind its colon: `Ruiz was blunt: “…”`."""
-    subject = next((token for token in tokens if token.dep_ == "nsubj" and token.head.i <= tokens[-1].i), None)
-    if subject is None:
-        return None
-    is_person = subject.ent_type_ == "PERSON" or subject.lower_ in _PERSONS or subject.lemma_.lower() in agent_nouns()
-    return subject if is_person else None
+    start = max((place for place, token in enumerate(tokens[:-1], 1) if _ends_clause(token)), default=0)
+    for subject in tokens[start:]:
+        if subject.dep_ == "nsubj" and subject.head.i <= tokens[-1].i:
+            return subject if subject.lower_ in _PERSONS or is_person(subject) else None
+    return None
 
 
 def is_according(token: Token) -> bool:
@@ -206,12 +214,14 @@ def speaker_of(part: QuotedText, cue: Token, index: int) -> Span | None:
     if cue.tag_[0] == "N":
         holder = viewer_of(cue) or noun_holder(cue)
         return speaker_span(holder) if holder is not None else _name_before(part, cue, stretch)
+    if cue.text == ":" and cue.idx >= stretch.end:
+        return labelled_behind(_tokens_after(part, index), part.text[stretch.start : stretch.end])
     if cue.text == ":":
         tokens = _tokens_before(part, index)
         person = _person_told_of(tokens)
         return _label_of(part, index, tokens) or (speaker_span(person) if person is not None else None)
     subject = quoted_by_relay(cue) or _shown(cue) or subject_of(cue)
-    inside = subject is not None and stretch.start <= subject.idx < stretch.end
+    inside = subject is not None and (stretch.start <= subject.idx < stretch.outer_end or subject.is_punct)
     if subject is not None and not inside and subject.idx >= dateline_end(part.text):
         return speaker_span(subject)
     if cue.idx < stretch.start:

@@ -11,16 +11,16 @@ from transforms.ids import content_id
 from transforms.parsing.parse import ParsedArticle
 from transforms.quotes.clauses import Attribution
 from transforms.quotes.cues import SPOKEN, cues
-from transforms.quotes.dialogue import ParagraphQuotes, Speech, find_speeches, paragraph_quotes
+from transforms.quotes.dialogue import VERBATIM, ParagraphQuotes, Speech, find_speeches, paragraph_quotes
 from transforms.quotes.marks import Stretch
 from transforms.quotes.relay import cited_source, find_relayed, is_nameless, relay_chain, relay_name
 from transforms.quotes.reported import find_reported
 
-# A quote is direct when at least this share of its characters stands between quotation marks.
-_VERBATIM = 0.8
 _ARTICLE = re.compile(r"(?:an?|the) (?=[“\"«‘'])", re.IGNORECASE)
 _OPENING = " \n\xa0“\"«‘'"
 _LEADS = " \n\xa0:,“\"«‘'"
+# The words before marks that go on with the clause: "a danger, which was bad as “…”".
+_LEADS_ON = re.compile(r"^[^.?!]*\b(?:as|because|since|so|that)$")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOTHING = (None, None)
 _CLOSING = " \n\xa0.”\"»’'"
@@ -38,24 +38,33 @@ def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quot
     told = [_attributions(part) for part in paragraphs]
     speeches = _whole(find_speeches(paragraphs), paragraphs, told)
     marked = [stretch.shifted(part.paragraph.char_start) for part in paragraphs for stretch in part.stretches]
-    quotes: dict[str, Quote] = {}
+    found: dict[str, tuple[Quote, Speech]] = {}
     reported = _going_on(article.text, list(_reported(paragraphs, told, speeches)), speeches)
     for speech in (*speeches, *reported):
         if speech.speaker is None and speech.cue is None:
             continue
-        is_marked = _share(article.text, speech, marked) >= _VERBATIM
+        is_marked = _share(article.text, speech, marked) >= VERBATIM
         direct = speech.verbatim or (is_marked and (speech in speeches or not _is_thought(speech)))
         quote = _quote(article, speech, entities, is_direct=direct)
-        quotes.setdefault(quote.quote_id, quote)
-    return tuple(_with_media_named(sorted(quotes.values(), key=lambda quote: (quote.char_start, quote.char_end))))
+        found.setdefault(quote.quote_id, (quote, speech))
+    return tuple(_with_media_named(sorted(found.values(), key=lambda pair: (pair[0].char_start, pair[0].char_end))))
 
 
-def _with_media_named(quotes: Sequence[Quote]) -> Iterator[Quote]:
-    """The quotes in order of text; "the agency" in a relay chain by the name that the chain before gives it."""
+def _with_media_named(found: Sequence[tuple[Quote, Speech]]) -> Iterator[Quote]:
+    """The quotes in order of text, with the media of their chains that only other sentences tell.
+
+    "The agency" is the one that the chain before names, and "told Harbour Today" a medium where another quote came
+    through "the website Harbour Today".
+    """
+    own = {name for quote, _ in found for name in quote.via if not is_nameless(name)} - cues().relays
+    heard = re.compile(rf"\b(?:told|to|with)\s(?:the\s)?({'|'.join(map(re.escape, sorted(own)))})\b") if own else None
     medium = None
-    for quote in quotes:
+    for quote, speech in found:
         names = (medium if medium is not None and is_nameless(name) else name for name in quote.via)
         via = tuple(dict.fromkeys(names))
+        if heard is not None and not via and speech.cue is not None:
+            hearer = heard.search(speech.cue.root.sent.text)
+            via = (hearer[1],) if hearer else ()
         medium = next((name for name in via if not is_nameless(name)), medium)
         yield quote if via == quote.via else replace(quote, via=via)
 
@@ -105,7 +114,8 @@ def _tells_before(part: ParagraphQuotes, found: Attribution, speech: Speech) -> 
         return False
     clause = doc.char_span(found.start, min(found.end, start), alignment_mode="contract")
     is_finite = clause is not None and any(token.tag_ in _FINITE for token in clause)
-    return is_finite and not part.text[found.end : start].strip(_LEADS)
+    between = part.text[found.end : start].strip(_LEADS)
+    return is_finite and (not between or _LEADS_ON.search(between) is not None)
 
 
 def _reported(

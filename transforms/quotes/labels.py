@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from transforms.parsing.tokens import Span, Token
 from transforms.quotes.cues import cues
@@ -10,8 +11,11 @@ from transforms.quotes.relay import relay_name
 
 _LONGEST = 14  # tokens
 _LONGEST_NAME = 4
+_SHORTEST = 2
+_ENDS = frozenset((",", ".", ";", "-", "–", "—", "(", ":"))
 _DASHES = frozenset(("-", "–", "—", "―", "--"))
 _NAMES = frozenset(("PROPN", "NOUN"))
+_NOT_BEFORE = frozenset(("ADP", "PUNCT", "PRON"))
 _FROM = frozenset(("by", "from", "of"))
 _BODIES = frozenset(("ORG", "GPE", "NORP"))
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -43,6 +47,20 @@ def labelled(tokens: Sequence[Token], said: str) -> Span | None:
     return doc[start : start + len(name)]
 
 
+def labelled_behind(tokens: Sequence[Token], said: str) -> Span | None:
+    """The speaker behind the colon that `tokens` begin with, as headlines name one: `“We will not go back”: union leader`."""
+    if len(tokens) < _SHORTEST or tokens[0].text != ":" or is_title(said):
+        return None
+    label = list(takewhile(lambda token: token.tag_[0] not in "VM" and token.text not in _ENDS, tokens[1:]))
+    head, people = _head(label), [place for place, token in enumerate(label) if token.ent_type_ == "PERSON"]
+    if head is None:
+        return None
+    if head.lower_ == "interview" and people:
+        return head.doc[label[people[0]].i : label[people[-1]].i + 1]
+    is_speaker = is_office(head) or head.ent_type_ == "PERSON" or (_is_name(label) and len(label) == len(tokens) - 1)
+    return head.doc[label[0].i : head.i + 1] if is_speaker else None
+
+
 def _label(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens between the start of the last sentence, or a dash inside it, and the colon."""
     start = len(tokens) - 1
@@ -54,7 +72,7 @@ def _label(tokens: Sequence[Token]) -> Sequence[Token]:
 def _head(label: Sequence[Token]) -> Token | None:
     """The last of the first nouns in a row: `leader` of "the union leader of Riga"."""
     names = [place for place, token in enumerate(label) if token.pos_ in _NAMES]
-    if not names or any(token.pos_ in ("ADP", "PUNCT", "PRON") for token in label[: names[0]]):
+    if not names or any(token.pos_ in _NOT_BEFORE or token.tag_[0] == "W" for token in label[: names[0]]):
         return None
     last = names[0]
     while last + 1 in names:

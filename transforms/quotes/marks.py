@@ -5,12 +5,25 @@ import re
 from schemas.record import record
 
 # What closes a stretch that each mark opens. Straight marks do both, by what stands beside them; two straight single
-# ones are one double mark, as agencies send it.
-_CLOSERS = {"“": '”"', "„": '“”"', '"': '"”', "''": "''", "«": "»", "‹": "›", "‘": "’'", "'": "'’"}
+# ones are one double mark, as agencies send it, and two backticks one that opens.
+_CLOSERS = {
+    mark: frozenset(closers.split())
+    for mark, closers in {
+        "“": '” "',
+        "„": '“ ” "',
+        '"': '" ”',
+        "''": "''",
+        "``": "'' ” \"",
+        "«": "»",
+        "‹": "›",
+        "‘": "’ '",
+        "'": "' ’",
+    }.items()
+}
 _SINGLE = frozenset("‘'")
-_ONLY_OPEN = frozenset("“„«‹")
+_ONLY_OPEN = frozenset(("“", "„", "«", "‹", "``"))
 _BEFORE_OPEN = frozenset(" \t\n\xa0([{—–-/―:")
-_MARK = re.compile("''|[“”„\"«»‹›‘’']")
+_MARK = re.compile("''|``|[“”„\"«»‹›‘’']")
 
 
 @record()
@@ -78,7 +91,7 @@ def _closing(text: str, marks: list[re.Match[str]], opening: int) -> int | None:
     last = None
     for index in range(opening + 1, len(marks)):
         mark = marks[index]
-        if mark[0] == "''" if opener == "''" else mark[0] in closers:
+        if mark[0] in closers:
             if opener in _SINGLE and not _closes_single(text, mark.start()):
                 continue
             if mark[0] != "”" and mark[0] == opener and opener in "\"''" and _opens(text, mark):

@@ -15,7 +15,7 @@ _SHORT = 4  # tokens
 
 def misplaced_clause(verb: Token, words: Cues) -> tuple[int, int] | None:
     """A clause with "that" anywhere below the cue; one without behind a verb of saying; the rest of what is "said"."""
-    found = _that_clause(verb, words)
+    found = _that_clause(verb, words) or _clause_of_addressee(verb, words)
     if found is None and "statement" in words.verb(verb.lemma_):
         found = _unmarked_clause(verb)
     if found is None and verb.lemma_ == "say":
@@ -32,6 +32,17 @@ def _that_clause(verb: Token, words: Cues) -> tuple[int, int] | None:
         if last == verb and not any(_holds_clause(token, verb, words) for token in between):
             return that.i + 1, that.head.right_edge.i + 1
     return None
+
+
+def _clause_of_addressee(verb: Token, words: Cues) -> tuple[int, int] | None:
+    """`reminded members that the public was watching`: what the parse makes a clause about the one who is told."""
+    if verb.lemma_ not in words.addressing:
+        return None
+    told = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    clause = next((child for child in told.rights if child.dep_ == "relcl"), None) if told is not None else None
+    if clause is None or clause.left_edge.lower_ != "that" or clause.left_edge.dep_ in _SUBJECTS:
+        return None
+    return clause.left_edge.i + 1, clause.right_edge.i + 1
 
 
 def _holds_clause(token: Token, verb: Token, words: Cues) -> bool:

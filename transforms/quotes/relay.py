@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from transforms.parsing.tokens import Doc, Span, Token
 from transforms.places.actor_tables import find_known, known_organizations
 from transforms.quotes.clauses import (
+    SUBJECTS,
     Attribution,
     agent_of,
     char_span,
@@ -50,9 +51,12 @@ def _known_paper(head: Token) -> str | None:
 
 def _told_what_it_is(head: Token) -> str | None:
     """The name after the noun in "the newspaper Harbour Post", whichever of the two the parser takes for the head."""
-    nouns = cues().relay_nouns
-    name = next((part for part in head.rights if part.dep_ == "appos"), head) if head.lemma_.lower() in nouns else head
-    before = [token.i for token in head.doc.tokens[head.left_edge.i : name.i] if token.lemma_.lower() in nouns]
+    nouns, name = cues().relay_nouns, head
+    if head.lemma_.lower() in nouns:
+        beside = (*head.rights, *head.head.children)  # "told the paper Voz Lejana": an apposition, or an object like it
+        name = next((part for part in beside if part.pos_ == "PROPN" and part.left_edge.i == head.i + 1), head)
+    first = min(head.left_edge.i, max(name.left_edge.i - 1, 0))  # the noun before the name may be no part of its phrase
+    before = [token.i for token in head.doc.tokens[first : name.i] if token.lemma_.lower() in nouns]
     words = head.doc[before[-1] + 1 : name.i + 1] if before else None
     return words.text if words and all(token.pos_ == "PROPN" for token in words) else None
 
@@ -80,6 +84,8 @@ def relay_chain(cue: Span, speaker: Span | None, medium: Span | None, told: rang
             if head is None or head.i in own:
                 continue
             name = _name_of(head) if chain is outer and _links(token, cue) else relay_name(head)
+            if name is None and token.lemma_ == "report" and credited(token) is head:
+                name = speaker_span(head).text.removeprefix("the ")
             if name is not None and name not in outer and name not in inner:
                 chain.append(name)
     return (*outer, *inner)
@@ -158,7 +164,7 @@ def _is_medium(medium: Token, token: Token, cue: Token) -> bool:
 def _passing_on(token: Token) -> Token | None:
     """`quoted by X`, `according to X`, `X reported`: X."""
     if token.tag_[0] == "V" and token.lemma_ in cues().relay_verbs:
-        return agent_of(token) or subject_of(token)
+        return credited(token) or agent_of(token) or subject_of(token)
     quoted_by = token.lower_ == "by" and token.head.lower_ == "saying"
     if quoted_by or (token.lower_ == "to" and token.head.lower_ == "according"):
         return next((part for part in token.children if part.dep_ == "pobj"), None)
@@ -168,7 +174,8 @@ def _passing_on(token: Token) -> Token | None:
 def _spoken_to(token: Token) -> Token | None:
     """`told X`, `spoke to X`, `in an interview with X`: X."""
     if token.lemma_ == "tell" and token.tag_[0] == "V":
-        return next((part for part in token.rights if part.dep_ in ("dobj", "dative")), None)
+        heard = next((part for part in token.rights if part.dep_ in ("dobj", "dative")), None)
+        return heard or next((part for part in token.lefts if part.dep_ == "nsubjpass"), None)
     if token.lower_ in ("to", "with") and token.dep_ in ("prep", "dative") and token.head.lemma_ in cues().spoken_to:
         return next((part for part in token.children if part.dep_ == "pobj"), None)
     return None
@@ -179,6 +186,35 @@ def _cited(token: Token) -> Token | None:
     if token.lower_ != "citing":
         return None
     return next((part for part in token.rights if part.dep_ == "dobj"), None)
+
+
+def credited(verb: Token) -> Token | None:
+    """The medium that a clause at the end credits with what somebody else is said to say: `X said it fell, reports AFP`."""
+    if verb.lemma_ not in ("report", "write") or verb.tag_ not in ("VBD", "VBZ", "VBN"):
+        return None
+    words, tokens, last = cues(), verb.doc.tokens, verb.sent.end
+    medium = next((part for part in verb.children if part.pos_ in ("PROPN", "NOUN") and part.dep_ != "conj"), None)
+    if medium is None or verb.i not in (medium.left_edge.i - 1, medium.right_edge.i + 1):
+        return None
+    first = min(verb.i, medium.left_edge.i)
+    is_last = max(verb.i, medium.right_edge.i) + 2 >= last
+    if first == verb.sent.start or tokens[first - 1].text != ",":
+        return None
+    if relay_name(medium) is None and not (medium.pos_ == "PROPN" and is_last and first == verb.i):
+        return None
+    told = (token for token in tokens[verb.sent.start : first] if token.tag_[0] == "V")
+    is_told = any(
+        child.dep_ in SUBJECTS for token in told if "statement" in words.verb(token.lemma_) for child in token.children
+    )
+    return medium if is_told else None
+
+
+def teller_of(verb: Token) -> Token | None:
+    """Who tells a relay: X in `as Interfax was told at X`."""
+    if verb.lower_ != "told" or not is_passive(verb):
+        return None
+    place = next((part for part in verb.rights if part.lower_ in ("at", "by", "in")), None)
+    return next((part for part in place.rights if part.dep_ == "pobj"), None) if place is not None else None
 
 
 def find_relayed(doc: Doc) -> Iterator[Attribution]:

@@ -9,6 +9,7 @@ from transforms.quotes.clauses import (
     agent_of,
     char_span,
     edges,
+    is_as_saying,
     is_passive,
     noun_before,
     speaker_span,
@@ -20,7 +21,7 @@ from transforms.quotes.content import content_of, enclosing, without_aside
 from transforms.quotes.cues import Cues, cues
 from transforms.quotes.inverted import inverted
 from transforms.quotes.objects import prepositional
-from transforms.quotes.relay import CITING, named_by
+from transforms.quotes.relay import CITING, credited, named_by, teller_of
 
 _HELD = frozenset(("statement", "report", "finding", "belief"))
 # What an adjective or a noun is about, and the grounds of praise or blame that name no source.
@@ -50,17 +51,19 @@ def find_reported(doc: Doc) -> Iterator[Attribution]:
             if known:
                 yield from _by_verb(token, known, words)
             elif token.lemma_ in words.phrases:
-                yield from _by_phrase(token)
+                yield from _by_phrase(token, words)
             if (token.dep_ == "acomp" or token.tag_ == "VBN") and token.lower_ in adjectives:
                 yield from _by_adjective(token, words)
         elif kind == "J" and token.dep_ == "acomp" and token.lower_ in adjectives:
             yield from _by_adjective(token, words)
 
 
-def _by_phrase(token: Token) -> Iterator[Attribution]:
-    """`according to X`, `as X put it`."""
+def _by_phrase(token: Token, words: Cues) -> Iterator[Attribution]:
+    """`according to X`, `as X put it`, `the court heard that …`."""
     if token.lower_ == "according":
         yield from _according(token)
+    elif token.lemma_ == "hear":
+        yield from _by_hearing(token, words)
     elif wording_of(token) is not None:
         yield from _by_wording(token)
 
@@ -80,17 +83,15 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
     forced = _forced(verb, words) if verb.dep_ == "xcomp" else None
     source = agent_of(verb) if passive else forced or subject_of(verb) or noun_before(verb)
     if source is None or (forced is None and _is_unsaid_infinitive(verb, words)):
-        if passive and source is None and classes & _HELD and "request" not in classes:
-            yield from _by_nobody(verb)
+        if passive and source is None and classes & _HELD:
+            yield from _by_nobody(verb, is_finite="request" in classes)
         elif passive and source is None and "judgement" in classes:
             yield from _blamed_by_nobody(verb)
         return
-    if (verb.lower_ in CITING or (verb.lemma_ in _CITES and verb.dep_ == "relcl")) and named_by(verb) is not None:
-        return  # who says it, and not what they say: "citing the port authority"
     content = _passive_content(verb, classes) if passive else content_of(verb, classes, words)
     if content is None or content[0] <= source.i < content[1] <= verb.i:
         return
-    first, last = without_aside(verb, *content)
+    first, last = _before_credit(verb, *without_aside(verb, *content))
     start, end = char_span(verb.doc, _past_citing(verb.doc, first, last), last)
     if end > start:
         yield Attribution(start, end, speaker_span(source), _cue(verb))
@@ -114,15 +115,34 @@ def _is_raised(verb: Token, words: Cues) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_ in words.raising
 
 
-def _by_nobody(verb: Token) -> Iterator[Attribution]:
-    """A passive that names no source: `the vote is expected to fail`, `they were told that it failed`."""
+def _by_nobody(verb: Token, *, is_finite: bool) -> Iterator[Attribution]:
+    """A passive that names no source: `the vote is expected to fail`, `they were told that it failed`.
+
+    With `is_finite` only a finite clause is content, as an order is none: `they were told to wait`.
+    """
     subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
     clause = next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")), None)
-    if subject is None or clause is None or verb.dep_ in ("relcl", "acl"):
+    if subject is None or clause is None or verb.dep_ in ("relcl", "acl") or (is_finite and clause.dep_ == "xcomp"):
         return
     first, last = edges(clause)
     first = subject.left_edge.i if clause.dep_ == "xcomp" else first + (verb.doc.tokens[first].lower_ == "that")
     start, end = char_span(verb.doc, first, last)
+    if end > start:
+        yield Attribution(start, end, None, _cue(verb))
+
+
+def _by_hearing(verb: Token, words: Cues) -> Iterator[Attribution]:
+    """`The court heard that …`, `…, an inquest heard`: what somebody said before those who hear it."""
+    is_misread = verb.tag_ == "VBN" and verb.dep_ == "acl"  # "It fell, an inquest heard on Monday."
+    hearer = verb.head if is_misread else subject_of(verb)
+    if hearer is None or not {hearer.lower_, hearer.lemma_.lower()} & words.hearers:
+        return
+    if is_misread:
+        first = hearer.left_edge.i
+        content = (verb.sent.start, first) if verb.doc.tokens[first - 1].text == "," else None
+    else:
+        content = content_of(verb, frozenset(("statement",)), words)
+    start, end = char_span(verb.doc, *content) if content is not None else (0, 0)
     if end > start:
         yield Attribution(start, end, None, _cue(verb))
 
@@ -139,10 +159,10 @@ def _blamed_by_nobody(verb: Token) -> Iterator[Attribution]:
 
 
 def _is_as_told_by(verb: Token) -> bool:
-    """`As noted by X, …`."""
+    """`As noted by X, …`, `As Interfax was told at X, …`."""
     if verb.dep_ != "advcl" or not any(child.lower_ == "as" for child in verb.lefts):
         return False
-    return agent_of(verb) is not None
+    return agent_of(verb) is not None or teller_of(verb) is not None
 
 
 def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:
@@ -155,13 +175,17 @@ def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:
         return True  # "Let us say that …"
     if verb.lemma_ in ("continue", "begin") and any(child.dep_ == "xcomp" for child in verb.rights):
         return True
+    if credited(verb) is not None:
+        return True
+    if (verb.lower_ in CITING or (verb.lemma_ in _CITES and verb.dep_ == "relcl")) and named_by(verb) is not None:
+        return True  # who says it, and not what they say: "citing the port authority"
     nested = verb.dep_ in ("ccomp", "xcomp") and bool(words.verb(verb.head.lemma_))
     return nested and not classes & _SAYING and not _is_raised(verb, words)
 
 
 def _passive_content(verb: Token, classes: frozenset[str]) -> tuple[int, int] | None:
     """`The attack was condemned by X`: the subject."""
-    if not classes & {"judgement", "report"}:
+    if not classes & {"judgement", "report"} or any(map(is_as_saying, verb.rights)):
         return None
     subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
     return edges(subject) if subject is not None and subject.pos_ != "PRON" else None
@@ -212,6 +236,15 @@ def _is_dateline(before: Sequence[Token]) -> bool:
     return before[-1].text in _DASHES and not any(token.tag_ in _FINITE for token in before)
 
 
+def _before_credit(verb: Token, first: int, last: int) -> tuple[int, int]:
+    """Content without the medium that is credited behind it: `X said it fell, reports AFP`."""
+    for token in verb.doc.tokens[max(first, verb.i + 1) : last]:
+        medium = credited(token)
+        if medium is not None:
+            return first + (verb.doc.tokens[first].dep_ == "mark"), min(token.i, medium.left_edge.i)
+    return first, last
+
+
 def _past_citing(doc: Doc, first: int, last: int) -> int:
     """Where a clause begins behind whom its medium cites: `TASS reported, citing X, that …`."""
     if doc.tokens[first].lower_ in CITING and doc.tokens[first].right_edge.i + 1 < last:
@@ -234,7 +267,7 @@ def _past_source(doc: Doc, end: int, last: int) -> int:
 
 def _by_wording(verb: Token) -> Iterator[Attribution]:
     """`As X put it, …`, `As noted by X, …`."""
-    source, content = agent_of(verb) or subject_of(verb), enclosing(verb)
+    source, content = agent_of(verb) or teller_of(verb) or subject_of(verb), enclosing(verb)
     if source is None or content is None:
         return
     start, end = char_span(verb.doc, *content)

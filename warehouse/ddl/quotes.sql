@@ -16,7 +16,7 @@ COMMENT ON COLUMN quotes."article_id" IS 'The article.';
 COMMENT ON COLUMN quotes."char_start" IS 'First code point of the content in articles.text, inside the marks.';
 COMMENT ON COLUMN quotes."char_end" IS 'One past the last code point of the content.';
 COMMENT ON COLUMN quotes."text" IS 'The content itself, without quotation marks.';
-COMMENT ON COLUMN quotes."is_direct" IS 'True where four fifths of it or more stand between marks; else reported.';
+COMMENT ON COLUMN quotes."is_direct" IS 'True where four fifths of it or more stand between marks, counted with its cue inside.';
 COMMENT ON COLUMN quotes."speaker_id" IS 'The entity that speaks, where it is known.';
 COMMENT ON COLUMN quotes."speaker_text" IS 'The speaker in the article''s words.';
 COMMENT ON COLUMN quotes."cue" IS 'The word that attributes it: said, according to, …';

@@ -23,8 +23,21 @@ def test_a_quote_of_several_paragraphs_is_one(find: Find) -> None:
 
 
 def test_a_paragraph_that_goes_on_keeps_its_speaker(find: Find) -> None:
-    (quote,) = find("“The bridge is safe,” the mayor said.", "“Every single bolt in it was new.”")
-    assert quote.speaker_text == "the mayor"
+    quotes = find("“The bridge is safe,” the mayor said.", "“Every single bolt in it was new.”")
+    assert [(quote.speaker_text, quote.is_direct) for quote in quotes] == [("the mayor", True), ("the mayor", True)]
+
+
+def test_a_long_quote_that_goes_on_in_the_next_paragraph_is_one(find: Find) -> None:
+    (quote,) = find(
+        "“The bridge is safe for everyone who walks across it at night or by day,” the mayor said.",
+        "“Every single bolt in it was new, and we have the papers of the builders to show it.”",
+    )
+    assert (quote.text.split()[-1], quote.speaker_text, quote.is_direct) == ("it.", "the mayor", True)
+
+
+def test_a_quote_behind_a_sentence_of_the_article_is_the_speaker_s(find: Find) -> None:
+    quotes = find("“The bridge is safe,” Lopez said on Monday. She did not say who paid. “It was not cheap.”")
+    assert ("It was not cheap.", "Lopez") in [(quote.text, quote.speaker_text) for quote in quotes]
 
 
 def test_a_cue_with_a_colon_introduces_the_next_paragraph(find: Find) -> None:

@@ -65,6 +65,14 @@ DIRECT = [
     ("Lopez: “The bridge is safe for us.” She left.", "The bridge is safe for us.", "Lopez", ":"),
     ("BATH, Maine — “The bridge is safe,” the mayor said.", "The bridge is safe,", "the mayor", "said"),
     ("“It is safe,” said her deputy, Maria Lopez.", "It is safe,", "her deputy, Maria Lopez", "said"),
+    ("“The bridge is safe”: mayor", "The bridge is safe", "mayor", ":"),
+    ("'It shook in the wind': Maria Lopez, 81, tells of a night on it", "It shook in the wind", "Maria Lopez", ":"),
+    ("“It will hold”: an interview with Maria Lopez", "It will hold", "Maria Lopez", ":"),
+    ("It rained. One driver, stuck for hours, was blunt: “Mend it.”", "Mend it.", "One driver", ":"),
+    ("«It is safe,» said her student.", "It is safe,", "her student", "said"),
+    ("``It is safe,'' said Maria Lopez.", "It is safe,", "Maria Lopez", "said"),
+    ("“It is safe,” said one of them, Maria Lopez.", "It is safe,", "one of them, Maria Lopez", "said"),
+    ("“It is safe,” stormed Maria Lopez.", "It is safe,", "Maria Lopez", "stormed"),
     ("The mayor was blunt: “The bridge is safe.”", "The bridge is safe.", "The mayor", ":"),
     ("Her reply to the builders: “The bridge is safe.”", "The bridge is safe.", "Her", "reply"),
     ("They stood there, with one shouting: “The bridge is safe.”", "The bridge is safe.", "one", "shouting"),
@@ -110,6 +118,8 @@ def test_a_quote_of_one_speaker_goes_on_behind_a_semicolon(find: Find) -> None:
         "Read more: “The bridge is safe for everyone.”",
         "His motto for the day: “No bridge is safe.”",
         "The law has one clause: “No bridge shall be closed.”",
+        "“The Bridge of Sighs”: a novel",
+        "“Crime of the century”: how the police failed",
     ],
 )
 def test_a_colon_alone_makes_no_speaker(find: Find, text: str) -> None:
@@ -196,6 +206,23 @@ def test_what_a_reader_is_sent_to_is_a_title(find: Find) -> None:
 
 def test_what_is_known_is_not_said(find: Find) -> None:
     assert not any(quote.is_direct for quote in find("The mayor knows that “No Bridge Stands For Ever.”"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I hope in May the town says, “Mayor, thank you for the bridge.”",
+        "Builders wish the papers would write, “All is well with the bridge.”",
+        "Imagine the mayor told you: “The bridge is gone for ever.”",
+    ],
+)
+def test_what_is_only_wished_is_not_said(find: Find, text: str) -> None:
+    assert not any(quote.is_direct for quote in find(text))
+
+
+def test_marks_that_go_on_with_a_clause_are_part_of_it(find: Find) -> None:
+    (quote,) = find("She added that the bridge was old, which was bad because “In the end, every bridge will fall.”")
+    assert (quote.text.split()[0], quote.text.split()[-1], quote.is_direct) == ("the", "fall.", False)
 
 
 def test_a_sentence_that_tells_of_no_person_introduces_nobody(find: Find) -> None:

@@ -16,6 +16,8 @@ from transforms.quotes.marks import find_stretches
         ("‘We agree,’ she said.", ["We agree,"]),
         ("'We don't agree,' she said.", ["We don't agree,"]),
         ("''We agree,'' she said. ''Now.''", ["We agree,", "Now."]),
+        ("``We agree,'' she said. ``Now.''", ["We agree,", "Now."]),
+        ('``We agree," she said.', ["We agree,"]),
         ("“He said ‘no’ to us,” she said.", ["He said ‘no’ to us,"]),
         ("“He said “no” to us,” she said.", ["He said “no” to us,"]),
         ('"He said "no" to us," she said.', ['He said "no" to us,']),
@@ -35,7 +37,7 @@ def test_a_stretch_that_is_never_closed_is_marked_open() -> None:
     assert not stretch.closed
 
 
-@given(st.text(alphabet="ab ,.'\"“”‘’«»„", max_size=40))
+@given(st.text(alphabet="ab ,.`'\"“”‘’«»„", max_size=40))
 def test_stretches_are_in_order_and_apart(text: str) -> None:
     end = 0
     for stretch in find_stretches(text):

@@ -48,6 +48,10 @@ def test_whose_words_a_relay_passes_on_speaks_too(find: Find) -> None:
         ("AFP quoted the mayor: “The bridge is safe.”", "the mayor", ("AFP",)),
         ("The agency quoted Maria Lopez as saying the bridge was safe.", "Maria Lopez", ("The agency",)),
         ("“The bridge is safe,” the paper cited Maria Lopez as saying.", "Maria Lopez", ("the paper",)),
+        ("The mayor said the bridge was safe, reports AFP.", "The mayor", ("AFP",)),
+        ("The mayor said the bridge was safe, AFP reported.", "The mayor", ("AFP",)),
+        ("The mayor said the bridge was safe, reported the Harbour Post.", "The mayor", ("Harbour Post",)),
+        ("As AFP was told at the ministry, the bridge was safe.", "the ministry", ("AFP",)),
         ("The mayor said the bridge was safe, citing the engineers.", "The mayor", ()),
         ("The mayor said CNN reported that the bridge was safe.", "The mayor", ()),
         ("Maria Lopez told reporters that the bridge was safe.", "Maria Lopez", ()),
@@ -62,6 +66,14 @@ def test_the_relay_chain(find: Find, text: str, speaker: str, via: tuple[str, ..
 def test_an_agency_without_its_name_is_the_one_named_before(find: Find) -> None:
     quotes = find("AFP, citing the army, said the bridge was safe. The agency quoted Ruiz as saying it would hold.")
     assert [(quote.speaker_text, quote.via) for quote in quotes] == [("the army", ("AFP",)), ("Ruiz", ("AFP",))]
+
+
+def test_a_medium_that_the_article_tells_is_known_by_its_name_alone(find: Find) -> None:
+    quotes = find("The website Voz Lejana quoted a man as saying it fell. “We saw it fall,” a girl told Voz Lejana.")
+    assert [(quote.speaker_text, quote.via) for quote in quotes] == [
+        ("a man", ("Voz Lejana",)),
+        ("a girl", ("Voz Lejana",)),
+    ]
 
 
 @pytest.mark.parametrize(

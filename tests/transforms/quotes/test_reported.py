@@ -150,6 +150,17 @@ REPORTED = [
     ("In the mayor's view, the bridge was not safe.", "the bridge was not safe", "the mayor's", "view"),
     ("In the opinion of the builders, it was safe.", "it was safe", "the builders", "opinion"),
     ("As the mayor put it, the bridge was a promise.", "the bridge was a promise", "the mayor", "put"),
+    ("The mayor reminded members that the public was watching.", "the public was watching", "The mayor", "reminded"),
+    (
+        "The mayor said it was “very sad” and had cost a lot.",
+        "it was “very sad” and had cost a lot",
+        "The mayor",
+        "said",
+    ),
+    ("The bridge was safe, announced the minister.", "The bridge was safe", "the minister", "announced"),
+    ("The bridge was safe, wrote the Harbour Post.", "The bridge was safe", "the Harbour Post", "wrote"),
+    ("The mayor, Maria Lopez, said it was safe.", "it was safe", "The mayor, Maria Lopez", "said"),
+    ("The owner, Cordell Group, said it was safe.", "it was safe", "The owner, Cordell Group", "said"),
     ("The Latest: Mayor says the bridge is safe", "the bridge is safe", "Mayor", "says"),
     (
         "The mayor said the bridge was “a danger to everybody” in town.",
@@ -169,6 +180,45 @@ def test_reported_speech(find: Find, text: str, content: str, speaker: str, cue:
 def test_a_passive_may_name_no_source(find: Find) -> None:
     (quote,) = find("The bridge was expected to fall.")
     assert (quote.text, quote.speaker_text, quote.cue) == ("The bridge was expected to fall", None, "expected")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The court heard that the bridge had been closed.", "the bridge had been closed"),
+        ("The bridge had been closed, an inquest heard on Monday.", "The bridge had been closed"),
+        ("MPs heard that the bridge had cost a fortune.", "the bridge had cost a fortune"),
+        ("The jury was told that the bridge was safe.", "the bridge was safe"),
+        ("The inquiry heard the bridge was old.", "the bridge was old"),
+    ],
+)
+def test_what_a_court_hears_is_said_by_nobody_named(find: Find, text: str, content: str) -> None:
+    assert [(quote.text, quote.speaker_text) for quote in find(text)] == [(content, None)]
+
+
+@pytest.mark.parametrize("text", ["She heard that her son was safe.", "The children were told to wait outside."])
+def test_what_somebody_hears_and_an_order_are_no_reports(find: Find, text: str) -> None:
+    assert find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "He noted that the carts are full and asked for two more.",
+            [("the carts are full", "He"), ("two more", "He")],
+        ),
+        (
+            "Lopez agreed that the bridge was old but praised its builder.",
+            [("the bridge was old", "Lopez"), ("its builder", "Lopez")],
+        ),
+        ("Lopez said the report was late and blamed the town.", [("the report was late and blamed the town", "Lopez")]),
+    ],
+)
+def test_a_second_cue_is_the_sayer_s_where_its_subject_cannot_speak(
+    find: Find, text: str, rows: list[tuple[str, str]]
+) -> None:
+    assert [(quote.text, quote.speaker_text) for quote in find(text)] == rows
 
 
 def test_a_claim_that_nobody_is_named_for_has_no_source(find: Find) -> None:
