@@ -95,6 +95,8 @@ def _governing(governor: Token) -> Token:
 def _own_subject(verb: Token) -> Token | None:
     """The subject before a verb, else the one behind it; of two the nearer one, as the other may be a dateline."""
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(subjects) < 2:  # noqa: PLR2004 - the common case
+        return subjects[0] if subjects else None
     subjects = [child for child in subjects if not child.is_punct] or subjects
     before = [child for child in subjects if child.i < verb.i]
     if len(before) > 1 and _tells_who(*before[-2:]):

@@ -126,11 +126,12 @@ def _reported(
     for part, attributions in zip(paragraphs, told, strict=True):
         paragraph, offset = part.paragraph, part.paragraph.char_start
         kept: list[Speech] = []
+        opening = dateline_end(part.text) if attributions else 0
         for found in attributions:
             if (offset, found.cue.start) in attributed and found.end > found.cue.start_char:
                 continue
             start, end = _completed(found.start, found.end, part.stretches)
-            start = max(start, min(dateline_end(part.text), found.end))
+            start = max(start, min(opening, found.end))
             if not _SAYS_SOMETHING.search(part.text, start, end):
                 continue
             speech = Speech(offset + start, offset + end, paragraph, found.speaker, found.cue)

@@ -22,6 +22,9 @@ _LONGEST_NAME = 4
 # What a medium says of its source: `citing X`, `with reference to X`, and `…, which cited X`.
 CITING = frozenset(("citing", "quoting", "reference", "referring"))
 _CITED = frozenset(("cited", "cites", "quoted", "quotes"))
+_CITES = CITING | _CITED
+# The verbs that credit a medium behind what somebody else is said to say: "…, reports AFP".
+CREDITING = frozenset(("report", "write"))
 _WHEN = frozenset(("DATE", "TIME"))
 
 
@@ -113,9 +116,11 @@ def is_nameless(medium: str) -> bool:
 def cited_source(cue: Span, speaker: Span | None) -> Span | None:
     """Whom the medium that speaks names as its source: X in `TASS, quoting X, said`, `TASS reports with reference to X`."""
     medium = speaker.root if speaker is not None else None
+    if medium is None or medium.pos_ == "PRON":
+        return None
     sentence = cue.root.sent
     for token in cue.doc.tokens[sentence.start : sentence.end]:
-        if medium is None or (token.lower_ not in CITING and not _is_told_of(token, medium)):
+        if token.lower_ not in _CITES or not (token.lower_ in CITING or _is_told_of(token, medium)):
             continue
         source = named_by(token)
         if source is not None and _is_beside(token, cue, medium) and _is_medium(medium, token, cue.root):
@@ -125,7 +130,7 @@ def cited_source(cue: Span, speaker: Span | None) -> Span | None:
 
 def _is_told_of(token: Token, medium: Token) -> bool:
     """Whether a clause about the medium tells whom it cited: `according to TASS, which quoted X, …`."""
-    return token.lower_ in _CITED and token.dep_ == "relcl" and token.head == medium
+    return token.dep_ == "relcl" and token.head == medium
 
 
 def named_by(token: Token) -> Token | None:
@@ -190,7 +195,7 @@ def _cited(token: Token) -> Token | None:
 
 def credited(verb: Token) -> Token | None:
     """The medium that a clause at the end credits with what somebody else is said to say: `X said it fell, reports AFP`."""
-    if verb.lemma_ not in ("report", "write") or verb.tag_ not in ("VBD", "VBZ", "VBN"):
+    if verb.lemma_ not in CREDITING or verb.tag_ not in ("VBD", "VBZ", "VBN"):
         return None
     words, tokens, last = cues(), verb.doc.tokens, verb.sent.end
     medium = next((part for part in verb.children if part.pos_ in ("PROPN", "NOUN") and part.dep_ != "conj"), None)

@@ -21,7 +21,7 @@ from transforms.quotes.content import content_of, enclosing, without_aside
 from transforms.quotes.cues import Cues, cues
 from transforms.quotes.inverted import inverted
 from transforms.quotes.objects import prepositional
-from transforms.quotes.relay import CITING, credited, named_by, teller_of
+from transforms.quotes.relay import CITING, CREDITING, credited, named_by, teller_of
 
 _HELD = frozenset(("statement", "report", "finding", "belief"))
 # What an adjective or a noun is about, and the grounds of praise or blame that name no source.
@@ -239,7 +239,7 @@ def _is_dateline(before: Sequence[Token]) -> bool:
 def _before_credit(verb: Token, first: int, last: int) -> tuple[int, int]:
     """Content without the medium that is credited behind it: `X said it fell, reports AFP`."""
     for token in verb.doc.tokens[max(first, verb.i + 1) : last]:
-        medium = credited(token)
+        medium = credited(token) if token.lemma_ in CREDITING else None
         if medium is not None:
             return first + (verb.doc.tokens[first].dep_ == "mark"), min(token.i, medium.left_edge.i)
     return first, last
