@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from transforms.events.absence import effect_of_absence
 from transforms.events.clause_heads import refusal_above
 from transforms.events.grammar import SUBJECTS
 from transforms.events.lexicon import governor_effect, lexicon
@@ -26,6 +27,7 @@ def find_status(trigger: Trigger) -> str:
     if trigger.token.dep_ == "aux":
         return "occurred"  # "said that they must leave" is a demand that has been made
     effects = [*_noun_effects(trigger), *_clause_effects(trigger)]
+    effects += filter(None, map(effect_of_absence, (trigger.token, trigger.anchor)))
     if trigger.token.sent.text.rstrip().endswith("?"):
         effects.append("hypothetical")
     if "negated" in effects and is_condition(trigger.anchor):

@@ -9,6 +9,7 @@ FUTURE = ("will", "shall", "'ll", "’ll", "wo")
 MODALS = ("could", "may", "might", "should", "must", "can", "would", "ca", "cannot", "'d", "’d", "ought")
 _CONDITIONAL = ("if", "unless", "whether", "lest")
 _PENDING = ("until", "till", "before", "once", "when", "after")
+_WASTING = ("lose", "waste", "miss")
 _WOULD = (*FUTURE, "would")
 
 
@@ -61,7 +62,10 @@ def _is_negated(verb: Token, auxiliaries: Sequence[Token]) -> bool:
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
             negated |= child.lower_ in ("nobody", "none", "neither")
-            negated |= any(grand.lower_ in ("no", "neither") and grand.dep_ == "det" for grand in child.children)
+            is_swift = child.dep_ == "dobj" and verb.lemma_ in _WASTING  # "lost no time in expelling them"
+            negated |= not is_swift and any(
+                grand.lower_ in ("no", "neither") and grand.dep_ == "det" for grand in child.children
+            )
             negated |= child.dep_ != "dobj" and child.left_edge.lower_ == "not" and _is_none(child)
     return negated and not any(child.lower_ in ("only", "just") for child in verb.children)
 
