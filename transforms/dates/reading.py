@@ -14,7 +14,7 @@ _TIME_ZONES = timedelta(days=1)
 # News leaves the year out for dates of the current year: one just ahead is not meant to be almost a year ago.
 _AHEAD = 1 / 3
 # What was called off had mostly been still to come.
-_RATHER_AHEAD = 2
+_RATHER_AHEAD = 1.5
 
 
 class Resolved(NamedTuple):

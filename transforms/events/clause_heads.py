@@ -73,6 +73,8 @@ def _predicate(verb: Token) -> Iterator[Token]:
 def _verbs_above(word: Token) -> Iterator[Token]:
     """The verbs above a verb whose time and place it shares: not those of a report, a charge, a plan or a condition."""
     while word.pos_ in ("VERB", "AUX") and word.dep_ in _INHERITING and word.head != word and not _is_apart(word):
+        if word.dep_ == "conj" and _is_perfect(word) and not _is_perfect(word.head):
+            return  # "promised it in May and has broken its word"
         is_complement = word.dep_ in ("xcomp", "pcomp")
         if is_charge(word):
             return
@@ -87,6 +89,10 @@ def _verbs_above(word: Token) -> Iterator[Token]:
 def is_charge(verb: Token) -> bool:
     """Whether a verb tells what someone is charged with or thanked for: "accused A of shelling", "praised A for sending"."""
     return verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "for")
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(child.lower_ in ("has", "have") for child in verb.children if child.dep_ == "aux")
 
 
 def _meetings(trigger: Trigger) -> Iterator[Token]:

@@ -58,16 +58,21 @@ class SentenceDates:
 
     def of(self, trigger: Trigger, status: str) -> EventDate:
         """The date expression that modifies the trigger or the verb that carries it; none where there is no such one."""
-        dates = self._expressions(_tense(trigger, status))
+        tense = _tense(trigger, status)
+        dates = self._expressions(tense)
         if not dates:
             return EventDate()
-        invited = _invited_to(trigger)
+        invited, due = _invited_to(trigger), lexicon().due
         for head in clause_heads(trigger, refused=False):
+            # When an event was to be may lie ahead, whatever became of it: "a strike set for 2 March was averted".
+            may_lie_ahead = tense == "past" and head.lemma_ in due and head != trigger.token
             own = [
-                one for one, token in dates if not _is_after(token, invited) and self._dates(one, token, head, trigger)
+                one
+                for one, token in (self._expressions("either") if may_lie_ahead else dates)
+                if not _is_after(token, invited) and self._dates(one, token, head, trigger)
             ]
             if head == trigger.token and is_refusal(head):
-                own = [one for one in own if not self._is_ahead(one)]
+                return _event_date([one for one in own if not self._is_ahead(one)])
             if own:
                 return _event_date(own)
         refusal = refusal_above(trigger)
@@ -163,13 +168,20 @@ def _tense(trigger: Trigger, status: str) -> Tense:
     if "have" in auxiliaries and not auxiliaries.isdisjoint(MODALS):
         return "past"  # "may have met on Monday"
     if status in ("planned", "hypothetical"):
-        return "future"
+        return "either" if _had_planned(trigger.anchor) else "future"
     if status == "negated":
         if not auxiliaries.isdisjoint((*FUTURE, *MODALS)):
             return "future"  # "must not go ahead on 10 April"
         if refusal_above(trigger):
             return "either"
     return "past"
+
+
+def _had_planned(verb: Token) -> bool:
+    """Whether the plan is told as past: "had been due to meet"."""
+    while verb.dep_ in ("xcomp", "acomp") and verb.head != verb:
+        verb = verb.head
+    return any(child.lower_ == "had" for child in verb.children)
 
 
 def _invited_to(trigger: Trigger) -> Token | None:

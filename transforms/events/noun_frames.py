@@ -77,6 +77,8 @@ def _carrier(noun: Token, words: Lexicon) -> tuple[Token | None, str | None]:
 def _object_carrier(noun: Token, verb: Token, words: Lexicon) -> tuple[Token | None, str | None]:
     if verb.lemma_ in words.rebutting and noun.lemma_.lower() in words.charge:
         return verb, "receptive"
+    if any(child.dep_ == "oprd" for child in verb.children):
+        return None, None  # "called the strike illegal" calls none
     if verb.lemma_ in words.light:
         return verb, "light"
     return (verb, "receptive") if verb.lemma_ in words.receptive else (None, None)
@@ -85,16 +87,18 @@ def _object_carrier(noun: Token, verb: Token, words: Lexicon) -> tuple[Token | N
 def relative_verbs(noun: Token) -> Iterator[Token]:
     """The verbs of "a meeting (in Oslo) that took place …" and of "… that was supposed to take place …"."""
     words = lexicon()
+    for due in (*noun.rights, *(noun.head.rights if noun.dep_ == "dobj" else ())):
+        if due.lower_ == "due" and due.dep_ == "prep" and due.i > noun.i:  # as the parse has "talks due to open in May"
+            yield from (due, *due.children)
     for clause, is_beside in clauses_after(noun):
-        is_due = clause.dep_ in _POSTNOMINAL and (_is_due(clause) or any(map(_is_due, _below(clause))))
-        if is_due:
+        if clause.dep_ in _POSTNOMINAL and tells_plan(clause):
             yield clause
             yield from _below(clause)
         elif is_beside:
             continue  # "a rally by miners who gathered …"; but nobody is "planned for Saturday"
         elif clause.dep_ == "relcl" and (_takes_place(clause) or _is_carried_out(clause)):
             yield clause
-        elif clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in words.light:
+        elif clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in words.light - words.reporting:
             yield clause  # "an operation, launched on 3 May"
 
 
@@ -119,6 +123,11 @@ def _is_carried_out(verb: Token) -> bool:
     return verb.lemma_ in lexicon().light and any(
         child.dep_ == "nsubjpass" and child.tag_ in ("WDT", "WP") for child in verb.lefts
     )
+
+
+def tells_plan(clause: Token) -> bool:
+    """Whether a clause on a noun tells that it is to be: "planned for May", "that was to take place"."""
+    return _is_due(clause) or any(map(_is_due, _below(clause)))
 
 
 def _is_due(word: Token) -> bool:

@@ -6,7 +6,7 @@ from transforms.events.absence import effect_of_absence
 from transforms.events.clause_heads import refusal_above
 from transforms.events.grammar import SUBJECTS
 from transforms.events.lexicon import governor_effect, lexicon
-from transforms.events.noun_frames import clauses_after
+from transforms.events.noun_frames import clauses_after, tells_plan
 from transforms.events.rebuttals import is_rebutted, says_what_was_wrong
 from transforms.events.taken_back import is_given_up, took_place_after_all
 from transforms.events.triggers import Trigger
@@ -36,7 +36,7 @@ def find_status(trigger: Trigger) -> str:
         return "cancelled"
     if "negated" in effects and _was_planned(trigger.token):
         refused = refusal_above(trigger)
-        if trigger.role == "occurring" or (refused and (refused.lemma_ in lexicon().refusing)):
+        if trigger.role in ("occurring", "light") or (refused and refused.lemma_ in lexicon().refusing):
             return "cancelled"
     return max(effects, key=_STRENGTH.index, default="occurred")
 
@@ -68,12 +68,11 @@ def _noun_effects(trigger: Trigger) -> Iterator[str]:
 
 def _was_planned(noun: Token) -> bool:
     """Whether the noun itself says that there was a plan: "a planned march", "a strike that had been announced for Monday"."""
-    words = lexicon()
     return any(
         child.dep_ in ("amod", "compound") and child.lower_ in ("planned", "scheduled", "announced")
         for child in noun.lefts
     ) or any(
-        clause.dep_ in ("relcl", "acl") and (clause.lemma_ in words.due or clause.lemma_ == "announce")
+        clause.dep_ in ("relcl", "acl") and (clause.lemma_ == "announce" or tells_plan(clause))
         for clause, _ in clauses_after(noun)
     )
 
@@ -85,6 +84,8 @@ def _predicate_effects(noun: Token, trigger: Trigger) -> Iterator[str]:
         yield from verb_effects(verb)
     if noun.dep_ in SUBJECTS and verb.lemma_ == "be":
         yield from filter(None, (governor_effect(child) for child in verb.children if child.dep_ == "acomp"))
+        if any(child.lower_ == "off" and not child.children for child in verb.rights):
+            yield "cancelled"  # "the strike is off"
 
 
 def _tells_of(clause: Token) -> bool:
@@ -152,17 +153,35 @@ def _object_effects(verb: Token, skip: Token | None) -> Iterator[str]:
     if effect == "cancelled" and took_place_after_all(verb):
         return
     of_verb = list(verb_effects(verb))
+    if effect == "cancelled" and "negated" in of_verb:
+        yield "planned"
+        return
     if effect == "negated" and "negated" in of_verb:
         if verb.lemma_ in words.refusing:
             yield "hypothetical"  # "did not rule out talks"; "did not deny the talks" leaves them standing
         return
+    if verb == skip and _is_for_a_day(verb):
+        yield "planned"
     is_light = verb == skip and (
-        (verb.lemma_, effect) == ("call", "hypothetical") or (effect == "planned" and verb.lemma_ != "plan")
+        (verb.lemma_, effect) == ("call", "hypothetical")
+        or (effect == "planned" and verb.lemma_ not in ("plan", "schedule"))
     )
     if effect and effect != "ongoing" and not is_light:
         yield effect
     if verb != skip and (effect or verb.lemma_ in words.light or verb.lemma_ in words.occurring):
         yield from (found for found in of_verb if found != "ongoing")
+
+
+def _is_for_a_day(verb: Token) -> bool:
+    """Whether a verb tells for when something is: "was set for 3 May", "called a strike for Monday"; not for how long."""
+    if all(child.dep_ not in ("auxpass", "dobj") for child in verb.children):
+        return False
+    return any(
+        grand.pos_ == "PROPN" and grand.ent_type_ == "DATE"
+        for child in verb.rights
+        if child.dep_ == "prep" and child.lower_ == "for"
+        for grand in child.children
+    )
 
 
 def _clause_effects(trigger: Trigger) -> Iterator[str]:
@@ -174,6 +193,11 @@ def _clause_effects(trigger: Trigger) -> Iterator[str]:
     if verb != trigger.token and verb.lemma_ in lexicon().telling and "negated" in of_verb:
         # Who does not confirm a meeting leaves it open; who does not deny it leaves it standing.
         of_verb = ["hypothetical"] if verb.lemma_ != "deny" else []
+    if verb != trigger.token and governor_effect(verb) == "cancelled":
+        of_verb = [found for found in of_verb if found != "negated"]  # "has not been cancelled"
+    if trigger.role == "occurring" and verb.lemma_ in lexicon().ending:
+        yield from (found for found in (*of_verb, *_upward_effects(verb)) if found != "negated")
+        return  # "denied that the talks had collapsed": there were talks
     yield from of_verb
     if trigger.pattern.event_type in _SPOKEN and verb.dep_ == "advcl" and _is_infinitive(verb):
         yield from verb_effects(verb.head)

@@ -43,11 +43,13 @@ def _plan(verb: Token) -> Iterator[Token]:
 
 
 def _turns(verb: Token) -> Iterator[Token]:
-    """The clauses that turn against what a verb tells."""
+    """The clauses that turn against what a verb tells, and what they say was to be done: "but had to be postponed"."""
     is_opposed = any(child.lower_ in ("but", "yet") for child in verb.children if child.dep_ == "cc")
     for child in verb.children:
         if child.dep_ == "conj" and is_opposed:
-            yield from conjuncts(child)
+            for clause in conjuncts(child):
+                yield clause
+                yield from (grand for grand in clause.children if grand.dep_ == "xcomp" and clause.lemma_ == "have")
         elif child.dep_ == "advcl" and any(mark.lower_ in (*_UP_TO, "only") for mark in child.lefts):
             yield child
         elif child.dep_ == "prep" and child.lower_ in _UP_TO:
@@ -81,6 +83,8 @@ def _is_meant(thing: Token, trigger: Trigger) -> bool:
 
 def _does_not_happen(verb: Token) -> bool:
     """As in "but it never took place", "but they did not"."""
+    if any(child.lower_ == "did" and _is_negated(child) and child.right_edge.i < verb.i for child in verb.children):
+        return True  # "but did not, citing …"
     return _is_negated(verb) and (verb.lemma_ in lexicon().occurring or verb.lemma_ == "do")
 
 

@@ -51,6 +51,8 @@ def _gap(event: ExtractedEvent, name: str, text: str) -> int:
 
 
 def _are_akin(one: ExtractedEvent, other: ExtractedEvent) -> bool:
+    if {one.event_type, other.event_type} == {"REJECT", "CONSULT"} and "meet" in (one.mode, other.mode):
+        return True  # the meeting that is called off
     return bool(
         families(kind_of(one)) & families(kind_of(other)) or trigger_class(one.trigger) == trigger_class(other.trigger)
     )

@@ -13,8 +13,8 @@ def split_twins(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[str, l
     """The mentions to put together, in their order, and by the id of each those that tell the same act as another type.
 
     One word with one status tells one act; what else it brings about ("agreed to send", "refused to meet") has a status
-    of its own. The event is of the material type, else of that which PLOVER lists first; what is coded as agreed because
-    it is planned is of the type of the plan.
+    of its own. The event is of the material type, else of that which PLOVER lists first; but those who will meet, which is
+    coded as agreed too, meet.
     """
     told: defaultdict[tuple[str, int, int, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -33,6 +33,6 @@ def split_twins(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[str, l
 def _rank(mention: Mention) -> tuple[bool, bool, int, str]:
     event_type = mention.event.event_type
     if event_type is None:
-        return False, True, len(TYPES), mention.mention_id
+        return True, True, len(TYPES), mention.mention_id
     is_verbal = EVENT_TYPES[event_type].quad not in _MATERIAL_QUADS
-    return mention.is_declaration, is_verbal, TYPES.index(event_type), mention.mention_id
+    return is_verbal, event_type != "CONSULT", TYPES.index(event_type), mention.mention_id

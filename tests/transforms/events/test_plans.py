@@ -33,7 +33,12 @@ def the(told: "Told", trigger: str) -> "ExtractedEvent":
         ("Chad and Niger will not meet on 10 July.", "meet", "2024-07-10"),
         ("Chad and Niger may meet on Friday.", "meet", "2024-06-14"),
         ("Norway did not rule out a visit to Chad on 2 July.", "visit", "2024-07-02"),
+        ("A strike by dockers, set for 2 July, has been averted.", "strike", "2024-07-02"),
+        ("The union called a strike for Monday.", "strike", "2024-06-17"),
+        ("Norway cancelled talks with Chad due to open on Saturday.", "talks", "2024-06-15"),
         # … and what lies behind.
+        ("Norway's premier had been due to travel to Chad in February.", "travel", "2024-02"),
+        ("A summit of Norway and Chad had been arranged for 2 June.", "summit", "2024-06-02"),
         ("Chad and Niger may have met on Friday.", "met", "2024-06-07"),
         ("Chad and Niger did not meet on Friday.", "meet", "2024-06-07"),
         ("Chad and Niger met on 10 July.", "met", "2023-07-10"),
@@ -100,7 +105,19 @@ def test_clauses_of_the_noun_tell_its_day_and_place(
         ("Norway has dropped plans to visit Chad.", "visit", "cancelled"),
         ("The city banned a miners' rally that was planned for Saturday.", "rally", "cancelled"),
         ("A strike by nurses that had been announced for Monday was suspended.", "strike", "cancelled"),
+        ("A rally which was to take place on Monday will not be held either.", "rally", "cancelled"),
+        ("The strike by nurses in Bern is off.", "strike", "cancelled"),
+        ("A meeting of Norway and Chad was set for 3 May but had to be postponed.", "meeting", "cancelled"),
+        ("The premier had been due to travel to Chad but did not, citing illness.", "travel", "cancelled"),
+        ("The union had planned to strike in May but gave up the plan.", "strike", "cancelled"),
+        ("Zielinski was to have met the king and to have visited Chad.", "visited", "cancelled"),
         # It takes place after all, or is still to come.
+        ("The visit of the king to Chad, announced in January, has not been cancelled.", "visit", "planned"),
+        ("The union called a strike for Monday.", "strike", "planned"),
+        ("The summit of Norway and Chad is set for July.", "summit", "planned"),
+        ("Norway and Chad held talks for two days.", "talks", "occurred"),
+        ("Anna Oke denied that the talks between Norway and Chad had collapsed.", "talks", "occurred"),
+        ("The talks between Norway and Chad did not break down.", "talks", "occurred"),
         ("The meeting of Norway and Chad went ahead despite the floods.", "meeting", "occurred"),
         ("The summit of Norway and Chad finally took place after being postponed twice.", "summit", "occurred"),
         ("The summit of Norway and Chad was postponed twice but took place on Saturday.", "summit", "occurred"),
@@ -163,3 +180,31 @@ def test_a_rally_that_is_planned_threatens_nobody_named(tell: Tell) -> None:
     assert [(event.event_type, event.status, event.date_edtf) for event in told.events] == [
         ("PROTEST", "planned", "2024-07-06")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors"),
+    [
+        ("Anna Oke left Oslo. She rejected the ceasefire.", "rejected", ["Anna Oke"]),
+        ("Anna Oke left Oslo. She denied reports of a strike.", "denied", ["Anna Oke"]),
+        ("Anna Oke left Oslo. She criticised the talks with Chad.", "criticised", ["Anna Oke"]),
+        ("Anna Oke, a minister, condemned the march.", "condemned", ["Anna Oke"]),
+        ("Anna Oke left Oslo. She said nothing, but praised the truce.", "praised", ["Anna Oke"]),
+        ("The mayor called the strike illegal.", "strike", None),
+    ],
+)
+def test_what_is_judged_is_no_party(tell: Tell, sentence: str, trigger: str, actors: list[str] | None) -> None:
+    told = tell(sentence)
+    found = [event for event in told.events if event.text == trigger]
+    assert [told.actors(event) for event in found] == ([actors] if actors else [])
+    assert all(one in ("Norway", "Chad") for event in found for one in told.recipients(event))
+
+
+def test_a_minister_and_his_counterpart_are_two(tell: Tell) -> None:
+    meeting = tell("Chad confirmed that its minister met his Norwegian counterpart in Oslo.").the("CONSULT")
+    assert (meeting.status, len(meeting.actor_ids)) == ("occurred", 2)
+
+
+def test_a_broken_promise_is_not_of_the_day_of_the_promise(tell: Tell) -> None:
+    told = tell("Norway promised aid to Chad in December and has broken its word.", published=_PUBLISHED)
+    assert told.the("REJECT").date_edtf is None

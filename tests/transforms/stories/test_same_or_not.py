@@ -367,3 +367,15 @@ def test_summits_of_one_day_in_two_towns_with_another_guest_are_two(world):
     tell(world, "b", "Norland and Brazil will hold a summit.", "2025-06-11", actors=("Norland", "Brazil"), place="Vienna",
          status="planned", **summit)  # fmt: skip
     assert statuses(world.resolve()) == ["cancelled", "planned"]
+
+
+def test_the_place_of_a_meeting_is_its_own_though_the_refusal_stands_nearer(world):
+    sentence = "The meeting that had been set for March in Geneva was cancelled."
+    world.article("paper", body=sentence)
+    world.mention(
+        "paper", sentence, trigger="meeting", status="cancelled", place="Geneva", start=sentence.index("meeting")
+    )
+    world.mention("paper", sentence, event_type="REJECT", mode="meet", trigger="cancelled", place="Geneva",
+                  start=sentence.index("cancelled"))  # fmt: skip
+    meeting = next(event for event in world.resolve().events if event.event_type == "CONSULT")
+    assert meeting.place == "Geneva"

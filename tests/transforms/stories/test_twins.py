@@ -51,3 +51,10 @@ def test_who_is_to_meet_is_to_meet_and_not_to_agree(world):
     as_another(world, "AGREE")
     (event,) = world.resolve().events
     assert (event.event_type, event.status) == ("CONSULT", "planned")
+
+
+def test_what_is_to_be_signed_is_to_be_agreed(world):
+    world.article("paper", "2025-04-13")
+    world.mention("paper", "They will sign an accord.", actors=SIDES, event_type="AGREE", status="planned")
+    as_another(world, "SUPPORT")
+    assert [(event.event_type, event.status) for event in world.resolve().events] == [("AGREE", "planned")]
