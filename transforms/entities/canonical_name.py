@@ -7,6 +7,7 @@ from functools import cache
 from transforms.entities.found import Found
 from transforms.entities.gazetteer import read_yaml
 from transforms.places.countries import country_of, demonym_country
+from transforms.places.gazetteer import demonym_region
 from transforms.places.read_tables import read_table
 
 _OWNER = r"(?:(?P<owner>.+?)(?:['’]s?)?\s+)?"
@@ -43,7 +44,7 @@ def _portfolio(words: str) -> str | None:
 
 def _state(owner: str) -> str | None:
     words = owner.removeprefix("the ").removeprefix("The ")
-    return demonym_country(words) or country_of(words)
+    return country_of(words) or (None if demonym_region(words) else demonym_country(words))
 
 
 @cache

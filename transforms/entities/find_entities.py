@@ -175,7 +175,8 @@ def _offices(
                 )
                 before = {token.lower_ for token in doc.tokens[max(0, office.start - 2) : office.start]}  # "ex", "-"
                 former = "former " if before & former_words() else ""
-                entity = _office_entity(article.article_id, text, former + text, holder.country if holder else None)
+                name = str(doc[office.named_start : office.end].text)
+                entity = _office_entity(article.article_id, name, former + name, holder.country if holder else None)
             meant[entity.name] = entity
             group = groups.setdefault(entity.name, Group(entity.name, entity.kind, None))
             group.mentions.append(Found(start, end, text, entity.kind, 0.0))

@@ -15,7 +15,7 @@ from typing import Any
 from schemas.record import record
 from transforms.load_yaml import load_yaml
 from transforms.places.countries import countries, country_of, demonym_country
-from transforms.places.gazetteer import find_cities, find_regions
+from transforms.places.gazetteer import demonym_region, demonym_regions, find_cities, find_regions
 from transforms.places.read_tables import read_table
 
 _CAPITALIZED = re.compile(r"\b[A-Z]")
@@ -109,11 +109,17 @@ def first_word(name: str) -> str:
 def known_country(name: str) -> KnownName | None:
     """The state that `name` names by name, alias or demonym; None for parts of states and for what is no country.
 
+    The adjective of a region names the region.
+
     >>> known_country("Türkiye").name, known_country("Nigerian").country, known_country("Scotland")
     ('Turkey', 'NGA', None)
+    >>> known_country("Bavarian").name
+    'Bavaria'
     """
     if name in parts_of_states() or name in peoples():
         return None
+    if region := demonym_region(name):
+        return KnownName(region.name, "PLACE", region.country, None, region.geonames_id)
     alpha3 = country_of(name) or demonym_country(name)
     if alpha3 is None:
         return None
@@ -123,11 +129,12 @@ def known_country(name: str) -> KnownName | None:
 
 @cache
 def country_first_words() -> frozenset[str]:
-    """The first words of all names, aliases and demonyms of states, in lower case, as a tokenizer cuts them."""
+    """The first words of all names, aliases and demonyms, regions' demonyms too, in lower case, as a tokenizer cuts them."""
     columns = ("name", "aliases", "demonyms")
     names = [
         name for row in read_table("countries.tsv") for column in columns for name in row[column].split("|") if name
     ]
+    names += demonym_regions()
     return frozenset(first_word(name.removeprefix("the ").removeprefix("The ")).lower() for name in names)
 
 
@@ -202,6 +209,16 @@ def is_place_name(name: str) -> bool:
 def is_large_place(name: str) -> bool:
     """True for a city whose name alone makes one think of it."""
     return any(city.population >= _LARGE and city.is_main_name for city in find_cities(name))
+
+
+@lru_cache(maxsize=50_000)
+def is_region(name: str) -> bool:
+    """True for the name of a part of a country that is no given name too ("Virginia") and no word for its people."""
+    return (
+        name not in given_names()
+        and name not in demonym_regions()
+        and any(region.country and region.admin1 for region in find_regions(name))
+    )
 
 
 def is_region_name(name: str) -> bool:

@@ -13,6 +13,7 @@ from schemas.render.frames import polars_schema
 from schemas.table import table_of
 from transforms.entities.link_people import person_keys
 from transforms.entities.name_forms import name_key
+from transforms.entities.offices import is_bare_office
 from transforms.ids import content_id
 
 _WITH_SHORT_NAMES = ("ORG", "LAW", "EVENT")
@@ -83,11 +84,14 @@ def _with_key_of_other(local: pl.DataFrame) -> pl.DataFrame:
     local = local.join(_only(_places(local), "form", "place"), on="form", how="left")
     kind, form = pl.col("kind"), pl.col("form")
     name = pl.when("is_full_name").then(form).otherwise(pl.coalesce("full", "form"))
+    bare = pl.Series([is_bare_office(name) for name in local["name"]], dtype=pl.Boolean())
     return local.with_columns(
         key=pl.when(kind == "PLACE")
         .then(pl.concat_str(kind, pl.lit(_place_key(local)), separator=_APART))
         .when(kind == "GROUP")
         .then(pl.concat_str(kind, form, pl.col("country").fill_null(""), separator=_APART))
+        .when((kind == "OTHER") & bare)  # "the Governor" of one article is not that of another
+        .then(pl.concat_str(kind, form, pl.col("article_id"), separator=_APART))
         .otherwise(pl.concat_str(kind, name, separator=_APART))
     ).drop("full", "place")
 

@@ -8,6 +8,7 @@ from transforms.entities.gazetteer import (
     given_names,
     is_large_place,
     is_place_name,
+    is_region,
     is_region_name,
     name_cues,
     parts_of_states,
@@ -29,6 +30,7 @@ GUESS = 0.5
 DOUBTFUL = 0.0
 _AFTER_OFFICE = 2.5
 _PLACE_PREPOSITION = 2.0
+_REGION = 2.0
 CUE_WORD = 4.0
 _BEFORE_REGION = 5.0
 _AFTER_HONORIFIC = 6.0
@@ -44,6 +46,8 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
         return "PLACE", CUE_WORD
     if is_called_with_article(doc, start, end) and label in ("PERSON", "PLACE", "OTHER"):
         label = "ORG"
+    if label == "PERSON" and _is_short_for_body(doc, start, end):
+        label = "ORG"
     given = _is_given_and_surname(doc, start, end)
     cue = cue_of(doc, start, end)
     called = cue if cue is not None and not given else _called(doc, start, end, label)
@@ -54,6 +58,8 @@ def kind_of(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]:
         weight = _place_weight(doc, start, end, label)
         if weight is not None:
             return "PLACE", weight
+    if not given and label in ("PERSON", "ORG", "GROUP", "OTHER") and is_region(text):
+        return "PLACE", _REGION
     if given or (before is not None and is_head(before) and label != "PERSON" and end - start <= _LONGEST_PERSON):
         return "PERSON", _AFTER_OFFICE
     return _relabelled(doc, start, end, label)
@@ -227,6 +233,20 @@ def _modifies(doc: Doc, end: int) -> bool:
 def _speaks(doc: Doc, start: int, end: int) -> bool:
     root = doc[start:end].root
     return root.dep_ == "nsubj" and root.head.lemma_ in context_words("speaking")
+
+
+def _is_short_for_body(doc: Doc, start: int, end: int) -> bool:
+    """As in "JSQM", among words that are no capitals."""
+    tokens = doc.tokens
+    text = tokens[start].text
+    around = (*tokens[max(0, start - 1) : start], *tokens[end : end + 1])
+    return (
+        end - start == 1
+        and text.isupper()
+        and text.isalpha()
+        and 2 < len(text) < 7  # noqa: PLR2004 - "JD" is a given name, a longer word one that is stressed
+        and not any(token.text.isupper() and token.text.isalpha() for token in around)
+    )
 
 
 def _is_no_town(token: Token) -> bool:

@@ -72,6 +72,11 @@ def is_office_word(word: str) -> bool:
     return lower in _words().heads or lower in _words().modifiers
 
 
+def is_bare_office(name: str) -> bool:
+    """True for an office without whose it is: "Deputy Governor"."""
+    return all(map(is_office_word, name.split()))
+
+
 def set_phrases(doc: Doc) -> list[tuple[int, int]]:
     """The offices whose own words hold a preposition: "Secretary of State". Their words name nothing else."""
     found = []

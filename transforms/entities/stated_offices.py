@@ -3,18 +3,21 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transforms.entities.gazetteer import context_words, known_country
+from transforms.entities.gazetteer import context_words, is_region, known_country
 from transforms.entities.name_kinds import is_no_name
 from transforms.entities.names import Name
 from transforms.entities.offices import is_head, is_modifier, is_office_word, set_phrases
+from transforms.entities.words_text import words_text
 from transforms.parsing.tokens import Doc, Token
 from transforms.places.actor_tables import former_words
 from transforms.places.countries import country_name, country_of, demonym_country
+from transforms.places.gazetteer import demonym_region
 
 # Offices of which a state has one: the office is named by its state.
 _OF_A_STATE = frozenset(
     ("minister", "president", "premier", "chancellor", "king", "queen", "emir", "sultan", "emperor")
 )
+_OF_REGIONS = frozenset(("chief minister", "deputy chief minister", "minister-president", "first minister"))
 _SHORTEST = 4  # letters
 
 
@@ -22,9 +25,11 @@ _SHORTEST = 4  # letters
 class StatedOffice:
     """An office in tokens `[start, end)` of a paragraph, what is before `role_start` says whose.
 
-    `holder` is the person named right behind it.
+    The region that begins at `named_start`, which is a mention of its own, is part of the office's name. `holder` is the
+    person named right behind it.
     """
 
+    named_start: int
     start: int
     role_start: int
     end: int
@@ -55,7 +60,7 @@ def stated_offices(doc: Doc, names: Sequence[Name]) -> Iterator[StatedOffice]:
         if holder is None and (tokens[start].is_sent_start or (start > 0 and tokens[start - 1].text[:1].isupper())):
             continue  # its capital may be the sentence's, and a name before it may be what it is part of
         if not _is_title(doc, token, taken):
-            yield StatedOffice(start, token.i, end, holder)
+            yield StatedOffice(_named_start(doc, start, taken), start, token.i, end, holder)
 
 
 def office_name(statement: str, country: str | None) -> str:
@@ -65,7 +70,11 @@ def office_name(statement: str, country: str | None) -> str:
         return statement  # "Minister of the Interior"
     role = whole.split()
     while role and (demonym_country(role[0]) or known_country(role[0])):
+        if demonym_region(role[0]) is not None:
+            return statement  # "Bavarian Interior Minister"
         role = role[1:]
+    if role and " ".join(role).lower() in _OF_REGIONS:
+        return statement
     if country is None or not role or role[-1].lower() not in _OF_A_STATE or not all(map(is_office_word, role)):
         return statement
     state = country_name(country)
@@ -96,6 +105,14 @@ def _with_owner(doc: Doc, start: int, taken: dict[int, Name]) -> int:
     if name is not None and name.kind == "ORG" and name.end == start and name.start >= tokens[start].sent.start:
         return name.start
     return start - 1 if known_country(tokens[start - 1].text) is not None else start
+
+
+def _named_start(doc: Doc, start: int, taken: dict[int, Name]) -> int:
+    """Where the region begins whose office it is: "Gauteng" + "Premier"."""
+    name = taken.get(start - 1)
+    if name is None or name.kind != "PLACE" or name.end != start or name.start < doc.tokens[start].sent.start:
+        return start
+    return name.start if is_region(words_text(doc, name.start, name.end)) else start
 
 
 def _complement_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:

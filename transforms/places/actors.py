@@ -30,7 +30,7 @@ from transforms.places.actor_tables import (
     titles,
 )
 from transforms.places.countries import begins_country, capital_country, countries, country_of, demonym_country
-from transforms.places.gazetteer import begins_region, demonym_state, find_cities, find_regions
+from transforms.places.gazetteer import begins_region, demonym_region, find_cities, find_regions
 from transforms.places.place_key import place_key
 
 __all__ = ["ActorDescription", "describe_actor"]
@@ -146,7 +146,8 @@ def _begins_state(word: str) -> bool:
 
 
 def _state_of_people(name: str) -> str | None:
-    return demonym_country(name) or demonym_state(name)
+    region = demonym_region(name)
+    return demonym_country(name) or (region.country if region else None)
 
 
 def _state_of_region(name: str) -> str | None:

@@ -97,16 +97,15 @@ def region_names() -> tuple[list[str], list[str]]:
     return [*names, *(without_marks(name) for name in names if not name.isascii())], abbreviations
 
 
-def demonym_state(word: str) -> str | None:
-    """The alpha-3 code of the state in which the region lies whose people or adjective `word` is: "Texan", "Tigrayan"."""
-    return _demonyms().get(word)
+def demonym_region(word: str) -> Candidate | None:
+    """The region whose people or adjective `word` is: "Texan", "Tigrayan"."""
+    return demonym_regions().get(word)
 
 
 @cache
-def _demonyms() -> dict[str, str]:
-    return {
-        word: alpha3_of_alpha2()[row["alpha2"]] for row in read_table("regions.tsv") for word in _cells(row, "demonyms")
-    }
+def demonym_regions() -> dict[str, Candidate]:
+    """The regions by the words for their people and the adjectives."""
+    return {word: _region(row) for row in read_table("regions.tsv") for word in _cells(row, "demonyms")}
 
 
 def _cells(row: Mapping[str, str], *columns: str) -> Iterator[str]:
@@ -192,20 +191,24 @@ def _regions() -> tuple[dict[str, tuple[Candidate, ...]], dict[str, tuple[Candid
     names: dict[str, tuple[Candidate, ...]] = {}
     abbreviations: dict[str, tuple[Candidate, ...]] = {}
     for row in read_table("regions.tsv"):
-        region = Candidate(
-            name=row["name"],
-            kind="region",
-            geonames_id=int(row["geonames_id"]) if row["geonames_id"] else None,
-            latitude=float(row["latitude"]),
-            longitude=float(row["longitude"]),
-            country=alpha3_of_alpha2().get(row["alpha2"]),
-            admin1=row["admin1"],
-            population=_REGION_POPULATION,
-        )
+        region = _region(row)
         for name in _cells(row, "name", "aliases", "demonyms"):
             index, key = (abbreviations, name) if _is_abbreviation(name) else (names, place_key(name))
             index[key] = (*index.get(key, ()), region)
     return names, abbreviations
+
+
+def _region(row: Mapping[str, str]) -> Candidate:
+    return Candidate(
+        name=row["name"],
+        kind="region",
+        geonames_id=int(row["geonames_id"]) if row["geonames_id"] else None,
+        latitude=float(row["latitude"]),
+        longitude=float(row["longitude"]),
+        country=alpha3_of_alpha2().get(row["alpha2"]),
+        admin1=row["admin1"],
+        population=_REGION_POPULATION,
+    )
 
 
 def _is_abbreviation(name: str) -> bool:

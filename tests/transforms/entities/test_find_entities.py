@@ -74,6 +74,9 @@ def test_office_with_organization_and_country_as_stated(
         ("LIMA, May 3 (Andes Wire) - A bus fell into a river.", "Andes Wire", "ORG"),
         ("The ship had left Ras Tanura on Friday.", "Ras Tanura", "PLACE"),
         ("White House Press Secretary Ruth Achieng spoke.", "White House", "ORG"),
+        ("Gauteng asked for more. KwaZulu-Natal said no.", "Gauteng", "PLACE"),
+        ("Officers arrested nine members of the JSQM.", "JSQM", "ORG"),
+        ("The report angered Imran Ali Shah on Monday.", "Imran Ali Shah", "PERSON"),
     ],
 )
 def test_what_a_name_is_of(find: Find, text: str, name: str, kind: str) -> None:
@@ -169,6 +172,12 @@ def test_short_forms_stand_for_the_whole_name(find: Find, text: str, name: str, 
     assert texts_of(find(text), name) == mentions
 
 
+def test_the_adjective_of_a_region_is_the_region(find: Find) -> None:
+    found = find("Bavaria wants more trains. A Bavarian has to wait, Germany does not.")
+    assert texts_of(found, "Bavaria") == ["Bavaria", "Bavarian"]
+    assert named(found, "Bavaria") == ("PLACE", "DEU", None)
+
+
 def test_two_people_of_one_surname_stay_two(find: Find) -> None:
     found = find(
         "Daniel Okello closed the port on Monday. Grace Okello, a teacher, said the port was safe.",
@@ -229,7 +238,7 @@ def test_demonym_alone_is_the_state_and_with_people_a_group(find: Find) -> None:
         ("A Chilean teachers' union called a strike.", "Chilean teachers' union", "CHL", "LAB"),
         ("Shiite clerics met the mayor.", "Shiite clerics", None, "REL"),
         ("Lagos fishermen met the mayor.", "fishermen", "NGA", "AGR"),
-        ("Sindh farmers met the mayor.", "farmers", "PAK", "AGR"),
+        ("Sindh farmers met the mayor.", "Sindh farmers", "PAK", "AGR"),
         ("EU diplomats left Oslo.", "EU diplomats", None, "GOV"),
         ("Rebel leader Joseph Kato surrendered.", "Joseph Kato", None, "REB"),
         ("Swedish Social Democrats left the room.", "Swedish Social Democrats", "SWE", "PTY"),

@@ -192,3 +192,11 @@ def test_place_that_lies_nowhere_joins_the_only_place_of_its_name() -> None:
     assert same(link([known, unknown]), known, unknown)
     other = local("c", "Lindhaven", "PLACE", geonames_id=1002, latitude=44.1, longitude=-79.2)
     assert not same(link([known, other, unknown]), known, unknown)
+
+
+def test_an_office_without_an_owner_is_another_one_in_each_article() -> None:
+    here, there = local("ar_1", "Deputy Governor", "OTHER"), local("ar_2", "Deputy Governor", "OTHER")
+    lima, also_lima = local("ar_1", "Mayor of Lima", "OTHER"), local("ar_2", "Mayor of Lima", "OTHER")
+    links = link([here, there, lima, also_lima])
+    assert not same(links, here, there)
+    assert same(links, lima, also_lima)

@@ -31,6 +31,7 @@ def published(entities: ArticleEntities, kind: str = "OTHER") -> list[tuple[str,
             [("White House Press Secretary", "White House Press Secretary")],
         ),
         ("They met the president, Ana Solis.", []),
+        ("They met Gauteng Premier Ana Solis.", [("Premier", "Gauteng Premier")]),
         ("Ministers left early.", []),
         ("Former President Ana Solis left early.", [("President", "President")]),
         ("Mayor Of Leeds Opens New Town Bridge", []),
@@ -67,6 +68,8 @@ def test_names_of_offices() -> None:
     assert office_name("Dutch Foreign Minister", "NLD") == "Foreign Minister of the Netherlands"
     assert office_name("President of the Philippines", "PHL") == "President of the Philippines"
     assert office_name("President of Kenya", "KEN") == "President of Kenya"
+    assert office_name("Bavarian Interior Minister", "DEU") == "Bavarian Interior Minister"
+    assert office_name("Chief Minister", "IND") == "Chief Minister"
     assert office_name("UAW President", "USA") == "UAW President"
     assert office_name("Minister of the Interior", "KEN") == "Minister of the Interior"
     assert office_name("Bishop of Lund", "SWE") == "Bishop of Lund"
