@@ -47,6 +47,7 @@ class Cues:
     not_turns: frozenset[str]
     relays: frozenset[str]
     relay_nouns: frozenset[str]
+    named_alone: frozenset[str]
     relay_verbs: frozenset[str]
     spoken_to: frozenset[str]
 
@@ -142,6 +143,7 @@ def cues() -> Cues:
         not_turns=frozenset(data["not_turns"]),
         relays=frozenset(data["relays"]),
         relay_nouns=frozenset(data["relay_nouns"]),
+        named_alone=frozenset(data["named_alone"]),
         relay_verbs=frozenset(data["relay_verbs"]),
         spoken_to=frozenset(data["spoken_to"]),
     )

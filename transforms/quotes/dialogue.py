@@ -11,13 +11,18 @@ from transforms.quotes.clauses import speaker_span, subject_of
 from transforms.quotes.cues import SPOKEN, cues
 from transforms.quotes.direct import Utterance, find_utterances
 from transforms.quotes.direct_cues import QuotedText
-from transforms.quotes.labels import is_no_label, is_title
+from transforms.quotes.labels import credited_headline, is_no_label, is_title
 from transforms.quotes.marks import Stretch, find_stretches
 
 # "― Ana Ruiz, Denver" after a quote.
 _SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>[A-Z][^\n,(―—–]{1,90}?)\s*(?=$|[,(\n―—–])")
 # "WALLACE: …", "Ruiz: …" at the start of a paragraph.
-_TURN = re.compile(r"\s*[\"“]?(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|al|van|von|bin)){0,4})\s?: ?(?=[\"“]?\w)")
+_TURN = re.compile(
+    r"""\s*["“]?(?P<name>[A-Z][\w.’'-]*(?:[ ](?:[A-Z][\w.’'-]*|de|al|van|von|bin)){0,4})
+    (?:[ ]\([^()\n]{1,40}\))?  # the party: "Ruiz (Green)"
+    \s?:[ ]?(?=["“]?\w)""",
+    re.VERBOSE,
+)
 # One alone is a dateline: "RIGA: The talks …".
 _CAPITAL_TURN = re.compile(r"\s*[\"“]?[A-Z][A-Z.’' -]+\s?: ?(?=[\"“]?\w)")
 _LEAST_WORDS = 3
@@ -58,37 +63,43 @@ def find_speeches(paragraphs: Sequence[ParagraphQuotes]) -> list[Speech]:
     for index, current in enumerate(paragraphs):
         previous = paragraphs[index - 1] if index else None
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        turn = _turn(
-            current,
-            is_headline=index == 0 or current.paragraph.kind == "headline",
-            is_transcript=is_transcript,
-            partners=partners,
-        )
-        if turn is not None:
-            speeches.append(turn)
-            continue
-        block = _block(previous, current) if previous is not None else None
-        if block is not None:
-            speeches.append(block)
+        whole = _turn(current, is_headline=_is_headline(current, index), is_transcript=is_transcript, partners=partners)
+        whole = whole or (_credited(current) if _is_headline(current, index) else None)
+        whole = whole or (_block(previous, current) if previous is not None else None)
+        if whole is not None:
+            speeches.append(whole)
             continue
         for utterance in current.utterances:
-            speech = _speech(current, utterance)
-            opens = utterance is current.utterances[0] and _opens_paragraph(current, utterance)
-            if opens and speeches and previous and _goes_on(previous, current, speech, speeches[-1]):
-                last = speeches[-1]
-                if _is_broken(previous, last, speech):
-                    speech = replace(speech, paragraph=last.paragraph, speaker=last.speaker, cue=last.cue)
-                else:
-                    speeches[-1] = _joined(last, speech)
-                    continue
-            if speech.cue is None:
-                speech = _signed(current, utterance, following, speech)
-            if speech.cue is None and previous is not None and opens:
-                speech = _announced(previous, speech)
-            if speech.cue is None and speeches and speeches[-1].paragraph is current.paragraph:
-                speech = replace(speech, speaker=speeches[-1].speaker, cue=speeches[-1].cue)
-            speeches.append(speech)
+            _add(speeches, utterance, (previous, current, following))
     return speeches
+
+
+def _is_headline(current: ParagraphQuotes, index: int) -> bool:
+    return index == 0 or current.paragraph.kind == "headline"
+
+
+def _add(
+    speeches: list[Speech],
+    utterance: Utterance,
+    paragraphs: tuple[ParagraphQuotes | None, ParagraphQuotes, ParagraphQuotes | None],
+) -> None:
+    """Put an utterance behind the speeches so far, joined to the last of them where it goes on with it."""
+    previous, current, following = paragraphs
+    speech = _speech(current, utterance)
+    opens = utterance is current.utterances[0] and _opens_paragraph(current, utterance)
+    if opens and speeches and previous and _goes_on(previous, current, speech, speeches[-1]):
+        last = speeches[-1]
+        if not _is_broken(previous, last, speech):
+            speeches[-1] = _joined(last, speech)
+            return
+        speech = replace(speech, paragraph=last.paragraph, speaker=last.speaker, cue=last.cue)
+    if speech.cue is None:
+        speech = _signed(current, utterance, following, speech)
+    if speech.cue is None and previous is not None and opens:
+        speech = _announced(previous, speech)
+    if speech.cue is None and speeches and speeches[-1].paragraph is current.paragraph:
+        speech = replace(speech, speaker=speeches[-1].speaker, cue=speeches[-1].cue)
+    speeches.append(speech)
 
 
 def paragraph_quotes(paragraph: Paragraph) -> ParagraphQuotes:
@@ -190,13 +201,32 @@ def _signed(
     return speech
 
 
+def _credited(current: ParagraphQuotes) -> Speech | None:
+    """A headline that ends with who says it: `Talks will go on in May — minister`."""
+    found = credited_headline(current.paragraph.doc.tokens) if not current.stretches else None
+    if found is None:
+        return None
+    dash, speaker = found
+    offset = current.paragraph.char_start
+    end = len(current.text[: dash.idx].rstrip())
+    return Speech(offset, offset + end, current.paragraph, speaker, dash.doc[dash.i : dash.i + 1])
+
+
 def _partners(paragraphs: Sequence[ParagraphQuotes]) -> frozenset[str]:
-    """The names that take turns in an interview: one asks, and the next paragraph is another's."""
+    """The names that take turns in an interview: paragraphs in a row with a name each, where one asks another."""
     turns = [_TURN.match(part.text) if ":" in part.text[:_LONGEST_NAME] else None for part in paragraphs]
     found: set[str] = set()
-    for part, turn, answer in zip(paragraphs, turns, turns[1:], strict=False):
-        if turn and answer and turn["name"] != answer["name"] and part.text.rstrip().endswith(_ASKED):
-            found |= {turn["name"], answer["name"]}
+    run: list[re.Match[str]] = []
+    is_interview = False
+    for part, turn, answer in zip(paragraphs, turns, (*turns[1:], None), strict=True):
+        if turn is None:
+            run, is_interview = [], False
+            continue
+        run.append(turn)
+        asks = answer is not None and turn["name"] != answer["name"] and part.text.rstrip().endswith(_ASKED)
+        is_interview = is_interview or asks
+        if is_interview:
+            found.update(one["name"] for one in run)
     return frozenset(found)
 
 
@@ -210,7 +240,8 @@ def _turn(
         return None
     is_partner, is_upper = match["name"] in partners, match["name"].isupper()
     name = doc.char_span(*match.span("name"), alignment_mode="expand")
-    colon = doc.char_span(match.end("name"), whole.index(":", match.end("name")) + 1, alignment_mode="expand")
+    place = whole.rindex(":", 0, match.end())
+    colon = doc.char_span(place, place + 1, alignment_mode="expand")
     span = _turn_span(current, match.end(), is_partner=is_partner)
     if name is None or colon is None or span is None:
         return None

@@ -122,14 +122,15 @@ def _reported(
     paragraphs: Sequence[ParagraphQuotes], told: Sequence[Sequence[Attribution]], speeches: Sequence[Speech]
 ) -> Iterator[Speech]:
     """Reported speech, where no utterance stands already."""
-    attributed = {_place(speech) for speech in speeches}
+    attributed = {_place(speech): speech for speech in speeches}
     for part, attributions in zip(paragraphs, told, strict=True):
         paragraph, offset = part.paragraph, part.paragraph.char_start
         kept: list[Speech] = []
         opening = dateline_end(part.text) if attributions else 0
         for found in attributions:
-            if (offset, found.cue.start) in attributed and found.end > found.cue.start_char:
-                continue
+            own = attributed.get((offset, found.cue.start))
+            if own is not None and (found.end > found.cue.start_char or own.start < offset + found.cue.start_char):
+                continue  # what it tells is the utterance: "X said so; “it is late,” he said"
             start, end = _completed(found.start, found.end, part.stretches)
             start = max(start, min(opening, found.end))
             if not _SAYS_SOMETHING.search(part.text, start, end):
@@ -213,7 +214,7 @@ def _quote(article: ParsedArticle, speech: Speech, entities: ArticleEntities, *,
         is_direct=is_direct,
         speaker_id=known.local_id if known else None,
         speaker_text=speaker.text if speaker is not None else None,
-        cue=speech.cue.text if speech.cue is not None else None,
+        cue=speech.cue.text.lstrip(")") if speech.cue is not None else None,
         via=relay_chain(speech.cue, speaker, speech.speaker if cited else None, told) if speech.cue is not None else (),
     )
 

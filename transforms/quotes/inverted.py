@@ -7,12 +7,18 @@ from transforms.quotes.persons import is_person
 from transforms.quotes.relay import relay_name
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_MORE = frozenset(("agent", "ccomp", "conj", "dobj", "xcomp"))
 _PERSONS = frozenset(("he", "i", "she", "they", "we", "who"))
 
 
 def inverted(verb: Token) -> Token | None:
     """Who speaks behind `verb`, which a comma parts from the clause that is told; None where it is a verb like any other."""
-    if verb.lemma_ not in cues().inverting or verb.tag_ not in ("VBD", "VBZ", "VBN") or verb.i == verb.sent.start:
+    if verb.lemma_ not in cues().inverting:
+        return None
+    speaker = misread(verb)
+    if speaker is not None:
+        return speaker if relay_name(speaker) is not None or is_person(speaker) else None
+    if verb.tag_ not in ("VBD", "VBZ", "VBN") or verb.i == verb.sent.start:
         return None
     if verb.nbor(-1).text != "," or any(child.dep_ in ("aux", "auxpass", "neg") for child in verb.lefts):
         return None
@@ -27,6 +33,21 @@ def inverted(verb: Token) -> Token | None:
     doer = next((token for token in before if token.dep_ in SUBJECTS), None)
     is_rival = doer is not None and (doer.lower_ in _PERSONS or is_person(doer))
     return speaker if is_person(speaker) and not is_rival else None
+
+
+def misread(verb: Token) -> Token | None:
+    """Who speaks where the parse takes a cue for a participle, or joins it: `It fell, the Dora channel reported on Sunday`."""
+    if any(child.dep_ in _MORE for child in verb.rights):
+        return None
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        source = verb.head
+    elif verb.dep_ == "conj":
+        source = next((child for child in verb.lefts if child.dep_ in SUBJECTS), verb)
+    else:
+        return None
+    before = verb.doc.tokens[verb.sent.start : source.left_edge.i]
+    is_apart = len(before) > 1 and before[-1].text == "," and source.right_edge.i + 1 >= verb.i > source.i
+    return source if is_apart and any(token.tag_ in _FINITE for token in before) else None
 
 
 def _has_subject(verb: Token) -> bool:

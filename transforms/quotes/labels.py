@@ -12,9 +12,12 @@ from transforms.quotes.relay import relay_name
 _LONGEST = 14  # tokens
 _LONGEST_NAME = 4
 _SHORTEST = 2
+_FEWEST_SAID = 4
+_LONGEST_CREDIT = 5
 _ENDS = frozenset((",", ".", ";", "-", "–", "—", "(", ":"))
 _DASHES = frozenset(("-", "–", "—", "―", "--"))
 _NAMES = frozenset(("PROPN", "NOUN"))
+_DESCRIBES = frozenset(("ADJ", "NOUN", "PROPN"))
 _NOT_BEFORE = frozenset(("ADP", "PUNCT", "PRON"))
 _FROM = frozenset(("by", "from", "of"))
 _BODIES = frozenset(("ORG", "GPE", "NORP"))
@@ -28,22 +31,27 @@ def labelled(tokens: Sequence[Token], said: str) -> Span | None:
     """
     if not tokens or tokens[-1].text != ":":
         return None
-    label = _label(tokens)
-    if not 0 < len(label) <= _LONGEST or is_no_label(" ".join(token.text for token in label)):
+    label = _without_brackets(_label(tokens))
+    is_none = not 0 < len(label) <= _LONGEST or is_no_label(" ".join(token.text for token in label))
+    if is_none or any(token.tag_[0] in "VM" for token in label):
         return None
-    if any(token.tag_[0] in "VM" for token in label):
-        return None
+    doc, start = label[0].doc, label[0].i
     name, rest = _parted(label)
     if label[0].is_sent_start and _is_name(name) and (any(map(is_office, rest)) if rest else not is_title(said)):
-        return label[0].doc[name[0].i : name[-1].i + 1]
+        return doc[start : start + len(name)]
+    return doc[start : label[-1].i + 1] if _is_described_name(label) else _described(label, said)
+
+
+def _described(label: Sequence[Token], said: str) -> Span | None:
+    """The speaker in a label that is more than a name: "The mayor of Riga, Juris Ozols", "A message from Ana Petrova"."""
+    doc, start, (name, _) = label[0].doc, label[0].i, _parted(label)
     head, people = _head(label), [place for place, token in enumerate(label) if token.ent_type_ == "PERSON"]
     if head is None or not (people or _speaks(head, said)):
         return None
-    doc, start = head.doc, label[0].i
     if people and label[people[0] - 1].lower_ in _FROM:
-        return doc[start + people[0] : start + people[-1] + 1]  # "A message from Ana Petrova: …"
+        return doc[start + people[0] : start + people[-1] + 1]
     if people and people[0] > len(name):
-        return doc[start : label[-1].i + 1]  # "The mayor of Riga, Juris Ozols: …"
+        return doc[start : label[-1].i + 1]
     return doc[start : start + len(name)]
 
 
@@ -52,6 +60,8 @@ def labelled_behind(tokens: Sequence[Token], said: str) -> Span | None:
     if len(tokens) < _SHORTEST or tokens[0].text != ":" or is_title(said):
         return None
     label = list(takewhile(lambda token: token.tag_[0] not in "VM" and token.text not in _ENDS, tokens[1:]))
+    if _is_described_name(label):
+        return label[0].doc[label[0].i : label[-1].i + 1]
     head, people = _head(label), [place for place, token in enumerate(label) if token.ent_type_ == "PERSON"]
     if head is None:
         return None
@@ -61,12 +71,33 @@ def labelled_behind(tokens: Sequence[Token], said: str) -> Span | None:
     return head.doc[label[0].i : head.i + 1] if is_speaker else None
 
 
+def credited_headline(tokens: Sequence[Token]) -> tuple[Token, Span] | None:
+    """The dash and the speaker behind it that end a headline: `Talks will go on in May — minister`."""
+    dash = next((token for token in reversed(tokens[_FEWEST_SAID:]) if token.text in _DASHES), None)
+    label = tokens[dash.i + 1 :] if dash is not None else ()
+    if dash is None or not 0 < len(label) <= _LONGEST_CREDIT or not dash.nbor(-1).text[-1].isalnum():
+        return None
+    head = _head(label) if all(token.pos_ in _DESCRIBES for token in label) else None
+    if head is None or relay_name(head) is not None:
+        return None  # "… - BBC News" is the site
+    is_speaker = is_office(head) or head.ent_type_ == "PERSON" or (dash.text == "—" and head.ent_type_ == "ORG")
+    return (dash, head.doc[label[0].i : label[-1].i + 1]) if is_speaker else None
+
+
 def _label(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens between the start of the last sentence, or a dash inside it, and the colon."""
     start = len(tokens) - 1
     while start > 0 and tokens[start - 1].text not in _DASHES and not tokens[start].is_sent_start:
         start -= 1
     return tokens[start:-1]
+
+
+def _without_brackets(label: Sequence[Token]) -> Sequence[Token]:
+    """A label without the party, the town or the age behind a name: "Ana Petrova (Green)"."""
+    if not label or not label[-1].text.startswith(")"):
+        return label
+    opening = next((place for place, token in enumerate(label) if token.text == "("), len(label))
+    return label[:opening]
 
 
 def _head(label: Sequence[Token]) -> Token | None:
@@ -89,6 +120,13 @@ def _parted(label: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
 def _is_name(label: Sequence[Token]) -> bool:
     """Whether a label has the form of a name, which may be one that the parser does not know: "Lopez", "Ana Petrova"."""
     return 0 < len(label) <= _LONGEST_NAME and all(token.text.isalpha() and token.text[0].isupper() for token in label)
+
+
+def _is_described_name(label: Sequence[Token]) -> bool:
+    """Whether a label is a noun with a name behind it: "Pub landlady Bev Stokes"."""
+    names = list(takewhile(lambda token: token.text.istitle() and token.pos_ == "PROPN", reversed(label)))
+    before = label[: len(label) - len(names)]
+    return bool(names and before) and before[-1].pos_ == "NOUN" and all(token.pos_ in _DESCRIBES for token in before)
 
 
 def _speaks(head: Token, said: str) -> bool:

@@ -65,7 +65,7 @@ def object_phrase(verb: Token) -> tuple[int, int] | None:
 
 def _is_called(verb: Token, target: Token) -> bool:
     """Whether a pronoun stands with what it is called: `cast himself as a victim`, `cited it as proof`."""
-    return any((child.lower_ == "as" or child.dep_ == "oprd") and child.i > target.i for child in verb.rights)
+    return any((child.lower_ == "as" or child.dep_ in ("oprd", "dobj")) and child.i > target.i for child in verb.rights)
 
 
 def _goes_on(child: Token, last: int) -> bool:

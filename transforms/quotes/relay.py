@@ -1,6 +1,7 @@
 """The relay chain: through which agencies and papers a speaker's words reached the article."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from transforms.parsing.tokens import Doc, Span, Token
 from transforms.places.actor_tables import find_known, known_organizations
@@ -38,9 +39,17 @@ def relay_name(head: Token) -> str | None:
             if name in words.relays:
                 return name
     if head.lemma_.lower() in words.relay_nouns and any(token.pos_ == "PROPN" for token in head.lefts):
-        span = speaker_span(head)
-        return span[1:].text if span[0].tag_ == "DT" and len(span) > 1 else span.text
+        return _own_name(speaker_span(head))
     return _told_what_it_is(head) or _known_paper(head)
+
+
+def _own_name(phrase: Span) -> str:
+    """The name of a medium in a phrase that ends with its noun: "Al Noor" of "the Al Noor television channel"."""
+    words = phrase[1:] if phrase[0].tag_ == "DT" and len(phrase) > 1 else phrase
+    name = list(takewhile(lambda token: token.pos_ == "PROPN", words))
+    if not name or name[-1].ent_type_ in ("GPE", "NORP") or words[-1].lemma_.lower() not in cues().named_alone:
+        return words.text
+    return words[: len(name)].text
 
 
 def _known_paper(head: Token) -> str | None:

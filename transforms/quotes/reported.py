@@ -19,9 +19,10 @@ from transforms.quotes.clauses import (
 )
 from transforms.quotes.content import content_of, enclosing, without_aside
 from transforms.quotes.cues import Cues, cues
-from transforms.quotes.inverted import inverted
+from transforms.quotes.inverted import inverted, misread
+from transforms.quotes.named_media import before_credit, past_citing, past_source
 from transforms.quotes.objects import prepositional
-from transforms.quotes.relay import CITING, CREDITING, credited, named_by, teller_of
+from transforms.quotes.relay import CITING, credited, named_by, teller_of
 
 _HELD = frozenset(("statement", "report", "finding", "belief"))
 # What an adjective or a noun is about, and the grounds of praise or blame that name no source.
@@ -76,7 +77,7 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
         return
     behind = inverted(verb)
     if behind is not None:
-        start, end = char_span(verb.doc, verb.sent.start, verb.i)
+        start, end = char_span(verb.doc, verb.sent.start, min(verb.i, behind.left_edge.i))
         yield Attribution(start, end, speaker_span(behind), _cue(verb))
         return
     passive = is_passive(verb)
@@ -91,8 +92,8 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
     content = _passive_content(verb, classes) if passive else content_of(verb, classes, words)
     if content is None or content[0] <= source.i < content[1] <= verb.i:
         return
-    first, last = _before_credit(verb, *without_aside(verb, *content))
-    start, end = char_span(verb.doc, _past_citing(verb.doc, first, last), last)
+    first, last = before_credit(verb, *without_aside(verb, *content))
+    start, end = char_span(verb.doc, past_citing(verb.doc, first, last), last)
     if end > start:
         yield Attribution(start, end, speaker_span(source), _cue(verb))
 
@@ -133,13 +134,12 @@ def _by_nobody(verb: Token, *, is_finite: bool) -> Iterator[Attribution]:
 
 def _by_hearing(verb: Token, words: Cues) -> Iterator[Attribution]:
     """`The court heard that …`, `…, an inquest heard`: what somebody said before those who hear it."""
-    is_misread = verb.tag_ == "VBN" and verb.dep_ == "acl"  # "It fell, an inquest heard on Monday."
-    hearer = verb.head if is_misread else subject_of(verb)
+    apart = misread(verb)  # "It fell, an inquest heard on Monday."
+    hearer = apart or subject_of(verb)
     if hearer is None or not {hearer.lower_, hearer.lemma_.lower()} & words.hearers:
         return
-    if is_misread:
-        first = hearer.left_edge.i
-        content = (verb.sent.start, first) if verb.doc.tokens[first - 1].text == "," else None
+    if apart is not None:
+        content: tuple[int, int] | None = (verb.sent.start, apart.left_edge.i)
     else:
         content = content_of(verb, frozenset(("statement",)), words)
     start, end = char_span(verb.doc, *content) if content is not None else (0, 0)
@@ -221,7 +221,7 @@ def _modified(phrase: Token) -> tuple[int, int]:
         head = head.head
     first, last = edges(head)
     own_first, own_last = edges(phrase)
-    own_last = _past_source(phrase.doc, own_last, last)
+    own_last = past_source(phrase.doc, own_last, last)
     if own_first <= first or _is_dateline(phrase.doc.tokens[first:own_first]):
         first = own_last
     elif own_last >= last or all(t.is_punct or t.is_space for t in phrase.doc.tokens[own_last:last]):
@@ -234,35 +234,6 @@ def _is_dateline(before: Sequence[Token]) -> bool:
     if all(token.is_punct or token.is_space for token in before):
         return True
     return before[-1].text in _DASHES and not any(token.tag_ in _FINITE for token in before)
-
-
-def _before_credit(verb: Token, first: int, last: int) -> tuple[int, int]:
-    """Content without the medium that is credited behind it: `X said it fell, reports AFP`."""
-    for token in verb.doc.tokens[max(first, verb.i + 1) : last]:
-        medium = credited(token) if token.lemma_ in CREDITING else None
-        if medium is not None:
-            return first + (verb.doc.tokens[first].dep_ == "mark"), min(token.i, medium.left_edge.i)
-    return first, last
-
-
-def _past_citing(doc: Doc, first: int, last: int) -> int:
-    """Where a clause begins behind whom its medium cites: `TASS reported, citing X, that …`."""
-    if doc.tokens[first].lower_ in CITING and doc.tokens[first].right_edge.i + 1 < last:
-        first = doc.tokens[first].right_edge.i + 1
-    if doc.tokens[first].text != ",":
-        return first
-    first += 1
-    return first + (first < last and doc.tokens[first].lower_ == "that" and doc.tokens[first].dep_ == "mark")
-
-
-def _past_source(doc: Doc, end: int, last: int) -> int:
-    """The end of a phrase that ends at `end` with whom its medium cites: `According to TASS, citing X, …`."""
-    place = end
-    while place < last and (doc.tokens[place].text == "," or doc.tokens[place].lower_ == "with"):
-        place += 1
-    if place == end or place >= last or doc.tokens[place].lower_ not in CITING or named_by(doc.tokens[place]) is None:
-        return end
-    return doc.tokens[place].right_edge.i + 1
 
 
 def _by_wording(verb: Token) -> Iterator[Attribution]:

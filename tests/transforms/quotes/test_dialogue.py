@@ -94,12 +94,54 @@ def test_turns_of_a_transcript(find: Find) -> None:
         ("Lopez: “Is the bridge safe?”", "Herrera: “It is.”"),
         ("Voz Lejana: Who paid for it?", "Maria Lopez: The town did, and the town alone."),
         ("Judge: Did you see the bridge?", "Witness: I saw it fall."),
+        ("Ms Ito (Green): “Is the bridge safe?”", "The Premier: “It is.”"),
     ],
 )
 def test_who_asks_and_who_answers_in_an_interview(find: Find, question: str, answer: str) -> None:
     quotes = find(question, answer)
-    assert [quote.speaker_text for quote in quotes] == [question.partition(":")[0], answer.partition(":")[0]]
+    names = [turn.partition(":")[0].removesuffix(" (Green)") for turn in (question, answer)]
+    assert [quote.speaker_text for quote in quotes] == names
     assert all(quote.is_direct for quote in quotes)
+
+
+def test_a_turn_that_asks_nothing_is_part_of_the_interview(find: Find) -> None:
+    quotes = find("Post: Is it safe?", "Maria Lopez: It is.", "DP: You closed it once.", "Lopez: For two days.")
+    assert [(quote.speaker_text, quote.is_direct) for quote in quotes] == [
+        ("Post", True),
+        ("Maria Lopez", True),
+        ("DP", True),
+        ("Lopez", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Bridge over the river will open ahead of schedule — governor", "governor"),
+        ("Talks with the builders will go on in May — Foreign Ministry", "Foreign Ministry"),
+        ("Two people killed in blast on bridge - police", "police"),
+        ("Bridge over the river is safe – Deputy Minister Lopez", "Deputy Minister Lopez"),
+        ("Nobody was hurt when the bridge fell - witness", "witness"),
+    ],
+)
+def test_a_headline_ends_with_who_says_it(find: Find, text: str, speaker: str) -> None:
+    (quote,) = find(text)
+    assert (quote.speaker_text, quote.is_direct) == (speaker, False)
+    assert text.startswith(quote.text + " ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Storm closes schools across the coast - BBC News",
+        "A day on the bridge – the best walks",
+        "How to build a bridge - a builder's guide",
+        "The bridge that nobody wanted – a story of two sisters",
+        "My life as a diver - and as a mother",
+    ],
+)
+def test_other_headlines_with_a_dash_say_nothing(find: Find, text: str) -> None:
+    assert find(text) == ()
 
 
 def test_a_list_with_labels_is_no_interview(find: Find) -> None:

@@ -73,6 +73,8 @@ DIRECT = [
     ("``It is safe,'' said Maria Lopez.", "It is safe,", "Maria Lopez", "said"),
     ("“It is safe,” said one of them, Maria Lopez.", "It is safe,", "one of them, Maria Lopez", "said"),
     ("“It is safe,” stormed Maria Lopez.", "It is safe,", "Maria Lopez", "stormed"),
+    ("Pub landlady Bev Stokes: “It is safe, love.”", "It is safe, love.", "Pub landlady Bev Stokes", ":"),
+    ("Ana Petrova (Green): “It is safe.”", "It is safe.", "Ana Petrova", ":"),
     ("The mayor was blunt: “The bridge is safe.”", "The bridge is safe.", "The mayor", ":"),
     ("Her reply to the builders: “The bridge is safe.”", "The bridge is safe.", "Her", "reply"),
     ("They stood there, with one shouting: “The bridge is safe.”", "The bridge is safe.", "one", "shouting"),
@@ -218,6 +220,14 @@ def test_what_is_known_is_not_said(find: Find) -> None:
 )
 def test_what_is_only_wished_is_not_said(find: Find, text: str) -> None:
     assert not any(quote.is_direct for quote in find(text))
+
+
+def test_a_quote_behind_a_semicolon_is_apart_from_what_is_said_before(find: Find) -> None:
+    quotes = find("Maria Lopez said she expected a new bridge; “anything else would be a surprise,” she said.")
+    assert [(quote.text, quote.speaker_text) for quote in quotes] == [
+        ("she expected a new bridge", "Maria Lopez"),
+        ("anything else would be a surprise,", "she"),
+    ]
 
 
 def test_marks_that_go_on_with_a_clause_are_part_of_it(find: Find) -> None:

@@ -51,6 +51,12 @@ def test_whose_words_a_relay_passes_on_speaks_too(find: Find) -> None:
         ("The mayor said the bridge was safe, reports AFP.", "The mayor", ("AFP",)),
         ("The mayor said the bridge was safe, AFP reported.", "The mayor", ("AFP",)),
         ("The mayor said the bridge was safe, reported the Harbour Post.", "The mayor", ("Harbour Post",)),
+        (
+            "The bridge was safe, the Al Noor television channel reported on Sunday.",
+            "the Al Noor television channel",
+            (),
+        ),
+        ("The bridge was safe, the Al Noor channel reported on Sunday, quoting the mayor.", "the mayor", ("Al Noor",)),
         ("As AFP was told at the ministry, the bridge was safe.", "the ministry", ("AFP",)),
         ("The mayor said the bridge was safe, citing the engineers.", "The mayor", ()),
         ("The mayor said CNN reported that the bridge was safe.", "The mayor", ()),
