@@ -4,7 +4,9 @@ All offsets count in the string that `decode` returns: every repair happens here
 """
 
 import codecs
+import html
 import re
+import unicodedata
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,6 +34,7 @@ _CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\r\x0b\x0c\x1b")
 _CONTROL_SHARE_LIMIT = 0.02
 _REPLACED_SHARE_LIMIT = 0.01
 _SAMPLE = 200_000
+_TEXT_SHARE, _STOP_EVERY = 0.97, 100
 _ASCII_END = 0x7F
 # What web browsers do with these labels (WHATWG Encoding Standard): the Windows superset is meant.
 _WEB_ALIASES = {
@@ -54,6 +57,11 @@ _WESTERN_PUNCTUATION = frozenset(b"\x80\x85\x91\x92\x93\x94\x96\x97\x99\xa0\xa3\
 _NEWLINES = re.compile(r"\r\n?")
 _SPACE_CONTROLS = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
+_REFERENCE = re.compile(
+    r"&(?:amp;)?(?:#(?:[1-9]\d{1,5}|x[0-9a-f]{2,5})|nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|[lr]aquo|euro|pound|"
+    r"[a-z](?:acute|grave|circ|tilde|uml|cedil|ring|slash)|szlig|eth|thorn|shy|bull|middot|deg|copy|reg|trade);",
+    re.IGNORECASE,
+)
 _MOJIBAKE_HINT = re.compile("[ÂÃâÐÑãåäæçï][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 
 
@@ -95,6 +103,13 @@ def tidy(text: str) -> str:
     return _CONTROLS.sub("", _SPACE_CONTROLS.sub(" ", text))
 
 
+def unescaped(text: str) -> str:
+    """Plain text without the references (`&nbsp;`, `&#8217;`) that a page's markup left in it."""
+    if "&" not in text:
+        return text
+    return tidy(_REFERENCE.sub(lambda found: html.unescape(html.unescape(found.group(0))).replace("\xa0", " "), text))
+
+
 def _decoded(raw: bytes, declared: str | None) -> str:
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
@@ -107,6 +122,9 @@ def _decoded(raw: bytes, declared: str | None) -> str:
         return raw.decode(wide, errors="replace")
     sample = raw[:_SAMPLE]
     if len(sample) - len(sample.translate(None, _CONTROL_BYTES)) > max(8, _CONTROL_SHARE_LIMIT * len(sample)):
+        wide = next((encoding for encoding in ("utf-16-le", "utf-16-be") if _is_text(sample, encoding)), None)
+        if wide:
+            return raw.decode(wide, errors="replace")
         raise UnreadableError("binary data")
     if declared and declared.lower().startswith("iso-2022"):
         return _strictly(raw, declared) or raw.decode("ascii", errors="replace")
@@ -157,6 +175,13 @@ def _wide_encoding(raw: bytes) -> str | None:
     if even > 0.4 * half and odd < 0.05 * half:
         return "utf-16-be"
     return None
+
+
+def _is_text(sample: bytes, encoding: str) -> bool:
+    """Whether bytes are words in UTF-16, in any script: hardly a character is none of a text's; there are spaces or stops."""
+    text = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
+    signs = sum(unicodedata.category(character)[0] in "LMNPZ" or character in "\n\r\t" for character in text)
+    return signs >= _TEXT_SHARE * len(text) and sum(map(text.count, " \n。，、")) >= len(text) / _STOP_EVERY
 
 
 def _strictly(raw: bytes, encoding: str) -> str | None:

@@ -17,6 +17,7 @@ _MAIL = re.compile(r"[(<\[]?\S+@\S+\.\w+[)>\]]?")
 _BY = re.compile(r"\A(?:(?:(?:written|posted|words)\s+)?by|and|&)(?:[\s:]+|$)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATE_SIGNS = re.compile(r"\d{4}|\d.*\d.*\d|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{4}")
+_DATE_KEYS = ("$date", "$numberLong", "@value", "value", "iso", "date", "datetime", "timestamp")
 _UNSET_DATE = re.compile(r"\s*(?:0+\b|0001-|0000-|1970-01-01(?:\Z|[T ]00:00)|1969-12-31)")
 _STATED = tuple(name for name in Metadata.__dataclass_fields__ if name != "tags")
 
@@ -60,7 +61,18 @@ def in_words(value: Any) -> str | None:
 
 
 def in_date(value: Any) -> str | None:
-    """A value as `plain` reads it where it can be a date; what a system has not filled in (1 January 1970) is none."""
+    """A value as one line where it can be a date; what a system has not filled in (1 January 1970) is none.
+
+    >>> in_date({"$date": {"$numberLong": "1709629920000"}}), in_date([2024, 3, 5]), in_date("soon")
+    ('1709629920000', '2024-03-05', None)
+    """
+    if isinstance(value, Mapping):
+        inside = next((value[name] for name in _DATE_KEYS if name in value), None)
+        return (
+            in_date(inside) if inside is not None else in_date([value.get(name) for name in ("year", "month", "day")])
+        )
+    if isinstance(value, list | tuple) and all(isinstance(part, int) for part in value[:3]) and len(value) > 2:  # noqa: PLR2004
+        value = "-".join(f"{part:02d}" for part in value[:3])
     said = plain(value)
     return said if said and _DATE_SIGNS.search(said) and not _UNSET_DATE.match(said) else None
 

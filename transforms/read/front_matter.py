@@ -14,8 +14,10 @@ from transforms.read.fields import field_names, merged, record_metadata
 _FENCED = re.compile(
     r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<inside>.{0,20000}?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 )
+_UNCLOSED = re.compile(r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<inside>(?:[A-Za-z_]\w*\s*[:=][ \t]*\S.*\n){2,20})(?=\n)")
 _FIELD = re.compile(r"^\s{0,4}[\"']?([A-Za-z_][\w -]*?)[\"']?\s*[:=][ \t]*(\S.*)$", re.MULTILINE)
 _ALIAS = re.compile(r"(?:^|[\s:\[-])[&*][A-Za-z]")
+_ANCHOR = re.compile(r"&\w+\s+")
 _HEADER = re.compile(r"([A-Z][A-Za-z]*(?:[ -][A-Za-z]+){0,2})[ \t]*:(?:[ \t]+(\S.*)|[ \t]*)$")
 _MAILBOX = re.compile(r"\s*<[^<>]*@[^<>]*>\s*$")
 _HEADER_LINES = 24
@@ -25,7 +27,7 @@ _ENDS = ("markdown content", "content", "text", "body")
 
 def front_matter(text: str) -> tuple[int, Metadata]:
     """Where the text begins behind what describes it (0 where nothing does), and what is said there."""
-    fenced = _FENCED.match(text)
+    fenced = _FENCED.match(text) or _UNCLOSED.match(text)
     if fenced:
         said = record_metadata(_fields(fenced["inside"], toml=fenced["fence"] == "+++"), "front matter")
         return (fenced.end(), said) if said != Metadata() else (0, Metadata())
@@ -44,9 +46,11 @@ def _fields(inside: str, *, toml: bool) -> dict[str, Any]:
 
 
 def _unquoted(value: str) -> str | list[str] | None:
-    value = value.strip()
+    value = _ANCHOR.sub("", value.strip())
+    if value.startswith("*"):
+        return None
     if value.startswith("[") and value.endswith("]"):
-        return [part.strip(" \"'") for part in value[1:-1].split(",")]
+        return [part for piece in value[1:-1].split(",") if not (part := piece.strip(" \"'[]")).startswith("*")]
     return None if value.lower() in ("true", "false", "null", "~") else value.strip("\"'").strip()
 
 

@@ -29,6 +29,17 @@ def split_array(text: str) -> Iterator[tuple[str, Any]]:
             raise json.JSONDecodeError("Expecting ',' or ']'", text, position)
     if position >= len(text):
         raise json.JSONDecodeError("The array is not closed", text, position)
+    if _skip(text, position + 1) < len(text):
+        raise json.JSONDecodeError("Extra data", text, position + 1)
+
+
+def split_values(text: str) -> Iterator[tuple[str, Any]]:
+    """Each of several JSON values that stand one after another, with its own source text. Raises as `split_array` does."""
+    position = _skip(text, 0)
+    while position < len(text):
+        item, end = _DECODER.raw_decode(text, position)
+        yield text[position:end], item
+        position = _skip(text, end)
 
 
 def contained_articles(value: Any, depth: int = 0) -> list[dict[str, Any]]:

@@ -9,6 +9,11 @@ _CHUNK = 1 << 20
 _GZIP_MAGIC = b"\x1f\x8b"
 
 
+def is_packed(raw: bytes) -> bool:
+    """Whether the bytes begin as a gzip file does, whatever its name."""
+    return raw.startswith(_GZIP_MAGIC)
+
+
 def unpacked(raw: bytes) -> tuple[bytes, RejectedError | None]:
     """The content of a gzip file (of any number of members), and what is wrong with it where it is broken or cut off.
 

@@ -35,6 +35,19 @@ def test_unknown_label_is_no_obstacle() -> None:
     assert decode("Grüße".encode("cp1252"), "x-nonsense").startswith("Gr")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old bridge is closed.",
+        "Старый мост закрыт, сообщил в понедельник городской совет.",
+        "市议会周一投票决定，关闭因冬季洪水受损的旧桥。",
+    ],
+)
+def test_two_bytes_a_letter_without_a_mark(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
 def test_binary_is_named() -> None:
     with pytest.raises(UnreadableError, match="PDF"):
         decode(b"%PDF-1.4 ...")

@@ -29,13 +29,14 @@ TEXT = "The harbour board voted to close the old pier."
             "2026-01-12",
         ),
         ("---\ntitle: Pier\npublished: true\ndate: 2026-01-12\n---\n", "Pier", None, "2026-01-12"),
-        ("---\ntitle: &name Pier\nagain: *name\n---\n", "&name Pier", None, None),
+        ("---\ntitle: &name Pier\nagain: *name\n---\n", "Pier", None, None),
         (
             '+++\ntitle = "Pier"\ndate = 2026-01-12T14:05:00Z\nauthor = "Ada Kwan"\n+++\n',
             "Pier",
             "Ada Kwan",
             "2026-01-12",
         ),
+        ("---\ntitle: Pier\ndate: 2026-01-12\n\n", "Pier", None, "2026-01-12"),
         ("+++\ntitle = Pier\ndate = 2026-01-12\n+++\n", "Pier", None, "2026-01-12"),
         (
             "Title: Pier\n\nURL Source: https://a.example/\n\nPublished Time: 2026-01-12\n\nMarkdown Content:\n",
@@ -63,6 +64,7 @@ def test_fields_above_a_text(front: str, headline: str, byline: str | None, publ
     "front",
     [
         "---\n\nThe board met.\n\n---\n",
+        "---\nIt rained.\n\n",
         "Oslo: the pier\nLund: the ferry\n\n",
         "Title: Pier\nOslo: the vote is on\n\n",
         "",
@@ -76,3 +78,12 @@ def test_paragraph_behind_headers_that_begins_like_one_is_text() -> None:
     start, said = front_matter(f"Title: Pier\nSource: https://a.example/x\n\nOslo: {TEXT}")
     assert said.source == "a.example"
     assert f"Title: Pier\nSource: https://a.example/x\n\nOslo: {TEXT}"[start:].strip() == f"Oslo: {TEXT}"
+
+
+def test_aliases_that_would_unfold_without_end_are_not_followed() -> None:
+    doubled = "".join(
+        f"{name}: &{name} [*{above}, *{above}]\n" for above, name in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    start, said = front_matter(f"---\na: &a [x, x]\n{doubled}title: [*i, *i]\ndate: 2026-01-12\n---\n{TEXT}")
+    assert (said.headline, said.published) == (None, "2026-01-12")
+    assert start > 0

@@ -237,6 +237,71 @@ def test_deep_nesting_does_not_raise() -> None:
     assert isinstance(next(iter(read_file("a.json", b"[" * 100_000))), Rejection)
 
 
+ONE, TWO = b'{"text": "It rained on the town."}', b'{"text": "Then it stopped."}'
+MARKUP = b"<html><head><title>Rain</title></head><body><p>It rained on the town.</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "texts"),
+    [
+        ("a.html", gzip.compress(MARKUP), ["It rained on the town."]),
+        ("a.html.gz", gzip.compress(gzip.compress(MARKUP)), ["It rained on the town."]),
+        ("a.txt", MARKUP, ["It rained on the town."]),
+        ("a.json", MARKUP, ["It rained on the town."]),
+        ("a.txt", ONE, ["It rained on the town."]),
+        ("a.html", ONE, ["It rained on the town."]),
+        ("a.html", b"It rained.\n\nThen it stopped.", ["It rained.\n\nThen it stopped."]),
+        ("a.txt", b"{It rained.}", ["{It rained.}"]),
+        ("a.json", ONE + TWO, ["It rained on the town.", "Then it stopped."]),
+        ("a.json", ONE + b"\n\n" + TWO, ["It rained on the town.", "Then it stopped."]),
+        ("a.jsonl", b'\xef\xbb\xbf{\n "text": "It rained."\n}\n' + TWO, ["It rained.", "Then it stopped."]),
+        ("a.txt", b"It&nbsp;rained on the town&#8217;s quay &amp; pier.", ["It rained on the town’s quay & pier."]),
+    ],
+)
+def test_content_is_read_as_what_it_is(name: str, raw: bytes, texts: list[str]) -> None:
+    assert [item.text for item in read_file(name, raw) if isinstance(item, Document)] == texts
+
+
+@pytest.mark.parametrize("raw", [ONE + TWO + b'{"text": ', b"[" + ONE + b"]" + TWO])
+def test_what_follows_the_readable_part_of_a_file_is_not_lost_without_a_word(raw: bytes) -> None:
+    *whole, last = read_file("a.json", raw)
+    assert whole
+    assert isinstance(last, Rejection)
+    assert last.reason == "broken JSON"
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        {"$date": "2024-03-05T09:12:00Z"},
+        {"$date": {"$numberLong": "1709629920000"}},
+        {"year": 2024, "month": 3, "day": 5},
+        [2024, 3, 5],
+        ["2024-03-05", "2024-03-09"],
+    ],
+)
+def test_dates_of_databases_are_dates(date: object) -> None:
+    stated = only(read_file("a.json", json.dumps({"text": "It rained.", "date": date}).encode())).metadata.published
+    assert (stated or "")[:10] in ("2024-03-05", "1709629920")
+
+
+@pytest.mark.parametrize(
+    ("title", "is_held"),
+    [
+        ("Just a moment...", True),
+        ("404 Not Found | Harbour Post", True),
+        ("Access Denied", True),
+        ("Seite nicht gefunden", True),
+        ("404 dead in quake", False),
+        ("Access denied to old pier", False),
+    ],
+)
+def test_what_a_server_says_instead_of_an_article_is_held(title: str, is_held: bool) -> None:
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>The pier is closed.</p></body></html>"
+    (item,) = read_file("a.html", page.encode())
+    assert (isinstance(item, Rejection) and item.reason == "not an article") is is_held
+
+
 def test_nan_and_duplicate_keys_are_no_obstacle() -> None:
     document = only(read_file("a.json", b'{"text": "One.", "text": "Two.", "author": NaN}'))
     assert document.text == "Two."
@@ -268,6 +333,55 @@ def test_warc_gives_each_page_and_a_row_for_the_rest() -> None:
     )
     assert isinstance(second, Rejection)
     assert second.reason == "not a page"
+
+
+def packed_otherwise(payload: bytes) -> bytes:
+    squeezed = zlib.compressobj(wbits=-15)
+    return squeezed.compress(payload) + squeezed.flush()
+
+
+def chunked(payload: bytes) -> bytes:
+    parts = (payload[at : at + 20] for at in range(0, len(payload), 20))
+    return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("headers", "payload"),
+    [
+        ("Transfer-Encoding: chunked\r\nContent-Encoding: gzip", chunked(gzip.compress(MARKUP))),
+        ("Transfer-Encoding: chunked", MARKUP),
+        ("Content-Encoding: gzip", MARKUP),
+        ("Content-Encoding: br", MARKUP),
+        ("Content-Encoding: br", gzip.compress(MARKUP)),
+        ("Content-Encoding: zstd", MARKUP),
+        ("Content-Encoding: deflate", zlib.compress(MARKUP)),
+        ("Content-Encoding: deflate", packed_otherwise(MARKUP)),
+        ("Server: x", gzip.compress(MARKUP)),
+    ],
+)
+def test_warc_payload_is_unpacked_as_it_is_packed(headers: str, payload: bytes) -> None:
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{headers}\r\n\r\n".encode() + payload
+    raw = warc_record("response", "https://a.example/1", answer)
+    assert only(read_file("a.warc", raw)).text == "It rained on the town."
+
+
+def test_broken_part_of_a_warc_file_does_not_take_the_rest_with_it() -> None:
+    def page(number: int, payload: bytes, header: str = "Server: x") -> bytes:
+        answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{header}\r\n\r\n".encode() + payload
+        return warc_record("response", f"https://a.example/{number}", answer)
+
+    broken = page(1, gzip.compress(MARKUP)[:-9]), page(2, chunked(MARKUP)[:-40] + b"zz", "Transfer-Encoding: chunked")
+    raw = b"".join([page(0, MARKUP), *broken, b"nonsense\r\n\r\n", page(3, MARKUP)])
+    items = list(read_file("a.warc", raw))
+    assert [item.metadata.url for item in items if isinstance(item, Document)] == [
+        "https://a.example/0",
+        "https://a.example/3",
+    ]
+    assert [item.reason for item in items if isinstance(item, Rejection)] == [
+        "truncated gzip",
+        "broken WARC record",
+        "broken WARC record",
+    ]
 
 
 def test_warc_passes_over_what_is_no_response_and_names_what_is_no_page() -> None:
