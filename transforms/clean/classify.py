@@ -1,5 +1,6 @@
 """What each block of a document is, with the rule that says so."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -25,6 +26,8 @@ from transforms.clean.rules import furniture_rule
 from transforms.clean.tops import name_top, opens
 from transforms.read.document import Block, Document
 
+_SPOKEN = re.compile(r"\A(?:>\s*)?[“\"«„][^”\"»]{8,}[,.!?…][”\"»“](?:\s|\Z)")
+_NAVIGATION_STEP = re.compile(r"(?:^| )(?:nav|header|footer|aside)(?=[ .#]|\Z)")
 _BODY = Verdict(None, "body")
 _FURNITURE = Verdict("boilerplate", "model")
 _PLAIN_THRESHOLD = 0.05
@@ -34,11 +37,16 @@ _FEW_LINES = 8
 _RECORD_THRESHOLD = 0.03
 _PAGE_SHORT_SHARE = 0.4
 _PAGE_SHORT_LINES = 25
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _HEADING_CHANCE = 0.15
+_LINKED = 0.3  # share of a line that is a link
+_NAVIGATION = 3  # lines of links in a text that came with its page's
 _CROSSHEADS = 4
 _CROSSHEAD_WORDS = 7
 _BESIDE_PLAYER_WORDS = 14
-_END_RULES = frozenset(("related_links", "comment_bar", "newsletter_prompt", "share_bar", "legal_footer"))
+_END_RULES = frozenset(
+    ("related_links", "comment_bar", "newsletter_prompt", "share_bar", "legal_footer", "paywall", "contact_note")
+)
 _FURNITURE_ARTICLES = 3
 _FURNITURE_SENTENCES = 5  # a story that a source prints again and again is not furniture so soon
 _FURNITURE_SHARE = 0.2
@@ -81,7 +89,7 @@ def _body_or_not(
     ):
         _name_foreign(lines, verdicts)
     _name_tail(lines, verdicts)
-    running, other = _threshold(document, lines, judge.threshold)
+    running, other = _threshold(document, lines, verdicts, judge.threshold)
     sentences = [opens(line) or ends_sentence(line) for line in lines]
     if running < other and all(verdict or sentence for verdict, sentence in zip(verdicts, sentences, strict=True)):
         return [verdict or _BODY for verdict in verdicts]
@@ -90,7 +98,7 @@ def _body_or_not(
         verdict or (_BODY if chance >= (running if sentence else other) else _FURNITURE)
         for verdict, sentence, chance in zip(verdicts, sentences, chances, strict=True)
     ]
-    if running < other:  # of a page's headings the model knows better
+    if running < other and document.media != "markdown":  # of headings that are marked the model knows better
         _keep_headings(lines, judged, chances)
     return judged
 
@@ -128,7 +136,12 @@ def _name_foreign(lines: Sequence[str], verdicts: list[Verdict | None]) -> None:
 
 
 def _name_tail(lines: Sequence[str], verdicts: list[Verdict | None]) -> None:
-    """Below the last paragraph, what follows the first sign of the page's furniture is furniture as well."""
+    """Below the last paragraph, what follows the first sign of the page's furniture is furniture as well.
+
+    Below the mark that ends what an office sends out (`###`, `ENDS`) everything is.
+    """
+    for number in range(_marked_end(lines, verdicts) + 1, len(lines)):
+        verdicts[number] = verdicts[number] or Verdict("boilerplate", "below_the_end")
     last = max((number for number, line in enumerate(lines) if not verdicts[number] and is_running(line)), default=-1)
     ended = False
     for number in range(last + 1, len(lines) if last >= 0 else 0):
@@ -138,23 +151,48 @@ def _name_tail(lines: Sequence[str], verdicts: list[Verdict | None]) -> None:
             verdicts[number] = Verdict("boilerplate", "below_the_end")
 
 
-def _threshold(document: Document, lines: Sequence[str], learned: float) -> tuple[float, float]:
+def _marked_end(lines: Sequence[str], verdicts: Sequence[Verdict | None]) -> int:
+    """The first mark of an end below two paragraphs or more; behind all lines where there is none."""
+    paragraphs = 0
+    for number, (line, verdict) in enumerate(zip(lines, verdicts, strict=True)):
+        paragraphs += verdict is None and is_running(line)
+        if verdict and verdict.rule == "end_mark" and paragraphs > 1:
+            return number
+    return len(lines)
+
+
+def _threshold(
+    document: Document, lines: Sequence[str], verdicts: Sequence[Verdict | None], learned: float
+) -> tuple[float, float]:
     """The chances from which a running line and any other line are kept.
 
     Text that came without a page's navigation is the article but for a few lines; the text field of a record was
     already cut out of its page by others.
     """
-    if _is_marked_up(document):
+    if _is_whole_page(document):
         return learned, learned
     learned += _PLAIN_CAUTION
     if _is_page(lines):
         return learned, learned
-    short = sum(not is_running(line) for line in lines)
+    short = sum(
+        not is_running(line) and not verdict and block.tag not in _HEADINGS
+        for block, line, verdict in zip(document.blocks, lines, verdicts, strict=True)
+    )
     if document.media == "json":
         return 0.0, _RECORD_THRESHOLD
     if short > max(4, _PAGE_SHORT_SHARE * len(lines)):
         return _FURNISHED_THRESHOLD, learned
-    return (_PLAIN_THRESHOLD if len(lines) > _FEW_LINES else 0.0), learned
+    count = sum(block.tag != "frontmatter" for block in document.blocks)
+    return (_PLAIN_THRESHOLD if count > _FEW_LINES else 0.0), learned
+
+
+def _is_whole_page(document: Document) -> bool:
+    """Whether a text in markup came with its page's navigation: a record's field and a note in Markdown are cut out of it."""
+    if document.media == "json":
+        return any(_NAVIGATION_STEP.search(block.path) for block in document.blocks)
+    if document.media == "markdown":
+        return sum(block.link_share > 1 - _LINKED for block in document.blocks) > _NAVIGATION
+    return _is_marked_up(document)
 
 
 def _is_marked_up(document: Document) -> bool:
@@ -181,18 +219,37 @@ def _keep_headings(lines: Sequence[str], verdicts: list[Verdict], chances: NDArr
 
 
 def _keep_short_sentences(document: Document, lines: Sequence[str], verdicts: list[Verdict]) -> None:
-    """A short sentence right above a paragraph of the body, beside which it stands, opens or carries on the article."""
+    """A sentence right above or below a paragraph of the body, beside which it stands, opens or carries on the article."""
     blocks = document.blocks
     for number in range(1, len(lines) - 1):
         if (
             verdicts[number].rule == "model"
             and verdicts[number - 1].kind in (None, "headline", "byline")
-            and verdicts[number + 1].kind is None
             and ends_sentence(lines[number])
-            and (blocks[number].tag, blocks[number].path) == (blocks[number + 1].tag, blocks[number + 1].path)
-            and not blocks[number].link_share
+            and blocks[number].link_share < _LINKED
+            and (_goes_on(blocks, verdicts, number) or _follows(blocks, lines, verdicts, number))
         ):
             verdicts[number] = _BODY
+
+
+def _goes_on(blocks: Sequence[Block], verdicts: Sequence[Verdict], number: int) -> bool:
+    """Whether the next block is of the body and stands beside this one."""
+    one, other = blocks[number : number + 2]
+    return verdicts[number + 1].kind is None and (one.tag, one.path) == (other.tag, other.path)
+
+
+def _follows(blocks: Sequence[Block], lines: Sequence[str], verdicts: Sequence[Verdict], number: int) -> bool:
+    """Whether a sentence carries on a paragraph of the body: beside it in markup, or with words that somebody says."""
+    above, block = blocks[number - 1 : number + 1]
+    if verdicts[number - 1].kind:
+        return False
+    beside = block.path and block.tag in ("p", "div") and (above.tag, above.path) == (block.tag, block.path)
+    return bool(beside and ends_sentence(lines[number - 1])) or _says(lines[number])
+
+
+def _says(line: str) -> bool:
+    """Whether a line begins with what somebody says."""
+    return bool(_SPOKEN.match(line))
 
 
 def _name_pictures(document: Document, lines: Sequence[str], verdicts: list[Verdict]) -> None:
@@ -231,10 +288,7 @@ def _name_crossheads(blocks: Sequence[Block], lines: Sequence[str], verdicts: li
     headings = [
         number
         for place, number in enumerate(kept[:-1])
-        if (
-            blocks[number].tag in ("h2", "h3", "h4", "h5", "h6")
-            or (place and blocks[number].tag in ("line", "p", "div"))
-        )
+        if (blocks[number].tag in _HEADINGS or (place and blocks[number].tag in ("line", "p", "div")))
         and could_be_subhead(lines[number])
         and not is_byline(lines[number])
         and is_running(lines[kept[place + 1]])

@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LIST_MARK = re.compile(
     r"[*+•·▪◦#>–—-]\s|\(?\d{1,3}[.):]|(?:step|tip|day|week|chapter|part|no\.?|question|q)\s?\d", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"\S@\S+\.\w|https?://|www\.|\A[A-Z][a-z]+:\s*[+(]?\d[\d() -]{5,}")
 _PARENTHESIS = re.compile(r"\s*\([^()]{3,80}\)\Z")
 _INITIALS = re.compile(r"[A-Z]{2,6}\Z")
 _RUNNING_WORDS = 9
@@ -166,7 +167,7 @@ def is_running(line: str) -> bool:
 def could_be_headline(line: str) -> bool:
     """A line that can head an article: no sentence's end, or written as a title."""
     words = _WORD.findall(line)
-    if not 3 <= len(words) <= _HEADLINE_WORDS or _LIST_MARK.match(line):  # noqa: PLR2004
+    if not 3 <= len(words) <= _HEADLINE_WORDS or _LIST_MARK.match(line) or _ADDRESS.search(line):  # noqa: PLR2004
         return False
     if not _TERMINAL.search(line):
         return True

@@ -23,6 +23,7 @@ _LINE_WORDS = 20
 _SENTENCE_END = re.compile(r"[^\W\d_]{3,}[.!?…][\"'”’)\]]*\s*$")
 _FIRST, _PUBLISHED, _BARE, _UPDATED = -1, 0, 1, 2
 _MONTH, _DAY = 7, 10
+_MASTHEAD = 3
 
 
 def printed_date(
@@ -107,6 +108,8 @@ def _dated(document: Document, number: int, anchor: int, day_first: bool | None)
     if edtf is None or len(edtf) < _MONTH:
         return None
     distance = abs(number - anchor - 1)
+    if number < anchor and not block.path:
+        distance += _MASTHEAD  # above a headline in plain text stands the day of the edition, or of the visit
     if rank > _PUBLISHED and distance > _DATE_WINDOW[1] and len(line.split()) > _BARE_DATE_WORDS:
         return None
     return rank, distance, edtf

@@ -10,6 +10,7 @@ from transforms.load_yaml import load_yaml
 from transforms.read.document import Block
 
 _TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
+_FOOT = re.compile(r"(?:^| )(?:footer|nav)(?=[ .#]|\Z)")
 _SIGNATURE_CHARS = 120
 _SIGNATURES = 3
 _SIGNATURE_GAP = 40
@@ -76,6 +77,7 @@ def main_path(blocks: Sequence[Block], lines: Sequence[str], in_threads: Sequenc
     for block, line, in_thread in zip(blocks, lines, in_threads, strict=True):
         if block.path and not in_thread and runs_on(line, block.link_share):
             weights[block.path.rpartition(" ")[0]] += len(line)
+    weights = Counter({path: weight for path, weight in weights.items() if not _FOOT.search(path)}) or weights
     total = sum(weights.values())
     above: Counter[str] = Counter()
     for parent, weight in weights.items():

@@ -11,7 +11,7 @@ from transforms.load_yaml import load_yaml
 
 _WORDS = re.compile(r"\w+")
 _CAMEL = re.compile(r"[a-zà-ÿ]{3}[A-ZÀ-Þ]")  # two texts that style alone sets apart; MacLeod has two
-_NAME_WORDS = 12
+_NAME_WORDS, _CAPITALS = 12, 4
 _PERSON_WORDS = (2, 5)
 LINE, _SHORT_LINE = 160, 120
 _CAPITAL = r"(?!(?:and|und|et|y|e|og|och|for|with|in|by)\b)(?-i:[^\W\d_a-zß-ÿ])[\w.'’]*"
@@ -93,6 +93,7 @@ def is_person(name: str) -> bool:
         and sum(word not in _particles() for word in words) >= _PERSON_WORDS[0]
         and len(words[0]) + len(words[-1]) > len("A. B")
         and not name.endswith(":")
+        and not (name.isupper() and len(words) > _CAPITALS)
         and not _CAMEL.search(name)
         and not byline_forms()["no_name"].search(name)
         and label_start(name) == len(name)

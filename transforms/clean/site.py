@@ -14,6 +14,7 @@ _WORDS = re.compile(r"\w+")
 _HEADINGS = ("h1", "h2", "h3")
 _TITLE_WORDS = 4
 _ABOVE = 12
+_NEAR = 4
 _LONGEST = 160
 _HEADING_ALIKE = 0.4
 
@@ -27,14 +28,25 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def heading_beside_site_title(document: Document, title: str | None) -> int | None:
     """The heading that heads the first paragraph where the page's title is no headline but a site's short name."""
-    if not title or len(_WORDS.findall(title)) > _TITLE_WORDS:
+    if not title:
         return None
     lines = [without_marks(document, block) for block in document.blocks]
+    if len(_WORDS.findall(title)) > _TITLE_WORDS:
+        return _heading_in_capitals(document, lines, title)
     first = next((number for number, line in enumerate(lines) if is_running(line) and not is_byline(line)), 0)
     headings = [number for number in range(max(0, first - _ABOVE), first) if document.blocks[number].tag in _HEADINGS]
     if not headings or any(similarity(lines[number], title) >= _HEADING_ALIKE for number in headings):
         return None
     return next((number for number in reversed(headings) if could_be_headline(lines[number])), None)
+
+
+def _heading_in_capitals(document: Document, lines: Sequence[str], title: str) -> int | None:
+    """The line in capitals right above the first paragraph, where the page prints nothing that its title says."""
+    first = next((number for number, line in enumerate(lines) if is_running(line)), 0)
+    above = lines[first - 1] if first else ""
+    is_heading = above.isupper() and len(_WORDS.findall(above)) >= _TITLE_WORDS and could_be_headline(above)
+    is_said = any(similarity(line, title) >= _HEADING_ALIKE for line in lines[max(0, first - _NEAR) : first])
+    return first - 1 if document.media in ("html", "warc") and is_heading and not is_said else None
 
 
 def printed_site(removed: Sequence[str]) -> str | None:

@@ -102,7 +102,18 @@ def _untitled_headline(document: Document, lines: Sequence[str], verdicts: Seque
         (number for number in open_lines if first - number <= _BELOW_DECK and is_byline(lines[number])), first
     )
     above = [number for number in plain if 0 < byline - number < _BELOW_DECK]
-    return next(iter((above if byline < first else []) or plain or heads), None)
+    head = next(iter((above if byline < first else []) or plain or heads), None)
+    return _first_of_group(document, plain, head) if head is not None else None
+
+
+def _first_of_group(document: Document, heads: Sequence[int], head: int) -> int:
+    """The first of two or three lines without a blank line between them, of which the last is `head`: a deck stands below."""
+    blocks = document.blocks
+    group = head
+    while group - 1 in heads and document.text.count("\n", blocks[group - 1].char_end, blocks[group].char_start) == 1:
+        group -= 1
+    is_apart = not group or document.text.count("\n", blocks[group - 1].char_end, blocks[group].char_start) > 1
+    return group if is_apart and head - group < _BELOW_DECK else head
 
 
 def _signs_below(line: str, document: Document) -> bool:

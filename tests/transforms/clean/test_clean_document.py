@@ -229,6 +229,69 @@ def test_markdown_marks_are_no_part_of_the_headline() -> None:
     assert article.body == "\n\n".join(STORY)
 
 
+def test_what_an_office_sends_out_ends_at_its_mark() -> None:
+    lines = [
+        "FOR IMMEDIATE RELEASE",
+        "Contact: Ana Roe",
+        "Email: ana@lindow.example",
+        "5 March 2024",
+        "BRIDGE TO OPEN IN LINDOW",
+    ]
+    notes = ["###", "About Lindow", "Lindow is a town of nine thousand people on the river Aar, founded in 1291."]
+    article = cleaned("\n\n".join([*lines, *STORY, *notes])).article
+    assert article.body == "\n\n".join(STORY)
+    assert (article.headline, article.published_edtf) == ("BRIDGE TO OPEN IN LINDOW", "2024-03-05")
+
+
+def test_note_in_markdown_is_the_article_but_for_its_pictures() -> None:
+    short = ["The wait is over.", "It cost 12 million crowns. It was worth it."]
+    picture = "![The mill](mill.jpg)\n*The mill on Sunday. Photo: Ana Roe*"
+    front = "---\ntitle: Bridge opens\ndate: 2024-03-05\ntags: [aar]\nauthor: Ana Roe\n---"
+    text = "\n\n".join(
+        [front, short[0], STORY[0], picture, short[1], "{{< newsletter >}}", "## What comes next", STORY[3]]
+    )
+    (document,) = read_file("a.md", text.encode())
+    assert isinstance(document, Document)
+    assert clean_document(document, Furniture(), NOW).article.body == "\n\n".join(
+        [short[0], STORY[0], short[1], STORY[3]]
+    )
+
+
+def test_short_paragraphs_in_markup_go_on_with_the_body() -> None:
+    short = ["It blamed the price of fuel.", "Nobody asked the town."]
+    content = "".join(f"<p>{line}</p>" for line in (STORY[0], *short))
+    (record,) = read_file("a.json", json.dumps({"content": content}).encode())
+    (page,) = read_file("a.html", f"<html><body><div>{content}</div><footer>Imprint</footer></body></html>".encode())
+    for document in (record, page):
+        assert isinstance(document, Document)
+        assert clean_document(document, Furniture(), NOW).article.body == "\n\n".join((STORY[0], *short))
+
+
+def test_deck_below_a_headline_without_a_blank_line_is_no_headline() -> None:
+    text = "\n\n".join(
+        [
+            "Thursday, March 7, 2024",
+            "Mayor opens new bridge\nThe ferry will go in May",
+            "By Ana Roe\nMar 5, 2024",
+            *STORY,
+        ]
+    )
+    article = cleaned(text).article
+    assert (article.headline, article.published_edtf) == ("Mayor opens new bridge", "2024-03-05")
+
+
+def test_long_footer_is_not_the_article_s_container() -> None:
+    legal = (
+        "This service may carry material of agencies, which must not be used again without their consent in writing."
+    )
+    story = "".join(f"<p>{line}</p>" for line in (STORY[0], "It cost 12 million crowns.", "The ferry will close."))
+    footer = f"<footer><p>{legal}</p><p>{legal} So it is.</p></footer>"
+    page = f"<html><body><main><article>{story}</article>{footer}</main></body></html>"
+    (document,) = read_file("a.html", page.encode())
+    assert isinstance(document, Document)
+    assert legal not in clean_document(document, Furniture(), NOW).article.body
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 @pytest.mark.parametrize(
     "signed",

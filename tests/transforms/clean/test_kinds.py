@@ -32,6 +32,8 @@ def test_credits_are_told_from_sentences_about_agencies(line: str, credits: bool
         ("The council will meet again to vote on the bridge.", False),
         ("The ferry leaves the north pier at dawn. | Photo by Ada Quill for the Courier", True),
         ("The north pier, 1850s — via Lindow City Archive", True),
+        ("Excavation on the market square. / TOWN COUNCIL", True),
+        ("The council voted for it. / Two members left.", False),
         ("She lives beside the mill. Pictures by Ada Quill hang in every room of it.", False),
         ("The grain went by rail – via Lindow and Rain to the port.", False),
     ],

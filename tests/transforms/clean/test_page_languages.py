@@ -136,6 +136,8 @@ def test_order_of_day_and_month(language: str, lines: list[str], url: str, publi
         (["Niamh Carraway", "Staff writer", "Articles by Niamh"], "Niamh Carraway"),
         (["The board has had enough of patches, writes Niamh Carraway", "5 March 2024"], "Niamh Carraway"),
         (["Harbour Board", "5 March 2024"], None),
+        (["Port Amery, 5 March 2024"], None),
+        (["TWO ARRESTED AFTER PIER FIRE", "5 March 2024"], None),
         (["By 3 Seas Media"], "3 Seas Media"),
         (["Trusted by 4M Readers"], None),
         (["By Niamh Carraway in Sofia and Olu Adeyemi in Lagos"], "Niamh Carraway and Olu Adeyemi"),

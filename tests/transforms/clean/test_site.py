@@ -12,6 +12,7 @@ from transforms.read.read_file import read_file
         ("© 2024 Aar Press. All rights reserved.", "Aar Press"),
         ("Copyright Lindow Courier Group, Lindow.", "Lindow Courier"),
         ("Lindow Herald", "Lindow Herald"),
+        ("© Ministry of Bridges 2026 | Webmaster", "Ministry of Bridges"),
         ("Mayor opens new bridge", None),
         ("© 2024", None),
     ],
@@ -33,3 +34,19 @@ def test_heading_stands_in_for_a_title_that_names_only_the_site() -> None:
     block = document.blocks[number]
     assert document.text[block.char_start : block.char_end] == "Mayor opens new bridge in Lindow"
     assert heading_beside_site_title(document, "Mayor opens the new bridge in Lindow, two years late") is None
+
+
+def test_line_in_capitals_heads_a_page_whose_title_names_an_office() -> None:
+    page = (
+        "<html><head><title>Ministry of Bridges of the Republic of Taralia</title></head><body><table><tr>"
+        "<td>MINISTRY OF BRIDGES</td><td>Home<br>Tenders<br>Staff<br>Press<p>MINISTER OPENS NEW BRIDGE IN LINDOW</p>"
+        "<p>The minister opened the new bridge over the Aar on Monday, two years after the old one was closed.</p>"
+        "</td></tr></table></body></html>"
+    )
+    (document,) = read_file("a.html", page.encode())
+    assert isinstance(document, Document)
+    number = heading_beside_site_title(document, "Ministry of Bridges of the Republic of Taralia")
+    assert number is not None
+    block = document.blocks[number]
+    assert document.text[block.char_start : block.char_end] == "MINISTER OPENS NEW BRIDGE IN LINDOW"
+    assert heading_beside_site_title(document, "Minister opens new bridge in Lindow on a rainy Monday") is None

@@ -370,7 +370,7 @@ def test_broken_part_of_a_warc_file_does_not_take_the_rest_with_it() -> None:
         answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{header}\r\n\r\n".encode() + payload
         return warc_record("response", f"https://a.example/{number}", answer)
 
-    broken = page(1, gzip.compress(MARKUP)[:-9]), page(2, chunked(MARKUP)[:-40] + b"zz", "Transfer-Encoding: chunked")
+    broken = page(1, gzip.compress(MARKUP)[:-30]), page(2, chunked(MARKUP)[:-40] + b"zz", "Transfer-Encoding: chunked")
     raw = b"".join([page(0, MARKUP), *broken, b"nonsense\r\n\r\n", page(3, MARKUP)])
     items = list(read_file("a.warc", raw))
     assert [item.metadata.url for item in items if isinstance(item, Document)] == [
