@@ -24,6 +24,7 @@ _FIRST_RANK = 0.75
 _TITLE_WORDS = 4
 _LABEL_SHARE = 0.25
 _KICKER_WORDS = 2
+_LESSER = ("h2", "h3", "h4")
 
 
 def source_of(document: Document) -> str | None:
@@ -67,7 +68,7 @@ def headline_block(document: Document, title: str | None) -> int | None:
             scored.append((alike + (_FIRST_RANK if block.tag == "h1" and alike else 0.0), -number))
     best = max(scored, default=(0.0, 0))
     if best[0] >= _SAME_TITLE:
-        return -best[1]
+        return _beside_site(document, -best[1], title)
     firsts = [
         number
         for number, block in enumerate(document.blocks)
@@ -84,6 +85,18 @@ def _heading_in_title(document: Document, title: str | None) -> int | None:
         if len(words) >= _TITLE_WORDS - 1 and words in (said[-len(words) :], said[: len(words)]):
             return number
     return None
+
+
+def _beside_site(document: Document, number: int, title: str | None) -> int:
+    """The heading that makes up the title behind the block's, which is then the site's: `Harbour Notes: Pier to close`."""
+    own, said = _words(without_marks(document, document.blocks[number])), _words(title or "")
+    rest = said[len(own) :] if said[: len(own)] == own else ()
+    if document.blocks[number].tag != "h1" or len(rest) < _TITLE_WORDS - 1:
+        return number
+    lines = (
+        (place, without_marks(document, block)) for place, block in enumerate(document.blocks) if block.tag in _LESSER
+    )
+    return next((place for place, line in lines if _words(line) == rest), number)
 
 
 def _site_names(document: Document, title: str | None) -> set[str]:
@@ -133,6 +146,12 @@ def without_site(title: str, source: str | None, url: str | None) -> str:
     if bar and len(_WORDS.findall(title[: bar[0].start()])) >= 3:  # noqa: PLR2004 - a bar almost always sets off the site
         return title[: bar[0].start()].strip()
     return title
+
+
+def site_before(headline: str, longer: str) -> str | None:
+    """The site's name where `longer` is `Site name: ` and the headline."""
+    before = longer[: -len(headline)].rstrip() if longer.endswith(headline) else ""
+    return before[:-1].strip() or None if before.endswith((":", "|", "-", "–", "»")) else None
 
 
 def site_behind(headline: str, longer: str) -> str | None:

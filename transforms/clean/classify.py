@@ -47,6 +47,9 @@ _BESIDE_PLAYER_WORDS = 14
 _END_RULES = frozenset(
     ("related_links", "comment_bar", "newsletter_prompt", "share_bar", "legal_footer", "paywall", "contact_note")
 )
+_INSERTS = frozenset(
+    ("related_links", "continue_reading", "image_file", "newsletter_prompt", "player_line", "share_bar", "paywall")
+)
 _FURNITURE_ARTICLES = 3
 _FURNITURE_SENTENCES = 5  # a story that a source prints again and again is not furniture so soon
 _FURNITURE_SHARE = 0.2
@@ -88,7 +91,7 @@ def _body_or_not(
         [line for line, verdict in zip(lines, verdicts, strict=True) if not verdict and is_running(line)]
     ):
         _name_foreign(lines, verdicts)
-    _name_tail(lines, verdicts)
+    _name_tail(document.blocks, lines, verdicts)
     running, other = _threshold(document, lines, verdicts, judge.threshold)
     sentences = [opens(line) or ends_sentence(line) for line in lines]
     if running < other and all(verdict or sentence for verdict, sentence in zip(verdicts, sentences, strict=True)):
@@ -135,14 +138,18 @@ def _name_foreign(lines: Sequence[str], verdicts: list[Verdict | None]) -> None:
             verdicts[number] = Verdict("boilerplate", "other_language")
 
 
-def _name_tail(lines: Sequence[str], verdicts: list[Verdict | None]) -> None:
+def _name_tail(blocks: Sequence[Block], lines: Sequence[str], verdicts: list[Verdict | None]) -> None:
     """Below the last paragraph, what follows the first sign of the page's furniture is furniture as well.
 
     Below the mark that ends what an office sends out (`###`, `ENDS`) everything is.
     """
     for number in range(_marked_end(lines, verdicts) + 1, len(lines)):
         verdicts[number] = verdicts[number] or Verdict("boilerplate", "below_the_end")
-    last = max((number for number, line in enumerate(lines) if not verdicts[number] and is_running(line)), default=-1)
+    running = [number for number, line in enumerate(lines) if not verdicts[number] and is_running(line)]
+    places = {(blocks[number].tag, blocks[number].path) for number in running if blocks[number].path}
+    beside = (number for number, block in enumerate(blocks) if (block.tag, block.path) in places)
+    sentences = (number for number in beside if not verdicts[number] and ends_sentence(lines[number]))
+    last = max((*running, *sentences), default=-1)
     ended = False
     for number in range(last + 1, len(lines) if last >= 0 else 0):
         verdict = verdicts[number]
@@ -175,7 +182,7 @@ def _threshold(
     if _is_page(lines):
         return learned, learned
     short = sum(
-        not is_running(line) and not verdict and block.tag not in _HEADINGS
+        not ends_sentence(line) and not verdict and block.tag not in _HEADINGS
         for block, line, verdict in zip(document.blocks, lines, verdicts, strict=True)
     )
     if document.media == "json":
@@ -224,27 +231,34 @@ def _keep_short_sentences(document: Document, lines: Sequence[str], verdicts: li
     for number in range(1, len(lines) - 1):
         if (
             verdicts[number].rule == "model"
-            and verdicts[number - 1].kind in (None, "headline", "byline")
             and ends_sentence(lines[number])
             and blocks[number].link_share < _LINKED
-            and (_goes_on(blocks, verdicts, number) or _follows(blocks, lines, verdicts, number))
+            and (_opens_body(blocks, verdicts, number) or _follows(blocks, lines, verdicts, number))
         ):
             verdicts[number] = _BODY
 
 
-def _goes_on(blocks: Sequence[Block], verdicts: Sequence[Verdict], number: int) -> bool:
-    """Whether the next block is of the body and stands beside this one."""
+def _opens_body(blocks: Sequence[Block], verdicts: Sequence[Verdict], number: int) -> bool:
+    """Whether the next block is of the body and stands beside this one, and the headline, byline or body is above."""
     one, other = blocks[number : number + 2]
-    return verdicts[number + 1].kind is None and (one.tag, one.path) == (other.tag, other.path)
+    is_below = verdicts[number - 1].kind in (None, "headline", "byline")
+    return is_below and verdicts[number + 1].kind is None and (one.tag, one.path) == (other.tag, other.path)
 
 
 def _follows(blocks: Sequence[Block], lines: Sequence[str], verdicts: Sequence[Verdict], number: int) -> bool:
     """Whether a sentence carries on a paragraph of the body: beside it in markup, or with words that somebody says."""
-    above, block = blocks[number - 1 : number + 1]
-    if verdicts[number - 1].kind:
+    above = next((place for place in range(number - 1, -1, -1) if not _is_inserted(blocks[place], verdicts[place])), 0)
+    if verdicts[above].kind:
         return False
-    beside = block.path and block.tag in ("p", "div") and (above.tag, above.path) == (block.tag, block.path)
-    return bool(beside and ends_sentence(lines[number - 1])) or _says(lines[number])
+    block, other = blocks[number], blocks[above]
+    beside = block.path and block.tag in ("p", "div") and (other.tag, other.path) == (block.tag, block.path)
+    return bool(beside and ends_sentence(lines[above])) or (above == number - 1 and _says(lines[number]))
+
+
+def _is_inserted(block: Block, verdict: Verdict) -> bool:
+    """Whether a block is what pages put between paragraphs: an advertisement, a picture, a link to another article."""
+    is_link = verdict.kind is not None and block.link_share > 1 - _LINKED and block.tag not in _HEADINGS
+    return verdict.rule in _INSERTS or is_link
 
 
 def _says(line: str) -> bool:

@@ -13,6 +13,7 @@ from transforms.clean.about import (
     headline_of,
     language_of,
     printed_headline,
+    site_before,
     site_behind,
     source_of,
     without_marks,
@@ -68,7 +69,8 @@ def clean_document(
     verdicts = classify(document, furniture, source, heading, judge or load_cleaner())
     removed, body = removed_spans(document.article_id, document.text, document.blocks, verdicts)
     order = day_first(document)
-    source = source or _source(document, verdicts)
+    headline = _headline(document, verdicts, title, anchor)
+    source = source or _source(document, verdicts, headline)
     published = _published(document, verdicts, anchor, order)
     earliest, latest = enclosing_days(published)
     article = Article(
@@ -76,7 +78,7 @@ def clean_document(
         file_name=document.file_name,
         source=source,
         url=metadata.url,
-        headline=_headline(document, verdicts, title, anchor),
+        headline=headline,
         byline=_byline(document, verdicts, anchor, source),
         section=_section(document, verdicts),
         language=language_of(body),
@@ -99,8 +101,11 @@ def _headline(document: Document, verdicts: Sequence[Verdict], title: str | None
     return " ".join(headline.split()) if headline else None
 
 
-def _source(document: Document, verdicts: Sequence[Verdict]) -> str | None:
-    """The name behind a headline that is printed twice, once with ` - Site`, or as the page prints it elsewhere."""
+def _source(document: Document, verdicts: Sequence[Verdict], headline: str | None) -> str | None:
+    """The name behind a headline that is printed twice, once with ` - Site`, before it in the title, or printed elsewhere."""
+    before = site_before(headline, html.unescape(document.metadata.headline or "")) if headline else None
+    if before and before in (without_marks(document, block) for block in document.blocks):
+        return before
     heads = sorted(_found(document, verdicts, "headline"), key=len)
     behind = site_behind(heads[0], heads[-1]) if len(heads) > 1 else None
     return behind or printed_site(_found(document, verdicts, "boilerplate"))

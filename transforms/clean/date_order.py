@@ -4,12 +4,15 @@ import re
 from functools import cache
 from importlib import resources
 
+from transforms.clean.published import month_names
 from transforms.load_yaml import load_yaml
+from transforms.one_of import one_of
 from transforms.read.document import Document
 from transforms.read.fields import domain_of
 
 _NUMERIC = re.compile(r"(?<![\d/.])(\d\d?)([/.-])(\d\d?)\2(?:(?:19|20)\d\d)(?!\d)")
 _MONTHS = 12
+_OPENING = 2000  # characters
 _CODE = (2, 3)  # letters in the code of a language; of a country, the first
 
 
@@ -18,6 +21,9 @@ def day_first(document: Document) -> bool | None:
     printed = {_shown(int(found[1]), int(found[3])) for found in _NUMERIC.finditer(document.text)} - {None}
     if len(printed) == 1:
         return printed.pop()
+    named = {_named(document.text, int(found[1]), int(found[3])) for found in _NUMERIC.finditer(document.text)} - {None}
+    if len(named) == 1:
+        return named.pop()
     language, _, region = (document.metadata.language or "").strip().lower().replace("_", "-").partition("-")
     lists = _lists()
     if len(language) in _CODE and language not in lists["undecided_languages"]:
@@ -30,6 +36,21 @@ def day_first(document: Document) -> bool | None:
     if not country or country in lists["undecided_countries"]:
         return None
     return country not in lists["month_first_countries"]
+
+
+def _named(text: str, one: int, two: int) -> bool | None:
+    """Whether the article names the day with its month beside it: `12/06/2026` above "HOLM, June 12"."""
+    if one == two or not (0 < one <= _MONTHS and 0 < two <= _MONTHS):
+        return None
+    names = {number: one_of(sorted(names)) for number, names in month_names().items() if number in (one, two)}
+    opening = text[:_OPENING]
+    day_is_first, month_is_first = (
+        bool(
+            re.search(rf"\b{names[month]}\.?\s+{day}(?!\d)|(?<!\d){day}\.?\s+{names[month]}\b", opening, re.IGNORECASE)
+        )
+        for day, month in ((one, two), (two, one))
+    )
+    return day_is_first if day_is_first != month_is_first else None
 
 
 def _shown(one: int, two: int) -> bool | None:

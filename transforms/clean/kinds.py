@@ -12,8 +12,11 @@ from transforms.clean.published import find_date
 from transforms.load_yaml import load_yaml
 
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
-_CLOSERS = "\"'”’»)]"
-_SENTENCE_ENDS = (".", "!", "?", "…")
+_CLOSERS = "\"'”’»)]」』）"
+_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔")
+_END_WORD = re.compile(r"(?<=[.!?”\"])\s*[-(]*(?:Enditem|Endit|End|ENDS?|FIM|FIN)[-).]*\Z")
+# Chinese and Japanese are written without spaces; two of their signs are about a word.
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LIST_MARK = re.compile(
     r"[*+•·▪◦#>–—-]\s|\(?\d{1,3}[.):]|(?:step|tip|day|week|chapter|part|no\.?|question|q)\s?\d", re.IGNORECASE
@@ -23,7 +26,7 @@ _PARENTHESIS = re.compile(r"\s*\([^()]{3,80}\)\Z")
 _INITIALS = re.compile(r"[A-Z]{2,6}\Z")
 _RUNNING_WORDS = 9
 _SURELY_RUNNING = 3 * _RUNNING_WORDS
-_ENDING_CHARS = 12
+_ENDING_CHARS = 24
 _SUBHEAD_WORDS = 12
 _HEADLINE_WORDS = 30
 _TITLE_SHARE = 0.55
@@ -153,21 +156,26 @@ def is_date_alone(line: str) -> bool:
 
 def ends_sentence(line: str) -> bool:
     """Three words or more that end as a sentence does."""
-    return line.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS) and len(_WORD.findall(line)) > 2  # noqa: PLR2004
+    line = _END_WORD.sub("", line)
+    return line.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS) and _word_count(line) > 2  # noqa: PLR2004
 
 
 @lru_cache(maxsize=8192)
 def is_running(line: str) -> bool:
     """A line of running text: some words, and a sentence's end."""
-    if not line[-_ENDING_CHARS:].rstrip(_CLOSERS).endswith(_SENTENCE_ENDS):
+    if not _END_WORD.sub("", line[-_ENDING_CHARS:]).rstrip(_CLOSERS).endswith(_SENTENCE_ENDS):
         return False
-    return line.count(" ") >= _SURELY_RUNNING or len(_WORD.findall(line)) >= _RUNNING_WORDS
+    return line.count(" ") >= _SURELY_RUNNING or _word_count(line) >= _RUNNING_WORDS
+
+
+def _word_count(line: str) -> int:
+    return len(_WORD.findall(line)) + (0 if line.isascii() else len(_UNSPACED.findall(line)) // 2)
 
 
 def could_be_headline(line: str) -> bool:
     """A line that can head an article: no sentence's end, or written as a title."""
     words = _WORD.findall(line)
-    if not 3 <= len(words) <= _HEADLINE_WORDS or _LIST_MARK.match(line) or _ADDRESS.search(line):  # noqa: PLR2004
+    if not 3 <= _word_count(line) <= _HEADLINE_WORDS or _LIST_MARK.match(line) or _ADDRESS.search(line):  # noqa: PLR2004
         return False
     if not _TERMINAL.search(line):
         return True

@@ -35,9 +35,15 @@ _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/")
 
 
 @cache
+def month_names() -> dict[int, list[str]]:
+    """The names of the months by their numbers, in lower case."""
+    listed: dict[int, list[str]] = load_yaml(resources.files(__package__).joinpath("months.yaml").read_text("utf-8"))
+    return listed
+
+
+@cache
 def _months() -> tuple[dict[str, int], str]:
-    listed = load_yaml(resources.files(__package__).joinpath("months.yaml").read_text("utf-8"))
-    numbers = {name: number for number, names in listed.items() for name in names}
+    numbers = {name: number for number, names in month_names().items() for name in names}
     return numbers, one_of(numbers)
 
 

@@ -11,6 +11,8 @@ from transforms.read.document import Block
 
 _TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
 _FOOT = re.compile(r"(?:^| )(?:footer|nav)(?=[ .#]|\Z)")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_LONG = 80  # characters
 _SIGNATURE_CHARS = 120
 _SIGNATURES = 3
 _SIGNATURE_GAP = 40
@@ -92,7 +94,8 @@ def main_path(blocks: Sequence[Block], lines: Sequence[str], in_threads: Sequenc
 
 def runs_on(line: str, link_share: float) -> bool:
     """A longer line that ends as a sentence does and is no link."""
-    return link_share < 0.5 and len(line) > 80 and bool(_TERMINAL.search(line))  # noqa: PLR2004
+    longest = _LONG if line.isascii() or not _UNSPACED.search(line) else _LONG / 3
+    return link_share < 0.5 and len(line) > longest and bool(_TERMINAL.search(line))  # noqa: PLR2004
 
 
 def shared_steps(steps: Sequence[str], main: Sequence[str]) -> int:

@@ -1,6 +1,6 @@
 import pytest
 
-from transforms.clean.about import headline_block, headline_of, language_of, without_site
+from transforms.clean.about import headline_block, headline_of, language_of, site_before, without_site
 from transforms.clean.signatures import byline_in
 from transforms.read.document import Block, Document, Metadata
 
@@ -68,9 +68,27 @@ def test_heading_that_is_only_a_label_gives_way_to_the_title(printed: str, title
     assert headline_of(printed, title) == headline
 
 
+@pytest.mark.parametrize(
+    ("title", "site"), [("Harbour Notes: Pier shut", "Harbour Notes"), ("Pier shut", None), ("The old Pier shut", None)]
+)
+def test_site_before_a_headline(title: str, site: str | None) -> None:
+    assert site_before("Pier shut", title) == site
+
+
 def test_domain_behind_a_title_is_the_site() -> None:
     assert without_site("Pier Shut | Courier.com", None, None) == "Pier Shut"
     assert without_site("Pier Shut | Part Two", None, None) == "Pier Shut | Part Two"
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [("Harbour Notes: Timber pier to close", 1), ("Harbour Notes: Timber pier to close soon", 0), ("Harbour Notes", 0)],
+)
+def test_site_in_the_h1_gives_way_to_the_heading_that_the_title_names_behind_it(title: str, headline: int) -> None:
+    text = "Harbour Notes\nTimber pier to close"
+    blocks = (Block(0, 13, "h1"), Block(14, len(text), "h3"))
+    document = Document(article_id="a", file_name="a.html", media="html", text=text, blocks=blocks, metadata=Metadata())
+    assert headline_block(document, title) == headline
 
 
 def test_lesser_heading_that_the_title_ends_with_is_the_headline() -> None:

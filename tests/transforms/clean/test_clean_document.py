@@ -267,6 +267,56 @@ def test_short_paragraphs_in_markup_go_on_with_the_body() -> None:
         assert clean_document(document, Furniture(), NOW).article.body == "\n\n".join((STORY[0], *short))
 
 
+@pytest.mark.parametrize(
+    "inserted",
+    [
+        "<p><b>RELATED: <a href='/ferry'>Ferry fares rise again</a></b></p>",
+        "<div>REKLAMA</div>",
+        "<ul><li><a href='/ferry'>Ferry fares rise again</a></li><li><a href='/mill'>Mill burns down</a></li></ul>",
+        "<div>Download our app</div>",
+    ],
+)
+def test_body_goes_on_behind_what_a_page_puts_between_paragraphs(inserted: str) -> None:
+    story = (
+        f"<p>{STORY[0]}</p><p>{STORY[1]}</p>{inserted}<p>Nobody asked the town.</p><p>Both ferries are to be sold.</p>"
+    )
+    page = f"<html><body><nav>Home</nav><div class='story'>{story}</div><footer>© 2024 Aar Press</footer></body></html>"
+    (document,) = read_file("a.html", page.encode())
+    assert isinstance(document, Document)
+    body = clean_document(document, Furniture(), NOW).article.body
+    assert body == "\n\n".join([*STORY[:2], "Nobody asked the town.", "Both ferries are to be sold."])
+
+
+def test_questions_and_short_answers_are_the_article() -> None:
+    answers = [
+        "When did you hear of it?",
+        "On the radio, like everybody else.",
+        "Do you blame them?",
+        "No. I blame the river.",
+    ]
+    assert cleaned("\n\n".join(["The man who ran the ferry", *answers])).article.body.split("\n\n")[-4:] == answers
+
+
+def test_text_in_a_script_without_spaces() -> None:
+    story = ["港湾局は十七日、冬の嵐で損傷した木造桟橋を閉鎖すると発表した。", "市長は「安全が第一だ」と述べた。"]
+    content = "".join(f"<p>{line}</p>" for line in story)
+    links = "<nav><a href='/'>トップ</a><a href='/s'>社会</a></nav>"
+    page = (
+        f"<html lang='ja'><body>{links}<div><h1>桟橋の閉鎖を決定</h1>{content}</div><footer>無断転載を禁じます</footer>"
+    )
+    (document,) = read_file("a.html", page.encode())
+    assert isinstance(document, Document)
+    assert clean_document(document, Furniture(), NOW).article.body == "\n\n".join(story)
+
+
+def test_dateline_tells_which_number_is_the_day_and_the_end_mark_is_no_word() -> None:
+    article = cleaned(
+        f"05/03/2024 - 16:20 GMT\n\nBRIDGE OPENS IN LINDOW\n\nLINDOW, March 5 (Aar Press) -- {STORY[0]} Enditem"
+    ).article
+    assert article.published_edtf == "2024-03-05"
+    assert article.body.endswith("Enditem")
+
+
 def test_deck_below_a_headline_without_a_blank_line_is_no_headline() -> None:
     text = "\n\n".join(
         [

@@ -244,8 +244,8 @@ MARKUP = b"<html><head><title>Rain</title></head><body><p>It rained on the town.
 @pytest.mark.parametrize(
     ("name", "raw", "texts"),
     [
-        ("a.html", gzip.compress(MARKUP), ["It rained on the town."]),
-        ("a.html.gz", gzip.compress(gzip.compress(MARKUP)), ["It rained on the town."]),
+        ("a.html", gzip.compress(MARKUP, mtime=0), ["It rained on the town."]),
+        ("a.html.gz", gzip.compress(gzip.compress(MARKUP, mtime=0), mtime=0), ["It rained on the town."]),
         ("a.txt", MARKUP, ["It rained on the town."]),
         ("a.json", MARKUP, ["It rained on the town."]),
         ("a.txt", ONE, ["It rained on the town."]),
@@ -348,15 +348,15 @@ def chunked(payload: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("headers", "payload"),
     [
-        ("Transfer-Encoding: chunked\r\nContent-Encoding: gzip", chunked(gzip.compress(MARKUP))),
+        ("Transfer-Encoding: chunked\r\nContent-Encoding: gzip", chunked(gzip.compress(MARKUP, mtime=0))),
         ("Transfer-Encoding: chunked", MARKUP),
         ("Content-Encoding: gzip", MARKUP),
         ("Content-Encoding: br", MARKUP),
-        ("Content-Encoding: br", gzip.compress(MARKUP)),
+        ("Content-Encoding: br", gzip.compress(MARKUP, mtime=0)),
         ("Content-Encoding: zstd", MARKUP),
         ("Content-Encoding: deflate", zlib.compress(MARKUP)),
         ("Content-Encoding: deflate", packed_otherwise(MARKUP)),
-        ("Server: x", gzip.compress(MARKUP)),
+        ("Server: x", gzip.compress(MARKUP, mtime=0)),
     ],
 )
 def test_warc_payload_is_unpacked_as_it_is_packed(headers: str, payload: bytes) -> None:
@@ -370,7 +370,10 @@ def test_broken_part_of_a_warc_file_does_not_take_the_rest_with_it() -> None:
         answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{header}\r\n\r\n".encode() + payload
         return warc_record("response", f"https://a.example/{number}", answer)
 
-    broken = page(1, gzip.compress(MARKUP)[:-30]), page(2, chunked(MARKUP)[:-40] + b"zz", "Transfer-Encoding: chunked")
+    broken = (
+        page(1, gzip.compress(MARKUP, mtime=0)[:-30]),
+        page(2, chunked(MARKUP)[:-40] + b"zz", "Transfer-Encoding: chunked"),
+    )
     raw = b"".join([page(0, MARKUP), *broken, b"nonsense\r\n\r\n", page(3, MARKUP)])
     items = list(read_file("a.warc", raw))
     assert [item.metadata.url for item in items if isinstance(item, Document)] == [
