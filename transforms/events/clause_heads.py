@@ -38,6 +38,7 @@ def clause_heads(trigger: Trigger, *, refused: bool) -> Iterator[Token]:
     if trigger.anchor != trigger.token and trigger.anchor.lemma_ not in lexicon().following and not is_refused:
         yield trigger.anchor
         word = trigger.anchor
+        yield from _as_planned(word)
     yield from _verbs_above(word)
     if "attempt" in trigger.pattern.needs:
         yield from _when(trigger.anchor)
@@ -89,6 +90,13 @@ def _verbs_above(word: Token) -> Iterator[Token]:
 def is_charge(verb: Token) -> bool:
     """Whether a verb tells what someone is charged with or thanked for: "accused A of shelling", "praised A for sending"."""
     return verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "for")
+
+
+def _as_planned(verb: Token) -> Iterator[Token]:
+    """The verb of "went ahead as planned on Friday", on which the parse hangs the day."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.lemma_ in lexicon().due and any(mark.lower_ == "as" for mark in child.lefts):
+            yield child
 
 
 def _is_perfect(verb: Token) -> bool:

@@ -14,6 +14,8 @@ from transforms.events.triggers import Trigger
 from transforms.events.verb_status import FUTURE, MODALS
 from transforms.parsing.tokens import Span, Token
 
+# Whose dates may be those of what is asked or promised: "agreed a new date, 12 December", told in October.
+_OF_WHAT_IS_TO_BE = ("AGREE", "REQUEST", "REJECT", "THREATEN")
 _A_WEEK = timedelta(days=7)
 _BACK_OR_NEAR: tuple[Tense, Tense] = ("past", "either")
 _TOWARDS = ("to", "until", "till")
@@ -59,26 +61,31 @@ class SentenceDates:
     def of(self, trigger: Trigger, status: str) -> EventDate:
         """The date expression that modifies the trigger or the verb that carries it; none where there is no such one."""
         tense = _tense(trigger, status)
-        dates = self._expressions(tense)
-        if not dates:
+        if not self._expressions(tense):
             return EventDate()
-        invited, due = _invited_to(trigger), lexicon().due
         for head in clause_heads(trigger, refused=False):
-            # When an event was to be may lie ahead, whatever became of it: "a strike set for 2 March was averted".
-            may_lie_ahead = tense == "past" and head.lemma_ in due and head != trigger.token
-            own = [
-                one
-                for one, token in (self._expressions("either") if may_lie_ahead else dates)
-                if not _is_after(token, invited) and self._dates(one, token, head, trigger)
-            ]
-            if head == trigger.token and is_refusal(head):
-                return _event_date([one for one in own if not self._is_ahead(one)])
-            if own:
+            own = self._beside(head, trigger, tense)
+            if own or (head == trigger.token and is_refusal(head)):
                 return _event_date(own)
-        refusal = refusal_above(trigger)
-        return self._of_refused(trigger, refusal, dates) if refusal else EventDate()
+        refusal = refusal_above(trigger) if status != "occurred" else None
+        return self._of_refused(trigger, refusal) if refusal else EventDate()
 
-    def _of_refused(self, trigger: Trigger, refusal: Token, dates: Sequence[tuple[DateExpression, Token]]) -> EventDate:
+    def _beside(self, head: Token, trigger: Trigger, tense: Tense) -> list[DateExpression]:
+        """The dates that modify one of the words that tell of the event."""
+        is_own, invited = head == trigger.token, _invited_to(trigger)
+        if tense == "past" and not is_own and head.lemma_ in lexicon().due and head.dep_ != "advcl":
+            tense = "either"  # when an event was to be may lie ahead, whatever became of it
+        found = [
+            one
+            for one, token in self._expressions(tense)
+            if not _is_after(token, invited) and self._dates(one, token, head, trigger)
+        ]
+        speaks_of_plan = tense == "past" and trigger.pattern.event_type in _OF_WHAT_IS_TO_BE
+        if is_own and is_refusal(head):
+            return [one for one in found if not self._is_ahead(one)]
+        return [one for one in found if not (speaks_of_plan and one.basis == "publication" and self._is_ahead(one))]
+
+    def _of_refused(self, trigger: Trigger, refusal: Token) -> EventDate:
         """The date beside a refusal that is that of what is refused: "cancelled the talks on 3 July", told in June.
 
         The day beside it is that of the refusal where it has passed; in "was cancelled in May" it is the month of both.
@@ -87,7 +94,7 @@ class SentenceDates:
         return _event_date(
             [
                 one
-                for one, token in dates
+                for one, token in self._expressions("either")
                 if self._dates(one, token, refusal, trigger)
                 and (self._is_ahead(one) or (is_subject and one.earliest != one.latest))
             ]
@@ -164,7 +171,8 @@ def _tense(trigger: Trigger, status: str) -> Tense:
         return "past"
     if status == "cancelled":
         return "either"  # the talks that had been set for next week, or were dropped last month
-    auxiliaries = {child.lower_ for child in trigger.anchor.children if child.dep_ in ("aux", "auxpass")}
+    verb = trigger.anchor if trigger.anchor.pos_ in ("VERB", "AUX") else trigger.anchor.head
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if "have" in auxiliaries and not auxiliaries.isdisjoint(MODALS):
         return "past"  # "may have met on Monday"
     if status in ("planned", "hypothetical"):

@@ -15,6 +15,7 @@ def fits(pattern: Pattern, word: Token, frame: Frame) -> bool:
         and (not (pattern.subject or pattern.not_subject) or _fits_subject(pattern, frame))
         and (not (pattern.complement or pattern.not_complement) or _fits_complements(pattern, frame))
         and not (pattern.context and _context(word, frame).isdisjoint(pattern.context))
+        and (not pattern.not_context or _context(word, frame).isdisjoint(pattern.not_context))
         and (not pattern.needs or all(_NEEDS[need](frame) for need in pattern.needs if need in _NEEDS))
     )
 

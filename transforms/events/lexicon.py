@@ -47,6 +47,7 @@ class Pattern:
     not_complement: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
+    not_context: frozenset[str] = frozenset()
     keeps_object: bool = False
 
     @property

@@ -69,9 +69,20 @@ def _carrier(noun: Token, words: Lexicon) -> tuple[Token | None, str | None]:
             return relative, "occurring"
     if verb.pos_ not in ("VERB", "AUX") or (verb.lemma_ in words.following and head_noun.dep_ == "dobj"):
         return None, None
+    if verb.lemma_ == "be" and head_noun.dep_ == "nsubj":
+        return _to_occur(verb, words)
     if head_noun.dep_ in _NOMINAL_OBJECT:
         return _object_carrier(noun, verb, words)
     return (verb, "occurring") if head_noun.dep_ == "nsubj" and verb.lemma_ in words.occurring else (None, None)
+
+
+def _to_occur(verb: Token, words: Lexicon) -> tuple[Token | None, str | None]:
+    """What a subject is to do: `begin` in "talks are (due) to begin", `held` in "the vote was to be held"."""
+    for word in _below(verb):
+        passive = any(child.dep_ == "auxpass" for child in word.children)
+        if word.dep_ == "xcomp" and (word.lemma_ in words.occurring or (passive and word.lemma_ in words.light)):
+            return word, "occurring"
+    return None, None
 
 
 def _object_carrier(noun: Token, verb: Token, words: Lexicon) -> tuple[Token | None, str | None]:
@@ -127,7 +138,17 @@ def _is_carried_out(verb: Token) -> bool:
 
 def tells_plan(clause: Token) -> bool:
     """Whether a clause on a noun tells that it is to be: "planned for May", "that was to take place"."""
-    return _is_due(clause) or any(map(_is_due, _below(clause)))
+    return _is_due(clause) or any(map(_is_due, _below(clause))) or is_for_a_day(clause)
+
+
+def is_for_a_day(verb: Token) -> bool:
+    """Whether a verb tells for when something is: "a strike called for Monday", not for how long."""
+    return any(
+        grand.pos_ == "PROPN" and grand.ent_type_ == "DATE"
+        for child in verb.rights
+        if child.dep_ == "prep" and child.lower_ == "for"
+        for grand in child.children
+    )
 
 
 def _is_due(word: Token) -> bool:

@@ -6,7 +6,7 @@ from transforms.events.absence import effect_of_absence
 from transforms.events.clause_heads import refusal_above
 from transforms.events.grammar import SUBJECTS
 from transforms.events.lexicon import governor_effect, lexicon
-from transforms.events.noun_frames import clauses_after, tells_plan
+from transforms.events.noun_frames import clauses_after, is_for_a_day, tells_plan
 from transforms.events.rebuttals import is_rebutted, says_what_was_wrong
 from transforms.events.taken_back import is_given_up, took_place_after_all
 from transforms.events.triggers import Trigger
@@ -160,8 +160,8 @@ def _object_effects(verb: Token, skip: Token | None) -> Iterator[str]:
         if verb.lemma_ in words.refusing:
             yield "hypothetical"  # "did not rule out talks"; "did not deny the talks" leaves them standing
         return
-    if verb == skip and _is_for_a_day(verb):
-        yield "planned"
+    if verb == skip and is_for_a_day(verb):
+        yield "planned"  # "was set for 3 May", "called a strike for Monday"
     is_light = verb == skip and (
         (verb.lemma_, effect) == ("call", "hypothetical")
         or (effect == "planned" and verb.lemma_ not in ("plan", "schedule"))
@@ -170,18 +170,6 @@ def _object_effects(verb: Token, skip: Token | None) -> Iterator[str]:
         yield effect
     if verb != skip and (effect or verb.lemma_ in words.light or verb.lemma_ in words.occurring):
         yield from (found for found in of_verb if found != "ongoing")
-
-
-def _is_for_a_day(verb: Token) -> bool:
-    """Whether a verb tells for when something is: "was set for 3 May", "called a strike for Monday"; not for how long."""
-    if all(child.dep_ not in ("auxpass", "dobj") for child in verb.children):
-        return False
-    return any(
-        grand.pos_ == "PROPN" and grand.ent_type_ == "DATE"
-        for child in verb.rights
-        if child.dep_ == "prep" and child.lower_ == "for"
-        for grand in child.children
-    )
 
 
 def _clause_effects(trigger: Trigger) -> Iterator[str]:

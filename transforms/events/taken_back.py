@@ -58,9 +58,11 @@ def _turns(verb: Token) -> Iterator[Token]:
 
 def _gives_up(verb: Token, trigger: Trigger) -> bool:
     """Whether a verb calls off the event, the plan for it, or what it does not name: "withdrew"."""
+    things = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    if verb.lemma_ == "change" and any(thing.lemma_ == "mind" for thing in things):
+        return True
     if governor_effect(verb) != "cancelled" or _is_negated(verb):
         return False
-    things = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     things += [
         grand
         for child in verb.children

@@ -99,3 +99,23 @@ def test_far_from_the_lead_only_what_is_pinned_down_counts(tell):
 )
 def test_what_a_superlative_is_measured_by_is_no_event(tell, sentence, events):
     assert len([event for event in tell(sentence).events if event.text == "sank"]) == events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_attack"),
+    [
+        ("An explosion at a chemical plant near Gdansk killed seven workers on Monday.", False),
+        ("A gas blast in Leeds killed two women.", False),
+        ("The explosion of a boiler injured six students.", False),
+        ("A massive blast ripped through a flour mill in Turin.", False),
+        ("An explosion in a coal mine has killed 33 miners.", False),
+        ("A blast in the market of Lindow killed nine people.", True),
+        ("A bomb explosion outside a factory in Lindow killed nine soldiers.", True),
+        ("A suicide bomber killed nine at a gas plant in Chad.", True),
+        ("Rebels killed nine workers at a cement plant in Chad.", True),
+        ("Firefighters battled the flames for ten hours.", False),
+        ("Rebels battled the army for ten hours.", True),
+    ],
+)
+def test_what_blows_up_by_accident_is_no_attack(tell, sentence, is_attack):
+    assert any(event.event_type == "ASSAULT" for event in tell(sentence).events) == is_attack
