@@ -12,7 +12,20 @@ from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Token
 from transforms.places.countries import capital_country, country_of
 
-_LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "throughout", "on", "off", "within")
+_LOCATIVE = (
+    "in",
+    "at",
+    "near",
+    "inside",
+    "outside",
+    "across",
+    "through",
+    "around",
+    "throughout",
+    "on",
+    "off",
+    "within",
+)
 _INSIDE = ("in", "inside", "across", "throughout", "at", "near")
 _SHORTEST_TOPIC = 3  # letters
 ORDINALS = {
@@ -117,5 +130,9 @@ def _locatives(head: Token, *, inside: bool) -> Iterator[Token]:
             yield from _locatives(child, inside=inside)
         elif child.dep_ == "prep":
             # "met with B in A": a name needs no place to tell it from others
-            names = (grand for grand in child.children if grand.dep_ == "pobj" and grand.pos_ == "PROPN")
+            names = (
+                grand
+                for grand in child.children
+                if grand.dep_ == "pobj" and (grand.pos_ == "PROPN" or grand.lemma_ == "counterpart")
+            )
             yield from (place for name in names for place in _locatives(name, inside=inside))

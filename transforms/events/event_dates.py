@@ -77,13 +77,20 @@ class SentenceDates:
             tense = "either"  # when an event was to be may lie ahead, whatever became of it
         found = [
             one
-            for one, token in self._expressions(tense)
+            for one, token in (
+                self._not_yet() if tense == "either" and _has_refused(trigger) else self._expressions(tense)
+            )
             if not _is_after(token, invited) and self._dates(one, token, head, trigger)
         ]
         speaks_of_plan = tense == "past" and trigger.pattern.event_type in _OF_WHAT_IS_TO_BE
         if is_own and is_refusal(head):
             return [one for one in found if not self._is_ahead(one)]
         return [one for one in found if not (speaks_of_plan and one.basis == "publication" and self._is_ahead(one))]
+
+    def _not_yet(self) -> list[tuple[DateExpression, Token]]:
+        """The dates of what was to be and has just been called off: the nearest ones, but of the days of the week the next."""
+        pairs = zip(self._expressions("either"), self._expressions("future"), strict=True)
+        return [later if _lie_a_week_apart(near[0], later[0]) else near for near, later in pairs]
 
     def _of_refused(self, trigger: Trigger, refusal: Token) -> EventDate:
         """The date beside a refusal that is that of what is refused: "cancelled the talks on 3 July", told in June.
@@ -183,6 +190,16 @@ def _tense(trigger: Trigger, status: str) -> Tense:
         if refusal_above(trigger):
             return "either"
     return "past"
+
+
+def _has_refused(trigger: Trigger) -> bool:
+    """Whether the refusal is told in the present perfect: "has called off the talks"."""
+    refusal = refusal_above(trigger)
+    return refusal is not None and any(child.lower_ in ("has", "have") for child in refusal.children)
+
+
+def _lie_a_week_apart(near: DateExpression, later: DateExpression) -> bool:
+    return near.earliest is not None and later.earliest is not None and later.earliest - near.earliest == _A_WEEK
 
 
 def _had_planned(verb: Token) -> bool:

@@ -120,7 +120,7 @@ def clauses_after(noun: Token) -> Iterator[tuple[Token, bool]]:
         if child.dep_ == "prep":
             for below in (one for grand in child.children if grand.dep_ == "pobj" for one in conjuncts(grand)):
                 is_side = below.pos_ == "PROPN" or child.lower_ in ("between", "with")
-                yield from ((clause, not is_side) for clause in below.rights)
+                yield from ((clause, is_beside or not is_side) for clause, is_beside in clauses_after(below))
 
 
 def _takes_place(verb: Token) -> bool:

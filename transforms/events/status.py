@@ -242,6 +242,8 @@ def _of_complement(verb: Token) -> tuple[list[str], Token | None]:
     if label == "acl" and not _is_infinitive(verb):
         return (["negated"] if is_rebutted(verb.head) else []), None
     governor = verb.head.head if label == "pcomp" else verb.head
+    if label == "pcomp" and verb.head.lower_ in ("after", "since", "despite", "following"):
+        return [], None  # "agreed after meeting B": they met
     if label == "pcomp" and verb.head.lower_ in ("towards", "toward"):
         return ["hypothetical"], None
     avoided = label == "pcomp" and (verb.head.lower_ == "without" or governor.lower_ in _AVOIDING)

@@ -117,6 +117,9 @@ def _match_verb(verb: Token, frame: Frame, patterns: Sequence[Pattern]) -> Trigg
             continue
         if fits(pattern, verb, frame):
             consumed = [] if pattern.keeps_object or not pattern.object else nouns_of(frame.objects)
+            if verb.dep_ in ("pcomp", "advcl"):
+                # "the talks resumed after being suspended": what is told of the talks above is of its own
+                consumed = [noun for noun in consumed if verb.left_edge.i <= noun.i <= verb.right_edge.i]
             return Trigger(verb, pattern, frame, consumed=consumed)
     return None
 

@@ -25,6 +25,12 @@ def the(told: "Told", trigger: str) -> "ExtractedEvent":
     [
         ("Norway has called off a summit with Chad planned for Friday.", "summit", "2024-06-14"),
         ("Norway cancelled talks with Chad that were due on Monday.", "talks", "2024-06-10"),
+        ("Norway has cancelled talks with Chad that were due on Monday.", "talks", "2024-06-17"),
+        (
+            "A meeting of friends of Chad in Bern, which had been planned for 2 July, was scrapped.",
+            "meeting",
+            "2024-07-02",
+        ),
         ("Norway cancelled a visit to Chad set for the weekend.", "visit", "2024-06-15/2024-06-16"),
         ("The visit of the Danish king to Ghana, set for 9 January, has been dropped.", "visit", "2025-01-09"),
         ("A meeting of Peru and Chile, scheduled for 30 May, was scrapped.", "meeting", "2024-05-30"),
@@ -127,6 +133,8 @@ def test_clauses_of_the_noun_tell_its_day_and_place(
         ("The talks between Norway and Chad did not break down.", "talks", "occurred"),
         ("The meeting of Norway and Chad went ahead despite the floods.", "meeting", "occurred"),
         ("The summit of Norway and Chad finally took place after being postponed twice.", "summit", "occurred"),
+        ("The talks between Norway and Chad resumed on Monday after being suspended for a month.", "talks", "occurred"),
+        ("Norway agreed to the plan after meeting Chad.", "meeting", "occurred"),
         ("The summit of Norway and Chad was postponed twice but took place on Saturday.", "summit", "occurred"),
         ("Norway and Chad held their postponed summit on Saturday.", "summit", "occurred"),
         ("Norway had planned to visit Chad but cancelled the sanctions.", "visit", "planned"),
