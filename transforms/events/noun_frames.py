@@ -69,15 +69,19 @@ def _carrier(noun: Token, words: Lexicon) -> tuple[Token | None, str | None]:
             return relative, "occurring"
     if verb.pos_ not in ("VERB", "AUX") or (verb.lemma_ in words.following and head_noun.dep_ == "dobj"):
         return None, None
-    if verb.lemma_ == "be" and head_noun.dep_ == "nsubj":
-        return _to_occur(verb, words)
+    if (verb.lemma_ == "be" and head_noun.dep_ == "nsubj") or (
+        verb.lemma_ in words.due and head_noun.dep_ == "nsubjpass"
+    ):
+        carrier = _to_occur(verb, words)
+        if carrier[0]:
+            return carrier
     if head_noun.dep_ in _NOMINAL_OBJECT:
         return _object_carrier(noun, verb, words)
     return (verb, "occurring") if head_noun.dep_ == "nsubj" and verb.lemma_ in words.occurring else (None, None)
 
 
 def _to_occur(verb: Token, words: Lexicon) -> tuple[Token | None, str | None]:
-    """What a subject is to do: `begin` in "talks are (due) to begin", `held` in "the vote was to be held"."""
+    """What a subject is to do: `begin` in "talks are (expected) to begin", `held` in "the vote was to be held"."""
     for word in _below(verb):
         passive = any(child.dep_ == "auxpass" for child in word.children)
         if word.dep_ == "xcomp" and (word.lemma_ in words.occurring or (passive and word.lemma_ in words.light)):

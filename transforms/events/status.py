@@ -32,6 +32,8 @@ def find_status(trigger: Trigger) -> str:
         effects.append("hypothetical")
     if "negated" in effects and is_condition(trigger.anchor):
         return "hypothetical"  # "unless they go", "if they do not go"
+    if "cancelled" in effects and "hypothetical" in effects and refusal_above(trigger):
+        return "planned"  # "may call off the talks", "threatened to cancel the visit"
     if "planned" in effects and "negated" not in effects and ("cancelled" in effects or is_given_up(trigger)):
         return "cancelled"
     if "negated" in effects and _was_planned(trigger.token):
@@ -206,7 +208,9 @@ def _step(verb: Token) -> tuple[list[str], Token | None]:
     head, label = verb.head, verb.dep_
     if label == "conj":
         return _of_coordination(verb)
-    if label == "ccomp" and any(child.dep_ == "mark" and child.lower_ in _QUESTIONS for child in verb.children):
+    if label in ("ccomp", "xcomp") and any(
+        child.dep_ == "mark" and child.lower_ in _QUESTIONS for child in verb.children
+    ):
         return ["hypothetical"], None
     if label == "ccomp" and head.lemma_ in lexicon().reporting and says_what_was_wrong(head):
         return ["negated"], None
@@ -293,7 +297,8 @@ def _is_perfect_infinitive(verb: Token) -> bool:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
+    is_bare = verb.tag_ == "VB" or any(child.lower_ == "be" and child.dep_ == "auxpass" for child in verb.children)
+    return is_bare and any(child.tag_ == "TO" for child in verb.children)
 
 
 def _bare(verb: Token) -> bool:

@@ -61,6 +61,9 @@ def _gives_up(verb: Token, trigger: Trigger) -> bool:
     things = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     if verb.lemma_ == "change" and any(thing.lemma_ == "mind" for thing in things):
         return True
+    is_passive = any(child.dep_ == "auxpass" for child in verb.children)
+    if is_passive and governor_effect(verb) == "negated":
+        return all(thing.pos_ == "PRON" for thing in things)  # "but were stopped by the army"
     if governor_effect(verb) != "cancelled" or _is_negated(verb):
         return False
     things += [

@@ -45,6 +45,8 @@ def the(told: "Told", trigger: str) -> "ExtractedEvent":
         ("The talks between Norway and Chad are to begin on Sunday.", "talks", "2024-06-16"),
         ("There will be no talks between Norway and Chad on Friday.", "talks", "2024-06-14"),
         ("A strike by nurses that had been called for Friday was suspended.", "strike", "2024-06-14"),
+        ("Kenya has not decided whether to attend the summit in Bern on 3 July.", "attend", "2024-07-03"),
+        ("The talks between Norway and Chad are expected to begin in Bern on Sunday.", "talks", "2024-06-16"),
         # … and what lies behind.
         ("The meeting of Norway and Chad went ahead as planned on Friday.", "meeting", "2024-06-07"),
         ("Norway's premier had been due to travel to Chad in February.", "travel", "2024-02"),
@@ -123,7 +125,14 @@ def test_clauses_of_the_noun_tell_its_day_and_place(
         ("Zielinski was to have met the king and to have visited Chad.", "visited", "cancelled"),
         ("Norway had intended to expel two envoys of Chad but changed its mind.", "expel", "cancelled"),
         ("The summit was due to be held in Bern on 5 June but never took place.", "summit", "cancelled"),
+        ("Rebels had planned to attack the port but were stopped by the army.", "attack", "cancelled"),
+        ("Norway said it would call off the talks with Chad.", "talks", "cancelled"),
         # It takes place after all, or is still to come.
+        ("Norway may call off the talks with Chad.", "talks", "planned"),
+        ("Talks between Norway and Chad could be cancelled.", "Talks", "planned"),
+        ("Norway threatened to cancel the visit of the king of Chad.", "visit", "planned"),
+        ("The envoy was to be expelled on Friday.", "expelled", "planned"),
+        ("Norway has not decided whether to attend the summit with Chad.", "attend", "hypothetical"),
         ("The talks between Norway and Chad are to begin on Sunday.", "talks", "planned"),
         ("The visit of the king to Chad, announced in January, has not been cancelled.", "visit", "planned"),
         ("The union called a strike for Monday.", "strike", "planned"),
