@@ -105,6 +105,13 @@ def _described(words: tuple[str, ...]) -> ActorDescription:
     inside, start, end = _embedded(bare)
     if any(noun[0] < end < noun[1] for noun in nouns):
         inside, start, end = None, 0, 0  # "Thai military" in "Thai military government"
+    country = _country(words, bare)
+    if (
+        inside is not None
+        and (start, end) in ((noun[0], noun[1]) for noun in nouns)
+        and _differ(country, inside.country)
+    ):
+        inside, start, end = None, 0, 0  # the English Football Association in "Dutch Football Association"
     if inside is not None and _only_says_its_kind(lower[:start] + lower[end:]):
         return inside
     is_former = not former_words().isdisjoint(lower[: start or 3])
@@ -116,12 +123,20 @@ def _described(words: tuple[str, ...]) -> ActorDescription:
     sector = _sector(lower, outside, inside.sector if inside else None)
     if is_former and (sector in _OFFICES or (sector in _BODIES and _holds_office(outside))):
         sector = "ELI"
-    country = _country(words, bare) or (inside.country if inside else None)
+    country = country or (inside.country if inside else None)
     if sector is None and any(capital_country(word) for word in bare):
         sector = "GOV"  # "a Kremlin spokesman"
     if country is None and sector is not None:
         country = _town_country(bare, nouns) or _town_after(bare) or _state_of_a_word(lower)
     return ActorDescription(country, sector, None)
+
+
+def _country_of_name(name: str) -> str | None:
+    return country_of(name) or capital_country(name) or _country_of_part(name)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
 
 
 def _country(words: tuple[str, ...], bare: tuple[str, ...]) -> str | None:
@@ -131,6 +146,8 @@ def _country(words: tuple[str, ...], bare: tuple[str, ...]) -> str | None:
             return None
         if not word[:1].isupper():
             continue
+        if word.endswith("-based"):
+            return _country_of_name(word.removesuffix("-based"))
         longest = _LONGEST_STATE if _begins_state(word) else 1
         for size in range(min(longest, len(words) - start), 0, -1):
             name = " ".join((*words[start : start + size - 1], bare[start + size - 1]))
