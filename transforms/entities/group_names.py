@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from transforms.entities.canonical_name import ministry_name
 from transforms.entities.found import Found, Group, is_phrase_key
-from transforms.entities.gazetteer import KnownName
+from transforms.entities.gazetteer import KnownName, context_words
 from transforms.entities.name_forms import is_initialism, name_key, person_words
 from transforms.entities.name_variants import is_spelling_of
 from transforms.entities.namesakes import firm_namesakes, own_namesakes, strangers
@@ -82,7 +82,7 @@ def _firms(kinds: dict[str, str]) -> dict[str, str]:
     """The bodies by the first of their words, which may be a founder's surname; only those that are alone with it."""
     by_word: dict[str, list[str]] = defaultdict(list)
     for key, kind in kinds.items():
-        if kind == "ORG" and " " in key:
+        if kind == "ORG" and " " in key and key.rpartition(" ")[2] not in context_words("named_after"):
             by_word[key.partition(" ")[0]].append(key)
     return {word: keys[0] for word, keys in by_word.items() if len(keys) == 1}
 

@@ -103,9 +103,12 @@ def _described(words: tuple[str, ...]) -> ActorDescription:
     lower = ["led" if word.endswith("-led") else word.lower() for word in bare]
     nouns = _without_surnames(bare, _nouns_in(lower))
     inside, start, end = _embedded(bare)
-    if any(noun[0] < end < noun[1] for noun in nouns):
-        inside, start, end = None, 0, 0  # "Thai military" in "Thai military government"
     country = _country(words, bare)
+    if inside is not None and any(noun[0] < end < noun[1] for noun in nouns):
+        country = (
+            country or inside.country
+        )  # "Senate" in "Senate committee", "Thai military" in "Thai military government"
+        inside, start, end = None, 0, 0
     if (
         inside is not None
         and (start, end) in ((noun[0], noun[1]) for noun in nouns)

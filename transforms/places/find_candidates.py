@@ -6,7 +6,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from transforms.places.countries import capital_country, countries, country_of, demonym_country
-from transforms.places.gazetteer import Candidate, find_counties, find_features, find_regions, find_towns
+from transforms.places.gazetteer import (
+    Candidate,
+    demonym_region,
+    find_counties,
+    find_features,
+    find_regions,
+    find_towns,
+)
 from transforms.places.place_key import place_key
 
 _MOST_CANDIDATES = 60
@@ -64,8 +71,8 @@ def _read(name: str) -> Iterator[Candidate]:
     regions = find_regions(name, in_address="." in name)
     yield from regions
     if regions and (
-        "." in name or regions[0].country is None
-    ):  # "Minn." is no town called Minn, the Middle East no quarter
+        "." in name or regions[0].country is None or demonym_region(name)
+    ):  # "Minn." is no town called Minn, the Middle East no quarter, "English" no village
         return
     alpha3 = country_of(name) or demonym_country(name)
     if alpha3 and not any(region.country == alpha3 for region in regions):

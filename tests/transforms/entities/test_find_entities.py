@@ -147,6 +147,11 @@ def test_a_state_lies_not_where_its_capital_does(find: Find) -> None:
             ["Jim Hale", "Hale", "Jim Hale", "Hale"],
         ),
         (
+            "Jim Hale came. The Hale Foundation gave to the Hale Foundation school. Hale left.",
+            "Jim Hale",
+            ["Jim Hale", "Hale"],
+        ),
+        (
             "The USS Halberd left Oslo. The Halberd carries 200 sailors.",
             "USS Halberd",
             ["USS Halberd", "Halberd"],

@@ -102,6 +102,11 @@ def test_a_region_of_two_states_lies_by_the_towns_of_the_article(text: str, name
     assert countries_of(text, name, *towns)[0] == country
 
 
+def test_a_word_for_people_is_no_village() -> None:
+    [place, _] = resolve("An English choir sang in Indianapolis.", "English", "Indianapolis")
+    assert place.name == "England"
+
+
 def test_the_towns_of_a_region_lie_in_it() -> None:
     [town] = resolve("He lives in Salem, Tamil Nadu.", "Salem")
     assert town.country == "IND"
