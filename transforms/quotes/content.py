@@ -125,7 +125,10 @@ def _is_named_beside(target: Token, verb: Token) -> bool:
     if behind < verb.sent.end and target.doc.tokens[behind].text in _MARKS:
         return True
     named = next((part for part in target.subtree if part.dep_ == "appos"), None)
-    return named is not None and named.left_edge.lower_ in ("a", "an") and named.left_edge.nbor(-1).text != ","
+    if named is None or named.left_edge.nbor(-1).text == ",":
+        return False
+    first = named.left_edge
+    return (first.nbor() if first.text in _MARKS else first).lower_ in ("a", "an")
 
 
 def without_aside(verb: Token, first: int, last: int) -> tuple[int, int]:

@@ -48,6 +48,7 @@ class Cues:
     relays: frozenset[str]
     relay_nouns: frozenset[str]
     named_alone: frozenset[str]
+    names_of_media: frozenset[str]
     relay_verbs: frozenset[str]
     spoken_to: frozenset[str]
 
@@ -144,6 +145,7 @@ def cues() -> Cues:
         relays=frozenset(data["relays"]),
         relay_nouns=frozenset(data["relay_nouns"]),
         named_alone=frozenset(data["named_alone"]),
+        names_of_media=frozenset(data["names_of_media"]),
         relay_verbs=frozenset(data["relay_verbs"]),
         spoken_to=frozenset(data["spoken_to"]),
     )

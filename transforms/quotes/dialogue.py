@@ -236,7 +236,7 @@ def _turn(
     """A paragraph that is one turn in a transcript, or a headline of that form: `Ruiz: No talks before May`."""
     doc, whole = current.paragraph.doc, current.text
     match = _TURN.match(whole)
-    if not match or is_no_label(match["name"]):
+    if not match or (is_no_label(match["name"]) and match["name"] not in partners):
         return None
     is_partner, is_upper = match["name"] in partners, match["name"].isupper()
     name = doc.char_span(*match.span("name"), alignment_mode="expand")

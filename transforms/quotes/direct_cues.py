@@ -64,13 +64,15 @@ def is_ended(part: QuotedText, index: int) -> bool:
         return True
     before = text[: stretch.outer_start].rstrip()
     opens = not before or ENDS_SENTENCE.search(before[-TAIL:]) is not None
-    return opens and text[stretch.outer_end : stretch.outer_end + 1] in (",", ":")
+    return opens and text[stretch.outer_end : stretch.outer_end + 1] in tuple(",:?!")
 
 
 def cue_after(part: QuotedText, index: int) -> Token | None:
     """`"…," said X` or `"…," X said`: the first cue verb after the quote, in the same sentence."""
     stretch, words = part.stretches[index], cues()
     tokens = _tokens_after(part, index)
+    if len(tokens) > 1 and tokens[0].text in ("?", "!") and tokens[1].text[:1].islower():
+        tokens = tokens[1:]  # "“Will they come”? asked a reporter."
     if not tokens or not stretch.closed or not is_ended(part, index):
         return None
     tail = max(stretch.start, stretch.end - TAIL)

@@ -22,6 +22,7 @@ _CLOSERS = {
 }
 _SINGLE = frozenset("‘'")
 _ONLY_OPEN = frozenset(("“", "„", "«", "‹", "``"))
+_SPACED = frozenset("«‹")
 _BEFORE_OPEN = frozenset(" \t\n\xa0([{—–-/―:")
 _MARK = re.compile("''|``|[“”„\"«»‹›‘’']")
 
@@ -63,7 +64,10 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
         closing = _closing(text, marks, index - 1)
         if closing is not None:
             closer = marks[closing]
-            stretches.append(Stretch(mark.end(), closer.start(), mark.start(), closer.end(), closed=True))
+            inside = text[mark.end() : closer.start()]
+            start = mark.end() + len(inside) - len(inside.lstrip())  # « as French has it »
+            end = start + len(inside.strip())
+            stretches.append(Stretch(start, end, mark.start(), closer.end(), closed=True))
             index = closing + 1
         elif mark[0] not in _SINGLE:
             end = len(text.rstrip())
@@ -74,8 +78,10 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
 
 def _opens(text: str, mark: re.Match[str]) -> bool:
     """Whether the mark stands where one opens: after a space, a bracket or another mark, before a word."""
-    following = text[mark.end() : mark.end() + 1]
-    if not following or following.isspace():
+    following = text[mark.end() : mark.end() + 2]
+    if mark[0] in _SPACED:
+        following = following.lstrip()
+    if not following or following[0].isspace():
         return False
     before = text[: mark.start()][-1:]
     if mark[0] in _ONLY_OPEN:

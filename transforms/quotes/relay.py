@@ -40,7 +40,7 @@ def relay_name(head: Token) -> str | None:
                 return name
     if head.lemma_.lower() in words.relay_nouns and any(token.pos_ == "PROPN" for token in head.lefts):
         return _own_name(speaker_span(head))
-    return _told_what_it_is(head) or _known_paper(head)
+    return _told_what_it_is(head) or _known_paper(head) or _named_as_one(head)
 
 
 def _own_name(phrase: Span) -> str:
@@ -50,6 +50,15 @@ def _own_name(phrase: Span) -> str:
     if not name or name[-1].ent_type_ in ("GPE", "NORP") or words[-1].lemma_.lower() not in cues().named_alone:
         return words.text
     return words[: len(name)].text
+
+
+def _named_as_one(head: Token) -> str | None:
+    """The paper or station whose name ends as such names do: "the Palvo Gazette"."""
+    if head.text not in cues().names_of_media:
+        return None
+    words = [token for token in speaker_span(head) if token.tag_ != "DT"]
+    is_name = len(words) > 1 and words[-1] == head and all(token.pos_ == "PROPN" for token in words)
+    return " ".join(token.text for token in words) if is_name else None
 
 
 def _known_paper(head: Token) -> str | None:

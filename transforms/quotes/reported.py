@@ -119,10 +119,13 @@ def _is_raised(verb: Token, words: Cues) -> bool:
 def _by_nobody(verb: Token, *, is_finite: bool) -> Iterator[Attribution]:
     """A passive that names no source: `the vote is expected to fail`, `they were told that it failed`.
 
-    With `is_finite` only a finite clause is content, as an order is none: `they were told to wait`.
+    With `is_finite` only a finite clause is content, as an order is none: `they were told to wait`. It may stand before
+    a court's: `It fell, the jury was told`.
     """
     subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
     clause = next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")), None)
+    if clause is None and subject is not None and {subject.lower_, subject.lemma_} & cues().hearers:
+        clause = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
     if subject is None or clause is None or verb.dep_ in ("relcl", "acl") or (is_finite and clause.dep_ == "xcomp"):
         return
     first, last = edges(clause)

@@ -90,6 +90,7 @@ def test_turns_of_a_transcript(find: Find) -> None:
     ("question", "answer"),
     [
         ("Q: Is the bridge safe?", "A: Yes."),
+        ("Question: Is the bridge safe?", "Answer: Yes, it is."),
         ("Daily Post: Is the bridge safe for us?", "Lopez: We have checked every bolt."),
         ("Lopez: “Is the bridge safe?”", "Herrera: “It is.”"),
         ("Voz Lejana: Who paid for it?", "Maria Lopez: The town did, and the town alone."),

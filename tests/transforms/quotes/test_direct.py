@@ -75,6 +75,8 @@ DIRECT = [
     ("“It is safe,” stormed Maria Lopez.", "It is safe,", "Maria Lopez", "stormed"),
     ("Pub landlady Bev Stokes: “It is safe, love.”", "It is safe, love.", "Pub landlady Bev Stokes", ":"),
     ("Ana Petrova (Green): “It is safe.”", "It is safe.", "Ana Petrova", ":"),
+    ("« It is safe », declared the mayor, Maria Lopez.", "It is safe", "the mayor, Maria Lopez", "declared"),
+    ('"Is the bridge safe"? asked a reporter.', "Is the bridge safe", "a reporter", "asked"),
     ("The mayor was blunt: “The bridge is safe.”", "The bridge is safe.", "The mayor", ":"),
     ("Her reply to the builders: “The bridge is safe.”", "The bridge is safe.", "Her", "reply"),
     ("They stood there, with one shouting: “The bridge is safe.”", "The bridge is safe.", "one", "shouting"),

@@ -13,6 +13,8 @@ from transforms.quotes.marks import find_stretches
         ("„We agree“, she said.", ["We agree"]),
         ("„We agree”, she said.", ["We agree"]),
         ("«We agree», she said.", ["We agree"]),
+        ("« We agree », she said.", ["We agree"]),
+        ("«\xa0We agree\xa0», she said.", ["We agree"]),
         ("‘We agree,’ she said.", ["We agree,"]),
         ("'We don't agree,' she said.", ["We don't agree,"]),
         ("''We agree,'' she said. ''Now.''", ["We agree,", "Now."]),

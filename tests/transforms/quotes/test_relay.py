@@ -57,6 +57,7 @@ def test_whose_words_a_relay_passes_on_speaks_too(find: Find) -> None:
             (),
         ),
         ("The bridge was safe, the Al Noor channel reported on Sunday, quoting the mayor.", "the mayor", ("Al Noor",)),
+        ("The bridge was safe, Maria Lopez told the Palvo Gazette.", "Maria Lopez", ("Palvo Gazette",)),
         ("As AFP was told at the ministry, the bridge was safe.", "the ministry", ("AFP",)),
         ("The mayor said the bridge was safe, citing the engineers.", "The mayor", ()),
         ("The mayor said CNN reported that the bridge was safe.", "The mayor", ()),

@@ -161,6 +161,7 @@ REPORTED = [
     ("The bridge was safe, wrote the Harbour Post.", "The bridge was safe", "the Harbour Post", "wrote"),
     ("The mayor, Maria Lopez, said it was safe.", "it was safe", "The mayor, Maria Lopez", "said"),
     ("The owner, Cordell Group, said it was safe.", "it was safe", "The owner, Cordell Group", "said"),
+    ("Lopez called the plan of the mayor “a fairy tale”.", "the plan of the mayor “a fairy tale”", "Lopez", "called"),
     ("The Latest: Mayor says the bridge is safe", "the bridge is safe", "Mayor", "says"),
     (
         "The mayor said the bridge was “a danger to everybody” in town.",
@@ -189,6 +190,7 @@ def test_a_passive_may_name_no_source(find: Find) -> None:
         ("The bridge had been closed, an inquest heard on Monday.", "The bridge had been closed"),
         ("MPs heard that the bridge had cost a fortune.", "the bridge had cost a fortune"),
         ("The jury was told that the bridge was safe.", "the bridge was safe"),
+        ("The bridge was safe, a jury has been told.", "The bridge was safe"),
         ("The inquiry heard the bridge was old.", "the bridge was old"),
     ],
 )
