@@ -146,10 +146,12 @@ def _name_tail(blocks: Sequence[Block], lines: Sequence[str], verdicts: list[Ver
     for number in range(_marked_end(lines, verdicts) + 1, len(lines)):
         verdicts[number] = verdicts[number] or Verdict("boilerplate", "below_the_end")
     running = [number for number, line in enumerate(lines) if not verdicts[number] and is_running(line)]
+    last = running[-1] if running else -1
     places = {(blocks[number].tag, blocks[number].path) for number in running if blocks[number].path}
-    beside = (number for number, block in enumerate(blocks) if (block.tag, block.path) in places)
-    sentences = (number for number in beside if not verdicts[number] and ends_sentence(lines[number]))
-    last = max((*running, *sentences), default=-1)
+    for number in range(last + 1, len(lines) if places else 0):
+        is_beside = (blocks[number].tag, blocks[number].path) in places
+        if is_beside and not verdicts[number] and ends_sentence(lines[number]):
+            last = number
     ended = False
     for number in range(last + 1, len(lines) if last >= 0 else 0):
         verdict = verdicts[number]

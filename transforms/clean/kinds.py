@@ -15,6 +15,7 @@ _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
 _CLOSERS = "\"'”’»)]」』）"
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔")
 _END_WORD = re.compile(r"(?<=[.!?”\"])\s*[-(]*(?:Enditem|Endit|End|ENDS?|FIM|FIN)[-).]*\Z")
+_END_LETTERS = tuple("mtdDsSMN")
 # Chinese and Japanese are written without spaces; two of their signs are about a word.
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -141,7 +142,8 @@ def is_dated(line: str) -> bool:
         return False
     beside = word_lists()["beside_a_date"]
     # "Peru marks the war of 3 May 1982": there the day is part of what the line tells.
-    plain = [word for word in words if word.isalpha() and word.islower() and word not in beside]
+    told = _WORD.findall(line[: found[1]] + " " + line[found[2] :])
+    plain = [word for word in told if word.isalpha() and word.islower() and word not in beside]
     return len(plain) <= _FEW_PLAIN
 
 
@@ -154,18 +156,26 @@ def is_date_alone(line: str) -> bool:
     return bool(found) and all(word[0].isdigit() or word.lower() in beside for word in rest)
 
 
+@lru_cache(maxsize=8192)
 def ends_sentence(line: str) -> bool:
     """Three words or more that end as a sentence does."""
-    line = _END_WORD.sub("", line)
-    return line.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS) and _word_count(line) > 2  # noqa: PLR2004
+    return _is_ended(line) and _word_count(line) > 2  # noqa: PLR2004
 
 
 @lru_cache(maxsize=8192)
 def is_running(line: str) -> bool:
     """A line of running text: some words, and a sentence's end."""
-    if not _END_WORD.sub("", line[-_ENDING_CHARS:]).rstrip(_CLOSERS).endswith(_SENTENCE_ENDS):
-        return False
-    return line.count(" ") >= _SURELY_RUNNING or _word_count(line) >= _RUNNING_WORDS
+    return _is_ended(line) and (line.count(" ") >= _SURELY_RUNNING or _word_count(line) >= _RUNNING_WORDS)
+
+
+def _is_ended(line: str) -> bool:
+    """Whether a line ends as a sentence does, or with the word for an article's end behind a sentence."""
+    ending = line[-_ENDING_CHARS:]
+    if ending.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS):
+        return True
+    return ending.rstrip("-).")[-1:] in _END_LETTERS and _END_WORD.sub("", ending).rstrip(_CLOSERS).endswith(
+        _SENTENCE_ENDS
+    )
 
 
 def _word_count(line: str) -> int:

@@ -12,7 +12,7 @@ from transforms.read.document import Block
 _TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
 _FOOT = re.compile(r"(?:^| )(?:footer|nav)(?=[ .#]|\Z)")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_LONG = 80  # characters
+_LONG, _LONG_UNSPACED = 80, 26  # characters
 _SIGNATURE_CHARS = 120
 _SIGNATURES = 3
 _SIGNATURE_GAP = 40
@@ -94,8 +94,10 @@ def main_path(blocks: Sequence[Block], lines: Sequence[str], in_threads: Sequenc
 
 def runs_on(line: str, link_share: float) -> bool:
     """A longer line that ends as a sentence does and is no link."""
-    longest = _LONG if line.isascii() or not _UNSPACED.search(line) else _LONG / 3
-    return link_share < 0.5 and len(line) > longest and bool(_TERMINAL.search(line))  # noqa: PLR2004
+    if link_share >= 0.5 or len(line) <= _LONG_UNSPACED:  # noqa: PLR2004
+        return False
+    is_long = len(line) > _LONG or (not line.isascii() and bool(_UNSPACED.search(line)))
+    return is_long and bool(_TERMINAL.search(line))
 
 
 def shared_steps(steps: Sequence[str], main: Sequence[str]) -> int:

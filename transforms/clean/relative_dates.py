@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from transforms.load_yaml import load_yaml
@@ -18,8 +18,10 @@ def relative_day(line: str, fetched_at: str | None) -> tuple[str, int, int] | No
     >>> relative_day("Posted 3 hours ago", "2024-03-05T08:00:00Z")
     ('2024-03-05', 7, 18)
     """
+    if not fetched_at or len(line) > _LONGEST:
+        return None
     fetched = _moment(fetched_at)
-    if fetched is None or len(line) > _LONGEST:
+    if fetched is None:
         return None
     for name, unit in (("minutes_ago", _HOUR / 60), ("hours_ago", _HOUR)):
         found = _patterns()[name].search(line)
@@ -35,13 +37,14 @@ def relative_day(line: str, fetched_at: str | None) -> tuple[str, int, int] | No
     return None
 
 
-def _moment(stated: str | None) -> datetime | None:
+@lru_cache(maxsize=64)
+def _moment(stated: str) -> datetime | None:
     """A moment as stated, in UTC; None for a day without a time."""
     try:
-        moment = datetime.fromisoformat((stated or "").strip())
+        moment = datetime.fromisoformat(stated.strip())
     except ValueError:
         return None
-    if len((stated or "").strip()) <= len("2024-03-05"):
+    if len(stated.strip()) <= len("2024-03-05"):
         return None
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 

@@ -92,7 +92,7 @@ def _date_rank(element: lxml_html.HtmlElement, words: frozenset[str]) -> int | N
         return None if _is_elsewhere(element) else 1
     if element.get("datetime") or element.tag == "time":
         return _rank_of_time(element)
-    is_dated = any(element.get(name) for name in _listed()["date_attributes"] if name.startswith("data-"))
+    is_dated = not _data_attributes().isdisjoint(element.keys())
     is_titled = element.tag == "abbr" or "dated" in words
     if is_dated or (is_titled and (element.get("title") or element.get("aria-label"))):
         rank = _rank_of_time(element)
@@ -204,6 +204,11 @@ def is_of_others(words: list[str]) -> bool:
 
 def _is_elsewhere(element: lxml_html.HtmlElement) -> bool:
     return any(up.tag in _listed()["elsewhere"] for up in element.iterancestors())
+
+
+@cache
+def _data_attributes() -> frozenset[str]:
+    return frozenset(name for name in _listed()["date_attributes"] if name.startswith("data-"))
 
 
 @cache

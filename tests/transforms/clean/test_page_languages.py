@@ -103,6 +103,13 @@ def article(language: str, *lines: str, head: str = "") -> Article:
             "ليلى القاسمي",
         ),
         ("ar", ["نشر في 5 آذار 2024"], "2024-03-05", None),
+        (
+            "ru",
+            ["<span>Опубликовано: 5 марта 2024, 15:20</span> <span>Автор: Ярослава Мельникова</span>"],
+            "2024-03-05",
+            "Ярослава Мельникова",
+        ),
+        ("it", ["di Niccolò Rossi", "5 marzo 2024 alle 11:40 - 2 minuti di lettura"], "2024-03-05", "Niccolò Rossi"),
         ("ko", ["입력 2024. 3. 5. 오후 6:12"], "2024-03-05", None),
     ],
 )
@@ -137,6 +144,8 @@ def test_order_of_day_and_month(language: str, lines: list[str], url: str, publi
         (["The board has had enough of patches, writes Niamh Carraway", "5 March 2024"], "Niamh Carraway"),
         (["Harbour Board", "5 March 2024"], None),
         (["Port Amery, 5 March 2024"], None),
+        (["Press release, 5 March 2024"], None),
+        (["No. 214 | 5 March 2024"], None),
         (["TWO ARRESTED AFTER PIER FIRE", "5 March 2024"], None),
         (["By 3 Seas Media"], "3 Seas Media"),
         (["Trusted by 4M Readers"], None),
