@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from schemas.plover import HAPPENED
 from schemas.record import record
 from transforms.datelines import dateline_end
 from transforms.dates.edtf_range import edtf_range
@@ -174,7 +175,7 @@ class SentenceDates:
 
 def _tense(trigger: Trigger, status: str) -> Tense:
     """On which side of publication an event with this status lies."""
-    if is_charge(trigger.anchor):
+    if status in HAPPENED or is_charge(trigger.anchor):
         return "past"
     if status == "cancelled":
         return "either"  # the talks that had been set for next week, or were dropped last month

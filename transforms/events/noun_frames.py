@@ -102,29 +102,40 @@ def _object_carrier(noun: Token, verb: Token, words: Lexicon) -> tuple[Token | N
 def relative_verbs(noun: Token) -> Iterator[Token]:
     """The verbs of "a meeting (in Oslo) that took place …" and of "… that was supposed to take place …"."""
     words = lexicon()
-    for due in (*noun.rights, *(noun.head.rights if noun.dep_ == "dobj" else ())):
-        if due.lower_ == "due" and due.dep_ == "prep" and due.i > noun.i:  # as the parse has "talks due to open in May"
+    for due in (*noun.children, *noun.head.children) if noun.dep_ == "dobj" else noun.children:
+        if due.dep_ == "prep" and due.lower_ == "due" and due.i > noun.i:  # as the parse has "talks due to open in May"
             yield from (due, *due.children)
     for clause, is_beside in clauses_after(noun):
-        if clause.dep_ in _POSTNOMINAL and tells_plan(clause):
+        if tells_plan(clause):
             yield clause
             yield from _below(clause)
         elif is_beside:
             continue  # "a rally by miners who gathered …"; but nobody is "planned for Saturday"
-        elif clause.dep_ == "relcl" and (_takes_place(clause) or _is_carried_out(clause)):
+        elif _took_place(clause, words):
             yield clause
-        elif clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in words.light - words.reporting:
-            yield clause  # "an operation, launched on 3 May"
 
 
 def clauses_after(noun: Token) -> Iterator[tuple[Token, bool]]:
     """What may be a clause on a noun: its own, or, of its phrase, on a name or on people, for which True comes along."""
-    for child in noun.rights:
-        yield child, False
-        if child.dep_ == "prep":
-            for below in (one for grand in child.children if grand.dep_ == "pobj" for one in conjuncts(grand)):
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep_ in _POSTNOMINAL:
+            yield child, False
+        elif child.dep_ == "prep":
+            objects = (grand for grand in child.children if grand.dep_ == "pobj" and grand.children)
+            for below in (one for first in objects for one in conjuncts(first) if one.children):
                 is_side = below.pos_ == "PROPN" or child.lower_ in ("between", "with")
                 yield from ((clause, is_beside or not is_side) for clause, is_beside in clauses_after(below))
+
+
+def _took_place(clause: Token, words: Lexicon) -> bool:
+    """As in "a meeting that opened in Oslo", "an operation, launched on 3 May", not "a visit, announced on 3 May"."""
+    if clause.dep_ == "relcl":
+        return _takes_place(clause) or _is_carried_out(clause)
+    lemma = clause.lemma_
+    is_done = clause.dep_ == "acl" and clause.tag_ == "VBN"
+    return is_done and lemma in words.light and lemma not in words.reporting
 
 
 def _takes_place(verb: Token) -> bool:
