@@ -141,15 +141,22 @@ class PairExplainer:
         """How much the two sentences have in common, and whether they count the same thing alike."""
         weights = self._weights
         findings["close_sentences"] = weights["close_sentences"] * one.facts.closeness(other.facts)
-        spoken = settings().spoken
-        if findings["close_sentences"] < self._limits["alike_words"] * weights["close_sentences"] and (
-            one.kind in spoken and other.kind in spoken and _TOLD_ALIKE.isdisjoint(findings)
-        ):
+        if self._are_told_apart(one, other, findings):
             findings["nothing_alike"] = weights["nothing_alike"]
         counted = one.facts.agreement_of_counts(other.facts)
         if counted:
             name = "same_count" if counted > 0 else "other_count"
             findings[name] = weights[name]
+
+    def _are_told_apart(self, one: Mention, other: Mention, findings: Mapping[str, float]) -> bool:
+        """Whether two acts of speech share next to no word, and no day, name or pair of parties tells that they are one."""
+        spoken, weights = settings().spoken, self._weights
+        if one.kind not in spoken or other.kind not in spoken or not _TOLD_ALIKE.isdisjoint(findings):
+            return False
+        if findings["close_sentences"] >= self._limits["alike_words"] * weights["close_sentences"]:
+            return False
+        of_both_sides = one.actors and one.recipients and other.actors and other.recipients
+        return not (of_both_sides and findings.get("parties", 0.0) >= weights["parties"])
 
 
 def _replaces(one: Mention, other: Mention) -> bool:

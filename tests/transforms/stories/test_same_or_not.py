@@ -328,6 +328,12 @@ def test_a_request_of_one_person_may_be_told_in_other_words(world):
     assert len(world.resolve().events) == 1
 
 
+def test_a_demand_of_one_state_on_another_may_be_told_in_other_words(world):
+    tell_alike(world, ("Norland told Sudonia to free sailors.", "They should let crews go, its envoy said."),
+               event_type="REQUEST", trigger="tell", actors=("Norland",), recipients=("Sudonia",))  # fmt: skip
+    assert len(world.resolve().events) == 1
+
+
 def test_those_who_meet_are_other_states(world):
     world.article("a")
     world.mention("a", "Norland and Sudonia met in Geneva.", actors=STATES, place="Geneva")
