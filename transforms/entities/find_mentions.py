@@ -10,14 +10,15 @@ from transforms.entities.gazetteer import (
     context_words,
     country_first_words,
     first_word,
+    given_names,
     known_country,
     known_names,
     names_by_opening,
 )
 from transforms.entities.left_over_names import left_over_names
-from transforms.entities.name_kinds import CUE_WORD, LABEL, kind_of
+from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL, LABEL, kind_of
 from transforms.entities.names import Name, taken_tokens, without_overlaps
-from transforms.entities.offices import set_phrases
+from transforms.entities.offices import is_head, is_modifier, set_phrases
 from transforms.entities.repair_label import parts, repaired
 from transforms.entities.words_text import words_text
 from transforms.parsing.tokens import Doc, Token
@@ -47,6 +48,7 @@ def find_names(doc: Doc) -> list[Name]:
         for name in candidates
         if (not offices or name.known is not None or offices.isdisjoint(range(name.start, name.end)))
         and not _crosses_sentences(doc, name)
+        and not (name.known is None and _is_portfolio(doc, name))
     ]
     chosen = extended(doc, without_overlaps(candidates))
     names = [*chosen, *left_over_names(doc, chosen, capitals, positions)]
@@ -114,7 +116,22 @@ def _country_end(doc: Doc, start: int) -> int | None:
 def _model_names(doc: Doc) -> Iterator[Name]:
     for ent in doc.ents:
         for start, end, label in repaired(ent):
-            yield Name(start, end, *kind_of(doc, start, end, label))
+            kind, weight = kind_of(doc, start, end, label)
+            yield Name(
+                start, end, kind, DOUBTFUL if kind == "PERSON" and _is_plain_opening(doc, start, end) else weight
+            )
+
+
+def _is_plain_opening(doc: Doc, start: int, end: int) -> bool:
+    """Whether a single word has its capital from the sentence that it opens, before a plain noun: "Lorry drivers"."""
+    token = doc.tokens[start]
+    return (
+        end - start == 1
+        and token.is_sent_start
+        and token.dep_ == "compound"
+        and token.head.text.islower()
+        and token.text not in given_names()
+    )
 
 
 def _cued(doc: Doc, positions: Sequence[int]) -> Iterator[Name]:
@@ -145,6 +162,21 @@ def _parties(doc: Doc) -> Iterator[Name]:
             start -= 1
         if start < token.i:
             yield Name(start, token.i + 1, "ORG", CUE_WORD)
+
+
+def _is_portfolio(doc: Doc, name: Name) -> bool:
+    """Whether a name is what an office is for: "Social Welfare Secretary", "Secretary of Social Welfare"."""
+    tokens = doc.tokens
+    words = tokens[name.start : name.end]
+    if name.kind not in ("ORG", "PERSON", "OTHER") or not all(is_modifier(token) for token in words):
+        return False
+    after = tokens[name.end] if name.end < len(tokens) else None
+    if after is not None and after.text[:1].isupper() and is_head(after):
+        return True
+    if name.start < 2:  # noqa: PLR2004 - office and preposition
+        return False
+    head, preposition = tokens[name.start - 2 : name.start]
+    return preposition.lower_ in ("of", "for") and head.text[:1].isupper() and is_head(head)
 
 
 def _crosses_sentences(doc: Doc, name: Name) -> bool:

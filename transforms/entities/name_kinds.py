@@ -17,6 +17,7 @@ from transforms.entities.offices import is_head, is_honorific, is_modifier
 from transforms.entities.words_text import words_text
 from transforms.parsing.tokens import Doc, Token
 from transforms.places.actor_tables import find_known, known_organizations, known_people
+from transforms.places.gazetteer import find_features
 
 _PREPOSITIONS = frozenset(("to", "of", "at", "between"))
 NAME_TAGS = frozenset(("NNP", "NNPS"))  # the tags of a name's words
@@ -85,6 +86,8 @@ def is_called_with_article(doc: Doc, start: int, end: int) -> bool:
     last = tokens[end - 1]
     if tokens[start].is_sent_start or tokens[start - 1].lower_ != "the" or last.tag_ != "NNP":
         return False
+    if last.dep_ in ("dobj", "dative") and last.head.lemma_ == "tell":
+        return True  # "told the Courier"
     return last.dep_ == "nsubj" and last.head.lemma_ in context_words("reporting")
 
 
@@ -94,7 +97,7 @@ def _called(doc: Doc, start: int, end: int, label: str) -> str | None:
         return "PERSON"
     if _is_agency(doc, start, end):
         return "ORG"
-    if _is_called_place(doc, start):
+    if _is_called_place(doc, start) or _is_landform(doc, start, end):
         return "PLACE"
     if label == "PERSON" and _is_printed_in(doc, start):
         return "ORG"
@@ -105,6 +108,19 @@ def _is_printed_in(doc: Doc, start: int) -> bool:
     """As in "first appeared in Harbor Courier": what a text stands in is a paper."""
     before = doc.tokens[start - 1] if start else None
     return before is not None and before.lower_ == "in" and before.head.lemma_ in context_words("printing")
+
+
+def _is_landform(doc: Doc, start: int, end: int) -> bool:
+    """As in "the Mtkvari river", "the Nile": a name that modifies the common noun for what it is, or of a known feature."""
+    tokens = doc.tokens
+    if start and tokens[start - 1].lower_ == "the" and find_features(words_text(doc, start, end)):
+        return True
+    return (
+        end < len(tokens)
+        and tokens[end].text in context_words("landforms")
+        and tokens[end - 1].dep_ in ("compound", "nmod")
+        and tokens[end - 1].head.i == end
+    )
 
 
 def _is_agency(doc: Doc, start: int, end: int) -> bool:

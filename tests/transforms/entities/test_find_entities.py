@@ -67,6 +67,11 @@ def test_office_with_organization_and_country_as_stated(
             "PERSON",
         ),
         ("In Mombasa Ruth Achieng spoke to the dockers.", "Ruth Achieng", "PERSON"),
+        ("They met in a villa above the Mtkvari river.", "Mtkvari", "PLACE"),
+        ("An officer at the Paternieki crossing told the Ledger so.", "Paternieki", "PLACE"),
+        ("An officer at the Paternieki crossing told the Ledger so.", "Ledger", "ORG"),
+        ("The Nile does not sleep.", "Nile", "PLACE"),
+        ("The storm crossed the Visayas on Monday.", "Visayas", "PLACE"),
         ("In Mombasa Ruth Achieng spoke to the dockers.", "Mombasa", "PLACE"),
         ("Rebels seized the tanker Silver Heron off Lome on Friday.", "Silver Heron", "OTHER"),
         ("The MV Niger Heron has been idle since May.", "MV Niger Heron", "OTHER"),
@@ -81,6 +86,21 @@ def test_office_with_organization_and_country_as_stated(
 )
 def test_what_a_name_is_of(find: Find, text: str, name: str, kind: str) -> None:
     assert named(find(text), name)[0] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deputy Agriculture Minister Tran Quang Vu spoke.",
+        "Kenya's Principal Secretary for Energy, Elias Kirwa, spoke.",
+        "Cabinet Secretary Halima Guyo met Social Welfare Secretary Teresa Macaraeg.",
+        "Lorry drivers have asked for the road.",
+        "The project of 1.9 billion USD was delayed.",
+    ],
+)
+def test_portfolios_plain_openings_and_currencies_are_no_names(find: Find, text: str) -> None:
+    kinds = {entity.name: entity.kind for entity in find(text).entities}
+    assert not {"Agriculture", "Energy", "Cabinet", "Social Welfare", "Lorry", "USD"} & kinds.keys()
 
 
 def test_the_paper_that_prints_the_article_is_no_person(find: Find) -> None:
