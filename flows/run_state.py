@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from hashlib import blake2b
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -121,6 +122,7 @@ class StageNote:
     message: str = ""
 
 
-def code_version(model: str) -> str:
-    """What rows are derived with: Dragoman's version and the model's."""
-    return f"dragoman-{version('dragoman')} {model_version(model)}"
+def code_version(model: str, stamps: "Stamps") -> str:
+    """What rows are derived with: Dragoman's version, a hash of its rules and word lists, the model's version."""
+    rules = blake2b(repr(stamps.all).encode(), digest_size=4).hexdigest()
+    return f"dragoman-{version('dragoman')}+{rules} {model_version(model)}"

@@ -60,7 +60,12 @@ class Release:
     release_no: Annotated[int, Column(doc="Order of publication, from 1; the clock may jump, this does not.", ge=1)]
     published_at: Annotated[datetime, Column(doc="When it was put in place (UTC).")]
     run_id: Annotated[str, Column(doc="The run that built it.")]
-    code_version: Annotated[str, Column(doc="Version of Dragoman and of the language model.")]
+    code_version: Annotated[
+        str,
+        Column(
+            doc="Version of Dragoman, after + a hash of its rules and word lists, and version of the language model."
+        ),
+    ]
     input_hash: Annotated[
         str, Column(doc="Hash of what it was made from: a run that finds the same publishes nothing.")
     ]

@@ -78,6 +78,8 @@ def test_a_changed_pattern_concerns_the_articles_with_its_words(
     assert ("market.txt", "COOPERATE") in set(events(home)) - before
     assert ("strike.txt", "PROTEST") in before - set(events(home))
     assert content(home) == content(filled(tmp_path / "fresh"))
+    versions = [version for (version,) in query(home, "SELECT DISTINCT code_version FROM releases")]
+    assert len(versions) == 2, "a release tells which rules it was made with"
     assert run(home, reprocess=True).counts["articles_rederived"] == 0
 
 

@@ -15,7 +15,7 @@ COMMENT ON COLUMN releases."release_id" IS 'Hash of the published content and th
 COMMENT ON COLUMN releases."release_no" IS 'Order of publication, from 1; the clock may jump, this does not.';
 COMMENT ON COLUMN releases."published_at" IS 'When it was put in place (UTC).';
 COMMENT ON COLUMN releases."run_id" IS 'The run that built it.';
-COMMENT ON COLUMN releases."code_version" IS 'Version of Dragoman and of the language model.';
+COMMENT ON COLUMN releases."code_version" IS 'Version of Dragoman, after + a hash of its rules and word lists, and version of the language model.';
 COMMENT ON COLUMN releases."input_hash" IS 'Hash of what it was made from: a run that finds the same publishes nothing.';
 COMMENT ON COLUMN releases."articles" IS 'Rows of articles.';
 COMMENT ON COLUMN releases."events" IS 'Rows of events.';
