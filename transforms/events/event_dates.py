@@ -66,7 +66,7 @@ class SentenceDates:
             return EventDate()
         for head in clause_heads(trigger, refused=False):
             own = self._beside(head, trigger, tense)
-            if own or (head == trigger.token and is_refusal(head)):
+            if own or (head == trigger.token and tense != "future" and is_refusal(head)):
                 return _event_date(own)
         refusal = refusal_above(trigger) if status != "occurred" else None
         return self._of_refused(trigger, refusal) if refusal else EventDate()
@@ -84,7 +84,7 @@ class SentenceDates:
             if not _is_after(token, invited) and self._dates(one, token, head, trigger)
         ]
         speaks_of_plan = tense == "past" and trigger.pattern.event_type in _OF_WHAT_IS_TO_BE
-        if is_own and is_refusal(head):
+        if is_own and tense != "future" and is_refusal(head):
             return [one for one in found if not self._is_ahead(one)]
         return [one for one in found if not (speaks_of_plan and one.basis == "publication" and self._is_ahead(one))]
 

@@ -244,3 +244,15 @@ def test_a_broken_promise_is_not_of_the_day_of_the_promise(tell: Tell) -> None:
 )
 def test_a_day_ahead_is_not_that_of_the_promise_or_the_request(tell: Tell, sentence: str, event_type: str) -> None:
     assert tell(sentence, published=_PUBLISHED).the(event_type).date_edtf is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("Finland will ban Norwegian imports in June.", "2026-06"),
+        ("The Finnish court is expected to rule on the dispute next year.", "2027"),
+    ],
+)
+def test_a_ban_to_come_has_a_day_to_come(tell: Tell, sentence: str, edtf: str) -> None:
+    (event,) = tell(sentence, published="2026-05-12").events
+    assert event.date_edtf == edtf
