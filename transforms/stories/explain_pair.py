@@ -149,9 +149,14 @@ class PairExplainer:
             findings[name] = weights[name]
 
     def _are_told_apart(self, one: Mention, other: Mention, findings: Mapping[str, float]) -> bool:
-        """Whether two acts of speech share next to no word, and no day, name or pair of parties tells that they are one."""
+        """Whether two acts of speech share next to no word, and nothing else tells that they are one.
+
+        That may be a day, a name, a pair of parties, or "the accusation", which stands for what was said before.
+        """
         spoken, weights = settings().spoken, self._weights
         if one.kind not in spoken or other.kind not in spoken or not _TOLD_ALIKE.isdisjoint(findings):
+            return False
+        if one.takes_up or other.takes_up:
             return False
         if findings["close_sentences"] >= self._limits["alike_words"] * weights["close_sentences"]:
             return False

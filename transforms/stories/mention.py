@@ -84,6 +84,12 @@ class Mention:
         return word == f"{lemma}s" and lemma not in settings().plural_as_one
 
     @cached_property
+    def takes_up(self) -> bool:
+        """Whether it names what was told before without telling it again: "the accusation", "this demand"."""
+        before, found, _ = self.sentence.lower().partition(f" {self.event.text.lower()}")
+        return bool(found) and before.rpartition(" ")[2] in ("the", "this", "that", "these", "those")
+
+    @cached_property
     def is_denial(self) -> bool:
         """Whether its sentence denies that it happened."""
         words = (word.strip(_MARKS) for word in self.sentence.lower().split())

@@ -334,6 +334,12 @@ def test_a_demand_of_one_state_on_another_may_be_told_in_other_words(world):
     assert len(world.resolve().events) == 1
 
 
+def test_an_accusation_that_is_taken_up_needs_no_word_of_it(world):
+    tell_alike(world, ("Norland is accused of fraud.", "Its envoy rejected the accusation."), event_type="ACCUSE",
+               trigger="accusation", recipients=("Norland",))  # fmt: skip
+    assert len(world.resolve().events) == 1
+
+
 def test_those_who_meet_are_other_states(world):
     world.article("a")
     world.mention("a", "Norland and Sudonia met in Geneva.", actors=STATES, place="Geneva")
