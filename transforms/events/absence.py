@@ -1,6 +1,6 @@
 """What denies an event from above: "no plans to attack", "nothing left to negotiate", "yet to sign", "no evidence that …"."""
 
-from transforms.events.grammar import SUBJECTS
+from transforms.events.grammar import SUBJECTS, is_infinitive
 from transforms.events.lexicon import lexicon
 from transforms.parsing.tokens import Token
 
@@ -15,12 +15,12 @@ def effect_of_absence(word: Token) -> str | None:
     `word` is the verb of the event's clause, or a noun that tells it.
     """
     head = word.head
-    if word.dep_ == "xcomp" and head.lemma_ in ("have", "be") and _is_infinitive(word):
+    if word.dep_ == "xcomp" and head.lemma_ in ("have", "be") and is_infinitive(word):
         return "negated" if any(child.lower_ == "yet" for child in head.rights) else None
     words = lexicon()
     if word.dep_ in ("acl", "relcl") or (word.dep_ in ("advcl", "xcomp") and head.dep_ == "acl"):
         noun = head if word.dep_ in ("acl", "relcl") else head.head
-        is_to_be = _is_infinitive(word) and noun.lemma_.lower() not in words.unhindering
+        is_to_be = is_infinitive(word) and noun.lemma_.lower() not in words.unhindering
     elif word.dep_ in ("pcomp", "pobj") and head.dep_ == "prep" and head.lower_ in _COMPLETING:
         noun = head.head
         is_to_be = noun.lemma_.lower() in words.prospect
@@ -41,7 +41,3 @@ def _is_denied(noun: Token) -> bool:
 def _is_subject(verb: Token) -> bool:
     """Whether the noun does what the clause tells: "no evidence that was found"."""
     return verb.dep_ == "relcl" and any(child.dep_ in SUBJECTS and child.tag_ in ("WDT", "WP") for child in verb.lefts)
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts)

@@ -105,6 +105,12 @@ def _is_inverted(verb: Token) -> bool:
     return verb.dep_ == "ROOT" and any(child.dep_ == "ccomp" for child in verb.lefts)
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands with its "to": "to sign", "to be signed"."""
+    is_bare = verb.tag_ == "VB" or any(child.lower_ == "be" and child.dep_ == "auxpass" for child in verb.children)
+    return is_bare and any(child.tag_ == "TO" for child in verb.children)
+
+
 def _meant(argument: Token) -> Token:
     """The object that a clause ends with where it denies the first: "did not hit the port but the bridge"."""
     is_denied = any(child.dep_ == "neg" for child in (*argument.children, *argument.head.children))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from transforms.events.absence import effect_of_absence
 from transforms.events.clause_heads import refusal_above
-from transforms.events.grammar import SUBJECTS
+from transforms.events.grammar import SUBJECTS, is_infinitive
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.noun_frames import clauses_after, is_for_a_day, tells_plan
 from transforms.events.rebuttals import is_rebutted, says_what_was_wrong
@@ -189,7 +189,7 @@ def _clause_effects(trigger: Trigger) -> Iterator[str]:
         yield from (found for found in (*of_verb, *_upward_effects(verb)) if found != "negated")
         return  # "denied that the talks had collapsed": there were talks
     yield from of_verb
-    if trigger.pattern.event_type in _SPOKEN and verb.dep_ == "advcl" and _is_infinitive(verb):
+    if trigger.pattern.event_type in _SPOKEN and verb.dep_ == "advcl" and is_infinitive(verb):
         yield from verb_effects(verb.head)
         verb = verb.head
     yield from _upward_effects(verb)
@@ -224,7 +224,7 @@ def _step(verb: Token) -> tuple[list[str], Token | None]:
         return _of_complement(verb)
     if label == "advcl":
         above = [found for found in verb_effects(head) if found in ("hypothetical", "negated")]
-        return (["planned", *above] if _is_infinitive(verb) else []), None
+        return (["planned", *above] if is_infinitive(verb) else []), None
     return [], head if label not in ("relcl", "ROOT") and head.pos_ in ("VERB", "AUX", "ADJ") else None
 
 
@@ -243,7 +243,7 @@ def _of_coordination(verb: Token) -> tuple[list[str], Token | None]:
 
 def _of_complement(verb: Token) -> tuple[list[str], Token | None]:
     label = verb.dep_
-    if label == "acl" and not _is_infinitive(verb):
+    if label == "acl" and not is_infinitive(verb):
         return (["negated"] if is_rebutted(verb.head) else []), None
     governor = verb.head.head if label == "pcomp" else verb.head
     if label == "pcomp" and verb.head.lower_ in ("after", "since", "despite", "following"):
@@ -282,7 +282,7 @@ def _effect_of_governor(governor: Token, verb: Token) -> str | None:
     Who is supposed to have done it has, as far as is known.
     """
     is_perfect = _is_perfect_infinitive(verb)
-    is_expected = governor.lemma_ == "be" and verb.dep_ == "xcomp" and (is_perfect or _is_infinitive(verb))
+    is_expected = governor.lemma_ == "be" and verb.dep_ == "xcomp" and (is_perfect or is_infinitive(verb))
     effect = "planned" if is_expected else governor_effect(governor)
     if effect != "planned" or not is_perfect:
         return effect
@@ -294,11 +294,6 @@ def _effect_of_governor(governor: Token, verb: Token) -> str | None:
 def _is_perfect_infinitive(verb: Token) -> bool:
     """As in "were to have met"."""
     return {"to", "have"} <= {child.lower_ for child in verb.children if child.dep_ == "aux"}
-
-
-def _is_infinitive(verb: Token) -> bool:
-    is_bare = verb.tag_ == "VB" or any(child.lower_ == "be" and child.dep_ == "auxpass" for child in verb.children)
-    return is_bare and any(child.tag_ == "TO" for child in verb.children)
 
 
 def _bare(verb: Token) -> bool:
