@@ -58,6 +58,7 @@ def extractor(workers: int, cache: ResultCache | None = None) -> Extractor:
     return Extractor(DEFAULT_MODEL, workers, cache or ResultCache(Path("nowhere"), 0), stamps(DEFAULT_MODEL))
 
 
+@pytest.mark.slow
 def test_rows_do_not_depend_on_the_number_of_workers() -> None:
     articles = cleaned(120)
     with extractor(workers=0) as here, extractor(workers=2) as elsewhere:

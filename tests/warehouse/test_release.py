@@ -73,6 +73,7 @@ def damage(path: Path) -> None:
     path.write_bytes(b"\0" * 20_000 + raw[20_000:])
 
 
+@pytest.mark.slow
 def test_queries_in_another_process_see_one_release_while_ten_are_published(tmp_path: Path) -> None:
     paths = ReleasePaths(tmp_path)
     publish(paths, 1)
