@@ -12,7 +12,7 @@ from transforms.entities.find_groups import find_groups
 from transforms.entities.find_mentions import find_names
 from transforms.entities.find_roles import find_roles
 from transforms.entities.found import Found, Group
-from transforms.entities.group_names import group_names
+from transforms.entities.group_names import group_names, group_phrases
 from transforms.entities.initialisms import find_expansions
 from transforms.entities.join_names import join_names
 from transforms.entities.metonyms import resolve_metonyms
@@ -58,7 +58,7 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     open_names, shadowed = _split(named, free)
     stated = [(paragraph, list(stated_offices(paragraph.doc, of_paragraph))) for paragraph, of_paragraph in names]
     _leave_to_offices(stated, open_names)
-    groups = [*open_names, *group_names(free, {})]
+    groups = [*open_names, *group_phrases(free)]
     nationalities = {named[index].name: countries for index, countries in anaphora.nationalities.items()}
     located = places_of(article.text, [*groups, *shadowed])
     home, places = home_country(located.values()), rename_places([*groups, *shadowed], located)

@@ -60,13 +60,11 @@ def _gazetteer_names(doc: Doc) -> Iterator[Name]:
     index = names_by_opening()
     text = doc.text
     ends: dict[int, int] = {}
-    for token in doc.tokens:
-        word = token.text
-        if not word.isalpha():
-            word = first_word(word)
-        if word not in index:
+    for token in [token for token in doc.tokens if token.text in index or not token.text.isalpha()]:
+        word = token.text if token.text in index else first_word(token.text)
+        openings = index.get(word)
+        if openings is None:
             continue
-        openings = index[word]
         rest = token.idx + len(word)
         for spelling in (*openings.get(text[rest : rest + NEXT_LETTERS], ()), *openings.get("", ())):
             if not text.startswith(spelling, token.idx):

@@ -42,6 +42,22 @@ def group_names(found: Sequence[Found], expansions: dict[str, str]) -> list[Grou
     return list(groups.values())
 
 
+def group_phrases(found: Sequence[Found]) -> list[Group]:
+    """One group for each people or body without a name, in order of first mention."""
+    by_key: dict[str, list[Found]] = defaultdict(list)
+    for mention in found:
+        by_key[mention.key].append(mention)
+    names = {key: _longest(mentions) for key, mentions in by_key.items()}
+    groups: dict[str, Group] = {}
+    for mention in found:
+        name = names[mention.key]
+        group = groups.get(name)
+        if group is None:
+            group = groups[name] = Group(name, "GROUP", None, is_full_name=not is_initialism(name))
+        group.mentions.append(mention)
+    return list(groups.values())
+
+
 def _vote(mentions: Sequence[Found]) -> str:
     if len(mentions) == 1:
         return mentions[0].kind
@@ -69,7 +85,7 @@ def _known_expansions(found: Sequence[Found], expansions: dict[str, str]) -> dic
     return joined
 
 
-def _full_names(kinds: dict[str, str], known: dict[str, KnownName | None]) -> dict[str, list[str]]:
+def _full_names(kinds: dict[str, str], known: dict[str, KnownName | None]) -> dict[str, tuple[str, ...]]:
     """The words of persons' names of several words, by their keys."""
     return {
         key: person_words(key)
@@ -91,7 +107,7 @@ def _persons(
     by_key: dict[str, list[Found]],
     kinds: dict[str, str],
     known: dict[str, KnownName | None],
-    full: dict[str, list[str]],
+    full: dict[str, tuple[str, ...]],
 ) -> dict[str, str]:
     """Short forms of persons' names, each to the fuller form that it stands for."""
     by_word: dict[str, list[str]] = defaultdict(list)
@@ -117,12 +133,12 @@ def _persons(
     return target
 
 
-def _is_surname(word: str, full: list[str]) -> bool:
+def _is_surname(word: str, full: tuple[str, ...]) -> bool:
     """Whether a word is the surname, or the first of two: "Roe" of "Ann Roe Arce"."""
     return word == full[-1] or (len(full) > 2 and word == full[-2] and len(word) > 1)  # noqa: PLR2004 - given name and two
 
 
-def _stands_for(short: list[str], full: list[str]) -> bool:
+def _stands_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if len(short) >= len(full):
         return False
     if len(short) > 1 and short == full[: len(short)] and len(full) - len(short) == 1:
@@ -138,7 +154,7 @@ def _agrees(word: str, other: str) -> bool:
 
 
 def _best(
-    candidates: Sequence[str], words: list[str], full: dict[str, list[str]], by_key: dict[str, list[Found]]
+    candidates: Sequence[str], words: tuple[str, ...], full: dict[str, tuple[str, ...]], by_key: dict[str, list[Found]]
 ) -> str:
     """A surname goes to the one last named in full before it; a given name only where no surname is the same."""
     first_use = by_key[" ".join(words)][0].char_start if " ".join(words) in by_key else 0

@@ -43,16 +43,17 @@ def name_key(text: str) -> str:
     return " ".join(words).strip(" \"',;:()[]\N{TRADE MARK SIGN}\N{REGISTERED SIGN}") or plain
 
 
-def person_words(key: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def person_words(key: str) -> tuple[str, ...]:
     """The words of a person's name key without generational and academic suffixes.
 
     >>> person_words("john f kennedy jr")
-    ['john', 'f', 'kennedy']
+    ('john', 'f', 'kennedy')
     """
     words = key.replace(",", " ").split()
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
-    return words
+    return tuple(words)
 
 
 def initials_of(text: str) -> str:

@@ -44,7 +44,7 @@ class _Article:
 
 def settle_names(found: Found) -> Found:
     """The names without those that only a headline's capitals made, and with those that the article has elsewhere."""
-    article = _Article({token.text for paragraph, _ in found for token in paragraph.doc.tokens if token.text.islower()})
+    article = _Article({word for paragraph, _ in found for word in paragraph.doc.words if word.islower()})
     titles = [_titles(paragraph.doc, article.plain) for paragraph, _ in found]
     for (paragraph, names), title in zip(found, titles, strict=True):
         for name in names:
@@ -98,6 +98,8 @@ def _note(article: _Article, doc: Doc, name: Name) -> None:
 def _titles(doc: Doc, plain: set[str]) -> list[bool]:
     """For each token whether it stands in a sentence that is written like a title."""
     marks = [False] * len(doc.tokens)
+    if len(doc.capitals) < _FEWEST_TITLE_WORDS:
+        return marks
     for sentence in doc.sents:
         if _is_title(sentence, plain):
             marks[sentence.start : sentence.end] = [True] * (sentence.end - sentence.start)
@@ -105,9 +107,21 @@ def _titles(doc: Doc, plain: set[str]) -> list[bool]:
 
 
 def _is_title(sentence: Span, plain: set[str]) -> bool:
-    words = [token for token in sentence if token.text.isalpha() and len(token.text) >= _TITLE_WORD]
-    capitals = [token for token in words if token.text[0].isupper()]
-    if len(words) < _FEWEST_TITLE_WORDS or len(words) - len(capitals) > len(words) // 6:
+    most_small = (sentence.end - sentence.start) // 6
+    capitals: list[Token] = []
+    small = 0
+    for token in sentence:
+        text = token.text
+        if len(text) < _TITLE_WORD or not text.isalpha():
+            continue
+        if text[0].isupper():
+            capitals.append(token)
+        else:
+            small += 1
+            if small > most_small:
+                return False
+    words = len(capitals) + small
+    if words < _FEWEST_TITLE_WORDS or small > words // 6:
         return False
     return any(
         token.i > sentence.start and (token.tag_ not in _NAME_TAGS or token.lower_ in plain) for token in capitals

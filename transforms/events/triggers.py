@@ -54,7 +54,7 @@ def eventful_words(sentence: Span) -> list[Token]:
 def _words_of(tokens: Sequence[Token]) -> set[str]:
     """The words by which patterns know arguments: as they stand, their lemmas, and those that a hyphen ties together."""
     words = {token.lower_ for token in tokens}
-    words.update([token.lemma_.lower() for token in tokens])
+    words.update([lemma.lower() for lemma in {token.lemma_ for token in tokens} - words])
     if "-" in words or _is_tied(tokens[0]):
         words.update([hyphenated(token) for token in tokens if _is_tied(token)])
     return words

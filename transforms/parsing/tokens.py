@@ -265,6 +265,11 @@ class Doc:
         return [token for token in self.tokens if token.text != token.lower_ and token.text[0].isupper()]
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words, numbers and marks as they are written."""
+        return frozenset([token.text for token in self.tokens])
+
+    @cached_property
     def edges(self) -> tuple[list[int], list[int]]:
         """For each token the positions of the first and of the last token of its subtree."""
         first, last = list(range(len(self.tokens))), list(range(len(self.tokens)))

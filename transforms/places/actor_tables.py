@@ -152,12 +152,17 @@ def _transliterations() -> dict[str, ActorDescription]:
     return found
 
 
-@lru_cache(maxsize=20_000)
 def _skeleton(name: str) -> str:
     """What the transliterations of a name have in common: no articles, no doubled letters, few vowels apart."""
-    words = _WORD.findall(without_marks(name).casefold().replace("'", "").replace("\u2019", ""))
-    kept = [word.removeprefix("wal") if len(word) > len("walim") else word for word in words if word not in _ARTICLES]
-    skeleton = "".join(_FINAL_H.sub("", word) for word in kept)
+    return "".join(map(_skeleton_of_word, _WORD.findall(name.replace("'", "").replace("\u2019", ""))))
+
+
+@lru_cache(maxsize=50_000)
+def _skeleton_of_word(word: str) -> str:
+    plain = without_marks(word).casefold()
+    if plain in _ARTICLES:
+        return ""
+    skeleton = _FINAL_H.sub("", plain.removeprefix("wal") if len(plain) > len("walim") else plain)
     for pattern, folded in _FOLDS:
         skeleton = pattern.sub(folded, skeleton)
     return skeleton
@@ -175,6 +180,16 @@ def agent_nouns() -> dict[str, Noun]:
                 # Phrases are compared without their possessives: "women's group".
                 nouns.setdefault(_POSSESSIVE.sub("", form), noun)
     return nouns
+
+
+@cache
+def longest_nouns() -> dict[str, int]:
+    """For each word that an agent noun begins with, the most words that such a noun has."""
+    longest: dict[str, int] = {}
+    for noun in agent_nouns():
+        first, *others = noun.split(" ")
+        longest[first] = max(longest.get(first, 0), 1 + len(others))
+    return longest
 
 
 @cache
@@ -255,6 +270,7 @@ def _plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
+@lru_cache(maxsize=50_000)
 def _folded(name: str) -> str:
     plain = (name if name.isascii() else without_marks(name)).replace("\u2019", "'").replace("-", " ").casefold()
     return _MUHAMMAD.sub("muhammad", plain) if "ham" in plain else plain

@@ -22,6 +22,7 @@ from transforms.places.actor_tables import (
     kind_words,
     known_organizations,
     known_people,
+    longest_nouns,
     no_towns,
     offices_of_bodies,
     ranks,
@@ -37,7 +38,6 @@ __all__ = ["ActorDescription", "describe_actor"]
 
 _LONGEST_NAME = 8  # words of a known name inside a phrase
 _LONGEST_PERSON = 3  # words of a person's name behind an office
-_LONGEST_NOUN = 5  # words of an agent noun
 _LONGEST_STATE = 4  # words of a country's name
 # A town smaller than this is not what an actor phrase speaks of.
 _ACTOR_TOWN_POPULATION = 15_000
@@ -311,8 +311,9 @@ def _nouns_in(words: list[str]) -> list[tuple[int, int, Noun]]:
     nouns = agent_nouns()
     found: list[tuple[int, int, Noun]] = []
     furthest = 0
-    for start in range(len(words)):
-        for end in range(min(len(words), start + _LONGEST_NOUN), max(start, furthest), -1):
+    longest = longest_nouns()
+    for start, word in enumerate(words):
+        for end in range(min(len(words), start + longest.get(word, 0)), max(start, furthest), -1):
             if noun := nouns.get(" ".join(words[start:end])):
                 found.append((start, end, noun))
                 furthest = end

@@ -137,14 +137,17 @@ class _Witness:
 
     def support(self, place: Candidate) -> float:
         """How well the name, whatever it means, fits the place; 0 where it does not."""
-        if place.country is None:
+        country = place.country
+        if country is None:
             return 0.0
-        worth = max(self.countries.get(place.country, 0.0), self.states.get((place.country, place.admin1), 0.0), 0.0)
+        worth = self.countries.get(country, 0.0)
+        if worth or self.states:
+            worth = max(worth, self.states.get((country, place.admin1), 0.0), 0.0)
         if self.cells and place.kind in _POINTS:
             for cell in _cells_around(*_cell(place)):
                 if cell in self.cells:
                     worth = max(worth, *(_nearness(place, other) - cost for cost, other in self.cells[cell]))
-        if worth < _REGION_OF_WORLD and self.likeliest is not None and self.likeliest.country != place.country:
+        if worth < _REGION_OF_WORLD and self.likeliest is not None and self.likeliest.country != country:
             worth = max(worth, _REGION_OF_WORLD * exp(-distance_km(place, self.likeliest) / _REGION_OF_WORLD_KM))
         return worth
 

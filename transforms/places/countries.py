@@ -110,6 +110,7 @@ def _key(name: str) -> str:
     return _ARTICLE.sub("", " ".join(name.split())).replace("\u2019", "'").casefold()
 
 
+@lru_cache(maxsize=100_000)
 def _lookup(column: str, name: str) -> str | None:
     forms = _forms(name)
     if forms is None:

@@ -45,12 +45,16 @@ def resolve_places(
 
     `source_places` are names from outside the text that tell where it comes from: the dateline, the paper's town.
     """
+    if not spans:
+        return []
     names = [" ".join(text[start:end].split()) for start, end in spans]
     containers = [_container_after(text, end) for _, end in spans]
     options = {name: find_candidates(name) for name in dict.fromkeys([*names, *source_places])}
     options |= {
         name: counties for name, (_, end) in zip(names, spans, strict=True) if (counties := _counties(text, name, end))
     }
+    if all(len(options[name]) == 1 for name in names):  # nothing to weigh, so no need to search the text for witnesses
+        return [_as_place(options[name][0]) for name in names]
     known = set(options.values())
     for name in (*filter(None, containers), *home_evidence(text)):
         found = find_candidates(name) or _container(name)
