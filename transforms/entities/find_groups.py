@@ -26,10 +26,9 @@ def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Na
     doc = paragraph.doc
     taken = {position: name for name in names for position in range(name.start, name.end)}
     done = 0
-    for token in doc.tokens:
+    for token in [token for token in doc.tokens if token.tag_ in _NOUN_TAGS]:
         if (
-            token.tag_ not in _NOUN_TAGS
-            or not is_known_word(token.lower_, token.lemma_)
+            not is_known_word(token.lower_, token.lemma_)
             or token.i < done
             or not is_actor_noun(token)
             or (token.i in taken and taken[token.i].end - taken[token.i].start > 1)
