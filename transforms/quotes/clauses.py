@@ -8,6 +8,7 @@ from transforms.quotes.persons import is_office
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CHAIN = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp")
 _PREDICATES = frozenset(("acomp", "attr", "dobj", "pobj"))
+_PARTICLES = frozenset(("prt", "advmod"))
 _FROM = frozenset(("by", "from", "of"))
 _LONGEST_PAIR = 8  # tokens of "… and …" that speak together
 _STOPS = (",", ";", ":", "-", "–", "—", "--", ".")
@@ -41,12 +42,14 @@ def subject_of(verb: Token) -> Token | None:
     is_apart = False
     for _ in range(4):
         own = _own_subject(token)
+        if own is not None and own.tag_ == "WDT" and token.dep_ == "relcl":
+            return _beyond_thing(verb, token) or _antecedent(own)
         if own is not None:
             return None if is_apart and own.lower_ == "it" else _antecedent(own)  # "it is worth noting that …"
         if token.dep_ == "relcl":
-            return token.head
+            return _beyond_thing(verb, token) or token.head
         if token.dep_ == "acl" and token.tag_ in ("VBG", "TO", "VB"):
-            return token.head if token.head.pos_ in ("PROPN", "PRON", "NOUN") else None
+            return token.head if token.head.pos_ in ("PROPN", "PRON", "NOUN", "NUM") else None
         if token.dep_ not in _CHAIN or token.head == token:
             return None
         other = _other_subject(token.head)
@@ -62,16 +65,30 @@ def goes_back(verb: Token) -> bool:
     Told by the tense, or by a subject that can neither speak nor be read.
     """
     said, words = verb.head, cues()
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or said.dep_ != "ccomp" or said.head.tag_ != "VBD":
+    is_past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and said.tag_ == "VB")
+    if verb.dep_ != "conj" or not is_past or said.dep_ != "ccomp" or said.head.tag_ != "VBD":
         return False
-    classes = words.verb(verb.lemma_)
+    classes = words.verb(cue_verb(verb))
     subject = _own_subject(said)
     if not classes or "finding" in classes or not words.verb(said.head.lemma_) or subject is None:
         return False
-    if said.tag_ in ("VBP", "VBZ"):
+    if said.tag_ in ("VBP", "VBZ") or (said.tag_ == "VB" and verb.doc.tokens[verb.i - 1].dep_ == "cc"):
         return True
     is_thing = subject.tag_ in ("NN", "NNS") and not subject.ent_type_ and not is_office(subject)
     return is_thing and subject.lemma_ not in words.documents
+
+
+def _beyond_thing(verb: Token, clause: Token) -> Token | None:
+    """Who says what a participle behind a comma tells, where the noun before its clause can say nothing.
+
+    `She opposed a tax that was too high, saying it would hurt`.
+    """
+    thing = clause.head
+    is_apart = verb is not clause and verb.tag_ == "VBG" and verb.doc.tokens[verb.i - 1].text == ","
+    if not is_apart or thing.ent_type_ or thing.tag_ not in ("NN", "NNS") or is_office(thing):
+        return None
+    governor = next((token for token in thing.ancestors if token.pos_ in ("VERB", "AUX")), None)
+    return _own_subject(governor) if governor is not None else None
 
 
 def _other_subject(governor: Token) -> Token | None:
@@ -168,6 +185,17 @@ def is_as_saying(preposition: Token) -> bool:
     """Whether it begins the "as saying" of `quoted him as saying`."""
     place, tokens = preposition.i + 1, preposition.doc.tokens
     return preposition.lower_ == "as" and place < len(tokens) and tokens[place].lower_ == "saying"
+
+
+def cue_verb(verb: Token) -> str:
+    """The verb as cues.yaml lists it, with its particle where it says something else with it: `weigh in`."""
+    words = cues()
+    if verb.lemma_ in words.with_particle:
+        for child in verb.rights:
+            phrase = f"{verb.lemma_} {child.lower_}"
+            if child.dep_ in _PARTICLES and phrase in words.classes:
+                return phrase
+    return verb.lemma_
 
 
 def is_passive(verb: Token) -> bool:

@@ -1,14 +1,13 @@
 """Where what is said begins and ends in the sentence of its cue verb."""
 
 from transforms.parsing.tokens import Token
-from transforms.quotes.clauses import SUBJECTS, edges, goes_back, subject_of
-from transforms.quotes.cues import Cues
+from transforms.quotes.clauses import SUBJECTS, cue_verb, edges, subject_of
+from transforms.quotes.cues import Cues, cues
+from transforms.quotes.ends import before_objection, end_of_content, past_colon, with_the_rest
 from transforms.quotes.misplaced import misplaced_clause
 from transforms.quotes.objects import object_phrase, prepositional
 
 _CLAUSAL = frozenset(("statement", "report", "finding", "belief", "intention", "request"))
-# A verb of these in the past, joined to a clause in the past: "said it was opposed and warned …".
-_TOLD = frozenset(("statement", "request"))
 _INFINITIVE = frozenset(("intention", "request"))
 # What a verb of naming takes: "compared it to …"; what tells that a verb is about words: "attacked the bill as …".
 _CALLED = frozenset(("as", "to", "with"))
@@ -18,8 +17,6 @@ _SUBJECTS = frozenset((*SUBJECTS, "expl"))
 _WITH_OBJECT = frozenset(("report", "judgement"))
 _SHORT = 4  # tokens
 _NEAR = 3  # tokens from a cue to the clause behind it
-# What the article itself adds behind a comma.
-_ASIDES = frozenset(("although", "though"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MARKS = frozenset(("“", "”", '"', "''"))
 # After a cue that only interrupts: "…, he said, and …".
@@ -27,7 +24,6 @@ _GOES_ON = frozenset(("and", "but", "so", "because", "that"))
 # A clause that begins so tells what is said, whatever place the parse gives it.
 _ASKED = frozenset(("how", "that", "what", "whether", "why"))
 _WH = frozenset(("WDT", "WP", "WRB"))
-_DASHES = frozenset(("—", "―", "--"))
 # Verbs whose object hears what is said and is no part of it.
 _ADDRESSED = frozenset(("tell", "warn", "ask", "persuade", "convince"))
 
@@ -39,11 +35,11 @@ def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, 
         if clause is not None:
             return clause
     if classes & _INFINITIVE:
-        infinitive = next((child for child in verb.rights if _is_asked_for(verb, child)), None)
+        infinitive = next((child for child in verb.rights if _is_asked_for(verb, child, words)), None)
         if infinitive is not None:
             return _with_addressee(verb, infinitive, words)
     if "prepositional" in classes:
-        found = prepositional(verb, words.prepositions[verb.lemma_])
+        found = prepositional(verb, words.prepositions[cue_verb(verb)])
         if found is not None:
             return found
     if classes & {"report", "judgement"} and not _is_deed(verb, words) and not _is_light(verb, words):
@@ -58,7 +54,7 @@ def _is_document(source: Token | None, words: Cues) -> bool:
     return source is not None and source.lemma_.lower() in words.documents
 
 
-def _is_asked_for(verb: Token, child: Token) -> bool:
+def _is_asked_for(verb: Token, child: Token, words: Cues) -> bool:
     """Whether an infinitive is what is wanted: `declined to sign`, `convinced the court to sign`."""
     if child.dep_ in ("xcomp", "ccomp"):
         return True
@@ -68,7 +64,8 @@ def _is_asked_for(verb: Token, child: Token) -> bool:
     if before == verb:
         return True
     asked = next((other for other in verb.rights if other.dep_ == "dobj"), None)
-    return verb.lemma_ in _ADDRESSED and asked is not None and before.text != ","
+    is_request = verb.lemma_ in _ADDRESSED or ("request" in words.verb(verb.lemma_) and verb.lemma_ != "call")
+    return is_request and asked is not None and before.text != ","
 
 
 def _is_deed(verb: Token, words: Cues) -> bool:
@@ -88,7 +85,9 @@ def _is_deed(verb: Token, words: Cues) -> bool:
     if any(child.dep_ == "prep" and child.lower_ == "with" for child in verb.rights):
         return True
     source = subject_of(verb)
-    return source is None or (source.ent_type_ != "PERSON" and source.lower_ not in _PERSONS)
+    if source is None or source.lemma_.lower() in words.debaters:
+        return source is None
+    return source.ent_type_ != "PERSON" and source.lower_ not in _PERSONS
 
 
 def _is_touch(verb: Token, words: Cues) -> bool:
@@ -124,6 +123,8 @@ def _is_named_beside(target: Token, verb: Token) -> bool:
     behind = target.right_edge.i + 1
     if behind < verb.sent.end and target.doc.tokens[behind].text in _MARKS:
         return True
+    if any(child.dep_ == "amod" for child in target.rights):
+        return True
     named = next((part for part in target.subtree if part.dep_ == "appos"), None)
     if named is None or named.left_edge.nbor(-1).text == ",":
         return False
@@ -131,41 +132,25 @@ def _is_named_beside(target: Token, verb: Token) -> bool:
     return (first.nbor() if first.text in _MARKS else first).lower_ in ("a", "an")
 
 
-def without_aside(verb: Token, first: int, last: int) -> tuple[int, int]:
-    """Content behind its cue without what the article adds: behind a dash, and at the end "…, which …", "…, the …"."""
-    if first <= verb.i:
-        return first, last
-    doc = verb.doc
-    dashes = [token.i for token in doc.tokens[first:last] if token.text in _DASHES]
-    if len(dashes) == 1 and dashes[0] > first:
-        last = dashes[0]
-    for token in doc.tokens[first + _SHORT : last]:
-        if token.dep_ == "appos" and token.right_edge.i + 1 >= last:
-            start = token.left_edge
-            if start.tag_ == "DT" and start.nbor(-1).text == ",":
-                return first, start.i - 1
-    for token in doc.tokens[first + 1 : last]:
-        if token.lower_ in ("who", "which") and doc.tokens[token.i - 1].text == ",":
-            clause = next((other for other in (token, *token.ancestors) if other.dep_ == "relcl"), None)
-            if clause is not None and clause.right_edge.i + 1 >= last and clause.left_edge.i >= token.i:
-                return first, token.i - 1
-    return first, last
+def _is_asked(child: Token) -> bool:
+    """The one who is to do what is asked for: `urged Iran to …`, `called on Iran to …`."""
+    return child.dep_ == "dobj" or (child.lower_ in ("on", "upon") and child.head.lemma_ == "call")
 
 
 def _with_addressee(verb: Token, infinitive: Token, words: Cues) -> tuple[int, int]:
     """An infinitive with the one who is to do it: `urged Iran to sign`, but `told Iran to sign` is said to Iran."""
     first, last = edges(infinitive)
-    last = _end_of_content(infinitive, last, words)
+    last = end_of_content(infinitive, last, words)
     for child in infinitive.rights:  # "vowed to win 5 million voters, focusing on …"
         if child.dep_ == "advcl" and child.tag_ == "VBG" and verb.doc.tokens[child.left_edge.i - 1].text == ",":
             last = min(last, child.left_edge.i - 1)
-    asked = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < infinitive.i), None)
+    asked = next((child for child in verb.rights if child.i < infinitive.i and _is_asked(child)), None)
     if asked is not None and verb.lemma_ not in _ADDRESSED:
-        first = min(first, asked.left_edge.i)
+        first = min(first, asked.left_edge.i if asked.dep_ == "dobj" else asked.i + 1)
     for joined in verb.rights:  # "wants to cut taxes, build roads and hire teachers"
         if joined.dep_ == "conj" and joined.tag_ == "VB" and joined.i >= last and verb.tag_ != "VB":
             last = joined.right_edge.i + 1
-    return first, _before_objection(verb, first, last)
+    return first, before_objection(verb, first, last)
 
 
 def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
@@ -186,8 +171,8 @@ def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
         for joined in verb.rights:
             if joined.dep_ == "conj" and joined.i >= last and _is_content(joined, words):
                 last = joined.right_edge.i + 1
-        last = _before_objection(verb, first, _end_of_content(child, _with_the_rest(verb, last), words))
-        return first, _past_colon(verb, last)
+        last = before_objection(verb, first, end_of_content(child, with_the_rest(verb, last), words))
+        return first, past_colon(verb, last)
     return None
 
 
@@ -228,20 +213,13 @@ def _follows(verb: Token, other: Token) -> bool:
     return is_near and any(token.tag_ in _FINITE for token in (other, *other.lefts))
 
 
-def _with_the_rest(verb: Token, last: int) -> int:
-    """The end of a clause that the parse broke in two, or that a reason or an infinitive joined to the cue goes on."""
-    for part in verb.rights:
-        reason = part.dep_ == "advcl" and any(child.lower_ == "because" for child in part.lefts)
-        broken = (part.dep_ == "ccomp" or reason) and last <= part.left_edge.i <= last + 1
-        joined = part.dep_ == "conj" and part.i >= last and part.tag_ == "VB" and verb.tag_ != "VB"
-        if broken or (joined and not any(child.dep_ in (*SUBJECTS, "aux") for child in part.lefts)):
-            last = part.right_edge.i + 1
-    return last
-
-
 def _interrupts(verb: Token, words: Cues) -> bool:
     """Whether the cue stands between commas behind a clause of the content: `If it rains, she says, it will fall`."""
-    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    if len(subjects) > 1 and subjects[-1].left_edge.nbor(-1).text == ",":  # "The toll, she said in May, is too low."
+        clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+        return clause is not None and clause.left_edge.nbor(-1).text == "," and clause.tag_ in _FINITE
+    subject = next(iter(subjects), None)
     if subject is None or verb.dep_ != "ROOT" or verb.nbor().text != ",":
         return False
     start, end = verb.sent.start, subject.left_edge.i
@@ -252,42 +230,6 @@ def _interrupts(verb: Token, words: Cues) -> bool:
         and any(token.tag_ in _FINITE for token in before)
         and not any(token.text in _MARKS or (token.tag_[0] == "V" and words.verb(token.lemma_)) for token in before)
     )
-
-
-def _past_colon(verb: Token, last: int) -> int:
-    """The end of the sentence where a colon ends the clause: "notes that three things happen: homes …"."""
-    doc, end = verb.doc, verb.sent.end
-    return end if last < end and doc.tokens[last].text == ":" and doc.tokens[end - 1].text not in _MARKS else last
-
-
-def _before_objection(verb: Token, first: int, last: int) -> int:
-    """Where the article's own "…, but the polls are no measure of it" begins; "but she knows …" goes on with content."""
-    for token in verb.doc.tokens[first + 1 : last - 1]:
-        if token.lower_ == "but" and token.nbor(-1).text == "," and token.nbor(1).pos_ in ("DET", "PROPN", "NOUN"):
-            return token.i - 1
-    return last
-
-
-def _end_of_content(head: Token, last: int, words: Cues) -> int:
-    """Where content ends before the cue behind it: `said it fell, citing …`, `said it would fall and warned …`."""
-    for child in head.rights:
-        before = head.doc.tokens[child.left_edge.i - 1]
-        cue = child.tag_[0] == "V" and child.lemma_ != "begin" and bool(words.verb(child.lemma_))
-        if child.dep_ == "advcl" and before.text == ",":
-            aside = child.left_edge.lower_ in _ASIDES
-            if aside or (cue and child.tag_ == "VBG"):
-                return before.i
-        if (
-            child.dep_ == "conj"
-            and cue
-            and child.tag_ == "VBD"
-            and (head.tag_ != "VBD" or words.verb(child.lemma_) & _TOLD or goes_back(child))
-            and subject_of(child) is not None
-        ):
-            own = any(part.dep_ in SUBJECTS for part in child.lefts)
-            if not own and before.dep_ != "mark":
-                return child.left_edge.i - 1 if before.dep_ == "cc" else child.left_edge.i
-    return last
 
 
 def _is_content(joined: Token, words: Cues) -> bool:
@@ -313,13 +255,28 @@ def _around(verb: Token, first: int, last: int, words: Cues) -> tuple[int, int]:
     return first, last
 
 
+def _is_aside(verb: Token) -> bool:
+    """Whether a cue between commas is hung on the subject before it: `The toll, she argued in May, is low`."""
+    first, last = edges(verb)
+    tokens = verb.doc.tokens
+    return (
+        verb.dep_ == "relcl"
+        and verb.head.dep_ in SUBJECTS
+        and "statement" in cues().verb(verb.lemma_)
+        and tokens[first - 1].text == "," == tokens[min(last, len(tokens) - 1)].text
+        and verb.head.i < first
+        and any(child.dep_ == "nsubj" and child.left_edge.i == first and child.tag_[0] != "W" for child in verb.lefts)
+        and not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.rights)
+    )
+
+
 def enclosing(verb: Token) -> tuple[int, int] | None:
     """The clause around `…, he said, …` or before `…, as he said`: its head's words but those of the cue's clause."""
     head = verb.head
     as_clause = verb.dep_ == "advcl" and any(
         child.lower_ == "as" and child.dep_ in ("mark", "advmod") for child in verb.children
     )
-    if head == verb or not (verb.dep_ == "parataxis" or as_clause):
+    if head == verb or not (verb.dep_ == "parataxis" or as_clause or _is_aside(verb)):
         return None
     if head.dep_ in SUBJECTS:  # "The point, she said, is that …"
         head = head.head

@@ -18,6 +18,7 @@ class Cues:
     classes: dict[str, frozenset[str]]
     past: dict[str, str]
     deeds: frozenset[str]
+    debaters: frozenset[str]
     physical: frozenset[str]
     greeting: frozenset[str]
     somebody: frozenset[str]
@@ -27,11 +28,12 @@ class Cues:
     prepositions: dict[str, frozenset[str]]
     clause_adjectives: frozenset[str]
     infinitive_adjectives: frozenset[str]
+    toward_adjectives: frozenset[str]
     clause_nouns: frozenset[str]
     infinitive_nouns: frozenset[str]
     joint_nouns: frozenset[str]
-    topic_nouns: frozenset[str]
-    wanted_nouns: frozenset[str]
+    topics: dict[str, frozenset[str]]
+    stances: frozenset[str]
     speech_nouns: frozenset[str]
     inverting: frozenset[str]
     addressing: frozenset[str]
@@ -55,7 +57,7 @@ class Cues:
     @cached_property
     def finite_forms(self) -> frozenset[str]:
         """The forms in which verbs of speech attribute, `notes` and `wrote`: what a parser takes for a noun is told by them."""
-        spoken = [verb for verb, names in self.classes.items() if names & _QUOTING]
+        spoken = [verb for verb, names in self.classes.items() if names & _QUOTING and " " not in verb]
         forms = {form for verb in spoken for form in _regular_forms(verb)}
         return frozenset(forms | {form for verb, form in self.past.items() if verb in spoken})
 
@@ -65,6 +67,11 @@ class Cues:
         return self.wording | {"accord", "hear"}
 
     @cached_property
+    def with_particle(self) -> frozenset[str]:
+        """The verbs that attribute, or do so otherwise, with a particle: `weigh in on`."""
+        return frozenset(verb.partition(" ")[0] for verb in self.classes if " " in verb)
+
+    @cached_property
     def linking(self) -> frozenset[str]:
         """The words that link a speaker to a relay: `cited`, `told`, `in an interview with`."""
         return self.relay_verbs | {"tell", "by", "to", "with"}
@@ -72,12 +79,12 @@ class Cues:
     @cached_property
     def nouns(self) -> frozenset[str]:
         """All nouns that attribute."""
-        return self.clause_nouns | self.infinitive_nouns | self.topic_nouns | self.wanted_nouns
+        return self.clause_nouns | self.infinitive_nouns | self.topics.keys() | self.stances
 
     @cached_property
     def adjectives(self) -> frozenset[str]:
         """All adjectives that attribute."""
-        return self.clause_adjectives | self.infinitive_adjectives
+        return self.clause_adjectives | self.infinitive_adjectives | self.toward_adjectives
 
     @cached_property
     def names_follow(self) -> re.Pattern[str]:
@@ -111,10 +118,15 @@ def cues() -> Cues:
             classes.setdefault(verb, set()).add(name)
     for verb in data["prepositions"]:
         classes.setdefault(verb, set()).add("prepositional")
+    topics: dict[str, set[str]] = {}
+    for preposition, nouns in data["nouns"]["topic"].items():
+        for noun in nouns:
+            topics.setdefault(noun, set()).add(preposition)
     return Cues(
         classes={verb: frozenset(names) for verb, names in classes.items()},
         past=data["past"],
         deeds=frozenset(data["deeds"]),
+        debaters=frozenset(data["debaters"]),
         physical=frozenset(data["physical"]),
         greeting=frozenset(data["greeting"]),
         somebody=frozenset(data["somebody"]),
@@ -124,11 +136,12 @@ def cues() -> Cues:
         prepositions={verb: frozenset(words) for verb, words in data["prepositions"].items()},
         clause_adjectives=frozenset(data["adjectives"]["clause"]),
         infinitive_adjectives=frozenset(data["adjectives"]["infinitive"]),
+        toward_adjectives=frozenset(data["adjectives"]["toward"]),
         clause_nouns=frozenset(data["nouns"]["clause"]),
         infinitive_nouns=frozenset((*data["nouns"]["infinitive"], *data["nouns"]["joint"])),
         joint_nouns=frozenset(data["nouns"]["joint"]),
-        topic_nouns=frozenset(data["nouns"]["topic"]),
-        wanted_nouns=frozenset(data["nouns"]["wanted"]),
+        topics={noun: frozenset(words) for noun, words in topics.items()},
+        stances=frozenset(data["nouns"]["stance"]),
         speech_nouns=frozenset(data["nouns"]["speech"]),
         inverting=frozenset(data["inverting"]),
         addressing=frozenset(data["addressing"]),

@@ -40,7 +40,7 @@ def _with_examples(verb: Token, last: int) -> int:
 
 def object_phrase(verb: Token) -> tuple[int, int] | None:
     """The noun phrase that a verb of praise, blame or report takes, and what it is called: `called the vote a sham`."""
-    target = next((child for child in verb.rights if child.dep_ in ("dobj", "oprd")), None)
+    target = _target(verb)
     if any(is_as_saying(child) for child in verb.rights):
         return None  # "reported the mayor as saying …"
     if target is None or (target.pos_ == "PRON" and target.lower_ not in _BLAMED and not _is_called(verb, target)):
@@ -61,6 +61,14 @@ def object_phrase(verb: Token) -> tuple[int, int] | None:
         last = verb.doc.tokens[last].right_edge.i + 1  # a phrase that the parse broke behind "'s"
     occasion = next((token.i for token in verb.doc.tokens[target.i + 1 : last] if token.lower_ == "during"), last)
     return first, _with_examples(verb, occasion)
+
+
+def _target(verb: Token) -> Token | None:
+    """Whom or what a verb praises or blames: its object, or "which" in `a tax which they call a gift`."""
+    target = next((child for child in verb.rights if child.dep_ in ("dobj", "oprd")), None)
+    if target is None and verb.dep_ == "relcl":
+        return next((child for child in verb.lefts if child.dep_ == "dobj" and child.lower_ == "which"), None)
+    return target
 
 
 def _is_called(verb: Token, target: Token) -> bool:

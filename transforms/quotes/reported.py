@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from transforms.parsing.tokens import Doc, Span, Token
+from transforms.quotes.adjective_cues import by_adjective
 from transforms.quotes.clauses import (
     SUBJECTS,
     Attribution,
     agent_of,
     char_span,
+    cue_verb,
     edges,
     is_as_saying,
     is_passive,
@@ -17,23 +19,20 @@ from transforms.quotes.clauses import (
     viewer_of,
     wording_of,
 )
-from transforms.quotes.content import content_of, enclosing, without_aside
+from transforms.quotes.content import content_of, enclosing
 from transforms.quotes.cues import Cues, cues
+from transforms.quotes.ends import without_aside
 from transforms.quotes.inverted import inverted, misread
 from transforms.quotes.named_media import before_credit, past_citing, past_source
-from transforms.quotes.objects import prepositional
+from transforms.quotes.noun_cues import by_noun
 from transforms.quotes.relay import CITING, credited, named_by, teller_of
 
 _HELD = frozenset(("statement", "report", "finding", "belief"))
-# What an adjective or a noun is about, and the grounds of praise or blame that name no source.
-_ABOUT = frozenset(("about", "of", "on", "over", "with"))
-_WANTED = frozenset(("for",))
 _GROUNDS = frozenset(("of", "for", "as"))
 _SAYING = frozenset(("statement", "report", "finding"))
 _DASHES = frozenset(("-", "–", "—", "--"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CITES = frozenset(("cite", "quote"))
-_FROM = frozenset(("among", "by", "from"))
 
 
 def find_reported(doc: Doc) -> Iterator[Attribution]:
@@ -44,19 +43,19 @@ def find_reported(doc: Doc) -> Iterator[Attribution]:
         kind = token.tag_[0]
         if kind == "N":
             if token.lemma_ in nouns:
-                yield from _by_noun(token, words)
+                yield from by_noun(token, words)
             if token.dep_ == "pobj" and token.lower_ in views:
                 yield from _by_view(token)
         elif kind == "V":
-            known = classes.get(token.lemma_)
+            known = classes.get(cue_verb(token))
             if known:
                 yield from _by_verb(token, known, words)
             elif token.lemma_ in words.phrases:
                 yield from _by_phrase(token, words)
             if (token.dep_ == "acomp" or token.tag_ == "VBN") and token.lower_ in adjectives:
-                yield from _by_adjective(token, words)
-        elif kind == "J" and token.dep_ == "acomp" and token.lower_ in adjectives:
-            yield from _by_adjective(token, words)
+                yield from by_adjective(token, words)
+        elif kind == "J" and token.lower_ in adjectives and (token.dep_ == "acomp" or token.head.lemma_ == "make"):
+            yield from by_adjective(token, words)
 
 
 def _by_phrase(token: Token, words: Cues) -> Iterator[Attribution]:
@@ -80,6 +79,9 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
         start, end = char_span(verb.doc, verb.sent.start, min(verb.i, behind.left_edge.i))
         yield Attribution(start, end, speaker_span(behind), _cue(verb))
         return
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and "judgement" in classes:
+        yield from _judged_by(verb, words)
+        return
     passive = is_passive(verb)
     forced = _forced(verb, words) if verb.dep_ == "xcomp" else None
     source = agent_of(verb) if passive else forced or subject_of(verb) or noun_before(verb)
@@ -89,13 +91,19 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
         elif passive and source is None and "judgement" in classes:
             yield from _blamed_by_nobody(verb)
         return
-    content = _passive_content(verb, classes) if passive else content_of(verb, classes, words)
+    content = _passive_content(verb, classes, words) if passive else content_of(verb, classes, words)
     if content is None or content[0] <= source.i < content[1] <= verb.i:
         return
-    first, last = before_credit(verb, *without_aside(verb, *content))
+    first, last = before_credit(verb, *without_aside(verb, *content, words))
     start, end = char_span(verb.doc, past_citing(verb.doc, first, last), last)
     if end > start:
-        yield Attribution(start, end, speaker_span(source), _cue(verb))
+        yield Attribution(start, end, _speaker_before(source, first), _cue(verb))
+
+
+def _speaker_before(source: Token, first: int) -> Span:
+    """The source, without what is said: `was accused by builders of hiding a crack`."""
+    speaker = speaker_span(source)
+    return source.doc[speaker.start : first - 1] if source.i < first < speaker.end else speaker
 
 
 def _forced(verb: Token, words: Cues) -> Token | None:
@@ -161,6 +169,16 @@ def _blamed_by_nobody(verb: Token) -> Iterator[Attribution]:
         yield Attribution(start, end, None, _cue(verb))
 
 
+def _judged_by(verb: Token, words: Cues) -> Iterator[Attribution]:
+    """`a plan criticized by unions`: what the participle is said of."""
+    source, judged = agent_of(verb), verb.head
+    if source is None or verb.lemma_ in words.naming or verb.lemma_ in words.deeds or verb.lemma_ in words.physical:
+        return
+    start, end = char_span(verb.doc, judged.left_edge.i, verb.left_edge.i)
+    if end > start:
+        yield Attribution(start, end, speaker_span(source), _cue(verb))
+
+
 def _is_as_told_by(verb: Token) -> bool:
     """`As noted by X, …`, `As Interfax was told at X, …`."""
     if verb.dep_ != "advcl" or not any(child.lower_ == "as" for child in verb.lefts):
@@ -186,12 +204,28 @@ def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:
     return nested and not classes & _SAYING and not _is_raised(verb, words)
 
 
-def _passive_content(verb: Token, classes: frozenset[str]) -> tuple[int, int] | None:
-    """`The attack was condemned by X`: the subject."""
+def _passive_content(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, int] | None:
+    """`The attack was condemned by X`: the subject; `He was accused by X of lying`, `It was dismissed by X as weak`."""
+    grounds = _grounds_behind_agent(verb, words)
+    if grounds is not None and "prepositional" in classes and grounds.lower_ != "as":
+        return grounds.i + 1, grounds.right_edge.i + 1
     if not classes & {"judgement", "report"} or any(map(is_as_saying, verb.rights)):
         return None
     subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    if subject is not None and grounds is not None:
+        return subject.left_edge.i, grounds.right_edge.i + 1
     return edges(subject) if subject is not None and subject.pos_ != "PRON" else None
+
+
+def _grounds_behind_agent(verb: Token, words: Cues) -> Token | None:
+    """The preposition of what somebody is accused of, or called as, behind "by …"."""
+    agent = agent_of(verb)
+    if agent is None:
+        return None
+    known = words.prepositions.get(verb.lemma_, _GROUNDS) | _GROUNDS
+    own = (part for part in agent.rights if part.lower_ == "as" or any(child.dep_ == "pcomp" for child in part.rights))
+    parts = (*verb.rights, *agent.head.rights, *own)
+    return next((part for part in parts if part.dep_ == "prep" and part.lower_ in known and part.i > agent.i), None)
 
 
 def _according(token: Token) -> Iterator[Attribution]:
@@ -247,82 +281,6 @@ def _by_wording(verb: Token) -> Iterator[Attribution]:
     start, end = char_span(verb.doc, *content)
     if end > start:
         yield Attribution(start, end, speaker_span(source), _cue(verb))
-
-
-def _by_adjective(adjective: Token, words: Cues) -> Iterator[Attribution]:
-    """`X is confident that …`, `X is worried about …`, `X is willing to …`."""
-    if adjective.tag_ == "VBN" and (not is_passive(adjective) or agent_of(adjective) is not None):
-        return
-    source = subject_of(adjective if adjective.tag_ == "VBN" else adjective.head)
-    content = _content_of_adjective(adjective, words) if source is not None else None
-    if source is None or content is None or source.lower_ in ("it", "that", "this"):
-        return
-    start, end = char_span(adjective.doc, *content)
-    if end > start:
-        yield Attribution(start, end, speaker_span(source), adjective.doc[adjective.i : adjective.i + 1])
-
-
-def _content_of_adjective(adjective: Token, words: Cues) -> tuple[int, int] | None:
-    governed = "xcomp" if adjective.lower_ in words.infinitive_adjectives else "ccomp"
-    clause = next((child for child in adjective.rights if child.dep_ == governed), None)
-    if clause is None:
-        return prepositional(adjective, _ABOUT)
-    first, last = edges(clause)
-    return first + (adjective.doc.tokens[first].lower_ == "that"), last
-
-
-def _by_noun(noun: Token, words: Cues) -> Iterator[Attribution]:
-    """`X's claim that …`, `his promise to …`, `X voiced concern that …`, `warnings from X that …`, `fears that …`."""
-    source = _holder(noun, words) or _by_whom(noun)
-    content = _content_of_noun(noun, words, is_sourced=source is not None)
-    if content is None or (source is not None and content[0] <= source.i < content[1]):
-        return
-    start, end = char_span(noun.doc, *content)
-    if end > start:
-        yield Attribution(start, end, _speaker_of(noun, source), noun.doc[noun.i : noun.i + 1])
-
-
-def _holder(noun: Token, words: Cues) -> Token | None:
-    """Whose claim it is: the possessor, or the subject of the light verb whose object the noun is."""
-    possessor = next((child for child in noun.children if child.dep_ == "poss"), None)
-    verb = noun.head
-    if possessor is None and noun.tag_ == "NNS" and noun.i > noun.sent.start:
-        before = noun.nbor(-1)  # a verb that the parser takes for a noun: "Ruiz claims that …"
-        if before.tag_ in ("NN", "NNP") and (verb == before or (before.head == noun and noun.dep_ == "ROOT")):
-            return before
-    if possessor is not None or noun.dep_ != "dobj" or verb.lemma_ not in words.light_verbs:
-        return possessor
-    return subject_of(verb)
-
-
-def _by_whom(noun: Token) -> Token | None:
-    """The source behind a noun: `repeated warnings from the mayor that …`."""
-    for child in noun.rights:
-        if child.lower_ in _FROM:
-            return next((part for part in child.children if part.dep_ == "pobj"), None)
-    return None
-
-
-def _speaker_of(noun: Token, source: Token | None) -> Span | None:
-    if source is None:
-        return None
-    return noun.doc[source.left_edge.i : noun.i] if noun.head == source else speaker_span(source)
-
-
-def _content_of_noun(noun: Token, words: Cues, *, is_sourced: bool) -> tuple[int, int] | None:
-    """A clause with "that" or what is agreed on, `fears that …`; with a source, an infinitive or a topic as well."""
-    infinitives = words.infinitive_nouns if is_sourced else words.joint_nouns
-    for child in noun.rights:
-        is_clause = child.dep_ in ("acl", "ccomp") and any(
-            c.dep_ == "mark" and c.lower_ == "that" for c in child.children
-        )
-        is_infinitive = child.dep_ in ("acl", "xcomp", "advcl") and child.tag_ == "VB"
-        if (is_clause and noun.lemma_ in words.clause_nouns) or (is_infinitive and noun.lemma_ in infinitives):
-            first, last = edges(child)
-            return first + (noun.doc.tokens[first].lower_ in ("for", "that")), last
-    if is_sourced and noun.lemma_ in words.wanted_nouns:
-        return prepositional(noun, _WANTED)
-    return prepositional(noun, _ABOUT) if is_sourced and noun.lemma_ in words.topic_nouns else None
 
 
 def _cue(verb: Token) -> Span:

@@ -1,0 +1,129 @@
+"""Where what is said ends, and what the article itself goes on to add."""
+
+from transforms.parsing.tokens import Token
+from transforms.quotes.clauses import SUBJECTS, cue_verb, goes_back, subject_of
+from transforms.quotes.cues import Cues
+
+# A verb of these in the past, joined to a clause in the past: "said it was opposed and warned …".
+_TOLD = frozenset(("statement", "request"))
+_TOLD_OF = frozenset(("ccomp", "dobj", "xcomp"))
+_SPOKEN = frozenset(("statement", "report", "judgement"))
+# Verbs of speech that a clause of time or manner has as well: "…, beginning in May".
+_GOING_ON = frozenset(("begin", "continue"))
+_CONDITIONS = frozenset(("because", "if", "unless", "until"))
+_SHORT = 4  # tokens
+# What the article itself adds behind a comma.
+_ASIDES = frozenset(("although", "though"))
+_APPOSED = frozenset(("appos", "npadvmod"))
+_MARKS = frozenset(("“", "”", '"', "''"))
+_DASHES = frozenset(("—", "―", "--"))
+
+
+def without_aside(verb: Token, first: int, last: int, words: Cues) -> tuple[int, int]:
+    """Content behind its cue without what the article adds: behind a dash, and at the end "…, which …", "…, the …"."""
+    if first <= verb.i:
+        return first, last
+    doc = verb.doc
+    last = _before_next_cue(verb, first, last, words)
+    dashes = [token.i for token in doc.tokens[first:last] if token.text in _DASHES]
+    if len(dashes) == 1 and dashes[0] > first:
+        last = dashes[0]
+    for token in doc.tokens[first + _SHORT : last]:
+        if token.dep_ in _APPOSED and token.right_edge.i + 1 >= last:
+            start = token.left_edge
+            if start.tag_ == "DT" and start.nbor(-1).text == ",":
+                return first, start.i - 1
+    for token in doc.tokens[first + 1 : last]:
+        if token.lower_ in ("who", "which") and doc.tokens[token.i - 1].text == ",":
+            clause = next((other for other in (token, *token.ancestors) if other.dep_ == "relcl"), None)
+            if clause is not None and clause.right_edge.i + 1 >= last and clause.left_edge.i >= token.i:
+                return first, token.i - 1
+    return first, last
+
+
+def _before_next_cue(verb: Token, first: int, last: int, words: Cues) -> int:
+    """Where content ends that another cue of the same speaker, or a source, follows.
+
+    `…, adding that …`, `…, according to …`, `said it was late and urged them to go`.
+    """
+    for token in verb.doc.tokens[first + _SHORT : last]:
+        before = token.nbor(-1)
+        if before.dep_ == "cc" and _is_other_tense(token) and words.verb(cue_verb(token)):
+            return before.i
+        if token.right_edge.i + 1 < last:
+            continue
+        if before.text in _MARKS and before.nbor(-1).text == ",":
+            before = before.nbor(-1)
+        if token.tag_ == "VBG" and before.text == ",":
+            if token.lower_ == "according" or (words.verb(token.lemma_) & _SPOKEN and token.lemma_ not in _GOING_ON):
+                return before.i
+        elif token.lower_ == "with" and before.text == "," and _has_participle(token, words):
+            return before.i
+        elif token.tag_ == "VBD" == verb.tag_ and before.dep_ == "cc" and token.dep_ == "conj":
+            is_apart = token.head.tag_ != "VBD" or token.head.lemma_ == "be"
+            if is_apart and words.verb(token.lemma_) & _TOLD and any(child.dep_ in _TOLD_OF for child in token.rights):
+                return before.i
+    return last
+
+
+def _is_other_tense(joined: Token) -> bool:
+    """Whether a past stands behind "would …", so that both cannot be one clause: `said it would fall and called for help`."""
+    is_past = joined.tag_ in ("VBD", "VBN") and joined.dep_ == "conj" and joined.head.tag_ == "VB"
+    has_own = any(child.dep_ in SUBJECTS or child.dep_.startswith("aux") for child in joined.lefts)
+    return is_past and not has_own and any(child.tag_ == "MD" for child in joined.head.lefts)
+
+
+def _has_participle(preposition: Token, words: Cues) -> bool:
+    """`with one in four saying that …`."""
+    return any(
+        child.tag_ == "VBG" and words.verb(child.lemma_) & _SPOKEN
+        for part in preposition.rights
+        for child in (part, *part.children)
+    )
+
+
+def end_of_content(head: Token, last: int, words: Cues) -> int:
+    """Where content ends before the cue behind it: `said it fell, citing …`, `said it would fall and warned …`."""
+    for child in head.rights:
+        before = head.doc.tokens[child.left_edge.i - 1]
+        cue = child.tag_[0] == "V" and child.lemma_ != "begin" and bool(words.verb(child.lemma_))
+        if child.dep_ == "advcl" and before.text == ",":
+            aside = child.left_edge.lower_ in _ASIDES
+            if aside or (cue and child.tag_ == "VBG"):
+                return before.i
+        if (
+            child.dep_ == "conj"
+            and cue
+            and child.tag_ == "VBD"
+            and (head.tag_ != "VBD" or words.verb(child.lemma_) & _TOLD or goes_back(child))
+            and subject_of(child) is not None
+        ):
+            own = any(part.dep_ in SUBJECTS for part in child.lefts)
+            if not own and before.dep_ != "mark":
+                return child.left_edge.i - 1 if before.dep_ == "cc" else child.left_edge.i
+    return last
+
+
+def before_objection(verb: Token, first: int, last: int) -> int:
+    """Where the article's own "…, but the polls are no measure of it" begins; "but she knows …" goes on with content."""
+    for token in verb.doc.tokens[first + 1 : last - 1]:
+        if token.lower_ == "but" and token.nbor(-1).text == "," and token.nbor(1).pos_ in ("DET", "PROPN", "NOUN"):
+            return token.i - 1
+    return last
+
+
+def with_the_rest(verb: Token, last: int) -> int:
+    """The end of a clause that the parse broke in two, or that a reason or an infinitive joined to the cue goes on."""
+    for part in verb.rights:
+        reason = part.dep_ == "advcl" and any(child.lower_ in _CONDITIONS for child in part.lefts)
+        broken = (part.dep_ == "ccomp" or reason) and last <= part.left_edge.i <= last + 1
+        joined = part.dep_ == "conj" and part.i >= last and part.tag_ == "VB" and verb.tag_ != "VB"
+        if broken or (joined and not any(child.dep_ in (*SUBJECTS, "aux") for child in part.lefts)):
+            last = part.right_edge.i + 1
+    return last
+
+
+def past_colon(verb: Token, last: int) -> int:
+    """The end of the sentence where a colon ends the clause: "notes that three things happen: homes …"."""
+    doc, end = verb.doc, verb.sent.end
+    return end if last < end and doc.tokens[last].text == ":" and doc.tokens[end - 1].text not in _MARKS else last
