@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from transforms.events.grammar import Frame, conjuncts
+from transforms.events.lexicon import lexicon
 from transforms.parsing.tokens import Token
 
 _PREMODIFIERS = ("compound", "amod", "nmod", "poss")
@@ -21,9 +22,18 @@ def object_words(heads: Sequence[Token], *, own: bool = True) -> set[str]:
                     found.update(
                         grand.lemma_.lower() for grand in child.children if grand.dep_ in (*_PREMODIFIERS, "quantmod")
                     )
-                elif child.dep_ == "prep" and (child.lower_ == "of" or (child.lower_ in ("in", "to") and not own)):
+                elif child.dep_ == "prep" and (
+                    (child.lower_ == "of" and not (own and _is_undoing(head)))
+                    or (child.lower_ in ("in", "to") and not own)
+                ):
                     found.update(word.lemma_.lower() for grand in child.children for word in conjuncts(grand))
     return found
+
+
+def _is_undoing(head: Token) -> bool:
+    """Whether a noun names an act upon what stands after it: "announced the lifting of sanctions" is no word of sanctions."""
+    words, lemma = lexicon(), head.lemma_.lower()
+    return lemma in words.undoing or (lemma in words.event_nouns and lemma not in words.group_head)
 
 
 def hyphenated(noun: Token) -> str:

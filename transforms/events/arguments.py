@@ -58,6 +58,8 @@ def _arguments_of_complement(verb: Token) -> list[Token]:
     found = [*inner.objects, *inner.datives]
     for name in _COMPLEMENT_SLOTS:
         found += inner.prepositions.get(name, [])
+    for given in inner.objects:
+        found += (grand for child in given.rights if child.lower_ == "to" for grand in child.children)
     if found:
         return found
     for deeper in inner.complements:

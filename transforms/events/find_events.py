@@ -20,12 +20,14 @@ from transforms.events.parties import Parties, PartyFinder
 from transforms.events.status import find_status
 from transforms.events.still_ahead import reconcile
 from transforms.events.told_before import ToldBefore
-from transforms.events.triggers import Trigger, eventful_words, find_triggers
+from transforms.events.triggers import Trigger, eventful_words, find_triggers, next_reading
 from transforms.events.verb_status import MODALS
 from transforms.events.yardsticks import is_yardstick
 from transforms.ids import content_id
 from transforms.parsing.parse import Paragraph, ParsedArticle
 from transforms.parsing.tokens import Span, Token
+
+_TAKING_UP = ("likened", "meeting", "more_aid")  # what a pattern needs the article to have told before
 
 
 def find_events(
@@ -83,10 +85,7 @@ class _ParagraphEvents:
         triggers = find_triggers(words, lexicon().plover)
         dates = SentenceDates(sentence, self._article.published_edtf, triggers)
         taken: set[int] = set()
-        for trigger, parties in self._told(triggers):
-            status = "cancelled" if "attempt" in trigger.pattern.needs else find_status(trigger)
-            if is_yardstick(trigger.token) or not _is_event(trigger, parties, status, self._paragraph, self._finder):
-                continue
+        for trigger, parties, status in self._events(triggers):
             mention = self._before.complete(self._mention(trigger, parties, status, dates), trigger)
             if self._paragraph.kind != "caption":
                 self._before.note(mention)
@@ -104,6 +103,23 @@ class _ParagraphEvents:
             elif declared:
                 yield _judged(_as_another(mention, declared.event_type), trigger, parties, is_declared=True)
         yield from self._happenings(sentence, words, dates, taken)
+
+    def _events(self, triggers: Sequence[Trigger]) -> Iterator[tuple[Trigger, Parties, str]]:
+        """The triggers that tell of an event, each by the first of its patterns that does, with parties and status."""
+        for first, of_first in self._told(triggers):
+            if is_yardstick(first.token) or ("untold" in first.pattern.needs and _is_told(first, triggers)):
+                continue
+            trigger: Trigger | None = first
+            parties = of_first
+            while trigger:
+                status = "cancelled" if "attempt" in trigger.pattern.needs else find_status(trigger)
+                if _is_event(trigger, parties, status, self._paragraph, self._finder):
+                    yield trigger, parties, status
+                    break
+                trigger = next_reading(trigger)
+                if trigger and not trigger.pattern.needs.isdisjoint(_TAKING_UP):
+                    break
+                parties = self._finder(trigger) if trigger else parties
 
     def _told(self, triggers: Sequence[Trigger]) -> Iterator[tuple[Trigger, Parties]]:
         """The triggers and their parties, less those that take up what the article has not told before."""
@@ -154,7 +170,7 @@ class _ParagraphEvents:
         if reached and status == "occurred":
             status = "ongoing"
         status, when = reconcile(trigger, status, when, article.published_latest)
-        start, end = paragraph.span(trigger.token)
+        start, end = paragraph.span(_telling_word(trigger))
         taken = (*parties.actors, *parties.recipients)
         kind = trigger.pattern.event_type or trigger.pattern.mode
         return ExtractedEvent(
@@ -181,6 +197,17 @@ class _ParagraphEvents:
             round=find_round(trigger),
             confidence=0.0,
         )
+
+
+def _telling_word(trigger: Trigger) -> Token:
+    """The word that tells the event: in "is ready to help" the adjective."""
+    return trigger.frame.prepositions["acomp"][0] if "untold" in trigger.pattern.needs else trigger.token
+
+
+def _is_told(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether what somebody is ready to do is an act of its own."""
+    acts = {verb.i for verb in trigger.frame.complements}
+    return any(not acts.isdisjoint((other.token.i, other.anchor.i)) for other in triggers)
 
 
 def _is_outcome(trigger: Trigger, acts: set[int]) -> bool:

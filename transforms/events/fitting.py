@@ -1,11 +1,14 @@
 """Whether the constraints of a pattern hold for the clause of a verb or a noun."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from transforms.events.argument_words import has_particle, object_words
-from transforms.events.grammar import Frame, conjuncts
+from transforms.events.grammar import Frame, conjuncts, is_main_verb
 from transforms.events.lexicon import Pattern, lexicon
 from transforms.parsing.tokens import Token
+
+_SCORE = re.compile(r"(?<![\w-])\d{1,3}[-–]\d{1,3}(?![\w-])")
 
 
 def fits(pattern: Pattern, word: Token, frame: Frame) -> bool:
@@ -24,6 +27,15 @@ def _fits_prepositions(pattern: Pattern, word: Token, frame: Frame) -> bool:
     slots = frame.prepositions
     if pattern.preposition:
         targets = [token for name in pattern.preposition for token in slots.get(name, ())]
+        if not targets and (pattern.object or "with" in pattern.preposition):
+            # As the parse may have "discussed the border with A".
+            targets = [
+                grand
+                for head in frame.objects
+                for part in head.rights
+                if part.lower_ in pattern.preposition
+                for grand in part.children
+            ]
         if not targets and not has_particle(word, frame, *pattern.preposition):
             return False
         if pattern.preposition_object and object_words(targets).isdisjoint(pattern.preposition_object):
@@ -95,6 +107,20 @@ def _asks_for_something(frame: Frame) -> bool:
     )
 
 
+def _is_of_people(frame: Frame) -> bool:
+    """Whether the object can be a person or people in office: one receives a minister, but welcomes a decision."""
+    return any(
+        head.pos_ in ("PROPN", "PRON") or head.lemma_.lower() in lexicon().agents
+        for first in frame.objects
+        for head in conjuncts(first)
+    )
+
+
+def _tells_score(frame: Frame) -> bool:
+    """Whether the sentence gives the score of a game: "won 3-1"."""
+    return _SCORE.search(frame.head.sent.text) is not None
+
+
 def _is_custody(frame: Frame) -> bool:
     return not object_words(
         [t for name in ("in", "into", "under") for t in frame.prepositions.get(name, ())]
@@ -110,6 +136,8 @@ _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "unwilling": lambda frame: _is_negated(frame) and _is_future(frame),
     "reported": _is_reported,
     "custody": _is_custody,
+    "score": _tells_score,
+    "person": _is_of_people,
     "ordering": _is_ordering,
     "mandative": _is_mandative,
     "guilty": _is_guilty,
@@ -129,7 +157,8 @@ def _context(word: Token, frame: Frame) -> set[str]:
     """The lemmas around a word: those of its own phrase, and for an argument those of the phrase of its head."""
     found = frame.contexts.get(word.i)
     if found is None:
-        top = word.head if word.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "conj") else word
+        is_below = word.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "conj")
+        top = word.head if is_below or (word.dep_ == "acl" and is_main_verb(word)) else word
         found = {token.lemma_.lower() for token in word.doc.tokens[top.left_edge.i : top.right_edge.i + 1]}
         frame.contexts[word.i] = found
     return found

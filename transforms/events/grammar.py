@@ -3,7 +3,7 @@
 The labels are those of ClearNLP as spaCy's English models use them (nsubj, nsubjpass, dobj, dative, agent, prep, pobj, …).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transforms.events.lexicon import lexicon
@@ -13,6 +13,8 @@ from transforms.parsing.tokens import Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _OBJECT_CONTROL = ("of", "from", "into", "for")  # after verbs with an object: "accuse", "prevent", "talk", "blame"
 _RELATIVE = ("who", "which", "that", "whom")
+_FULL_STOPS = '.!?”"'
+_DIRECTIONS = ("back", "away", "home", "out", "down", "up", "over", "off")  # "pulled them back from A"
 _CLOSING = (",", "”", '"', "''")
 
 
@@ -46,6 +48,8 @@ def is_passive(verb: Token) -> bool:
     labels = [child.dep_ for child in verb.children]
     if "auxpass" in labels or "nsubjpass" in labels:
         return True
+    if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN") and _is_clipped(verb, labels):
+        return True
     if verb.tag_ != "VBN" or "aux" in labels:
         return False
     if verb.dep_ == "acl":
@@ -53,11 +57,21 @@ def is_passive(verb: Token) -> bool:
     return "agent" in labels
 
 
+def _is_clipped(verb: Token, labels: Sequence[str]) -> bool:
+    """Whether a headline's verb lacks its auxiliary: "Coach charged with fraud", "Three hurt in Lima"."""
+    return (
+        verb.lemma_ in lexicon().clipped
+        and "nsubj" in labels
+        and not any(label in ("dobj", "ccomp", "xcomp", "aux", "oprd", "dative") for label in labels)
+        and verb.sent.text.rstrip()[-1:] not in _FULL_STOPS
+    )
+
+
 def is_main_verb(participle: Token) -> bool:
     """Whether the parser took the verb of a sentence for a participle after its subject: "A report called for talks."."""
-    if participle.head.dep_ != "ROOT" or participle.sent.text.rstrip()[-1:] not in '.!?”"':
+    if participle.head.dep_ != "ROOT" or participle.sent.text.rstrip()[-1:] not in _FULL_STOPS:
         return False
-    if any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in participle.children):
+    if any(child.dep_ in ("dobj", "ccomp", "xcomp", "oprd") for child in participle.children):
         return True
     return participle.lemma_ in lexicon().intransitive and any(child.dep_ == "prep" for child in participle.children)
 
@@ -76,18 +90,31 @@ def verb_frame(verb: Token) -> Frame:
             frame.datives.extend(_dative(child))
         elif label == "agent":
             frame.subjects.extend(grand for grand in child.children if grand.dep_ == "pobj")
-        elif label in ("attr", "oprd", "acomp"):
-            frame.prepositions.setdefault(label, []).append(child)
-        elif label in ("xcomp", "ccomp"):
-            frame.complements.append(child)
-        elif label == "prt":
-            frame.particles.add(child.lower_)
+        else:
+            _take_further(child, frame)
     add_prepositions(frame.prepositions, verb)
+    if not frame.objects and verb.dep_ == "acl":
+        frame.objects.extend(name for name in frame.prepositions.get("oprd", ()) if name.pos_ == "PROPN")
     if not own_subjects and _is_inverted(verb):
         own_subjects, frame.objects = frame.objects, []
     subjects = own_subjects or lent_subjects(verb) or _misread_subject(verb)
     (frame.objects if frame.passive else frame.subjects).extend(subjects)
     return frame
+
+
+def _take_further(child: Token, frame: Frame) -> None:
+    """What is neither subject nor object: predicates, clauses, particles and what stands behind these."""
+    label = child.dep_
+    if label in ("attr", "oprd", "acomp"):
+        frame.prepositions.setdefault(label, []).append(child)
+        if label == "acomp":
+            frame.complements.extend(grand for grand in child.rights if grand.dep_ == "xcomp")
+    elif label in ("xcomp", "ccomp") or (label == "advcl" and is_undertaking(child)):
+        frame.complements.append(child)
+    elif label == "prt":
+        frame.particles.add(child.lower_)
+    elif label == "advmod" and child.lower_ in _DIRECTIONS:
+        add_prepositions(frame.prepositions, child)
 
 
 def _is_inverted(verb: Token) -> bool:
@@ -111,6 +138,21 @@ def is_infinitive(verb: Token) -> bool:
     return is_bare and any(child.tag_ == "TO" for child in verb.children)
 
 
+def is_undertaking(verb: Token) -> bool:
+    """Whether the parser took what somebody offers or promises for a purpose: "offered on Monday to send aid"."""
+    head = verb.head
+    return (
+        head.lemma_ in lexicon().undertaking
+        and is_infinitive(verb)
+        and not any(child.dep_ in ("dobj", "nsubjpass", "xcomp") for child in head.children)
+    )
+
+
+def is_to_come(verb: Token) -> bool:
+    """Whether a verb is the only one of a headline such as "Turkey to host talks"."""
+    return verb.dep_ in ("relcl", "acl") and verb.head.dep_ == "ROOT" and is_infinitive(verb)
+
+
 def _meant(argument: Token) -> Token:
     """The object that a clause ends with where it denies the first: "did not hit the port but the bridge"."""
     is_denied = any(child.dep_ == "neg" for child in (*argument.children, *argument.head.children))
@@ -123,6 +165,8 @@ def add_prepositions(slots: dict[str, list[Token]], head: Token) -> None:
         if child.dep_ == "prep" or (child.dep_ == "dative" and child.pos_ == "ADP"):
             for grand in child.children:
                 if grand.dep_ in ("pobj", "pcomp"):
+                    if grand.dep_ == "pcomp":  # "a ban on women driving"
+                        grand = next((token for token in grand.lefts if token.dep_ == "nsubj"), grand)  # noqa: PLW2901
                     slot = "when" if grand.ent_type_ in ("DATE", "TIME") else child.lower_
                     slots.setdefault(slot, []).append(grand)
                 elif grand.dep_ == "prep":
@@ -135,7 +179,7 @@ def lent_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "acl":
         return [head]
     if verb.dep_ == "relcl":
-        return []
+        return [head] if is_to_come(verb) else []
     if verb.dep_ == "pcomp":
         controlled = _controlled_by_preposition(head)
         if controlled:

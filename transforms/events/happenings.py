@@ -60,5 +60,7 @@ def _is_one(noun: Token, anchor: Token) -> bool:
     if any(child.lower_ in _GENERIC for child in told):
         return False
     if noun.tag_ == "NNS":
-        return any(child.dep_ in ("det", "poss", "nummod") for child in told)
+        return any(child.dep_ in ("det", "poss", "nummod") for child in told) or (
+            anchor != noun and anchor.tag_ in ("VBD", "VBN")  # "layoffs were announced"
+        )
     return bool(told) or anchor != noun or noun.pos_ == "PROPN"

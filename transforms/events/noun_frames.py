@@ -40,8 +40,9 @@ def _take_agent(frame: Frame) -> None:
     if "by" in frame.prepositions:
         return
     for befallen in frame.prepositions.get("of", ()):
-        for child in befallen.rights:
-            if child.lower_ == "by" and (agents := [grand for grand in child.children if grand.dep_ == "pobj"]):
+        for child in befallen.subtree:
+            is_agent = child.lower_ == "by" and child.dep_ == "prep" and child.i > befallen.i
+            if is_agent and (agents := [grand for grand in child.children if grand.dep_ == "pobj"]):
                 frame.prepositions["by"] = agents
 
 

@@ -1,12 +1,12 @@
 """The parties of an event: argument phrases as entities of the article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from schemas.record import record
 from transforms.events.arguments import is_definite, is_mutual
 from transforms.events.arguments import slot as arguments
 from transforms.events.clause_heads import is_refusal
-from transforms.events.grammar import SUBJECTS, conjuncts, verb_frame
+from transforms.events.grammar import SUBJECTS, conjuncts, is_infinitive, verb_frame
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.phrase_parties import WHERE, PhraseParties, is_state
 from transforms.events.triggers import Trigger
@@ -18,8 +18,9 @@ _REMOTE = ("against", "on", "with", "to", "over", "for")
 _WIDER_SLOTS = ("to", "for", "with", "against", "from", "on", "over", "at")
 _SIDE_CLAUSES = ("relcl", "advcl", "ccomp", "appos", "parataxis")
 _LOCATIVE = ("in", "into", "across", "throughout", "inside", "to", "of")
+_FOR_OTHERS = ("AGREE", "AID", "COOPERATE")  # what may be done to help somebody
 _AWAY = ("of", "from")
-_DURING = ("after", "following", "during", "in", "at", "before", "since", "from")
+_DURING = ("after", "following", "during", "in", "at", "before", "since", "from", "for")
 
 
 @record()
@@ -36,28 +37,36 @@ class PartyFinder(PhraseParties):
     def __call__(self, trigger: Trigger) -> Parties:
         """The parties of a trigger. Those who meet each other are all actors."""
         if trigger.pattern.symmetric:
-            return Parties(tuple(dict.fromkeys(self._meeting(trigger))), ())
+            meeting = tuple(dict.fromkeys(self._meeting(trigger)))
+            return Parties(meeting, meeting if trigger.pattern.mutual and len(meeting) > 1 else ())
         pattern = trigger.pattern
         actors = list(dict.fromkeys(self._first(trigger, pattern.actor) or self._inside(trigger, pattern.actor)))
         if not actors and trigger.frame.passive and pattern.mode in _STATE_POWERS:
             actors = self._state_where(trigger)
+        if not actors and trigger.frame.passive and pattern.object and not {"object", "owner"} & {*pattern.recipient}:
+            actors = self._giver(trigger)
         recipients = self._first(trigger, pattern.recipient)
         if trigger.role == "receptive":
             recipients = self._first(trigger, ("subject",)) or self._inside(trigger, ("subject",))
             actors = self._first(trigger, ("from", "by", "possessor", "modifier"))
-        if len(actors) > 1 and is_mutual(trigger):
+        if len(actors) > 1 and (is_mutual(trigger) or (pattern.mode == "ceasefire" and not recipients)):
             return Parties(tuple(actors), tuple(actors))
         if pattern.mutual:
             both = tuple(dict.fromkeys((*actors, *recipients)))
             return Parties(both, both if len(both) > 1 else ())
         recipients = recipients or self._inside(trigger, (*pattern.recipient, "complement", *_REMOTE))
         others = [name for name in recipients if name not in actors]
-        others = others or [name for name in self._wider(trigger) if name not in actors]
+        others = others or self._wider(trigger, actors)
         if not others and pattern.mode == "meet" and len(actors) == 1:
             others = self._partner(trigger, actors[0])
         if not others and pattern.event_type == "THREATEN":
             others = self._warned(trigger, actors)
         return Parties(tuple(actors), tuple(dict.fromkeys(others)))
+
+    def _giver(self, trigger: Trigger) -> list[str]:
+        """Whose the thing is that is given by nobody named: "Norway's condolences were conveyed to B"."""
+        owners = (child for head in trigger.frame.objects for child in head.lefts if child.dep_ == "poss")
+        return [name for owner in owners for name in self.named(owner, "possessor")]
 
     def subjects(self, trigger: Trigger) -> list[str]:
         """Those whom the clause of the event has as its subject."""
@@ -131,6 +140,8 @@ class PartyFinder(PhraseParties):
         found: list[str] = []
         for slot in slots:
             for head in arguments(trigger, slot):
+                if slot == "complement" and self._is_sent(head):
+                    continue
                 found.extend(self.owners(head) if slot == "owner" else self.named(head, _as_place(trigger, slot)))
             if found and not every:
                 break
@@ -140,6 +151,8 @@ class PartyFinder(PhraseParties):
         """Those whose things or people fill a slot: "a probe into Kenya's banks" is aimed at Kenya."""
         for slot in slots:
             heads = arguments(trigger, slot) if slot != "owner" else []
+            if slot == "complement":
+                heads = [head for head in heads if not self._is_sent(head)]
             found = [
                 name for head in heads for name in (*self.named(head, _as_place(trigger, slot)), *self.owners(head))
             ]
@@ -147,20 +160,41 @@ class PartyFinder(PhraseParties):
                 return found
         return []
 
-    def _wider(self, trigger: Trigger) -> list[str]:
-        """Those named deeper inside the object, the infinitive or the prepositional phrases of the event's clause."""
+    def _wider(self, trigger: Trigger, actors: Sequence[str]) -> list[str]:
+        """Those other than the actors who are named deeper in the object, the infinitive or the phrases of the clause."""
         frame = trigger.frame
         heads = [token for head in frame.objects[:1] for token in conjuncts(head)]
+        if trigger.token.pos_ == "NOUN":
+            heads += frame.prepositions.get("of", [])  # "the donation of vaccines to B"
+            itself = self.entity(trigger.token)
+            actors = [*actors, itself.local_id] if itself else actors
         for name in _WIDER_SLOTS:
             phrases = frame.prepositions.get(name, [])
             is_free = trigger.pattern.is_territorial or name not in WHERE
             heads += phrases if is_free else filter(self._is_no_town, phrases)
-        heads += [verb for verb in frame.complements if verb.dep_ == "xcomp"]
+        heads += [verb for verb in frame.complements if verb.dep_ in ("xcomp", "advcl")]
+        if trigger.pattern.event_type in _FOR_OTHERS:
+            above = (frame.head, *frame.objects, *frame.complements)
+            heads += [one for head in above for child in head.rights for one in _served(child)]
         for head in heads:
-            found = self._below(head, territorial=trigger.pattern.is_territorial)
+            found = self._below(head, actors, territorial=trigger.pattern.is_territorial)
             if found:
                 return found
-        return self._states_below(frame.head) if trigger.pattern.is_territorial else []
+        is_territorial = trigger.pattern.is_territorial or self._promises_in_place(trigger, actors)
+        places = self._states_below(frame.head) if is_territorial else []
+        return [name for name in places if name not in actors]
+
+    def _promises_in_place(self, trigger: Trigger, actors: Sequence[str]) -> bool:
+        """Whether one party takes it on to do what concerns the state where it is done: "agreed to open schools in B"."""
+        if trigger.pattern.event_type != "AGREE" or len(actors) != 1:
+            return False
+        patterns = lexicon().plover.verbs
+        return any(
+            pattern.is_territorial
+            for verb in trigger.frame.complements
+            if verb.lemma_ not in ("hold", "meet")
+            for pattern in patterns.get(verb.lemma_, ())
+        )
 
     def _states_below(self, verb: Token) -> list[str]:
         """The first state in which, or for which, an act is done: "… to fight floods in Kenya"."""
@@ -180,28 +214,51 @@ class PartyFinder(PhraseParties):
             ]
         return []
 
+    def _is_sent(self, token: Token, actors: Sequence[str] = ()) -> bool:
+        """Whether those named are moved by those who act: "sent troops", "withdrew its soldiers"."""
+        entity = self.entity(token)
+        if entity is None or entity.kind != "GROUP" or token.lemma_.lower() not in lexicon().troops:
+            return False
+        return (
+            entity.country is None
+            or any(child.tag_ == "PRP$" for child in token.lefts)
+            or any(self._entities.by_id[name].country == entity.country for name in actors)
+        )
+
     def _is_no_town(self, head: Token) -> bool:
         entity = self.entity(head)
         return entity is None or entity.kind != "PLACE" or is_state(entity, head)
 
-    def _below(self, head: Token, *, territorial: bool) -> list[str]:
-        """The first party under a head, outside of subordinate clauses, and those coordinated with it."""
+    def _below(self, head: Token, actors: Sequence[str], *, territorial: bool) -> list[str]:
+        """The first other party under a head, outside of subordinate clauses, and those coordinated with it."""
         waiting = [head]
         while waiting:
             token = waiting.pop(0)
             entity = self.entity(token)
-            if entity and entity.kind != "OTHER" and token.ent_type_ not in ("DATE", "TIME"):
-                return list(self.named(token, "below"))
-            if pair := self.taken_up(token):
-                return list(pair)  # "proposed flights between the two countries"
+            is_sent = self._is_sent(token, actors)
+            if entity and entity.kind != "OTHER" and token.ent_type_ not in ("DATE", "TIME") and not is_sent:
+                found = [name for name in self.named(token, "below") if name not in actors]
+                if found:
+                    return found
+            if pair := [name for name in self.taken_up(token) if name not in actors]:
+                return pair  # "proposed flights between the two countries"
             waiting += [
                 child
-                for child in token.children
+                for child in (token.rights if is_sent else token.children)
                 if child.dep_ not in _SIDE_CLAUSES
                 and child.dep_ not in SUBJECTS
                 and (territorial or child.dep_ != "prep" or child.lower_ not in WHERE)
             ]
         return []
+
+
+def _served(verb: Token) -> Iterator[Token]:
+    """What may hold those for whom something is done: in "sent doctors to help A rebuild" A, then the whole purpose."""
+    if verb.dep_ in ("advcl", "acl", "relcl") and is_infinitive(verb):
+        for clause in verb.rights:
+            if clause.dep_ == "ccomp":
+                yield from (child for child in clause.lefts if child.dep_ == "nsubj")
+        yield verb
 
 
 def _as_place(trigger: Trigger, slot: str) -> str:

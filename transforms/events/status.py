@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from transforms.events.absence import effect_of_absence
 from transforms.events.clause_heads import refusal_above
-from transforms.events.grammar import SUBJECTS, is_infinitive
+from transforms.events.grammar import SUBJECTS, is_infinitive, is_to_come
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.noun_frames import clauses_after, is_for_a_day, tells_plan
 from transforms.events.rebuttals import is_rebutted, says_what_was_wrong
@@ -208,6 +208,8 @@ def _step(verb: Token) -> tuple[list[str], Token | None]:
     head, label = verb.head, verb.dep_
     if label == "conj":
         return _of_coordination(verb)
+    if label == "relcl" and is_to_come(verb):
+        return ["planned"], None
     if label in ("ccomp", "xcomp") and any(
         child.dep_ == "mark" and child.lower_ in _QUESTIONS for child in verb.children
     ):

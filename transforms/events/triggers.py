@@ -15,7 +15,8 @@ from transforms.parsing.tokens import Span, Token
 class Trigger:
     """One word that names an event, with the pattern that says which, and the verb that carries its clause.
 
-    `anchor` is the word itself for a verb and the verb above it for a noun; `role` what that verb is to the noun.
+    `anchor` is the word itself for a verb and the verb above it for a noun; `role` what that verb is to the noun;
+    `others` are the patterns still to be tried where this one does not find the parties that it needs.
     """
 
     token: Token
@@ -23,6 +24,7 @@ class Trigger:
     frame: Frame
     role: str | None = None
     consumed: list[Token] = field(default_factory=list)
+    others: Sequence[Pattern] = ()
 
     @property
     def anchor(self) -> Token:
@@ -41,7 +43,7 @@ def eventful_words(sentence: Span) -> list[Token]:
             continue
         lemma = token.lemma_.lower()
         if token.pos_ in ("NOUN", "PROPN"):
-            if lemma in nouns or _is_tied(token):
+            if lemma in nouns or _is_tied(token) or (token.dep_ == "ROOT" and lemma in verb_cues):
                 found.append(token)
         elif lemma in verb_cues:
             cues = verb_cues[lemma]
@@ -80,6 +82,8 @@ def find_triggers(sentence_words: Sequence[Token], patterns: Patterns, taken: Co
                 and not _counts_events(token, patterns, words)
             ):
                 trigger = _match_noun(token, named, words)
+            elif lemma in verbs and patterns is words.happenings and token.i not in taken and _is_misread(token):
+                trigger = _match_verb(token, _misread_frame(token), verbs[lemma])
         elif lemma in verbs and token.i not in taken and token.dep_ not in ("amod", "compound"):
             frame = verb_frame(token.head if token.dep_ == "aux" else token)
             trigger = _match_verb(token, frame, verbs[lemma])
@@ -89,6 +93,23 @@ def find_triggers(sentence_words: Sequence[Token], patterns: Patterns, taken: Co
         return found
     consumed = {token.i for trigger in found for token in trigger.consumed}
     return [trigger for trigger in found if trigger.token.i not in consumed]
+
+
+def _is_misread(word: Token) -> bool:
+    """Whether the parser took the verb of a headline for a noun: "Bus plunges into a ravine", "Two trains collide"."""
+    return (
+        word.dep_ == "ROOT"
+        and word.tag_ in ("NN", "NNS")
+        and word.sent.text.rstrip()[-1:] not in ".!?"
+        and any(child.dep_ in ("compound", "nmod") for child in word.lefts)
+        and all(token.pos_ not in ("VERB", "AUX") for token in word.sent)
+    )
+
+
+def _misread_frame(verb: Token) -> Frame:
+    frame = verb_frame(verb)
+    frame.subjects = [child for child in verb.lefts if child.dep_ in ("compound", "nmod")][-1:]
+    return frame
 
 
 def _is_tied(word: Token) -> bool:
@@ -108,7 +129,7 @@ def _counts_events(noun: Token, patterns: Patterns, words: Lexicon) -> bool:
 
 def _match_verb(verb: Token, frame: Frame, patterns: Sequence[Pattern]) -> Trigger | None:
     objects = object_words(frame.objects) if frame.objects else frozenset()
-    for pattern in patterns:
+    for position, pattern in enumerate(patterns):
         if pattern.object and objects.isdisjoint(pattern.object):
             continue
         if pattern.particle and not has_particle(verb, frame, pattern.particle):
@@ -120,18 +141,31 @@ def _match_verb(verb: Token, frame: Frame, patterns: Sequence[Pattern]) -> Trigg
             if verb.dep_ in ("pcomp", "advcl"):
                 # "the talks resumed after being suspended": what is told of the talks above is of its own
                 consumed = [noun for noun in consumed if verb.left_edge.i <= noun.i <= verb.right_edge.i]
-            return Trigger(verb, pattern, frame, consumed=consumed)
+            return Trigger(verb, pattern, frame, consumed=consumed, others=patterns[position + 1 :])
     return None
 
 
 def _match_noun(noun: Token, patterns: Sequence[Pattern], words: Lexicon) -> Trigger | None:
-    frame, role = noun_frame(noun, words)
+    return _fit_noun(noun, *noun_frame(noun, words), patterns)
+
+
+def _fit_noun(noun: Token, frame: Frame, role: str | None, patterns: Sequence[Pattern]) -> Trigger | None:
     around = object_words([noun], own=False)
-    for pattern in patterns:
-        if "light" in pattern.needs and role not in ("light", "receptive"):
+    owned = "possessor" in frame.prepositions  # "Norway's apology to Chad came on Monday"
+    for position, pattern in enumerate(patterns):
+        if "light" in pattern.needs and role not in ("light", "receptive") and not (owned and role == "occurring"):
             continue
         if (pattern.object and around.isdisjoint(pattern.object)) or not around.isdisjoint(pattern.not_object):
             continue
         if fits(pattern, noun, frame):
-            return Trigger(noun, pattern, frame, role)
+            return Trigger(noun, pattern, frame, role, others=patterns[position + 1 :])
     return None
+
+
+def next_reading(trigger: Trigger) -> Trigger | None:
+    """The same word by the next pattern that fits it."""
+    if not trigger.others:
+        return None
+    if trigger.anchor == trigger.token and trigger.token.pos_ not in ("NOUN", "PROPN"):
+        return _match_verb(trigger.token, trigger.frame, trigger.others)
+    return _fit_noun(trigger.token, trigger.frame, trigger.role, trigger.others)

@@ -62,10 +62,12 @@ class Lemmatizer:
         if table is None:
             return plain_lemma(text, tag)
         word = text.lower()
+        index = self._index.get(table, frozenset())
+        if tag == "VB" and word in index:
+            return word  # "they must lay down their arms": the exceptions know "lay" as the past of "lie"
         exceptions = self._exceptions.get(table, {}).get(word)
         if exceptions:
             return str(exceptions[0])
-        index = self._index.get(table, frozenset())
         # WordNet lists plurals with a sense of their own ("talks", "troops"), so an inflected tag is believed before the index.
         if word in index and tag not in _INFLECTED_TAGS:
             return word

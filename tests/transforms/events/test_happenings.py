@@ -119,3 +119,19 @@ def test_what_a_superlative_is_measured_by_is_no_event(tell, sentence, events):
 )
 def test_what_blows_up_by_accident_is_no_attack(tell, sentence, is_attack):
     assert any(event.event_type == "ASSAULT" for event in tell(sentence).events) == is_attack
+
+
+@pytest.mark.parametrize(
+    ("headline", "classes"),
+    [
+        ("Twelve passengers hurt near Cusco", {"injury"}),
+        ("Spain beat Chile 3-1 on Tuesday.", {"contest"}),
+        ("Ruiz beat the odds on Tuesday.", set()),
+        ("The bank named Carla Ruiz as its chief executive on Tuesday.", {"appointment"}),
+        ("Rescuers dug a boy from the rubble on Tuesday.", {"search"}),
+        ("The opening of a new wing of the museum took place on Tuesday.", {"launch"}),
+        ("Job cuts at the carmaker were announced on Tuesday.", {"business"}),
+    ],
+)
+def test_happenings_in_headlines_scores_and_nouns(tell, headline, classes):
+    assert {event.mode for event in happenings(tell(headline))} == classes

@@ -103,7 +103,9 @@ def test_nothing_to_parse(nlp: Language) -> None:
 
 
 def test_lemmas_and_word_classes(nlp: Language) -> None:
-    (doc,) = parse_texts(nlp, ["The talks were held as Kenyan ministers had been arguing about better wages."])
+    talks = "The talks were held as Kenyan ministers had been arguing about better wages."
+    doc, other = parse_texts(nlp, [talks, "They must lay down their arms."])
+    assert next(token.lemma_ for token in other if token.text == "lay") == "lay"
     assert {
         token.text: (token.lemma_, token.pos_) for token in doc if token.text in {"talks", "were", "ministers", "had"}
     } == {

@@ -1,0 +1,62 @@
+"""Who does what for whom: offers, gifts, withdrawals and visits in the ways that news tells them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Told
+
+Tell = Callable[..., "Told"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "actors", "recipients"),
+    [
+        ("Norway offered on Tuesday to train teachers in Chad.", "AGREE", ["Norway"], ["teachers"]),
+        ("Norway is ready to lay a cable to Chad.", "AGREE", ["Norway"], ["Chad"]),
+        ("Norway has agreed to build a dam in Chad.", "AGREE", ["Norway"], ["Chad"]),
+        ("Norway's acceptance of Chad's peace proposal came on Tuesday.", "AGREE", ["Norway"], ["Chad"]),
+        ("Norway and Chad agreed on a fishing treaty.", "SUPPORT", ["Chad", "Norway"], ["Chad", "Norway"]),
+        ("Norway hosted the premier of Chad.", "CONSULT", ["Norway"], ["premier"]),
+        ("Norway discussed border security with Chad.", "CONSULT", ["Chad", "Norway"], []),
+        ("Norway welcomed the decision of Chad to visit the talks.", "SUPPORT", ["Norway"], ["Chad"]),
+        ("Norway's apology to Chad for the raid came on Tuesday.", "SUPPORT", ["Norway"], ["Chad"]),
+        ("Norway's condolences were conveyed to Chad.", "SUPPORT", ["Norway"], ["Chad"]),
+        ("The lifting of sanctions against Chad by Norway was announced.", "CONCEDE", ["Norway"], ["Chad"]),
+        ("Norway lifted the ban on Chad joining the league.", "CONCEDE", ["Norway"], ["Chad"]),
+        ("Norway joined forces with Chad.", "COOPERATE", ["Chad", "Norway"], []),
+        ("Norway sent soldiers to help Chad rebuild the harbor.", "AID", ["Norway"], ["Chad"]),
+        ("Norway's donation of vaccines to Chad was announced.", "AID", ["Norway"], ["Chad"]),
+        ("Norway pulled its last soldiers back from the border with Chad.", "RETREAT", ["Norway"], ["Chad"]),
+        ("The withdrawal of Norway's troops from Chad began.", "RETREAT", ["Norway"], ["Chad"]),
+        ("Norway and Chad agreed to a truce.", "RETREAT", ["Chad", "Norway"], ["Chad", "Norway"]),
+        ("The rebels in Chad will lay down their rifles on Sunday.", "RETREAT", ["rebels"], []),
+    ],
+)
+def test_who_does_what_for_whom(
+    tell: Tell, sentence: str, event_type: str, actors: list[str], recipients: list[str]
+) -> None:
+    told = tell(sentence)
+    assert (event_type, actors, recipients) in [
+        (event.event_type, told.actors(event), told.recipients(event)) for event in told.events
+    ]
+
+
+def test_a_headline_to_do_something_is_a_plan(tell: Tell) -> None:
+    told = tell("Turkey to hold talks with Chad")
+    assert (told.actors(told.the("CONSULT")), told.the("CONSULT").status) == (["Chad", "Turkey"], "planned")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The app is ready to download.",
+        "Norway is ready to attack Chad.",
+        "Norway announced the lifting of sanctions.",
+        "The museum welcomed visitors.",
+    ],
+)
+def test_what_is_no_offer_and_no_sanction(tell: Tell, sentence: str) -> None:
+    assert not {"AGREE", "COERCE", "CONSULT"} & {event.event_type for event in tell(sentence).events}
