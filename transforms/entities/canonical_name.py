@@ -10,6 +10,7 @@ from transforms.places.countries import country_of, demonym_country
 from transforms.places.gazetteer import demonym_region
 from transforms.places.read_tables import read_table
 
+_SMALL = ("of", "for", "the", "and")
 _OWNER = r"(?:(?P<owner>.+?)(?:['’]s?)?\s+)?"
 _SHORT = re.compile(_OWNER + r"(?P<portfolio>[A-Z]\w+(?: Affairs)?) Ministry")
 _LONG = re.compile(
@@ -22,19 +23,28 @@ def ministry_name(found: Sequence[Found]) -> str | None:
     """The canonical name of a ministry from its mentions and the possessors beside them; None for other bodies."""
     for mention in found:
         for text in (mention.phrase, mention.text):
-            if "Ministry" not in text:  # a search for the word alone is much faster
+            if "inistry" not in text:  # a search for the word alone is much faster
                 continue
+            if "Ministry" not in text:
+                text = _with_capitals(text)  # noqa: PLW2901 - the same words
             match = _SHORT.fullmatch(text) or _LONG.fullmatch(text)
             portfolio = _portfolio(match["portfolio"]) if match else None
             if match is None or portfolio is None:
                 continue
             owner = match["owner"] or match.groupdict().get("of")
-            if owner is None and text is mention.text:
+            if owner is None and text == mention.text:
                 return f"Ministry of {portfolio}"
             alpha3 = _state(owner) if owner else None
             if alpha3 is not None:
                 return f"{_adjectives()[alpha3]} Ministry of {portfolio}"
     return None
+
+
+def _with_capitals(text: str) -> str:
+    """As in "Russian foreign ministry", "Kenya's ministry of defence": written like the names of ministries."""
+    return " ".join(
+        word if word in _SMALL or not word.isalpha() else word[0].upper() + word[1:] for word in text.split()
+    )
 
 
 def _portfolio(words: str) -> str | None:

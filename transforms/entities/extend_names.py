@@ -32,6 +32,8 @@ def extended(doc: Doc, names: Sequence[Name]) -> list[Name]:
                 and not tokens[start].is_sent_start
             ):
                 start -= 1
+            if _is_joined(doc, start, taken):  # "Jean-Pierre Roe"
+                start -= 2
             while end < len(tokens) and not taken[end] and _goes_on(doc, end):
                 surname = end + _particles(doc, end)
                 if surname >= len(tokens) or taken[surname] or not is_person_word(tokens[surname]):
@@ -99,6 +101,16 @@ def _with_given_name(doc: Doc, name: Name, taken: Sequence[bool]) -> Name:
     ):
         return name
     return Name(given.i, name.end, "PERSON", LABEL)
+
+
+def _is_joined(doc: Doc, start: int, taken: Sequence[bool]) -> bool:
+    """Whether a hyphen without spaces joins a given name to the one that begins here."""
+    tokens = doc.tokens
+    if start < 2 or tokens[start - 1].text != "-" or taken[start - 2] or tokens[start].is_sent_start:  # noqa: PLR2004 - name and hyphen
+        return False
+    given, hyphen = tokens[start - 2], tokens[start - 1]
+    is_glued = given.idx + len(given) == hyphen.idx and hyphen.idx + 1 == tokens[start].idx
+    return is_glued and given.text in given_names() and tokens[start].text in given_names()
 
 
 def _particles(doc: Doc, start: int) -> int:

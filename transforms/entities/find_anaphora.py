@@ -21,6 +21,7 @@ _GENDERS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
 }
+_REFLEXIVE = {"male": len("himself"), "female": len("herself")}
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _PRONOUN_REACH = 700  # characters
 _NOUN_REACH = 2500
@@ -71,7 +72,10 @@ class AnaphoraResolver:
             elif _states(phrase) and phrase.text.rpartition(" ")[2].lower() in _office_heads():
                 strangers.append(phrase.char_start)
         for start, end, sentence, gender in self._pronouns:
-            index = self._person_for_pronoun(start, sentence, gender, self._last(strangers, start, sentence))
+            floor = self._last(strangers, start, sentence)
+            if end - start == _REFLEXIVE[gender]:  # "the bomber blew himself up": who is meant stands in the sentence
+                floor = max(floor, self._sentence_starts[sentence])
+            index = self._person_for_pronoun(start, sentence, gender, floor)
             if index is not None:
                 spans[start, end] = index
         return Anaphora(spans, nationalities)

@@ -12,13 +12,14 @@ from transforms.entities.find_groups import find_groups
 from transforms.entities.find_mentions import find_names
 from transforms.entities.find_roles import find_roles
 from transforms.entities.found import Found, Group
-from transforms.entities.group_names import group_names, group_phrases
+from transforms.entities.group_names import group_names, group_phrases, named_ministries
 from transforms.entities.initialisms import find_expansions
 from transforms.entities.join_names import join_names
 from transforms.entities.metonyms import resolve_metonyms
 from transforms.entities.name_forms import person_words
 from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL
 from transforms.entities.names import Name
+from transforms.entities.offices import is_bare_office
 from transforms.entities.settle_names import settle_names
 from transforms.entities.stated_offices import StatedOffice, office_name, stated_offices
 from transforms.ids import content_id
@@ -52,14 +53,19 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     offices = sorted((role.char_start, role.char_end) for held in roles.values() for role in held)
     phrases = [phrase for paragraph, of_paragraph in names for phrase in find_groups(article, paragraph, of_paragraph)]
     phrases = [phrase for phrase in phrases if not _overlaps(phrase, offices)]
-    resolver = AnaphoraResolver(article.paragraphs, named, roles)
+    ministries = named_ministries(phrases)
+    of_ministries = {(found.char_start, found.char_end) for group in ministries for found in group.mentions}
+    covering = phrases
+    phrases = [phrase for phrase in phrases if (phrase.char_start, phrase.char_end) not in of_ministries]
+    resolver = AnaphoraResolver(article.paragraphs, all_named := [*named, *ministries], roles)
     anaphora = resolver.resolve([phrase for phrase in phrases if _is_definite(article.text, phrase)])
+    covering = [phrase for phrase in covering if (phrase.char_start, phrase.char_end) not in anaphora.spans]
     free = [phrase for phrase in phrases if (phrase.char_start, phrase.char_end) not in anaphora.spans]
-    open_names, shadowed = _split(named, free)
+    open_names, shadowed = _split(named, covering)
     stated = [(paragraph, list(stated_offices(paragraph.doc, of_paragraph))) for paragraph, of_paragraph in names]
     _leave_to_offices(stated, open_names)
-    groups = [*open_names, *group_phrases(free)]
-    nationalities = {named[index].name: countries for index, countries in anaphora.nationalities.items()}
+    groups = [*open_names, *ministries, *group_phrases(free)]
+    nationalities = {all_named[index].name: countries for index, countries in anaphora.nationalities.items()}
     located = places_of(article.text, [*groups, *shadowed])
     home, places = home_country(located.values()), rename_places([*groups, *shadowed], located)
     groups = _joined(groups)
@@ -81,14 +87,14 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
             for role in roles.get(group.name, ())
         ),
         anaphora={
-            span: local_ids[named[index].kind, named[index].name]
+            span: local_ids[all_named[index].kind, all_named[index].name]
             for span, index in sorted(anaphora.spans.items())
-            if (named[index].kind, named[index].name) in local_ids
+            if (all_named[index].kind, all_named[index].name) in local_ids
         },
         unnamed=frozenset(unnamed),
         shadowed=(
             *_shadowed(article, shadowed, places, home),
-            *_offices(article, stated, entities, anaphora.spans, named),
+            *_offices(article, stated, entities, anaphora.spans, all_named),
         ),
     )
 
@@ -203,7 +209,8 @@ def _leave_to_offices(stated: _Stated, groups: Sequence[Group]) -> None:
 def _office_entity(article_id: str, text: str, statement: str, holders: str | None) -> LocalEntity:
     """An office as an entity, of the state that its words name or else that its holder is of."""
     described = describe_actor(statement)
-    country = described.country or holders
+    # "Vice President" alone is one of some state; with its holder beside it, of hers.
+    country = (holders if is_bare_office(text) else None) or described.country or holders
     name = office_name(text, country)
     return LocalEntity(
         local_id=content_id("lo", article_id, "OTHER", name),

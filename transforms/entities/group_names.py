@@ -185,6 +185,17 @@ def _name(mentions: Sequence[Found], kind: str) -> str:
     return longest if kind == "ORG" and _is_of_another_state(mentions, known) else known.name
 
 
+def named_ministries(phrases: Sequence[Found]) -> list[Group]:
+    """The ministries of states among noun phrases without capitals: "Russian foreign ministry"."""
+    groups: dict[str, Group] = {}
+    for phrase in phrases:
+        name = ministry_name([phrase]) if "ministry" in phrase.text else None
+        if name is not None:
+            found = Found(phrase.char_start, phrase.char_end, phrase.text, "ORG", phrase.weight, phrase=phrase.phrase)
+            groups.setdefault(name, Group(name, "ORG", None)).mentions.append(found)
+    return list(groups.values())
+
+
 def _is_of_another_state(mentions: Sequence[Found], known: ActorDescription) -> bool:
     """Whether the article gives the body to another state than the gazetteer does: "Swedish Social Democrats"."""
     stated = {describe_actor(mention.phrase).country for mention in mentions if mention.phrase} - {None}

@@ -43,7 +43,7 @@ def _joint_kind(doc: Doc, first: Name, second: Name) -> str | None:
     between = [token.text for token in tokens[first.end : second.start]]
     if len(between) > 2 or first.known is not None or tokens[first.start].sent is not tokens[second.start].sent:  # noqa: PLR2004
         return _split_after_initial(doc, first, second, between)
-    if _is_cut_at_particle(doc, first, second, between):
+    if _is_cut_at_particle(doc, first, second, between) or _is_cut_after_given_name(doc, first, second, between):
         return "PERSON"
     if not between and _is_cut_in_two(doc, first, second):
         return _kind_of_halves(first, second)
@@ -56,6 +56,24 @@ def _joint_kind(doc: Doc, first: Name, second: Name) -> str | None:
     if between in (["of"], ["of", "the"]) and second.kind not in ("GROUP", "PERSON") and _is_open(doc, first):
         return second.kind if second.weight >= CUE_WORD and second.known is None else first.kind
     return _split_after_initial(doc, first, second, between)
+
+
+def _is_cut_after_given_name(doc: Doc, first: Name, second: Name, between: Sequence[str]) -> bool:
+    """As in "Abdirahman" + "Mohamed Roe", "Jean" + "-" + "Pierre Roe": not the body that the model takes it for."""
+    tokens = doc.tokens
+    word = tokens[first.start]
+    is_glued = between == ["-"] and tokens[second.start].idx == word.idx + len(word) + 1
+    return (
+        second.kind == "PERSON"
+        and first.kind in ("ORG", "GROUP", "OTHER")
+        and second.known is None
+        and first.end - first.start == 1
+        and word.text in given_names()
+        and word.dep_ == "compound"
+        and word.head.i < second.end
+        and (is_glued or not between)
+        and second.end - first.start <= _LONGEST_PERSON + len(between)
+    )
 
 
 def _kind_of_halves(first: Name, second: Name) -> str:

@@ -95,7 +95,7 @@ def _called(doc: Doc, start: int, end: int, label: str) -> str | None:
     """What the words beside a name call it."""
     if _is_relative(doc, start) and label in ("ORG", "OTHER", "PLACE"):
         return "PERSON"
-    if _is_agency(doc, start, end):
+    if _is_agency(doc, start, end) or _is_called_body(doc, start, end):
         return "ORG"
     if _is_called_place(doc, start) or _is_landform(doc, start, end):
         return "PLACE"
@@ -132,6 +132,21 @@ def _is_agency(doc: Doc, start: int, end: int) -> bool:
         and (tokens[start - 1].text, tokens[end].text) == ("(", ")")
         and tokens[end + 1].text in ("-", "–", "—", "--")
         and tokens[0].text.isupper()
+    )
+
+
+def _is_called_body(doc: Doc, start: int, end: int) -> bool:
+    """As in "the opposition party Waddani", "the Fano militia"; not as in "told the agency Ann Roe had left"."""
+    tokens = doc.tokens
+    root = doc[start:end].root
+    before = tokens[start - 1] if start and not tokens[start].is_sent_start else None
+    if before is not None and before.text in context_words("body_nouns"):
+        return before.tag_ == "NN" and (before.head == root or root.head == before)
+    return (
+        end < len(tokens)
+        and tokens[end].text in context_words("armed_bodies")
+        and root.head == tokens[end]
+        and _kind_in_tables(words_text(doc, start, end)) == "ORG"
     )
 
 
@@ -175,6 +190,8 @@ def _place_weight(doc: Doc, start: int, end: int, label: str) -> float | None:
     is_single = end - start == 1
     if before in _PREPOSITIONS or (is_single and _modifies(doc, end)):
         return _PLACE_PREPOSITION
+    if before in ("with", "by") and is_single and is_large_place(text := words_text(doc, start, end)):
+        return LABEL if text not in given_names() else None
     is_likely = is_large_place(words_text(doc, start, end)) if is_single else label in ("GROUP", "OTHER")
     return LABEL if is_likely and label != "PERSON" and (label == "ORG" or not is_single) else None
 

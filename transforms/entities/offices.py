@@ -154,6 +154,8 @@ def office_after(doc: Doc, name_end: int) -> Office | None:
         return None
     role_start = _role_start(doc, head, start)
     role_end = _phrase_end(doc, role_start, head + 1)
+    if _is_of_the_next(doc, role_end, limit):
+        return None
     return Office(start, _complement_end(doc, role_end, limit), role_start, role_end)
 
 
@@ -189,6 +191,8 @@ def _with_complement(doc: Doc, end: int, floor: int, *, any_case: bool) -> Offic
     tokens = doc.tokens
     links = _words().links
     found = None
+    if not any_case and end > floor and tokens[end - 1].text.islower():
+        return None  # "urged the Executive to free" Ann Lee
     for head in range(end - 2, max(floor, end - _LONGEST_BEFORE) - 1, -1):
         token = tokens[head]
         if is_head(token) and tokens[head + 1].lower_ in links and (any_case or token.is_title):
@@ -241,7 +245,8 @@ def _owner_start(doc: Doc, role_start: int, floor: int) -> int:
         is_name = before.tag_ in ("NNP", "NNPS") or (before.tag_ == "JJ" and before.text[:1].isupper())
         is_owner_mark = before.tag_ == "POS" and start - 1 > floor
         is_sector = before.tag_ in ("NN", "NNS") and before.lower_ in agent_nouns()
-        if is_name or is_owner_mark or is_sector:
+        is_joint = before.tag_ == "HYPH" and f"{tokens[start - 2].lower_}-{tokens[start].lower_}" in agent_nouns()
+        if is_name or is_owner_mark or is_sector or (is_joint and start - 2 > floor):
             start -= 1
         else:
             break
@@ -268,6 +273,21 @@ def _apposition_start(doc: Doc, name_end: int, limit: int) -> int | None:
     while start < limit and tokens[start].lower_ in _ARTICLES:
         start += 1
     return start if start < limit else None
+
+
+def _is_of_the_next(doc: Doc, end: int, limit: int) -> bool:
+    """As in "…, Interior Minister Ann Lee said": the office belongs to who is named right behind it."""
+    after = doc.tokens[end] if end < limit else None
+    return (
+        after is not None
+        and after.tag_ in ("NNP", "NNPS")
+        and after.text.istitle()
+        and doc.tokens[end - 1].tag_
+        in (
+            "NNP",
+            "NN",
+        )
+    )
 
 
 def _may_precede_head(token: Token) -> bool:

@@ -100,6 +100,7 @@ def _capitalized(doc: Doc, start: int, end: int) -> tuple[int, int]:
     tokens = doc.tokens
     while (
         end > start + 1
+        and not any(token.text == "ministry" for token in tokens[start : end - 1])
         and tokens[end - 1].tag_ in ("NN", "NNS")
         and tokens[end - 1].text.islower()
         and tokens[end - 2].text != "-"
@@ -200,6 +201,8 @@ def _after_title(doc: Doc, start: int, end: int, kind: str) -> int:
     for position in range(start, end - 1):
         token = tokens[position]
         is_last_but_one = position == end - 2
+        if kind == "PERSON" and position > start and _is_name_too(doc, position):
+            break
         if (is_honorific(token) and not (is_regnal(token) and is_last_but_one)) or (
             is_head(token) and (kind == "PERSON" or (position > start and token.lower_ != "general"))
         ):
@@ -211,6 +214,16 @@ def _after_title(doc: Doc, start: int, end: int, kind: str) -> int:
     if kind != "PERSON" and cue_of(doc, start, end) is not None:
         return start
     return name
+
+
+def _is_name_too(doc: Doc, position: int) -> bool:
+    """As in "Hassan Sheikh Omar": a form of address that is a name too, behind another name of the person."""
+    before = doc.tokens[position - 1]
+    return (
+        doc.tokens[position].lower_ in context_words("names_too")
+        and is_person_word(before)
+        and (before.text in given_names() or not (_is_demonym(before.text) or is_known_place(before.text)))
+    )
 
 
 def _before_title(doc: Doc, start: int, end: int, kind: str) -> int:

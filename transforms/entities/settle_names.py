@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from transforms.entities.gazetteer import context_words, given_names, name_cues
 from transforms.entities.name_kinds import CUE_WORD, GUESS, LABEL, is_no_name
 from transforms.entities.names import Name
+from transforms.entities.offices import is_honorific
 from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Doc, Span, Token
 
@@ -175,4 +176,6 @@ def _repeated(doc: Doc, names: Sequence[Name], article: _Article) -> Iterator[Na
 
 
 def _may_name(token: Token) -> bool:
+    if is_honorific(token) and token.i + 1 < len(token.doc.tokens) and token.nbor().text[:1].isupper():
+        return False  # "Sheikh Salman"
     return token.text[0].isupper() and not is_no_name(token) and (not token.is_sent_start or token.tag_ in _NAME_TAGS)

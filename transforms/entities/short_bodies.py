@@ -25,7 +25,7 @@ class _LongNames:
         self.by_initials[initials_of(text)] = key
         for length in range(1, len(words)):
             self.by_opening[" ".join(words[:length])].add(key)
-        if words[0].upper() in name_cues().ships:
+        if words[0].upper() in name_cues().ships or words[0] in context_words("storms"):
             self.ships[" ".join(words[1:])] = key
 
     def meant(self, key: str) -> str | None:
@@ -78,7 +78,7 @@ def _long_names(
         long_names.note(key, by_key[key][0].text)
     for key, kind in kinds.items():
         last = key.rpartition(" ")[2]
-        if kind == "ORG" and last != key and last in context_words("papers"):
+        if kind in ("ORG", "OTHER") and last != key and last in context_words("papers"):
             long_names.papers[last].append(key)
     return long_names
 

@@ -103,7 +103,8 @@ def _described(words: tuple[str, ...]) -> ActorDescription:
     lower = ["led" if word.endswith("-led") else word.lower() for word in bare]
     nouns = _without_surnames(bare, _nouns_in(lower))
     inside, start, end = _embedded(bare)
-    country = _country(words, bare)
+    own = (start, end) if inside is not None and inside.sector in _STATELESS and inside.country is None else (0, 0)
+    country = _country(*(_without(part, *own) for part in (words, bare)))  # no "American States" of a body of none
     if inside is not None and any(noun[0] < end < noun[1] for noun in nouns):
         country = (
             country or inside.country
@@ -132,6 +133,10 @@ def _described(words: tuple[str, ...]) -> ActorDescription:
     if country is None and sector is not None:
         country = _town_country(bare, nouns) or _town_after(bare) or _state_of_a_word(lower)
     return ActorDescription(country, sector, None)
+
+
+def _without(words: tuple[str, ...], start: int, end: int) -> tuple[str, ...]:
+    return (*words[:start], *("" for _ in range(start, end)), *words[end:]) if end else words
 
 
 def _country_of_name(name: str) -> str | None:

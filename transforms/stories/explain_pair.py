@@ -149,19 +149,22 @@ class PairExplainer:
             findings[name] = weights[name]
 
     def _are_told_apart(self, one: Mention, other: Mention, findings: Mapping[str, float]) -> bool:
-        """Whether two acts of speech share next to no word, and nothing else tells that they are one.
+        """Whether two acts of speech, or two agreements of one article, share next to no word, and nothing else makes them one.
 
         That may be a day, a name, a pair of parties, or "the accusation", which stands for what was said before.
         """
         spoken, weights = settings().spoken, self._weights
-        if one.kind not in spoken or other.kind not in spoken or not _TOLD_ALIKE.isdisjoint(findings):
+        are_agreements = one.kind == other.kind == "AGREE" and one.article is other.article
+        if not are_agreements and (one.kind not in spoken or other.kind not in spoken):
+            return False
+        if not _TOLD_ALIKE.isdisjoint(findings):
             return False
         if one.takes_up or other.takes_up:
             return False
         if findings["close_sentences"] >= self._limits["alike_words"] * weights["close_sentences"]:
             return False
         of_both_sides = one.actors and one.recipients and other.actors and other.recipients
-        return not (of_both_sides and findings.get("parties", 0.0) >= weights["parties"])
+        return are_agreements or not (of_both_sides and findings.get("parties", 0.0) >= weights["parties"])
 
 
 def _replaces(one: Mention, other: Mention) -> bool:

@@ -30,12 +30,21 @@ def kind_findings(one: Mention, other: Mention) -> Iterator[str]:
         yield "happening"
     if one.event.event_type and one.kind == other.kind and one.event.mode and other.event.mode:
         yield "same_mode" if one.event.mode == other.event.mode else "other_mode"
+    if _are_told_apart(one.event.trigger, other.event.trigger) or _are_told_apart(one.event.mode, other.event.mode):
+        yield "told_apart"
     if one.counts_many != other.counts_many and one.kind in settings().symmetric:
         yield "one_of_many"
     if one.event.trigger == other.event.trigger:
         yield "same_trigger"
     elif _tell_in_like_words(one, other) or _have_one_mode(one, other):
         yield "akin_trigger"
+
+
+def _are_told_apart(one: str | None, other: str | None) -> bool:
+    lists = settings().told_apart
+    if one is None or other is None or one not in lists or other not in lists:
+        return False
+    return lists[one] != lists[other] and lists[one][0] == lists[other][0]
 
 
 def _tell_in_like_words(one: Mention, other: Mention) -> bool:
@@ -128,6 +137,19 @@ def match_parties(one: Mention, other: Mention) -> float | None:
     return sides_match(one.parties, other.parties, weights)
 
 
+def _say_it_or_are_told(one: Mention, other: Mention) -> bool:
+    """Whether of two acts of speech one tells only who speaks, and the other only who is spoken to."""
+    spoken = settings().spoken
+    return (
+        one.kind in spoken
+        and other.kind in spoken
+        and any(
+            left.actors and not left.recipients and right.recipients and not right.actors
+            for left, right in ((one, other), (other, one))
+        )
+    )
+
+
 def party_findings(one: Mention, other: Mention) -> dict[str, float]:
     """The findings on their parties, with what each counts."""
     weights = settings().weights
@@ -141,7 +163,7 @@ def party_findings(one: Mention, other: Mention) -> dict[str, float]:
         return {"reversed_parties": weights["reversed_parties"]}
     if meet_others(one.parties, other.parties) if is_mutual else are_of_other_states(one.actors, other.actors):
         return {"other_actors": weights["other_actors"]}
-    if matched < settings().parties["conflict_below"]:
+    if matched < settings().parties["conflict_below"] or _say_it_or_are_told(one, other):
         return {"other_parties": weights["other_parties"]}
     found = {"parties": weights["parties"] * matched}
     if share_a_name(one.parties, other.parties):

@@ -12,7 +12,7 @@ class Settings:
     """What same_event.yaml says.
 
     The sections by their names there, `families` turned into the families of each type, the words of `described_alike` into
-    the first of their line.
+    the first of their line, those of `told_apart` into the line and the list in it.
     """
 
     families_of: dict[str, frozenset[str]]
@@ -22,6 +22,7 @@ class Settings:
     recurring: frozenset[str]
     denials: frozenset[str]
     described_alike: dict[str, str]
+    told_apart: dict[str, tuple[int, int]]
     weights: dict[str, float]
     limits: dict[str, float]
     parties: dict[str, float]
@@ -43,6 +44,12 @@ def settings() -> Settings:
         recurring=frozenset(read["recurring"]),
         denials=frozenset(read["denials"]),
         described_alike={word: line[0] for line in read["described_alike"] for word in line},
+        told_apart={
+            word: (line, place)
+            for line, lists in enumerate(read["told_apart"])
+            for place, words in enumerate(lists)
+            for word in words
+        },
         weights=read["weights"],
         limits=read["limits"],
         parties=read["parties"],

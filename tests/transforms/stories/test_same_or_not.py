@@ -391,3 +391,25 @@ def test_the_place_of_a_meeting_is_its_own_though_the_refusal_stands_nearer(worl
                   start=sentence.index("cancelled"))  # fmt: skip
     meeting = next(event for event in world.resolve().events if event.event_type == "CONSULT")
     assert meeting.place == "Geneva"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            {"event_type": "CONSULT", "mode": "phone", "trigger": "call"},
+            {"event_type": "CONSULT", "mode": "visit", "trigger": "visit"},
+        ),
+        ({"event_type": "AGREE", "trigger": "sign"}, {"event_type": "AGREE", "trigger": "ratify"}),
+    ],
+)
+def test_one_act_is_not_told_in_words_for_another(world, one, other):
+    tell(world, "a", "Holt and Lund did the one thing for the harbour.", actors=("Mira Holt", "Ida Lund"), **one)
+    tell(world, "b", "Holt did the other thing for the harbour.", actors=("Mira Holt",), **other)
+    assert len(world.resolve().events) == 2
+
+
+def test_who_is_asked_is_not_who_asks(world):
+    tell(world, "a", "The court summoned Mira Holt.", event_type="REQUEST", trigger="summon", recipients=("Mira Holt",))
+    tell(world, "b", "Mira Holt asked for asylum.", event_type="REQUEST", trigger="ask", actors=("Mira Holt",))
+    assert len(world.resolve().events) == 2

@@ -1,0 +1,65 @@
+"""Names as they are in other countries, and what an article says that somebody is known as."""
+
+from collections.abc import Callable
+
+import pytest
+
+from transforms.entities.article_entities import ArticleEntities
+
+Find = Callable[..., ArticleEntities]
+
+
+def mentions_of(found: ArticleEntities) -> dict[tuple[str, str], list[str]]:
+    return {
+        (entity.kind, entity.name): [mention.text for mention in found.mentions if mention.entity_id == entity.local_id]
+        for entity in found.entities
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name", "mentions"),
+    [
+        ("President Hassan Sheikh Nur met Chad's Sheikh Salman. Hassan Sheikh left.", "PERSON", "Hassan Sheikh Nur",
+         ["Hassan Sheikh Nur", "Hassan Sheikh"]),
+        ("Police arrested Jean-Pierre Mbuyi in Goma.", "PERSON", "Jean-Pierre Mbuyi", ["Jean-Pierre Mbuyi"]),
+        ("Abdirahman Mohamed Guled won. Abdirahman Mohamed Guled wept.", "PERSON", "Abdirahman Mohamed Guled",
+         ["Abdirahman Mohamed Guled", "Abdirahman Mohamed Guled"]),
+        ("Omar Guled, leader of the opposition party Waradi, better known as Dhegey, spoke. Dhegey left.", "PERSON",
+         "Omar Guled", ["Omar Guled", "Dhegey", "Dhegey"]),
+        ("The Harbor Safety Mission in Peru, known as TRAMIS, spoke. TRAMIS left.", "ORG",
+         "Harbor Safety Mission", ["Harbor Safety Mission", "TRAMIS", "TRAMIS"]),
+        ("The Harbor Freedom Alliance party, HAFRA, spoke. HAFRA left.", "ORG", "Harbor Freedom Alliance",
+         ["Harbor Freedom Alliance", "HAFRA", "HAFRA"]),
+        ("Omar Guled leads the opposition party Waradi.", "ORG", "Waradi", ["Waradi"]),
+        ("He told the news agency Omar Guled had left.", "PERSON", "Omar Guled", ["Omar Guled"]),
+        ("The Russian foreign ministry spoke. The Russian Foreign Ministry wrote.", "ORG",
+         "Russian Ministry of Foreign Affairs", ["Russian foreign ministry", "Russian Foreign Ministry"]),
+        ("Ukraine's ministry of defence denied it.", "ORG", "Ukrainian Ministry of Defense", ["Ukraine's ministry"]),
+        ("The Attorney General's Office denied it.", "ORG", "Attorney General's Office", ["Attorney General's Office"]),
+        ("Hurricane Beryl came. Beryl destroyed the port.", "EVENT", "Hurricane Beryl", ["Hurricane Beryl", "Beryl"]),
+        ("The IFRC and the ICRC sent tents.", "ORG", "International Committee of the Red Cross", ["ICRC"]),
+        ("The African Union praised ATMIS.", "ORG", "African Union", ["African Union"]),
+    ],
+)  # fmt: skip
+def test_names_and_what_stands_for_them(find: Find, text: str, kind: str, name: str, mentions: list[str]) -> None:
+    assert mentions_of(find(text))[kind, name] == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Police foiled a plot to kill President Ana Ruiz, Interior Minister Omar Guled said.",
+         [("Ana Ruiz", "President"), ("Omar Guled", "Interior Minister")]),
+        ("Congress urged the Executive to recognize Ana Ruiz as the winner.", []),
+        ("President of the Government Omar Guled received Ana Ruiz.", [("Omar Guled", "President")]),
+    ],
+)  # fmt: skip
+def test_an_office_is_of_whom_it_stands_beside(find: Find, text: str, roles: list[tuple[str, str]]) -> None:
+    found = find(text)
+    assert [(found.by_id[role.entity_id].name, role.role) for role in found.roles] == roles
+
+
+def test_who_does_it_to_himself_stands_in_the_sentence(find: Find) -> None:
+    text = "Minister Omar Guled condemned it. A bomber blew himself up in the square. Omar Guled shot himself."
+    anaphora = find(text).anaphora
+    assert [text[:start].count(".") for start, end in anaphora if text[start:end] == "himself"] == [2]
