@@ -24,6 +24,8 @@ class GroupNouns:
     bodies: frozenset[str]
     vague: frozenset[str]
     measures: frozenset[str]
+    crowds: frozenset[str]  # plurals
+    acts: frozenset[str]
     pairs: frozenset[str]  # agent nouns of two words and more
     seconds: frozenset[str]  # the last words of these
 
@@ -50,6 +52,8 @@ def group_nouns() -> GroupNouns:
         frozenset(nouns["bodies"]) | others - people,
         frozenset(nouns["vague"]),
         frozenset(nouns["measures"]),
+        frozenset(nouns["crowds"]),
+        frozenset(nouns["acts"]),
         pairs,
         frozenset(pair.rpartition(" ")[2] for pair in pairs),
     )
@@ -68,9 +72,15 @@ def _is_agent(token: Token, tag: str) -> bool:
     if tag in ("JJ", "VBN"):
         return token.lower_ in nouns.people and token.dep_ in SUBJECTS
     if _is_agent_noun(token.lower_, token.lemma_):
-        return True
+        return token.lower_ not in nouns.crowds or _is_crowd(token)
     lemma = token.lemma_.lower()
     return lemma in nouns.seconds and token.i > 0 and f"{token.nbor(-1).lower_} {lemma}" in nouns.pairs
+
+
+def _is_crowd(measure: Token) -> bool:
+    """As in "Thousands marched", "Tens of thousands fled", not in "Thousands of trees"."""
+    counted = [grand for child in measure.rights if child.lower_ == "of" for grand in child.children]
+    return measure.dep_ in ("nsubj", "nsubjpass") and all(token.lower_ in group_nouns().crowds for token in counted)
 
 
 @lru_cache(maxsize=50_000)
@@ -88,5 +98,6 @@ def _is_agent_noun(word: str, lemma: str) -> bool:
         or lemma in nouns.bodies
         or word in nouns.people
         or word in nouns.bodies  # "media"
+        or word in nouns.crowds
         or lemma.rstrip("s") in nouns.bodies
     )

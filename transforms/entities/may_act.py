@@ -1,36 +1,50 @@
 """Whether a noun phrase of people without a name acts or is acted upon."""
 
-from transforms.entities.gazetteer import organs_of_state
 from transforms.entities.group_nouns import SUBJECTS, group_nouns
 from transforms.parsing.tokens import Token
 from transforms.places.actors import describe_actor
 
-_PARTNERS = frozenset(("by", "with", "between", "against", "among", "to", "toward", "towards", "from", "for", "on"))
+_PARTNERS = frozenset(
+    ("by", "with", "between", "against", "among", "to", "toward", "towards", "from", "for", "on", "at")
+)
+_TOWARDS_BODIES = frozenset(("by", "with", "against", "to", "on"))
 
 
 def may_act(token: Token, *, has_state: bool) -> bool:
-    """Subjects and objects act, and what follows "by" or "between"; bodies only as subjects or of a named state."""
+    """Subjects and objects act, and what follows "by" or "between", or "of" after a noun of what is done to them.
+
+    What is vague ("people") acts where its state is named, as a subject, and where it is counted or told apart.
+    """
     nouns = group_nouns()
     head = token
     while head.dep_ == "conj" and head.head != head:
         head = head.head
+    is_counted = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in nouns.measures
+    if is_counted:
+        head = head.head.head
+    is_body = token.lemma_.lower() not in nouns.people
     is_vague = not nouns.vague.isdisjoint((token.lemma_.lower(), token.lower_)) and not has_state
-    if is_vague and not (head.dep_ == "nsubj" and (_is_specific(token) or token.lemma_.lower() in nouns.people)):
+    if is_vague and not (
+        (head.dep_ == "nsubj" and not is_body)
+        or ((head.dep_ in SUBJECTS or _is_agent(head)) and (is_counted or _is_specific(token)))
+    ):
         return False
     if not has_state and _is_pair(token):
         return False
-    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in nouns.measures:
-        head = head.head.head
-    if head.dep_ in ("nsubj", "nsubjpass", "ROOT"):
-        return True
-    is_body = token.lemma_.lower() not in nouns.people
     if head.dep_ in SUBJECTS:
-        return has_state or not is_body or token.lemma_.lower() in organs_of_state()
-    return (
-        head.dep_ == "pobj"
-        and head.head.lower_ in _PARTNERS
-        and (has_state or (not is_body and head.head.lower_ != "for"))
-    )
+        return True
+    if head.dep_ != "pobj":
+        return False
+    before = head.head.lower_
+    if before == "of":
+        return (has_state or not is_body) and head.head.head.lemma_.lower() in nouns.acts
+    if before not in _PARTNERS:
+        return False
+    return has_state or (before in _TOWARDS_BODIES if is_body else before != "for")
+
+
+def _is_agent(head: Token) -> bool:
+    return head.dep_ == "pobj" and head.head.dep_ == "agent"
 
 
 def _is_pair(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from transforms.events.antecedents import PRONOUNS, antecedent
 from transforms.events.grammar import Frame, conjuncts
 from transforms.events.lexicon import lexicon
 from transforms.parsing.tokens import Token
@@ -10,12 +11,19 @@ _PREMODIFIERS = ("compound", "amod", "nmod", "poss")
 
 
 def object_words(heads: Sequence[Token], *, own: bool = True) -> set[str]:
-    """The lower-case lemmas by which an argument can be recognized: heads, their modifiers, and what "a series of" counts."""
+    """The lower-case lemmas by which an argument can be recognized: heads, their modifiers, and what "a series of" counts.
+
+    A pronoun can also be recognized by what it stands for: "The navy said it had …".
+    """
     found: set[str] = set()
     for first in heads:
         for head in conjuncts(first):
             if own:
                 found.update((head.lemma_.lower(), head.lower_, hyphenated(head)))
+                if head.pos_ == "PROPN" and head.lower_.endswith("s"):
+                    found.add(head.lower_[:-1])  # "Rebels", which the capital makes a name
+                if head.lower_ in PRONOUNS and (meant := antecedent(head)) is not None and meant.lower_ not in PRONOUNS:
+                    found.update(object_words([meant]))
             for child in head.children:
                 if child.dep_ in _PREMODIFIERS or child.dep_ in ("quantmod", "nummod"):
                     found.add(child.lemma_.lower())

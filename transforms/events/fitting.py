@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from transforms.events.argument_words import has_particle, object_words
-from transforms.events.grammar import Frame, conjuncts, is_main_verb
+from transforms.events.grammar import Frame, conjuncts, is_denied, is_main_verb
 from transforms.events.lexicon import Pattern, lexicon
 from transforms.parsing.tokens import Token
 
@@ -59,7 +59,7 @@ def _fits_complements(pattern: Pattern, frame: Frame) -> bool:
 
 
 def _is_negated(frame: Frame) -> bool:
-    return any(child.dep_ == "neg" for child in frame.head.children)
+    return is_denied(frame.head)
 
 
 def _is_future(frame: Frame) -> bool:

@@ -132,6 +132,11 @@ def _is_inverted(verb: Token) -> bool:
     return verb.dep_ == "ROOT" and any(child.dep_ == "ccomp" for child in verb.lefts)
 
 
+def is_denied(verb: Token) -> bool:
+    """Whether a verb has a "not" of its own."""
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb stands with its "to": "to sign", "to be signed"."""
     is_bare = verb.tag_ == "VB" or any(child.lower_ == "be" and child.dep_ == "auxpass" for child in verb.children)
@@ -177,7 +182,7 @@ def lent_subjects(verb: Token) -> list[Token]:
     """The subject of a verb that has none of its own: from what it modifies, or from the verb that governs it."""
     head = verb.head
     if verb.dep_ == "acl":
-        return [head]
+        return (_resolved(head) if is_infinitive(verb) else []) or [head]
     if verb.dep_ == "relcl":
         return [head] if is_to_come(verb) else []
     if verb.dep_ == "pcomp":
@@ -198,6 +203,20 @@ def lent_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and is_passive(head) and not is_passive(verb) and verb.tag_ != "VBN":
         return subjects
     return subjects or lent_subjects(head)
+
+
+def _resolved(noun: Token) -> list[Token]:
+    """Who is to do what a decision or an attempt is about: "the army's plan to strike", "they made an effort to meet"."""
+    if noun.lemma_.lower() not in lexicon().resolve:
+        return []
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    owners = owners or [grand for child in noun.rights if child.lower_ == "by" for grand in child.children]
+    if owners or noun.head.pos_ != "VERB":
+        return owners
+    if noun.dep_ == "dobj":
+        subjects = [_antecedent(child, noun.head) for child in noun.head.children if child.dep_ in SUBJECTS]
+        return subjects or lent_subjects(noun.head)
+    return []
 
 
 def _misread_subject(verb: Token) -> list[Token]:

@@ -8,7 +8,7 @@ as a declaration that has been made, but as the same plan under a second type.
 
 from schemas.plover import EVENT_TYPES
 from schemas.record import record
-from transforms.events.grammar import SUBJECTS, verb_frame
+from transforms.events.grammar import SUBJECTS, is_denied, verb_frame
 from transforms.events.lexicon import lexicon
 from transforms.events.parties import Parties, PartyFinder
 from transforms.events.triggers import Trigger
@@ -47,7 +47,7 @@ def declared_type(trigger: Trigger, status: str, parties: Parties, finder: Party
     ):
         return None
     cooperative = EVENT_TYPES[event_type].quad in (1, 2) and event_type != "AGREE"
-    if status == "negated" and cooperative and _will(verb) and any(child.dep_ == "neg" for child in verb.children):
+    if status == "negated" and cooperative and _will(verb) and is_denied(verb):
         return Declared("REJECT")
     is_announced = _is_willing(verb) or (_will(verb) and _own_words(verb, finder))
     is_between_two = cooperative and verb.dep_ == "ROOT" and _will(verb, _SURELY) and _are_two(parties)

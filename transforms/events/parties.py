@@ -6,7 +6,7 @@ from schemas.record import record
 from transforms.events.arguments import is_definite, is_mutual
 from transforms.events.arguments import slot as arguments
 from transforms.events.clause_heads import is_refusal
-from transforms.events.grammar import SUBJECTS, conjuncts, is_infinitive, verb_frame
+from transforms.events.grammar import SUBJECTS, conjuncts, is_denied, is_infinitive, verb_frame
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.phrase_parties import WHERE, PhraseParties, is_state
 from transforms.events.triggers import Trigger
@@ -20,6 +20,8 @@ _SIDE_CLAUSES = ("relcl", "advcl", "ccomp", "appos", "parataxis")
 _LOCATIVE = ("in", "into", "across", "throughout", "inside", "to", "of")
 _FOR_OTHERS = ("AGREE", "AID", "COOPERATE")  # what may be done to help somebody
 _AWAY = ("of", "from")
+_UNLESS = ("if", "unless", "until", "till")
+_AGAINST = ("against", "at", "over", "on", "for", "to", "of")
 _DURING = ("after", "following", "during", "in", "at", "before", "since", "from", "for")
 
 
@@ -45,7 +47,7 @@ class PartyFinder(PhraseParties):
             actors = self._state_where(trigger)
         if not actors and trigger.frame.passive and pattern.object and not {"object", "owner"} & {*pattern.recipient}:
             actors = self._giver(trigger)
-        recipients = self._first(trigger, pattern.recipient)
+        recipients = self._first(trigger, pattern.recipient) or (self._befallen(trigger) if actors else [])
         if trigger.role == "receptive":
             recipients = self._first(trigger, ("subject",)) or self._inside(trigger, ("subject",))
             actors = self._first(trigger, ("from", "by", "possessor", "modifier"))
@@ -59,7 +61,9 @@ class PartyFinder(PhraseParties):
         others = others or self._wider(trigger, actors)
         if not others and pattern.mode == "meet" and len(actors) == 1:
             others = self._partner(trigger, actors[0])
-        if not others and pattern.event_type == "THREATEN":
+        if not others and pattern.event_type == "PROTEST":
+            others = [name for name in self._demanded(trigger) if name not in actors]
+        if not others and (pattern.event_type == "THREATEN" or is_denied(trigger.anchor)):
             others = self._warned(trigger, actors)
         return Parties(tuple(actors), tuple(dict.fromkeys(others)))
 
@@ -68,17 +72,39 @@ class PartyFinder(PhraseParties):
         owners = (child for head in trigger.frame.objects for child in head.lefts if child.dep_ == "poss")
         return [name for owner in owners for name in self.named(owner, "possessor")]
 
+    def _befallen(self, trigger: Trigger) -> list[str]:
+        """Whom the act of a noun is done to, where the noun tells by whom: "the beating of Kurds by the army"."""
+        slots = trigger.frame.prepositions
+        is_told = trigger.token.pos_ == "NOUN" and ("by" in slots or "possessor" in slots)
+        return self._first(trigger, ("of",)) if is_told else []
+
     def subjects(self, trigger: Trigger) -> list[str]:
         """Those whom the clause of the event has as its subject."""
         return list(dict.fromkeys(self._first(trigger, ("subject",))))
 
     def _warned(self, trigger: Trigger, actors: Sequence[str]) -> list[str]:
-        """Those on whose conduct a threat depends: "threatened to strike unless the army withdrew"."""
+        """Those on whose conduct it depends: "threatened to strike unless the army withdrew", "will not end it until …"."""
         for verb in (trigger.anchor, *trigger.frame.complements):
             for clause in verb.children:
-                if clause.dep_ == "advcl" and any(child.lower_ in ("if", "unless") for child in clause.lefts):
+                if clause.dep_ == "advcl" and any(child.lower_ in _UNLESS for child in clause.lefts):
                     found = [name for head in verb_frame(clause).subjects for name in self.named(head, "subject")]
                     return [name for name in found if name not in actors]
+        return []
+
+    def _demanded(self, trigger: Trigger) -> list[str]:
+        """Those whom the clauses about a protest say that it is against: "marched to demand that the army leave"."""
+        words = lexicon().protesting
+        for above in dict.fromkeys((trigger.token, trigger.anchor)):
+            for clause in above.rights:
+                if clause.pos_ != "VERB" or clause.lemma_ not in words:
+                    continue
+                frame = verb_frame(clause)
+                asked = [subject for verb in frame.complements for subject in verb_frame(verb).subjects]
+                against = [token for name in _AGAINST for token in frame.prepositions.get(name, ())]
+                for head in (*frame.objects, *asked, *against):
+                    found = [*self.named(head, "object")] or self._below(head, (), territorial=False)
+                    if found:
+                        return found
         return []
 
     def _state_where(self, trigger: Trigger) -> list[str]:

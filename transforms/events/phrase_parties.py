@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from schemas.entities import LocalEntity
 from transforms.datelines import dateline_end
 from transforms.entities.article_entities import ArticleEntities
-from transforms.events.arguments import after_dateline, antecedent, object_antecedent
+from transforms.events.antecedents import PRONOUNS, antecedent, object_antecedent
+from transforms.events.arguments import after_dateline
 from transforms.events.grammar import SUBJECTS, add_prepositions, conjuncts, verb_frame
 from transforms.events.joint_parties import JointParties, joint_kind
 from transforms.events.lexicon import lexicon
@@ -16,7 +17,6 @@ from transforms.places.countries import country_of
 
 _MODIFIERS = ("poss", "amod", "compound", "nmod")
 _PARTY_KINDS = ("PERSON", "ORG", "PLACE", "GROUP", "OTHER")
-_PRONOUNS = ("it", "they", "he", "she", "him", "her", "them")
 _OWNER_PREPOSITIONS = ("by", "of", "from", "against", "in")
 # Slots in which a phrase may only say where something is done.
 WHERE = ("modifier", "in", "into", "at", "from", "near", "across", "inside", "outside")
@@ -68,7 +68,7 @@ class PhraseParties:
                 yield from self.named(token, slot)
             return
         for named in conjuncts(first):
-            is_pronoun = named.lower_ in _PRONOUNS and self.entity(named) is None
+            is_pronoun = named.lower_ in PRONOUNS and self.entity(named) is None
             yield from self.taken_up(named) or (self._of_pronoun(named, slot) if is_pronoun else self._one(named, slot))
 
     def taken_up(self, head: Token) -> Sequence[str]:

@@ -38,7 +38,12 @@ _BOTH = ["Finland", "Norway"]
         ("Finland rejected the invitation of Norway.", "REQUEST", [], ["Finland"]),
         ("Finland struck targets in Norway on Monday.", "ASSAULT", ["Finland"], ["Norway"]),
         ("Finland hit Norway with ballistic missiles.", "ASSAULT", ["Finland"], ["Norway"]),
-        ("The expulsion of two Norwegian diplomats by Finland was a shock.", "SANCTION", ["Finland"], ["Norway"]),
+        (
+            "The expulsion of two Norwegian diplomats by Finland was a shock.",
+            "SANCTION",
+            ["Finland"],
+            ["Norwegian diplomats"],
+        ),
         ("Norway condemned the expulsion of its two diplomats by Finland.", "SANCTION", ["Finland"], None),
         ("The mayor was angry when gunmen attacked the bus.", "ASSAULT", ["gunmen"], None),
         ("Finland gave two Norwegian diplomats three days to leave.", "SANCTION", ["Finland"], ["Norwegian diplomats"]),
