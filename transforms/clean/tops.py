@@ -20,6 +20,12 @@ _OPEN = ("body", "model")  # rules of blocks that no named rule has judged
 _TOP_LINES = 8
 _BELOW_DECK = 3
 _OPENING_WORDS = 18
+# Above a headline: the sections of a site ("Home / World", "Menu  Videos  Sports") or its name ("Kestrel News Agency").
+_MENU_MARK = re.compile(r"\s[/|»›>·•]\s|\s{2,}|\t")
+_MENU_WORDS = 3
+_SITE_NAME = re.compile(
+    r"(?:[A-Z][\w.&'’-]*\s){1,4}(?:News|Agency|Times|Post|Herald|Tribune|Gazette|Online|Today|TV|Radio|Media|Journal|Network)"
+)
 _STROKE = re.compile(r"[/|]|\bvia\b|:")
 
 
@@ -103,7 +109,17 @@ def _untitled_headline(document: Document, lines: Sequence[str], verdicts: Seque
     )
     above = [number for number in plain if 0 < byline - number < _BELOW_DECK]
     head = next(iter((above if byline < first else []) or plain or heads), None)
-    return _first_of_group(document, plain, head) if head is not None else None
+    if head is None:
+        return None
+    group = _first_of_group(document, plain, head)
+    return next((number for number in range(group, head) if not _is_of_the_site(lines[number])), head)
+
+
+def _is_of_the_site(line: str) -> bool:
+    """Whether a line above others is a site's menu or name."""
+    parts = _MENU_MARK.split(line.strip())
+    is_menu = len(parts) > 1 and all(len(part.split()) <= _MENU_WORDS for part in parts)
+    return is_menu or _SITE_NAME.fullmatch(line.strip()) is not None
 
 
 def _first_of_group(document: Document, heads: Sequence[int], head: int) -> int:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from transforms.entities.found import Found
-from transforms.entities.gazetteer import read_yaml
+from transforms.entities.gazetteer import known_names, read_yaml
+from transforms.places.actors import describe_actor
 from transforms.places.countries import country_of, demonym_country
 from transforms.places.gazetteer import demonym_region
 from transforms.places.read_tables import read_table
@@ -38,6 +39,26 @@ def ministry_name(found: Sequence[Found]) -> str | None:
             if alpha3 is not None:
                 return f"{_adjectives()[alpha3]} Ministry of {portfolio}"
     return None
+
+
+def adjective_of(alpha3: str) -> str:
+    """The adjective of a state, or its name where it has none: "Philippine"."""
+    return _adjectives()[alpha3]
+
+
+def name_without_state(name: str) -> str | None:
+    """The canonical name of a body that is told with its state: "Department of the Treasury of the United States"."""
+    bare, _, state = name.rpartition(" of ")
+    alpha3 = country_of(state.removeprefix("the ")) if bare else None
+    described = describe_actor(bare) if alpha3 is not None else None
+    is_theirs = described is not None and described.name is not None and described.country == alpha3
+    return canonical_name(described.name) if described is not None and described.name and is_theirs else None
+
+
+def canonical_name(name: str) -> str:
+    """The name of a body of the actors' table as the table of names has it: "U.S. Senate" for "United States Senate"."""
+    known = known_names().get(name)
+    return known.name if known is not None and known.kind == "ORG" else name
 
 
 def _with_capitals(text: str) -> str:

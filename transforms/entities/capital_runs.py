@@ -74,7 +74,11 @@ def uncued_names(doc: Doc, positions: Sequence[int], taken: Sequence[bool]) -> I
         start, end = trimmed(doc, first, last)
         while start < end and (is_honorific(tokens[start]) or is_head(tokens[start]) or is_modifier(tokens[start])):
             start += 1
-        while end > start and (is_head(tokens[end - 1]) or is_modifier(tokens[end - 1])):
+        while end > start and (
+            is_head(tokens[end - 1])
+            or is_modifier(tokens[end - 1])
+            or (is_honorific(tokens[end - 1]) and tokens[end - 1].text.isalpha())
+        ):
             end -= 1
         if end - start > 1 or (end > start and len(tokens[start].text) > 1):
             yield start, end

@@ -54,6 +54,12 @@ class AnaphoraResolver:
         self._roles = roles
         self._people: list[_Antecedent] = []
         self._bodies: list[_Antecedent] = []
+        self._index_at = {
+            found.char_start: index
+            for index, group in enumerate(groups)
+            if group.kind == "PERSON"
+            for found in group.mentions
+        }
         self._pronouns: list[tuple[int, int, int, str]] = []
         self._sentence_starts = [0]
         self._read(paragraphs)
@@ -65,7 +71,9 @@ class AnaphoraResolver:
         nationalities: dict[int, list[str]] = defaultdict(list)
         strangers = []
         for phrase in phrases:
-            index = self._for_phrase(phrase)
+            index = self._index_at.get(phrase.named_at)
+            if index is None:
+                index = self._for_phrase(phrase)
             if index is not None:
                 spans[phrase.char_start, phrase.char_end] = index
                 nationalities[index] += _states(phrase)

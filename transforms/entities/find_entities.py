@@ -12,6 +12,7 @@ from transforms.entities.find_groups import find_groups
 from transforms.entities.find_mentions import find_names
 from transforms.entities.find_roles import find_roles
 from transforms.entities.found import Found, Group
+from transforms.entities.gazetteer import context_words
 from transforms.entities.group_names import group_names, group_phrases, named_ministries
 from transforms.entities.initialisms import find_expansions
 from transforms.entities.join_names import join_names
@@ -20,6 +21,7 @@ from transforms.entities.name_forms import person_words
 from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL
 from transforms.entities.names import Name
 from transforms.entities.offices import is_bare_office
+from transforms.entities.own_bodies import own_bodies
 from transforms.entities.settle_names import settle_names
 from transforms.entities.stated_offices import StatedOffice, office_name, stated_offices
 from transforms.ids import content_id
@@ -47,8 +49,10 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
         )
     )
     found = [_found(article, paragraph, name) for paragraph, of_paragraph in names for name in of_paragraph]
-    found = _without_doubtful(found)
-    named = group_names(found, find_expansions(article.text, found))
+    found = _without_doubtful(article.text, found)
+    expansions = find_expansions(article.text, found)
+    found = own_bodies(found, expansions)
+    named = group_names(found, expansions)
     roles = find_roles(names, named)
     offices = sorted((role.char_start, role.char_end) for held in roles.values() for role in held)
     phrases = [phrase for paragraph, of_paragraph in names for phrase in find_groups(article, paragraph, of_paragraph)]
@@ -58,7 +62,9 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     covering = phrases
     phrases = [phrase for phrase in phrases if (phrase.char_start, phrase.char_end) not in of_ministries]
     resolver = AnaphoraResolver(article.paragraphs, all_named := [*named, *ministries], roles)
-    anaphora = resolver.resolve([phrase for phrase in phrases if _is_definite(article.text, phrase)])
+    anaphora = resolver.resolve(
+        [phrase for phrase in phrases if phrase.named_at >= 0 or _is_definite(article.text, phrase)]
+    )
     covering = [phrase for phrase in covering if (phrase.char_start, phrase.char_end) not in anaphora.spans]
     free = [phrase for phrase in phrases if (phrase.char_start, phrase.char_end) not in anaphora.spans]
     open_names, shadowed = _split(named, covering)
@@ -105,16 +111,26 @@ def _is_definite(text: str, phrase: Found) -> bool:
     return bool(words) and words[-1] in ("the", "this", "that")
 
 
-def _without_doubtful(found: Sequence[Found]) -> list[Found]:
+def _without_doubtful(text: str, found: Sequence[Found]) -> list[Found]:
     """A capitalized word that opens a sentence is a name where the article has it as one elsewhere too."""
     sure = {mention.key for mention in found if mention.weight > DOUBTFUL}
     surnames = {
         person_words(mention.key)[-1] for mention in found if mention.kind == "PERSON" and mention.weight > DOUBTFUL
     }
+    # In many countries people go by their given names; few of these are words.
+    given = {
+        words[0]
+        for mention in found
+        if mention.kind == "PERSON" and mention.weight > DOUBTFUL and len(words := person_words(mention.key)) > 1
+    } - context_words("given_words")
+    known = sure | surnames
     return [
         mention
         for mention in found
-        if mention.weight > DOUBTFUL or mention.key in sure or mention.key in surnames or _is_famous(mention.text)
+        if mention.weight > DOUBTFUL
+        or mention.key in known
+        or (mention.key in given and not text[mention.char_end : mention.char_end + 2].strip()[:1].isupper())
+        or _is_famous(mention.text)
     ]
 
 

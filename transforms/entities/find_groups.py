@@ -41,6 +41,7 @@ def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Na
         )
         if start < done or not may_act(token, has_state=has_state) or _names_someone(doc, end, taken):
             continue
+        named = _named_behind_complement(doc, token, end, whole_end, taken)
         done = end
         named_start = compound_start(doc, start, token, taken)
         char_start, char_end = paragraph.span(doc[named_start:end])
@@ -56,6 +57,7 @@ def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Na
             is_phrase=True,
             has_lent_capital=named_start == start and _has_lent_capital(doc.tokens[start], taken.get(start)),
             own_start=paragraph.span(doc.tokens[start])[0],
+            named_at=paragraph.span(doc.tokens[named.start])[0] if named is not None else -1,
         )
 
 
@@ -77,6 +79,20 @@ def _is_of_several(token: Token, start: int, end: int, taken: Mapping[int, Name]
         end = token.i
     known = [name.known for position in range(start, end) if (name := taken.get(position)) is not None]
     return len({state.country for state in known if state is not None and state.kind == "PLACE"}) > 1
+
+
+def _named_behind_complement(
+    doc: Doc, token: Token, end: int, whole_end: int, taken: Mapping[int, Name]
+) -> Name | None:
+    """Who is named in apposition behind the complement: "the former mayor of Lima, Ann Lee"."""
+    tokens = doc.tokens
+    if token.tag_ == "NNS" or whole_end == end or whole_end + 1 >= len(tokens) or tokens[whole_end].text != ",":
+        return None
+    name = taken.get(whole_end + 1)
+    if name is None or name.kind != "PERSON":
+        return None
+    root = doc[name.start : name.end].root
+    return name if root.dep_ == "appos" and token.i <= root.head.i < whole_end else None
 
 
 def _names_someone(doc: Doc, end: int, taken: dict[int, Name]) -> bool:

@@ -22,6 +22,7 @@ from transforms.entities.offices import is_head, is_modifier, set_phrases
 from transforms.entities.repair_label import parts, repaired
 from transforms.entities.words_text import words_text
 from transforms.parsing.tokens import Doc, Token
+from transforms.places.countries import demonym_country
 
 _LONGEST_COUNTRY = 6  # words
 _SURE = 10.0
@@ -166,6 +167,8 @@ def _is_portfolio(doc: Doc, name: Name) -> bool:
     """Whether a name is what an office is for: "Social Welfare Secretary", "Secretary of Social Welfare"."""
     tokens = doc.tokens
     words = tokens[name.start : name.end]
+    if len(words) > 1 and demonym_country(words[0].text):
+        words = words[1:]  # "Philippine Foreign" + "Secretary"
     if name.kind not in ("ORG", "PERSON", "OTHER") or not all(is_modifier(token) for token in words):
         return False
     after = tokens[name.end] if name.end < len(tokens) else None

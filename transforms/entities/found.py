@@ -17,7 +17,8 @@ class Found:
 
     `phrase` is the noun phrase around it with possessor and complement, which may tell a country and a sector.
     `is_phrase` is True for a noun phrase that is nobody's name ("the protesters"), `has_lent_capital` where its capital is
-    only that of the sentence. The names before its `own_start` are mentions too ("Lima" in "Lima police").
+    only that of the sentence. The names before its `own_start` are mentions too ("Lima" in "Lima police"); at
+    `named_at` an apposition names who is meant.
     """
 
     char_start: int
@@ -30,6 +31,7 @@ class Found:
     is_phrase: bool = False
     has_lent_capital: bool = False
     own_start: int = 0
+    named_at: int = -1
     # What the mention is compared by; a noun phrase is compared with noun phrases alone.
     key: str = field(init=False, repr=False)
 

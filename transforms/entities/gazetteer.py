@@ -64,9 +64,15 @@ def known_names() -> dict[str, KnownName]:
         for spelling in (name, *aliases.split("|")):
             if spelling != "-":
                 found.setdefault(spelling, known)
+    first = dict(found)
     for row in read_table("organizations.tsv"):
         is_state = row["sector"] == "PRE"
-        known = KnownName(row["name"], "PLACE" if is_state else "ORG", row["country"] or None, row["sector"] or None)
+        same = first.get(row["name"])  # a body of both tables has one name
+        known = (
+            same
+            if same is not None and same.kind == "ORG" and same.country == (row["country"] or None)
+            else KnownName(row["name"], "PLACE" if is_state else "ORG", row["country"] or None, row["sector"] or None)
+        )
         for spelling in (row["name"], *row["aliases"].split("|")):
             bare = spelling.removeprefix("The ").removeprefix("the ")
             # A single word may be anything, and so may what has no capitals but the first; the other names of states

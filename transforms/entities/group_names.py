@@ -1,9 +1,10 @@
 """The names of one article joined into entities: surnames to full names, initialisms to expansions."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from transforms.entities.canonical_name import ministry_name
+from transforms.entities.canonical_name import canonical_name, ministry_name, name_without_state
 from transforms.entities.found import Found, Group, is_phrase_key
 from transforms.entities.gazetteer import KnownName, context_words
 from transforms.entities.name_forms import is_initialism, name_key, person_words
@@ -13,6 +14,7 @@ from transforms.entities.short_bodies import short_bodies
 from transforms.places.actors import ActorDescription, describe_actor
 
 _Key = tuple[str, str]
+_MIDDLE_INITIAL = re.compile(r"(?<=\w)\s+[A-Z]\.\s+(?=\w)")
 
 
 def group_names(found: Sequence[Found], expansions: dict[str, str]) -> list[Group]:
@@ -125,7 +127,10 @@ def _persons(
         if (
             len(words) == 1
             and kinds[key] != "PERSON"
-            and not any(_is_surname(words[0], full[other]) for other in candidates)
+            and not any(
+                _is_surname(words[0], full[other]) or (kinds[key] == "OTHER" and words[0] == full[other][0])
+                for other in candidates
+            )
         ):
             continue
         if candidates:
@@ -179,10 +184,16 @@ def _name(mentions: Sequence[Found], kind: str) -> str:
     if kind == "ORG" and (ministry := ministry_name(mentions)) is not None:
         return ministry
     longest = _longest(mentions)
+    if kind == "ORG" and (without_state := name_without_state(longest)) is not None:
+        return without_state
     known = describe_actor(longest) if kind in ("ORG", "PERSON") else None
+    if kind == "PERSON" and known is not None and known.name is None:
+        known = describe_actor(_MIDDLE_INITIAL.sub(" ", longest))  # "Ann R. Lee"
     if known is None or known.name is None or (kind == "PERSON" and is_spelling_of(longest, known.name)):
         return longest
-    return longest if kind == "ORG" and _is_of_another_state(mentions, known) else known.name
+    if kind == "ORG" and _is_of_another_state(mentions, known):
+        return longest
+    return canonical_name(known.name) if kind == "ORG" else known.name
 
 
 def named_ministries(phrases: Sequence[Found]) -> list[Group]:

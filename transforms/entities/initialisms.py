@@ -11,11 +11,12 @@ from transforms.entities.name_kinds import CUE_WORD
 _SHORTEST_FOREIGN = 3  # letters
 _FARTHEST = 160  # characters between a person and another name that stands behind an apposition
 _OF_A_BODY = re.compile(r" (?:party|movement|group|agency|union|company), $")
-_ALIAS = re.compile(
-    r"(?:,\s*|\s+\(?)(?:(?:also|better|widely|commonly|popularly|best|simply|formerly)\s+)*"
-    r"(?:known|nicknamed|abbreviated)(?:\s+(?:simply|locally|popularly|widely))?(?:\s+as|\s+by the name(?: of)?)?\s+(?:the\s+)?"
-    r"[\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}]?"
+_KNOWN_AS = (
+    r"(?:,\s*|\s+\(?)(?:(?:also|better|widely|commonly|popularly|best|simply|formerly)\s+)*(?:known|nicknamed|abbreviated)"
+    r"(?:\s+(?:simply|locally|popularly|widely))?(?:\s+as|\s+by the name(?: of)?)?\s+(?:the\s+)?"
 )
+_REAL_NAME = r", whose (?:real|full|birth) name (?:is|was)(?: said to be| reportedly)? "
+_ALIAS = re.compile(rf"(?:{_KNOWN_AS}|{_REAL_NAME})[\"'“‘]?")
 
 
 def find_expansions(text: str, found: Sequence[Found]) -> dict[str, str]:
@@ -64,7 +65,8 @@ def _stated_aliases(text: str, ordered: Sequence[Found]) -> dict[str, str]:
         if bearer.kind == "PLACE" and before is not None:  # "the Mission in Peru, known as TRAMIS"
             is_inside = re.fullmatch(r" (?:in|of|for)(?: the)? ", text[before.char_end : one.char_start])
             bearer = before if is_inside else bearer
-        if " " in bearer.text and bearer.kind in ("PERSON", "ORG") and bearer.known is None:
+        is_named = bearer.kind == "PERSON" or (bearer.kind == "ORG" and " " in bearer.text)
+        if is_named and bearer.known is None:
             aliases.setdefault(other.text, bearer.text)
     return aliases
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 
+from transforms.entities.gazetteer import given_names
 from transforms.entities.name_forms import name_key
 from transforms.entities.name_variants import are_compatible, person_forms
 
@@ -16,12 +17,14 @@ def person_keys(people: pl.DataFrame) -> list[Key]:
     """A key for each of the local entities, in their order; people of one key are one person."""
     full = people.filter("is_full_name")
     keys = _full_keys(full["name"].unique().to_list())
-    by_surname: defaultdict[str, set[Key]] = defaultdict(set)
-    for key in keys.values():
-        by_surname[key[-1]].add(key)
     countries: defaultdict[Key, set[str]] = defaultdict(set)
     for name, country in full.select("name", "country").drop_nulls().unique().iter_rows():
         countries[keys[name]].add(country)
+    longer = _longer_names(keys, countries)
+    keys = {name: longer.get(key, key) for name, key in keys.items()}
+    by_surname: defaultdict[str, set[Key]] = defaultdict(set)
+    for key in keys.values():
+        by_surname[key[-1]].add(key)
     beside: defaultdict[str, set[Key]] = defaultdict(set)
     for article_id, name in full.select("article_id", "name").iter_rows():
         beside[article_id].add(keys[name])
@@ -46,6 +49,26 @@ def _full_keys(names: Iterable[str]) -> dict[str, Key]:
         else ("PERSON", given, *middle, surname)
         for name, (given, middle, surname) in forms.items()
     }
+
+
+def _longer_names(keys: Mapping[str, Key], countries: Mapping[Key, set[str]]) -> dict[Key, Key]:
+    """By the key of a name that leaves out the last name that of the only one in full: "Edmundo González" Urrutia.
+
+    Both are of one state, and the name behind the given name is no given name.
+    """
+    openings: defaultdict[tuple[str, str], set[Key]] = defaultdict(set)
+    for name, key in keys.items():
+        words = name_key(name).split()
+        if len(words) > 2 and words[1].title() not in given_names():  # noqa: PLR2004 - more than two names
+            given, middle, _ = person_forms(name)
+            openings[given, middle[0]].add(key)
+    longer = {}
+    for name, key in keys.items():
+        given, middle, surname = person_forms(name)
+        fuller = openings.get((given, surname), set()) - {key} if given and not middle else set()
+        if len(fuller) == 1 and countries.get(key, set()) & countries.get(only := next(iter(fuller)), set()):
+            longer[key] = only
+    return longer
 
 
 def _are_all_compatible(middles: Iterable[tuple[str, ...]]) -> bool:

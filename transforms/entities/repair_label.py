@@ -81,7 +81,7 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and (
         (last := tokens[end - 1]).is_space
-        or last.tag_ in _TRAILING
+        or (last.tag_ in _TRAILING and not (end - start == 1 and _is_in_capitals(last)))
         or last.text in _MARKS
         or (end - 1 > start and is_no_name(last))
     ):
@@ -89,6 +89,11 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if end < len(tokens) and tokens[end].text == "." and start < end and is_abbreviated_region(doc[start:end].text):
         end += 1
     return start, end
+
+
+def _is_in_capitals(token: Token) -> bool:
+    """As in "the agency SONNA", a verb to the tagger."""
+    return token.text.isupper() and token.text.isalpha() and len(token) > 2  # noqa: PLR2004 - initialisms are longer than "AM"
 
 
 def _is_mark(token: Token) -> bool:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from schemas.entities import LocalEntity
 from schemas.quotes import Quote
 from transforms.datelines import dateline_end
 from transforms.entities.article_entities import ArticleEntities
 from transforms.ids import content_id
-from transforms.parsing.parse import ParsedArticle
+from transforms.parsing.parse import Paragraph, ParsedArticle
+from transforms.parsing.tokens import Span
 from transforms.quotes.clauses import Attribution
 from transforms.quotes.cues import SPOKEN, cues
 from transforms.quotes.dialogue import VERBATIM, ParagraphQuotes, Speech, find_speeches, paragraph_quotes
@@ -205,6 +207,8 @@ def _quote(article: ParsedArticle, speech: Speech, entities: ArticleEntities, *,
     speaker, known = cited or speech.speaker, None
     if speaker is not None:
         known = entities.covering(*paragraph.span(speaker)) or entities.covering(*paragraph.span(speaker.root))
+        if known is None or known.kind in ("GROUP", "OTHER"):
+            known = _named_person(paragraph, speaker, entities) or known
     return Quote(
         quote_id=content_id("qu", article.article_id, speech.start, speech.end),
         article_id=article.article_id,
@@ -217,6 +221,16 @@ def _quote(article: ParsedArticle, speech: Speech, entities: ArticleEntities, *,
         cue=speech.cue.text.lstrip(")") if speech.cue is not None else None,
         via=relay_chain(speech.cue, speaker, speech.speaker if cited else None, told) if speech.cue is not None else (),
     )
+
+
+def _named_person(paragraph: Paragraph, speaker: Span, entities: ArticleEntities) -> LocalEntity | None:
+    """Whom a speaker's apposition names: "the secretary general of the league, Ann Lee"."""
+    for token in speaker:
+        if token.dep_ == "appos" and speaker.start <= token.head.i < speaker.end:
+            named = entities.covering(*paragraph.span(token))
+            if named is not None and named.kind == "PERSON":
+                return named
+    return None
 
 
 def _share(text: str, speech: Speech, marked: Sequence[Stretch]) -> float:

@@ -122,6 +122,15 @@ def test_deck_below_a_headline_without_a_blank_line_is_no_headline(cleaned: Clea
     assert (article.headline, article.published_edtf) == ("Mayor opens new bridge", "2024-03-05")
 
 
+@pytest.mark.parametrize(
+    "above",
+    ["Home / World / Africa", "Menu  Videos  Sports", "Lindow News Agency", "Asia Edition | Politics | Sign in"],
+)
+def test_a_menu_or_site_name_above_a_headline_is_none(cleaned: Cleaned, story: list[str], above: str) -> None:
+    text = "\n\n".join([f"{above}\nMayor opens new bridge over the river", "By Ana Roe", *story])
+    assert cleaned(text).article.headline == "Mayor opens new bridge over the river"
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 @pytest.mark.parametrize(
     "signed",

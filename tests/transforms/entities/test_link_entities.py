@@ -200,3 +200,12 @@ def test_an_office_without_an_owner_is_another_one_in_each_article() -> None:
     links = link([here, there, lima, also_lima])
     assert not same(links, here, there)
     assert same(links, lima, also_lima)
+
+
+def test_a_name_without_its_last_part_joins_the_only_one_in_full() -> None:
+    whole, short = local("a", "Hassan Sheikh Nurow", country="SOM"), local("b", "Hassan Sheikh", country="SOM")
+    assert same(link([whole, short]), whole, short)
+    other = local("b", "Hassan Sheikh", country="KEN")
+    assert not same(link([whole, other]), whole, other)
+    middle, surname = local("a", "Robert James Hale", country="USA"), local("b", "Robert James", country="USA")
+    assert not same(link([middle, surname]), middle, surname)

@@ -63,3 +63,39 @@ def test_who_does_it_to_himself_stands_in_the_sentence(find: Find) -> None:
     text = "Minister Omar Guled condemned it. A bomber blew himself up in the square. Omar Guled shot himself."
     anaphora = find(text).anaphora
     assert [text[:start].count(".") for start, end in anaphora if text[start:end] == "himself"] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Philippines won. The Philippines lost. Filipinos wept in it. Roe told the National Security Council.",
+         "Philippine National Security Council", "PHL"),
+        ("The United States won. Roe told the National Security Council.", "National Security Council", "USA"),
+        ("The Armed Forces of the Philippines (AFP) spoke. AFP soldiers fled.", "Armed Forces of the Philippines", "PHL"),
+        ("The Department of the Treasury of the United States spoke.", "U.S. Department of the Treasury", "USA"),
+        ("The United States Senate met.", "U.S. Senate", "USA"),
+    ],
+)  # fmt: skip
+def test_bodies_that_many_states_have(find: Find, text: str, name: str, country: str) -> None:
+    assert [entity.country for entity in find(text).entities if entity.name == name] == [country]
+
+
+def test_who_is_named_behind_the_complement_is_meant(find: Find) -> None:
+    text = "Police arrested the former mayor of the town of Bamban, Alice Roe, on Monday."
+    found = find(text)
+    assert [found.by_id[meant].name for meant in found.anaphora.values()] == ["Alice Roe"]
+    assert "mayor" not in {entity.name.rpartition(" ")[2] for entity in found.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        ("Taye Atske Gudina came. Taye, for his part, said no.", "Taye Atske Gudina", ["Taye Atske Gudina", "Taye"]),
+        ("Alice Roe, whose real name is said to be Guo Hua, fled.", "Alice Roe", ["Alice Roe", "Guo Hua"]),
+        ("Commodore Jay Tarro spoke at Sabina Shoal.", "Jay Tarro", ["Jay Tarro"]),
+        ("He told the state news agency SONNA after it.", "SONNA", ["SONNA"]),
+    ],
+)  # fmt: skip
+def test_names_that_are_easily_missed(find: Find, text: str, name: str, mentions: list[str]) -> None:
+    found = find(text)
+    assert [m for (_, other), m in mentions_of(found).items() if other == name] == [mentions]

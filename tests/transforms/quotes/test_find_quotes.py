@@ -7,6 +7,7 @@ import pytest
 from schemas.entities import LocalEntity
 from schemas.quotes import Quote
 from transforms.entities.article_entities import ArticleEntities
+from transforms.entities.find_entities import find_entities
 from transforms.parsing.parse import ParsedArticle
 from transforms.quotes.find_quotes import find_quotes
 
@@ -123,3 +124,11 @@ def test_spans_slice_to_their_own_text_and_ids_are_stable(parse: Callable[..., P
     assert all(article.text[quote.char_start : quote.char_end] == quote.text for quote in quotes)
     assert len({quote.quote_id for quote in quotes}) == len(quotes)
     assert quotes == find_quotes(article, empty)
+
+
+@pytest.mark.parametrize("title", ["The secretary general of the League of Harbors", "Kenya's envoy", "The ambassador"])
+def test_the_speaker_is_whom_the_apposition_names(parse: Callable[..., ParsedArticle], title: str) -> None:
+    article = parse(f"{title}, Ann Roe, rejected the ruling.")
+    entities = find_entities(article)
+    (quote,) = find_quotes(article, entities)
+    assert entities.by_id[quote.speaker_id or ""].name == "Ann Roe"

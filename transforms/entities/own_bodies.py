@@ -1,0 +1,51 @@
+"""Whose a body is that many states have, and what an initialism means where the article says it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from transforms.entities.canonical_name import adjective_of
+from transforms.entities.found import Found
+from transforms.entities.gazetteer import KnownName, context_words
+from transforms.entities.name_forms import initials_of
+from transforms.places.actors import describe_actor
+
+_FEWEST = 3  # names of the state that an article is about
+_TIMES = 4  # as many of them as of the state that the table gives the body to
+
+
+def own_bodies(found: Sequence[Found], expansions: Mapping[str, str]) -> list[Found]:
+    """The names with what the article tells against the tables.
+
+    "The Senate" of an article about the Philippines is theirs, and "AFP" behind "Armed Forces of the Philippines" is no
+    news agency.
+    """
+    states = Counter(
+        mention.known.country
+        for mention in found
+        if mention.known is not None and mention.known.kind == "PLACE" and mention.known.country
+    )
+    main, most = next(iter(states.most_common(1)), ("", 0))
+    is_about_one = 2 * most > states.total()
+    return [_own(mention, expansions, states, main if is_about_one else None, most) for mention in found]
+
+
+def _own(
+    mention: Found, expansions: Mapping[str, str], states: Mapping[str, int], main: str | None, most: int
+) -> Found:
+    known = mention.known
+    if known is None and mention.kind == "ORG" and mention.text in context_words("of_many_states"):
+        described = describe_actor(mention.text)
+        known = KnownName(mention.text, "ORG", described.country, described.sector)
+    elif known is None or known.kind != "ORG":
+        return mention
+    long = expansions.get(mention.text)
+    if long is not None and initials_of(long) == mention.text and describe_actor(long).name != known.name:
+        return replace(mention, known=None)
+    if known.country is None or most < _FEWEST or mention.text not in context_words("of_many_states"):
+        return mention
+    name = f"{adjective_of(main)} {mention.text}" if main is not None else mention.text
+    told = describe_actor(name).name if main is not None else None
+    if _TIMES * states.get(known.country, 0) > (most if told is not None else 0):
+        return mention
+    return replace(mention, known=KnownName(told or name, "ORG", main, known.sector))
