@@ -12,6 +12,7 @@ from transforms.entities.name_variants import is_spelling_of
 from transforms.entities.namesakes import firm_namesakes, own_namesakes, strangers
 from transforms.entities.short_bodies import short_bodies
 from transforms.places.actors import ActorDescription, describe_actor
+from transforms.places.countries import country_name
 
 _Key = tuple[str, str]
 _MIDDLE_INITIAL = re.compile(r"(?<=\w)\s+[A-Z]\.\s+(?=\w)")
@@ -50,14 +51,26 @@ def group_phrases(found: Sequence[Found]) -> list[Group]:
     for mention in found:
         by_key[mention.key].append(mention)
     names = {key: _longest(mentions) for key, mentions in by_key.items()}
+    apart = {key: _told_apart(mentions) for key, mentions in by_key.items() if len(mentions) > 1}
     groups: dict[str, Group] = {}
     for mention in found:
-        name = names[mention.key]
+        name = apart.get(mention.key, {}).get(mention.char_start) or names[mention.key]
         group = groups.get(name)
         if group is None:
             group = groups[name] = Group(name, "GROUP", None, is_full_name=not is_initialism(name))
         group.mentions.append(mention)
     return list(groups.values())
+
+
+def _told_apart(mentions: Sequence[Found]) -> dict[int, str]:
+    """Longer names, by position, for the people of other states than the first: "the premier of A met the premier of B"."""
+    stated = [(mention, describe_actor(mention.phrase).country) for mention in mentions if mention.phrase]
+    first = next((country for _, country in stated if country), None)
+    return {
+        mention.char_start: f"{mention.own_text} of {country_name(country)}"
+        for mention, country in stated
+        if country and country != first
+    }
 
 
 def _vote(mentions: Sequence[Found]) -> str:

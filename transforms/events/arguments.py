@@ -55,7 +55,8 @@ def _complement_arguments(trigger: Trigger) -> list[Token]:
 def _arguments_of_complement(verb: Token) -> list[Token]:
     """Whom an act that is refused, promised or threatened would be done to; for "let X do" and "agree to meet Y" X and Y."""
     inner = verb_frame(verb)
-    found = [*inner.objects, *inner.datives]
+    founded = verb.lemma_ in lexicon().founding
+    found = [*([] if founded else inner.objects), *inner.datives]
     for name in _COMPLEMENT_SLOTS:
         found += inner.prepositions.get(name, [])
     for given in inner.objects:

@@ -8,6 +8,7 @@ from transforms.events.grammar import Frame, conjuncts, is_denied, is_main_verb
 from transforms.events.lexicon import Pattern, lexicon
 from transforms.parsing.tokens import Token
 
+_PLACES = ("GPE", "LOC", "FAC")
 _SCORE = re.compile(r"(?<![\w-])\d{1,3}[-–]\d{1,3}(?![\w-])")
 
 
@@ -121,6 +122,11 @@ def _tells_score(frame: Frame) -> bool:
     return _SCORE.search(frame.head.sent.text) is not None
 
 
+def _leaves_place(frame: Frame) -> bool:
+    """Whether it is a place that is left: "pulled out of Lebanon", not "out of the treaty"."""
+    return any(head.ent_type_ in _PLACES for name in ("from", "out", "of") for head in frame.prepositions.get(name, ()))
+
+
 def _is_custody(frame: Frame) -> bool:
     return not object_words(
         [t for name in ("in", "into", "under") for t in frame.prepositions.get(name, ())]
@@ -137,6 +143,9 @@ _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "reported": _is_reported,
     "custody": _is_custody,
     "score": _tells_score,
+    "state": lambda frame: any(head.ent_type_ in _PLACES for head in frame.objects),
+    "from-place": _leaves_place,
+    "firm": lambda frame: any(head.ent_type_ == "ORG" for head in frame.objects),
     "person": _is_of_people,
     "ordering": _is_ordering,
     "mandative": _is_mandative,

@@ -83,7 +83,7 @@ def verb_frame(verb: Token) -> Frame:
     for child in verb.children:
         label = child.dep_
         if label in SUBJECTS:
-            own_subjects.append(_antecedent(child, verb))
+            own_subjects.append(_antecedent(_doer(child), verb))
         elif label == "dobj":
             frame.objects.append(_antecedent(_meant(child), verb))
         elif label == "dative":
@@ -100,6 +100,13 @@ def verb_frame(verb: Token) -> Frame:
     subjects = own_subjects or lent_subjects(verb) or _misread_subject(verb)
     (frame.objects if frame.passive else frame.subjects).extend(subjects)
     return frame
+
+
+def _doer(subject: Token) -> Token:
+    """The noun of a subject that the parser took for a clause: "Fires raging near A have destroyed B"."""
+    if subject.dep_ != "csubj" or subject.tag_ != "VBG":
+        return subject
+    return next((child for child in subject.lefts if child.dep_ == "nsubj"), subject)
 
 
 def _take_further(child: Token, frame: Frame) -> None:

@@ -88,6 +88,8 @@ def _own_words(verb: Token, finder: PartyFinder) -> bool:
         for speaker in speakers:
             if doer.lower_ in ("it", "they", "he", "she", "we", "i"):
                 return True
+            if any(child.tag_ == "PRP$" for child in speaker.lefts):
+                return True  # "A will meet B, its minister said"
             if set(finder.names(doer)) & {*finder.names(speaker), *finder.names(speaker, "owner")}:
                 return True  # "A will meet B, A's office said"
             first, second = finder.entity(doer), finder.entity(speaker)

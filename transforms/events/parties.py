@@ -6,7 +6,7 @@ from schemas.record import record
 from transforms.events.arguments import is_definite, is_mutual
 from transforms.events.arguments import slot as arguments
 from transforms.events.clause_heads import is_refusal
-from transforms.events.grammar import SUBJECTS, conjuncts, is_denied, is_infinitive, verb_frame
+from transforms.events.grammar import SUBJECTS, Frame, conjuncts, is_denied, is_infinitive, verb_frame
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.phrase_parties import WHERE, PhraseParties, is_state
 from transforms.events.triggers import Trigger
@@ -17,8 +17,9 @@ _STATE_POWERS = ("arrest", "deport", "ban", "censor", "convict")  # what is done
 _REMOTE = ("against", "on", "with", "to", "over", "for")
 _WIDER_SLOTS = ("to", "for", "with", "against", "from", "on", "over", "at")
 _SIDE_CLAUSES = ("relcl", "advcl", "ccomp", "appos", "parataxis")
-_LOCATIVE = ("in", "into", "across", "throughout", "inside", "to", "of")
-_FOR_OTHERS = ("AGREE", "AID", "COOPERATE")  # what may be done to help somebody
+_LOCATIVE = ("in", "at", "into", "across", "throughout", "inside", "to", "of")
+_SPANS = ("minute", "hour", "day", "week", "month", "year", "round", "series")
+_FOR_OTHERS = ("AGREE", "AID", "COOPERATE", "SUPPORT")  # what may be done to help somebody
 _AWAY = ("of", "from")
 _UNLESS = ("if", "unless", "until", "till")
 _AGAINST = ("against", "at", "over", "on", "for", "to", "of")
@@ -56,9 +57,12 @@ class PartyFinder(PhraseParties):
         if pattern.mutual:
             both = tuple(dict.fromkeys((*actors, *recipients)))
             return Parties(both, both if len(both) > 1 else ())
-        recipients = recipients or self._inside(trigger, (*pattern.recipient, "complement", *_REMOTE))
+        barred = [*actors, *self._own_states(actors)] if pattern.event_type in _FOR_OTHERS else actors
+        recipients = recipients or [
+            name for name in self._inside(trigger, (*pattern.recipient, "complement", *_REMOTE)) if name not in barred
+        ]
         others = [name for name in recipients if name not in actors]
-        others = others or self._wider(trigger, actors)
+        others = others or self._wider(trigger, barred)
         if not others and pattern.mode == "meet" and len(actors) == 1:
             others = self._partner(trigger, actors[0])
         if not others and pattern.event_type == "PROTEST":
@@ -67,9 +71,23 @@ class PartyFinder(PhraseParties):
             others = self._warned(trigger, actors)
         return Parties(tuple(actors), tuple(dict.fromkeys(others)))
 
+    def _own_states(self, actors: Sequence[str]) -> Iterator[str]:
+        """The states in whose name the actors give: "a minister reiterated Norway's support for B"."""
+        known = self._entities.by_id
+        states = {known[name].country for name in actors} - {None}
+        yield from (
+            entity.local_id
+            for entity in (self._entities.entities if states else ())
+            if entity.kind == "PLACE" and entity.country in states and country_of(entity.name)
+        )
+
     def _giver(self, trigger: Trigger) -> list[str]:
         """Whose the thing is that is given by nobody named: "Norway's condolences were conveyed to B"."""
-        owners = (child for head in trigger.frame.objects for child in head.lefts if child.dep_ == "poss")
+        heads = trigger.frame.objects
+        sent = [head for head in heads if head.lemma_.lower() in lexicon().troops | lexicon().help_crew]
+        if sent:
+            return [name for head in sent for name in self.named(head, "possessor")]  # "French troops were sent to A"
+        owners = (child for head in heads for child in head.lefts if child.dep_ == "poss")
         return [name for owner in owners for name in self.named(owner, "possessor")]
 
     def _befallen(self, trigger: Trigger) -> list[str]:
@@ -142,6 +160,8 @@ class PartyFinder(PhraseParties):
         """The subject of the clause that a meeting is a circumstance of: "After talks with B, A said …"."""
         while noun.dep_ == "conj":
             noun = noun.head
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _SPANS:
+            noun = noun.head.head  # "after two days of talks with B"
         refused = noun.dep_ == "dobj" and governor_effect(noun.head) in ("cancelled", "negated")
         left = noun.head.lower_ in _AWAY and is_refusal(noun.head.head)  # "withdrew from talks"
         left = left or (noun.head.dep_ == "prep" and is_refusal(noun.head.head.head))  # "pulled out of talks"
@@ -207,7 +227,7 @@ class PartyFinder(PhraseParties):
             if found:
                 return found
         is_territorial = trigger.pattern.is_territorial or self._promises_in_place(trigger, actors)
-        places = self._states_below(frame.head) if is_territorial else []
+        places = self._places_below(frame) if is_territorial else []
         return [name for name in places if name not in actors]
 
     def _promises_in_place(self, trigger: Trigger, actors: Sequence[str]) -> bool:
@@ -222,7 +242,12 @@ class PartyFinder(PhraseParties):
             for pattern in patterns.get(verb.lemma_, ())
         )
 
-    def _states_below(self, verb: Token) -> list[str]:
+    def _places_below(self, frame: Frame) -> list[str]:
+        """The first state in which, or for which, an act is done; the first place in which something is set up."""
+        founded = any(verb.lemma_ in lexicon().founding for verb in frame.complements)
+        return self._states_below(frame.head) or (self._states_below(frame.head, also_towns=True) if founded else [])
+
+    def _states_below(self, verb: Token, *, also_towns: bool = False) -> list[str]:
         """The first state in which, or for which, an act is done: "… to fight floods in Kenya"."""
         waiting = [
             child for child in verb.rights if child.dep_ not in (*SUBJECTS, "agent", "ccomp") and child.tag_ != "VBD"
@@ -230,7 +255,7 @@ class PartyFinder(PhraseParties):
         while waiting:
             token = waiting.pop(0)
             entity = self.entity(token) if token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE else None
-            if entity and entity.kind == "PLACE" and country_of(entity.name):
+            if entity and entity.kind == "PLACE" and (also_towns or country_of(entity.name)):
                 return list(self.named(token, "territory"))
             waiting += [
                 child
@@ -289,4 +314,5 @@ def _served(verb: Token) -> Iterator[Token]:
 
 def _as_place(trigger: Trigger, slot: str) -> str:
     """The slot, or `territory` where what is done in or to a place is done to it."""
-    return "territory" if slot in WHERE and slot != "modifier" and trigger.pattern.is_territorial else slot
+    is_there = trigger.pattern.is_territorial or trigger.pattern.mode == "visit"
+    return "territory" if slot in WHERE and slot != "modifier" and is_there else slot
