@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from transforms.entities.gazetteer import context_words, is_place_name, known_country, name_cues
+from transforms.entities.gazetteer import context_words, given_names, is_place_name, known_country, name_cues
 from transforms.entities.name_kinds import NAME_TAGS, cue_of, is_name_word, is_no_name
 from transforms.entities.offices import is_head, is_honorific, is_modifier
 from transforms.entities.repair_label import trimmed
@@ -50,7 +50,7 @@ def cued_names(doc: Doc, positions: Sequence[int]) -> Iterator[tuple[int, int, s
         ):
             start += 1
         last = end
-        while last - 1 > start and tokens[last - 1].text not in cues.last:
+        while last - 1 > start and (tokens[last - 1].text not in cues.last or _is_given(doc, last - 1)):
             last -= 1
         if last < end and tokens[last - 1].lower_ in context_words("of_an_office") and is_head(tokens[last]):
             last -= 1
@@ -65,6 +65,11 @@ def cued_names(doc: Doc, positions: Sequence[int]) -> Iterator[tuple[int, int, s
         kind = cue_of(doc, start, last)
         if kind is not None:
             yield start, last, kind
+
+
+def _is_given(doc: Doc, position: int) -> bool:
+    """Whether a word is the given name of who holds an office: "President Bill Clinton" is no law."""
+    return doc.tokens[position].text in given_names() and is_head(doc.tokens[position - 1])
 
 
 def uncued_names(doc: Doc, positions: Sequence[int], taken: Sequence[bool]) -> Iterator[tuple[int, int]]:

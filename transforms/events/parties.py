@@ -6,20 +6,17 @@ from schemas.record import record
 from transforms.events.arguments import is_definite, is_mutual
 from transforms.events.arguments import slot as arguments
 from transforms.events.clause_heads import is_refusal
-from transforms.events.grammar import SUBJECTS, Frame, conjuncts, is_denied, is_infinitive, verb_frame
+from transforms.events.far_parties import FOR_OTHERS, FarParties
+from transforms.events.grammar import is_denied, verb_frame
 from transforms.events.lexicon import governor_effect, lexicon
-from transforms.events.phrase_parties import WHERE, PhraseParties, is_state
+from transforms.events.phrase_parties import WHERE
 from transforms.events.triggers import Trigger
 from transforms.parsing.tokens import Token
 from transforms.places.countries import country_of
 
 _STATE_POWERS = ("arrest", "deport", "ban", "censor", "convict")  # what is done in a state's name, by whomever
 _REMOTE = ("against", "on", "with", "to", "over", "for")
-_WIDER_SLOTS = ("to", "for", "with", "against", "from", "on", "over", "at")
-_SIDE_CLAUSES = ("relcl", "advcl", "ccomp", "appos", "parataxis")
-_LOCATIVE = ("in", "at", "into", "across", "throughout", "inside", "to", "of")
 _SPANS = ("minute", "hour", "day", "week", "month", "year", "round", "series")
-_FOR_OTHERS = ("AGREE", "AID", "COOPERATE", "SUPPORT")  # what may be done to help somebody
 _AWAY = ("of", "from")
 _UNLESS = ("if", "unless", "until", "till")
 _AGAINST = ("against", "at", "over", "on", "for", "to", "of")
@@ -34,7 +31,7 @@ class Parties:
     recipients: tuple[str, ...]
 
 
-class PartyFinder(PhraseParties):
+class PartyFinder(FarParties):
     """Finds the entities behind the arguments of one paragraph's triggers."""
 
     def __call__(self, trigger: Trigger) -> Parties:
@@ -57,12 +54,12 @@ class PartyFinder(PhraseParties):
         if pattern.mutual:
             both = tuple(dict.fromkeys((*actors, *recipients)))
             return Parties(both, both if len(both) > 1 else ())
-        barred = [*actors, *self._own_states(actors)] if pattern.event_type in _FOR_OTHERS else actors
+        barred = [*actors, *self._own_states(actors)] if pattern.event_type in FOR_OTHERS else actors
         recipients = recipients or [
             name for name in self._inside(trigger, (*pattern.recipient, "complement", *_REMOTE)) if name not in barred
         ]
         others = [name for name in recipients if name not in actors]
-        others = others or self._wider(trigger, barred)
+        others = others or self.wider(trigger, barred)
         if not others and pattern.mode == "meet" and len(actors) == 1:
             others = self._partner(trigger, actors[0])
         if not others and pattern.event_type == "PROTEST":
@@ -186,7 +183,7 @@ class PartyFinder(PhraseParties):
         found: list[str] = []
         for slot in slots:
             for head in arguments(trigger, slot):
-                if slot == "complement" and self._is_sent(head):
+                if slot == "complement" and self.is_sent(head):
                     continue
                 found.extend(self.owners(head) if slot == "owner" else self.named(head, _as_place(trigger, slot)))
             if found and not every:
@@ -198,118 +195,13 @@ class PartyFinder(PhraseParties):
         for slot in slots:
             heads = arguments(trigger, slot) if slot != "owner" else []
             if slot == "complement":
-                heads = [head for head in heads if not self._is_sent(head)]
+                heads = [head for head in heads if not self.is_sent(head)]
             found = [
                 name for head in heads for name in (*self.named(head, _as_place(trigger, slot)), *self.owners(head))
             ]
             if found:
                 return found
         return []
-
-    def _wider(self, trigger: Trigger, actors: Sequence[str]) -> list[str]:
-        """Those other than the actors who are named deeper in the object, the infinitive or the phrases of the clause."""
-        frame = trigger.frame
-        heads = [token for head in frame.objects[:1] for token in conjuncts(head)]
-        if trigger.token.pos_ == "NOUN":
-            heads += frame.prepositions.get("of", [])  # "the donation of vaccines to B"
-            itself = self.entity(trigger.token)
-            actors = [*actors, itself.local_id] if itself else actors
-        for name in _WIDER_SLOTS:
-            phrases = frame.prepositions.get(name, [])
-            is_free = trigger.pattern.is_territorial or name not in WHERE
-            heads += phrases if is_free else filter(self._is_no_town, phrases)
-        heads += [verb for verb in frame.complements if verb.dep_ in ("xcomp", "advcl")]
-        if trigger.pattern.event_type in _FOR_OTHERS:
-            above = (frame.head, *frame.objects, *frame.complements)
-            heads += [one for head in above for child in head.rights for one in _served(child)]
-        for head in heads:
-            found = self._below(head, actors, territorial=trigger.pattern.is_territorial)
-            if found:
-                return found
-        is_territorial = trigger.pattern.is_territorial or self._promises_in_place(trigger, actors)
-        places = self._places_below(frame) if is_territorial else []
-        return [name for name in places if name not in actors]
-
-    def _promises_in_place(self, trigger: Trigger, actors: Sequence[str]) -> bool:
-        """Whether one party takes it on to do what concerns the state where it is done: "agreed to open schools in B"."""
-        if trigger.pattern.event_type != "AGREE" or len(actors) != 1:
-            return False
-        patterns = lexicon().plover.verbs
-        return any(
-            pattern.is_territorial
-            for verb in trigger.frame.complements
-            if verb.lemma_ not in ("hold", "meet")
-            for pattern in patterns.get(verb.lemma_, ())
-        )
-
-    def _places_below(self, frame: Frame) -> list[str]:
-        """The first state in which, or for which, an act is done; the first place in which something is set up."""
-        founded = any(verb.lemma_ in lexicon().founding for verb in frame.complements)
-        return self._states_below(frame.head) or (self._states_below(frame.head, also_towns=True) if founded else [])
-
-    def _states_below(self, verb: Token, *, also_towns: bool = False) -> list[str]:
-        """The first state in which, or for which, an act is done: "… to fight floods in Kenya"."""
-        waiting = [
-            child for child in verb.rights if child.dep_ not in (*SUBJECTS, "agent", "ccomp") and child.tag_ != "VBD"
-        ]
-        while waiting:
-            token = waiting.pop(0)
-            entity = self.entity(token) if token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE else None
-            if entity and entity.kind == "PLACE" and (also_towns or country_of(entity.name)):
-                return list(self.named(token, "territory"))
-            waiting += [
-                child
-                for child in token.children
-                if child.dep_ not in (*_SIDE_CLAUSES, *SUBJECTS)
-                or (child.dep_ in ("advcl", "relcl") and child.tag_ == "VB")
-            ]
-        return []
-
-    def _is_sent(self, token: Token, actors: Sequence[str] = ()) -> bool:
-        """Whether those named are moved by those who act: "sent troops", "withdrew its soldiers"."""
-        entity = self.entity(token)
-        if entity is None or entity.kind != "GROUP" or token.lemma_.lower() not in lexicon().troops:
-            return False
-        return (
-            entity.country is None
-            or any(child.tag_ == "PRP$" for child in token.lefts)
-            or any(self._entities.by_id[name].country == entity.country for name in actors)
-        )
-
-    def _is_no_town(self, head: Token) -> bool:
-        entity = self.entity(head)
-        return entity is None or entity.kind != "PLACE" or is_state(entity, head)
-
-    def _below(self, head: Token, actors: Sequence[str], *, territorial: bool) -> list[str]:
-        """The first other party under a head, outside of subordinate clauses, and those coordinated with it."""
-        waiting = [head]
-        while waiting:
-            token = waiting.pop(0)
-            entity = self.entity(token)
-            is_sent = self._is_sent(token, actors)
-            if entity and entity.kind != "OTHER" and token.ent_type_ not in ("DATE", "TIME") and not is_sent:
-                found = [name for name in self.named(token, "below") if name not in actors]
-                if found:
-                    return found
-            if pair := [name for name in self.taken_up(token) if name not in actors]:
-                return pair  # "proposed flights between the two countries"
-            waiting += [
-                child
-                for child in (token.rights if is_sent else token.children)
-                if child.dep_ not in _SIDE_CLAUSES
-                and child.dep_ not in SUBJECTS
-                and (territorial or child.dep_ != "prep" or child.lower_ not in WHERE)
-            ]
-        return []
-
-
-def _served(verb: Token) -> Iterator[Token]:
-    """What may hold those for whom something is done: in "sent doctors to help A rebuild" A, then the whole purpose."""
-    if verb.dep_ in ("advcl", "acl", "relcl") and is_infinitive(verb):
-        for clause in verb.rights:
-            if clause.dep_ == "ccomp":
-                yield from (child for child in clause.lefts if child.dep_ == "nsubj")
-        yield verb
 
 
 def _as_place(trigger: Trigger, slot: str) -> str:

@@ -78,6 +78,9 @@ class PhraseParties:
 
     def _one(self, head: Token, slot: str) -> Iterator[str]:
         entity = self.entity(head)
+        if entity is None and head.lemma_.lower() in lexicon().place_head and (place := self._named_of(head)):
+            yield place.local_id
+            return
         named = self._apposed(head) if entity is None or entity.kind == "GROUP" else None
         if named:
             yield named.local_id  # "his counterpart, B"
@@ -97,6 +100,14 @@ class PhraseParties:
                 yield from self._behind(head)
             elif slot == "subject" and lemma in words.document:
                 yield from self._authors(head)
+
+    def _named_of(self, head: Token) -> LocalEntity | None:
+        """The place of "the island of Malta"."""
+        for child in head.rights:
+            for grand in child.children if child.lower_ == "of" else ():
+                if (entity := self.entity(grand)) and entity.kind == "PLACE":
+                    return entity
+        return None
 
     def _before(self, head: Token) -> Iterator[str]:
         """Those whom the parser takes for modifiers in "talks between A and B concern water"."""
