@@ -15,6 +15,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -23,9 +24,8 @@ from benchmarks.train_cleaner.boosting import Floats, Model, Settings, fit
 from benchmarks.train_cleaner.labels import text_labels
 from benchmarks.train_cleaner.scorecard import Recalled, print_scorecard
 from transforms.clean.features import FEATURES, Matrix, block_features
-from transforms.read.document import Document, Metadata
+from transforms.read.document import Block, Document, Metadata
 from transforms.read.read_file import read_file
-from transforms.read.read_text import text_blocks
 
 FOLDS = 3
 SETTINGS = Settings(trees=220)
@@ -102,13 +102,14 @@ def _cut(target: Floats, random: np.random.Generator) -> tuple[int, int]:
 
 def _flat(document: Document, first: int, last: int, gap: str) -> Document:
     lines = [document.text[block.char_start : block.char_end] for block in document.blocks[first:last]]
-    text = gap.join(_BULLET.sub("", line) or line for line in lines)
+    bare = [_BULLET.sub("", line) or line for line in lines]
+    ends = list(accumulate(len(line) + len(gap) for line in bare))
     return Document(
         article_id="",
         file_name=document.file_name,
         media="text",
-        text=text,
-        blocks=text_blocks(text),
+        text=gap.join(bare),
+        blocks=tuple(Block(end - len(gap) - len(line), end - len(gap)) for line, end in zip(bare, ends, strict=True)),
         metadata=Metadata(),
     )
 
