@@ -63,12 +63,13 @@ def _is_cut_after_given_name(doc: Doc, first: Name, second: Name, between: Seque
     tokens = doc.tokens
     word = tokens[first.start]
     is_glued = between == ["-"] and tokens[second.start].idx == word.idx + len(word) + 1
+    is_town = first.kind == "PLACE" and word.lower_ in context_words("given_places")
+    is_surname = second.kind == "PERSON" or (is_town and second.kind == "OTHER" and second.end - second.start == 1)
     return (
-        second.kind == "PERSON"
-        and first.kind in ("ORG", "GROUP", "OTHER")
+        is_surname
+        and (is_town or (first.kind in ("ORG", "GROUP", "OTHER") and word.text in given_names()))
         and second.known is None
         and first.end - first.start == 1
-        and word.text in given_names()
         and word.dep_ == "compound"
         and word.head.i < second.end
         and (is_glued or not between)

@@ -58,9 +58,8 @@ def _longer_names(keys: Mapping[str, Key], countries: Mapping[Key, set[str]]) ->
     """
     openings: defaultdict[tuple[str, str], set[Key]] = defaultdict(set)
     for name, key in keys.items():
-        words = name_key(name).split()
-        if len(words) > 2 and words[1].title() not in given_names():  # noqa: PLR2004 - more than two names
-            given, middle, _ = person_forms(name)
+        given, middle, _ = person_forms(name)
+        if middle and name_key(name).replace("-", " ").split()[1].title() not in given_names():
             openings[given, middle[0]].add(key)
     longer = {}
     for name, key in keys.items():

@@ -72,7 +72,9 @@ def _relabelled(doc: Doc, start: int, end: int, label: str) -> tuple[str, float]
     text = words_text(doc, start, end)
     told = _kind_in_tables(text) if end - start == 1 and label in ("OTHER", "PERSON", "PLACE") else None
     if told is not None and (
-        label == "OTHER" or (told == "ORG" and (_reports(tokens[start]) or _is_no_town(tokens[start])))
+        label == "OTHER"
+        or (told == "PERSON" and label == "PLACE" and not is_known_place(text))
+        or (told == "ORG" and (_reports(tokens[start]) or _is_no_town(tokens[start])))
     ):
         return told, LABEL
     if label == "PLACE" and not is_known_place(text) and _speaks(doc, start, end):
@@ -175,6 +177,10 @@ def _is_called_place(doc: Doc, start: int) -> bool:
     if start - tokens[start].sent.start < 2:  # noqa: PLR2004 - two words before
         return False
     before = tokens[start - 1].lower_
+    root = doc[start : start + 1].root
+    first = root.head if root.dep_ == "conj" else root
+    if first.dep_ == "appos" and first.head.lower_ in context_words("place_heads") and first.i == first.head.i + 1:
+        return True
     return before == "village" or (before == "of" and tokens[start - 2].lower_ in context_words("place_nouns"))
 
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from transforms.entities.gazetteer import context_words, given_names, is_abbreviated_region, name_cues
 from transforms.entities.name_kinds import cue_of, is_known_place, is_name_word, is_no_name, is_person_word
 from transforms.entities.offices import is_head, is_honorific, is_modifier, is_regnal
+from transforms.entities.words_text import words_text
 from transforms.parsing.tokens import Doc, Span, Token
-from transforms.places.countries import demonym_country
+from transforms.places.actor_tables import ranks
+from transforms.places.countries import country_of, demonym_country
 
 KIND_OF_LABEL = {
     "PERSON": "PERSON",
@@ -142,6 +144,9 @@ def parts(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, str
         return [(start + 1, end, kind)]  # "Tanzanian Maasai", "French Henri Martin"
     if kind == "PERSON" and _opens_with_place(doc, start, end):
         return [(start, start + 1, "PLACE"), (start + 1, end, kind)]
+    if kind in ("ORG", "OTHER", "PERSON") and (name := _name_behind(doc, start, end)) is not None:
+        state = [(start, name, "PLACE")] if not is_head(tokens[name - 1]) else []
+        return [*state, (name, end, "PERSON")]
     if kind in ("ORG", "PERSON"):
         cues = name_cues().last
         for size in (2, 3):
@@ -153,6 +158,23 @@ def parts(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, str
             ):
                 return [(start, split, cues[tokens[split - 1].text]), (split, end, "PERSON")]
     return [(start, end, kind)]
+
+
+def _name_behind(doc: Doc, start: int, end: int) -> int | None:
+    """Where a person's name begins behind a rank or a state: "General" + "Milan Roe", "Great Britain" + "Ann Roe"."""
+    tokens = doc.tokens
+    for name in range(start + 1, min(start + 4, end - 1)):
+        if not all(is_person_word(token) for token in tokens[name:end]) or not is_given_name(tokens[name].text):
+            continue
+        before = words_text(doc, start, name)
+        if before.lower() in ranks() or country_of(before) is not None:
+            return name
+    return None
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name, one that is a town's too among them."""
+    return word in given_names() or word.lower() in context_words("given_places")
 
 
 def _opens_with_place(doc: Doc, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from schemas.entities import LocalEntity
 from schemas.quotes import Quote
 from transforms.datelines import dateline_end
 from transforms.entities.article_entities import ArticleEntities
+from transforms.entities.offices import is_head
 from transforms.ids import content_id
 from transforms.parsing.parse import Paragraph, ParsedArticle
 from transforms.parsing.tokens import Span
@@ -230,7 +231,11 @@ def _named_person(paragraph: Paragraph, speaker: Span, entities: ArticleEntities
             named = entities.covering(*paragraph.span(token))
             if named is not None and named.kind == "PERSON":
                 return named
-    return None
+    # "the head of foreign policy Ann Lee", but not "the son of minister Ann Lee"
+    last = entities.covering(*paragraph.span(speaker[-1]))
+    before = next((token for token in reversed(list(speaker)) if token.tag_ not in ("NNP", "NNPS")), None)
+    is_joined = before is not None and before.tag_ == "NN" and not is_head(before) and before.i > speaker.root.i
+    return last if last is not None and last.kind == "PERSON" and is_joined else None
 
 
 def _share(text: str, speech: Speech, marked: Sequence[Stretch]) -> float:

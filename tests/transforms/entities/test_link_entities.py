@@ -209,3 +209,5 @@ def test_a_name_without_its_last_part_joins_the_only_one_in_full() -> None:
     assert not same(link([whole, other]), whole, other)
     middle, surname = local("a", "Robert James Hale", country="USA"), local("b", "Robert James", country="USA")
     assert not same(link([middle, surname]), middle, surname)
+    suffixed = local("a", "Omar Hale Jr.", country="USA")
+    assert not same(link([suffixed, surname]), suffixed, surname)

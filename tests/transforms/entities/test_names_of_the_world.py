@@ -92,6 +92,10 @@ def test_who_is_named_behind_the_complement_is_meant(find: Find) -> None:
     [
         ("Taye Atske Gudina came. Taye, for his part, said no.", "Taye Atske Gudina", ["Taye Atske Gudina", "Taye"]),
         ("Alice Roe, whose real name is said to be Guo Hua, fled.", "Alice Roe", ["Alice Roe", "Guo Hua"]),
+        ("She met the former prime minister of Great Britain Ann Roe.", "Ann Roe", ["Ann Roe"]),
+        ("45 persons stood trial, among them Milan Radoiçiq.", "Milan Radoiçiq", ["Milan Radoiçiq"]),
+        ("The chief of staff, General Milan Radović, denied it.", "Milan Radović", ["Milan Radović"]),
+        ("Kosovo closed the border crossings Jarinje and Brnjak.", "Brnjak", ["Brnjak"]),
         ("Commodore Jay Tarro spoke at Sabina Shoal.", "Jay Tarro", ["Jay Tarro"]),
         ("He told the state news agency SONNA after it.", "SONNA", ["SONNA"]),
     ],

@@ -128,7 +128,8 @@ def test_spans_slice_to_their_own_text_and_ids_are_stable(parse: Callable[..., P
 
 @pytest.mark.parametrize("title", ["The secretary general of the League of Harbors", "Kenya's envoy", "The ambassador"])
 def test_the_speaker_is_whom_the_apposition_names(parse: Callable[..., ParsedArticle], title: str) -> None:
-    article = parse(f"{title}, Ann Roe, rejected the ruling.")
-    entities = find_entities(article)
-    (quote,) = find_quotes(article, entities)
-    assert entities.by_id[quote.speaker_id or ""].name == "Ann Roe"
+    for text in (f"{title}, Ann Roe, rejected the ruling.", "The head of foreign policy Ann Roe rejected the ruling."):
+        article = parse(text)
+        entities = find_entities(article)
+        (quote,) = find_quotes(article, entities)
+        assert entities.by_id[quote.speaker_id or ""].name == "Ann Roe"
