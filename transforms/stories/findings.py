@@ -138,16 +138,20 @@ def match_parties(one: Mention, other: Mention) -> float | None:
 
 
 def _say_it_or_are_told(one: Mention, other: Mention) -> bool:
-    """Whether of two acts of speech one tells only who speaks, and the other only who is spoken to."""
+    """Whether of two acts of speech one tells only who speaks, and the other only who is spoken to.
+
+    Or who is named in both speaks in one and is spoken to in the other: "the court summoned Roe", "Roe asked for asylum".
+    """
     spoken = settings().spoken
-    return (
-        one.kind in spoken
-        and other.kind in spoken
-        and any(
-            left.actors and not left.recipients and right.recipients and not right.actors
-            for left, right in ((one, other), (other, one))
-        )
-    )
+    if one.kind not in spoken or other.kind not in spoken:
+        return False
+    if any(
+        left.actors and not left.recipients and right.recipients and not right.actors
+        for left, right in ((one, other), (other, one))
+    ):
+        return True
+    crossed = share_a_name(one.actors, other.recipients) or share_a_name(one.recipients, other.actors)
+    return crossed and not (share_a_name(one.actors, other.actors) or share_a_name(one.recipients, other.recipients))
 
 
 def party_findings(one: Mention, other: Mention) -> dict[str, float]:

@@ -11,6 +11,8 @@ from transforms.stories.places_match import is_town
 _WHERE = "where it happened: no article tells of which other country these people are"
 _SETTING = "the country that the article has to do with: it names no other whose they are"
 _OFFICES = frozenset(("GOV", "LEG", "JUD", "COP"))
+# What officials do with those of another state, most often.
+_BETWEEN_STATES = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"))
 COUNTRIES = {"actors": "actor_countries", "recipients": "recipient_countries"}
 # Soldiers, rebels and envoys may act abroad; these live or serve where they act.
 _AT_HOME = frozenset(("COP", "LAB", "CVL", "EDU", "AGR", "MED", "REL", "OPP", "SOC"))
@@ -43,13 +45,17 @@ def home_claims(
 
 
 def _of_officials(mentions: Sequence[Mention], side: str, officials: Sequence[Entity]) -> list[Claim]:
-    """Ministers of no country named are those of the country that the article has to do with, unless it happened elsewhere."""
+    """Ministers of no country named are those of the country that the article has to do with, unless it happened elsewhere.
+
+    Who meets or thanks those of that country is hardly of it.
+    """
     set_in = [
         one
         for one in mentions
         if one.setting
         and any(official in getattr(one, side) for official in officials)
         and (one.place is None or one.place.country == one.setting)
+        and not (one.kind in _BETWEEN_STATES and any(party.country == one.setting for party in one.parties))
     ]
     if len({one.setting for one in set_in}) != 1:
         return []

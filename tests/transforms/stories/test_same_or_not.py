@@ -409,7 +409,9 @@ def test_one_act_is_not_told_in_words_for_another(world, one, other):
     assert len(world.resolve().events) == 2
 
 
-def test_who_is_asked_is_not_who_asks(world):
-    tell(world, "a", "The court summoned Mira Holt.", event_type="REQUEST", trigger="summon", recipients=("Mira Holt",))
+@pytest.mark.parametrize("actors", [(), ("Norland",)])
+def test_who_is_asked_is_not_who_asks(world, actors):
+    tell(world, "a", "The court summoned Mira Holt.", event_type="REQUEST", trigger="summon", actors=actors,
+         recipients=("Mira Holt",))  # fmt: skip
     tell(world, "b", "Mira Holt asked for asylum.", event_type="REQUEST", trigger="ask", actors=("Mira Holt",))
     assert len(world.resolve().events) == 2
