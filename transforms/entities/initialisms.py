@@ -16,6 +16,7 @@ _KNOWN_AS = (
     r"(?:\s+(?:simply|locally|popularly|widely))?(?:\s+as|\s+by the name(?: of)?)?\s+(?:the\s+)?"
 )
 _REAL_NAME = r", whose (?:real|full|birth) name (?:is|was)(?: said to be| reportedly)? "
+_ALIAS_SIGNS = ("known", "nicknamed", "abbreviated", "name is", "name was")  # a text without them states no alias
 _ALIAS = re.compile(rf"(?:{_KNOWN_AS}|{_REAL_NAME})[\"'“‘]?")
 
 
@@ -54,7 +55,7 @@ def _stated_aliases(text: str, ordered: Sequence[Found]) -> dict[str, str]:
     A name that is no initialism is the person's whom an apposition separates from it, if there is one.
     """
     aliases: dict[str, str] = {}
-    for position, (one, other) in enumerate(pairwise(ordered)):
+    for position, (one, other) in enumerate(pairwise(ordered)) if any(sign in text for sign in _ALIAS_SIGNS) else ():
         between = text[one.char_end : other.char_start]
         if _ALIAS.fullmatch(between) is None or other.known is not None or one.key == other.key:
             continue

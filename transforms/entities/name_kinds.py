@@ -140,14 +140,14 @@ def _is_agency(doc: Doc, start: int, end: int) -> bool:
 def _is_called_body(doc: Doc, start: int, end: int) -> bool:
     """As in "the opposition party Waddani", "the Fano militia"; not as in "told the agency Ann Roe had left"."""
     tokens = doc.tokens
-    root = doc[start:end].root
     before = tokens[start - 1] if start and not tokens[start].is_sent_start else None
     if before is not None and before.text in context_words("body_nouns"):
+        root = doc[start:end].root
         return before.tag_ == "NN" and (before.head == root or root.head == before)
     return (
         end < len(tokens)
         and tokens[end].text in context_words("armed_bodies")
-        and root.head == tokens[end]
+        and doc[start:end].root.head == tokens[end]
         and _kind_in_tables(words_text(doc, start, end)) == "ORG"
     )
 

@@ -27,18 +27,26 @@ def own_bodies(found: Sequence[Found], expansions: Mapping[str, str]) -> list[Fo
     )
     main, most = next(iter(states.most_common(1)), ("", 0))
     is_about_one = 2 * most > states.total()
-    return [_own(mention, expansions, states, main if is_about_one else None, most) for mention in found]
+    return [
+        _own(mention, expansions, states, main if is_about_one else None, most) if _may_be_own(mention) else mention
+        for mention in found
+    ]
+
+
+def _may_be_own(mention: Found) -> bool:
+    known = mention.known
+    if known is not None:
+        return known.kind == "ORG"
+    return mention.kind == "ORG" and mention.text in context_words("of_many_states")
 
 
 def _own(
     mention: Found, expansions: Mapping[str, str], states: Mapping[str, int], main: str | None, most: int
 ) -> Found:
     known = mention.known
-    if known is None and mention.kind == "ORG" and mention.text in context_words("of_many_states"):
+    if known is None:
         described = describe_actor(mention.text)
         known = KnownName(mention.text, "ORG", described.country, described.sector)
-    elif known is None or known.kind != "ORG":
-        return mention
     long = expansions.get(mention.text)
     if long is not None and initials_of(long) == mention.text and describe_actor(long).name != known.name:
         return replace(mention, known=None)

@@ -28,6 +28,7 @@ _LOCATIVE = (
 )
 _INSIDE = ("in", "inside", "across", "throughout", "at", "near")
 _SHORTEST_TOPIC = 3  # letters
+_OTHER_CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "parataxis", "acl"))
 ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -103,18 +104,17 @@ def find_topic(trigger: Trigger, paragraph: Paragraph, entities: ArticleEntities
     return tuple(sorted(found))
 
 
-def _own_clause(head: Token) -> Iterator[Token]:
-    yield head
-    for child in head.children:
-        if (
-            child.dep_ not in ("ccomp", "advcl", "relcl", "conj", "parataxis", "acl")
-            or (child.dep_ in ("conj", "acl") and child.pos_ in ("NOUN", "VERB") and head.pos_ == "NOUN")
+def _own_clause(head: Token) -> list[Token]:
+    found = [head]
+    for above in found:  # it grows on the way
+        found += [
+            child
+            for child in above.children
+            if child.dep_ not in _OTHER_CLAUSES
+            or (child.dep_ in ("conj", "acl") and child.pos_ in ("NOUN", "VERB") and above.pos_ == "NOUN")
             or (child.dep_ == "advcl" and child.tag_ == "VB")
-        ):
-            if child.children:
-                yield from _own_clause(child)
-            else:
-                yield child
+        ]
+    return found
 
 
 def _locatives(head: Token, *, inside: bool) -> Iterator[Token]:

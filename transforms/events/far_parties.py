@@ -67,8 +67,8 @@ class FarParties(PhraseParties):
 
     def is_sent(self, token: Token, actors: Sequence[str] = ()) -> bool:
         """Whether those named are moved by those who act: "sent troops", "withdrew its soldiers"."""
-        entity = self.entity(token)
-        if entity is None or entity.kind != "GROUP" or token.lemma_.lower() not in lexicon().troops:
+        entity = self.entity(token) if token.lemma_.lower() in lexicon().troops else None
+        if entity is None or entity.kind != "GROUP":
             return False
         return (
             entity.country is None

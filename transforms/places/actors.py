@@ -103,8 +103,11 @@ def _described(words: tuple[str, ...]) -> ActorDescription:
     lower = ["led" if word.endswith("-led") else word.lower() for word in bare]
     nouns = _without_surnames(bare, _nouns_in(lower))
     inside, start, end = _embedded(bare)
-    own = (start, end) if inside is not None and inside.sector in _STATELESS and inside.country is None else (0, 0)
-    country = _country(*(_without(part, *own) for part in (words, bare)))  # no "American States" of a body of none
+    if inside is not None and inside.sector in _STATELESS and inside.country is None:
+        # no "American States" of a body of none
+        country = _country(_without(words, start, end), _without(bare, start, end))
+    else:
+        country = _country(words, bare)
     if inside is not None and any(noun[0] < end < noun[1] for noun in nouns):
         country = (
             country or inside.country
@@ -136,7 +139,7 @@ def _described(words: tuple[str, ...]) -> ActorDescription:
 
 
 def _without(words: tuple[str, ...], start: int, end: int) -> tuple[str, ...]:
-    return (*words[:start], *("" for _ in range(start, end)), *words[end:]) if end else words
+    return (*words[:start], *[""] * (end - start), *words[end:])
 
 
 def _country_of_name(name: str) -> str | None:

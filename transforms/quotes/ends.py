@@ -10,6 +10,7 @@ _TOLD_OF = frozenset(("ccomp", "dobj", "xcomp"))
 _SPOKEN = frozenset(("statement", "report", "judgement"))
 # Verbs of speech that a clause of time or manner has as well: "…, beginning in May".
 _GOING_ON = frozenset(("begin", "continue"))
+_MAY_FOLLOW = frozenset(("VBD", "VBG", "VBN"))  # the tags of a cue that follows content
 _CONDITIONS = frozenset(("because", "if", "unless", "until"))
 _SHORT = 4  # tokens
 # What the article itself adds behind a comma.
@@ -46,7 +47,8 @@ def _before_next_cue(verb: Token, first: int, last: int, words: Cues) -> int:
 
     `…, adding that …`, `…, according to …`, `said it was late and urged them to go`.
     """
-    for token in verb.doc.tokens[first + _SHORT : last]:
+    behind = verb.doc.tokens[first + _SHORT : last]
+    for token in [token for token in behind if token.tag_ in _MAY_FOLLOW or token.lower_ == "with"]:
         before = token.nbor(-1)
         if before.dep_ == "cc" and _is_other_tense(token) and words.verb(cue_verb(token)):
             return before.i

@@ -47,7 +47,8 @@ def find_reported(doc: Doc) -> Iterator[Attribution]:
             if token.dep_ == "pobj" and token.lower_ in views:
                 yield from _by_view(token)
         elif kind == "V":
-            known = classes.get(cue_verb(token))
+            lemma = token.lemma_
+            known = classes.get(cue_verb(token) if lemma in words.with_particle else lemma)
             if known:
                 yield from _by_verb(token, known, words)
             elif token.lemma_ in words.phrases:
