@@ -1,11 +1,12 @@
 """Whether a noun phrase of people without a name acts or is acted upon."""
 
-from transforms.entities.group_nouns import SUBJECTS, group_nouns
+from transforms.entities.gazetteer import organs_of_state
+from transforms.entities.group_nouns import SUBJECTS, group_nouns, is_actor_noun
 from transforms.parsing.tokens import Token
 from transforms.places.actors import describe_actor
 
 _PARTNERS = frozenset(
-    ("by", "with", "between", "against", "among", "to", "toward", "towards", "from", "for", "on", "at")
+    ("by", "with", "between", "against", "among", "to", "toward", "towards", "from", "for", "on", "at", "outside")
 )
 _TOWARDS_BODIES = frozenset(("by", "with", "against", "to", "on"))
 
@@ -31,7 +32,7 @@ def may_act(token: Token, *, has_state: bool) -> bool:
         return False
     if not has_state and _is_pair(token):
         return False
-    if head.dep_ in SUBJECTS:
+    if head.dep_ in SUBJECTS or _is_owner(head):
         return True
     if head.dep_ != "pobj":
         return False
@@ -40,7 +41,14 @@ def may_act(token: Token, *, has_state: bool) -> bool:
         return (has_state or not is_body) and head.head.head.lemma_.lower() in nouns.acts
     if before not in _PARTNERS:
         return False
+    if before == "at" and token.lemma_.lower() in organs_of_state():
+        return True  # "threw stones at police"
     return has_state or (before in _TOWARDS_BODIES if is_body else before != "for")
+
+
+def _is_owner(head: Token) -> bool:
+    """As in "the government's offer", not in "a teachers' union", where it says what kind of body it is."""
+    return head.dep_ == "poss" and head.text.islower() and not is_actor_noun(head.head)
 
 
 def _is_agent(head: Token) -> bool:

@@ -30,6 +30,8 @@ class FarParties(PhraseParties):
             phrases = frame.prepositions.get(name, [])
             is_free = trigger.pattern.is_territorial or name not in WHERE
             heads += phrases if is_free else filter(self._is_no_town, phrases)
+        if trigger.pattern.event_type == "MOBILIZE":
+            heads += [head for name in ("near", "along", "toward") for head in frame.prepositions.get(name, ())]
         heads += [verb for verb in frame.complements if verb.dep_ in ("xcomp", "advcl")]
         if trigger.pattern.event_type in FOR_OTHERS:
             above = (frame.head, *frame.objects, *frame.complements)
@@ -113,9 +115,9 @@ def _served(verb: Token) -> Iterator[Token]:
 
 
 def _promises_in_place(trigger: Trigger) -> bool:
-    """Whether one party takes it on to do what concerns the state where it is done: "agreed to open schools in B"."""
+    """Whether one party is to do what concerns the state where it is done: "agreed to open schools in B"."""
     doers = sum(1 for subject in trigger.frame.subjects for _ in conjuncts(subject))
-    if trigger.pattern.event_type != "AGREE" or doers != 1:
+    if trigger.pattern.event_type not in ("AGREE", "THREATEN") or doers != 1:
         return False
     patterns = lexicon().plover.verbs
     return any(

@@ -89,7 +89,7 @@ def verb_frame(verb: Token) -> Frame:
         elif label == "dative":
             frame.datives.extend(_dative(child))
         elif label == "agent":
-            frame.subjects.extend(grand for grand in child.children if grand.dep_ == "pobj")
+            frame.subjects.extend(_agents(child))
         else:
             _take_further(child, frame)
     add_prepositions(frame.prepositions, verb)
@@ -122,6 +122,15 @@ def _take_further(child: Token, frame: Frame) -> None:
         frame.particles.add(child.lower_)
     elif label == "advmod" and child.lower_ in _DIRECTIONS:
         add_prepositions(frame.prepositions, child)
+
+
+def _agents(by: Token) -> Iterator[Token]:
+    """By whom, also where the parse takes what they do for a gerund: "was rejected by striking nurses"."""
+    for child in by.children:
+        if child.dep_ == "pobj":
+            yield child
+        elif child.dep_ == "pcomp" and child.tag_ == "VBG":
+            yield from (grand for grand in child.children if grand.dep_ == "dobj" and grand.i == child.i + 1)
 
 
 def _is_inverted(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from transforms.events.grammar import SUBJECTS, is_denied, verb_frame
 from transforms.events.lexicon import lexicon
 from transforms.events.parties import Parties, PartyFinder
 from transforms.events.triggers import Trigger
+from transforms.events.verb_status import is_condition
 from transforms.parsing.tokens import Token
 
 _SURELY = ("will", "shall", "'ll", "’ll")
@@ -50,6 +51,9 @@ def declared_type(trigger: Trigger, status: str, parties: Parties, finder: Party
     if status == "negated" and cooperative and _will(verb) and is_denied(verb):
         return Declared("REJECT")
     is_announced = _is_willing(verb) or (_will(verb) and _own_words(verb, finder))
+    is_vowed = status == "planned" and _is_vowed(trigger)
+    if event_type in _THREAT_MODES and (is_vowed or (is_announced and _is_on_condition(verb, status))):
+        return Declared("THREATEN", _THREAT_MODES[event_type])
     is_between_two = cooperative and verb.dep_ == "ROOT" and _will(verb, _SURELY) and _are_two(parties)
     if status != "planned" or not (is_announced or is_between_two):
         return None
@@ -57,6 +61,20 @@ def declared_type(trigger: Trigger, status: str, parties: Parties, finder: Party
         # One side's word that there will be a meeting is no agreement to meet.
         return Declared("AGREE", is_made=is_announced and event_type != "CONSULT")
     return Declared("THREATEN", _THREAT_MODES[event_type]) if event_type in _THREAT_MODES else None
+
+
+def _is_vowed(trigger: Trigger) -> bool:
+    """As in "vowed to carry out more attacks", "plan to go on strike"."""
+    verb, words = trigger.anchor, lexicon()
+    if verb.dep_ != "xcomp":
+        return False
+    is_protest = trigger.pattern.event_type == "PROTEST"
+    return verb.head.lemma_ in words.vowing or (is_protest and verb.head.lemma_ in words.planning)
+
+
+def _is_on_condition(verb: Token, status: str) -> bool:
+    """As in "said it would strike unless they left"."""
+    return status == "hypothetical" and _will(verb) and any(map(is_condition, verb.children))
 
 
 def _are_two(parties: Parties) -> bool:

@@ -6,8 +6,9 @@ from schemas.record import record
 from transforms.events.arguments import is_definite, is_mutual
 from transforms.events.arguments import slot as arguments
 from transforms.events.clause_heads import is_refusal
-from transforms.events.far_parties import FOR_OTHERS, FarParties
-from transforms.events.grammar import is_denied, verb_frame
+from transforms.events.far_parties import FOR_OTHERS
+from transforms.events.grammar import verb_frame
+from transforms.events.implied_parties import ImpliedParties
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.phrase_parties import WHERE
 from transforms.events.triggers import Trigger
@@ -18,8 +19,6 @@ _STATE_POWERS = ("arrest", "deport", "ban", "censor", "convict")  # what is done
 _REMOTE = ("against", "on", "with", "to", "over", "for")
 _SPANS = ("minute", "hour", "day", "week", "month", "year", "round", "series")
 _AWAY = ("of", "from")
-_UNLESS = ("if", "unless", "until", "till")
-_AGAINST = ("against", "at", "over", "on", "for", "to", "of")
 _DURING = ("after", "following", "during", "in", "at", "before", "since", "from", "for")
 
 
@@ -31,7 +30,7 @@ class Parties:
     recipients: tuple[str, ...]
 
 
-class PartyFinder(FarParties):
+class PartyFinder(ImpliedParties):
     """Finds the entities behind the arguments of one paragraph's triggers."""
 
     def __call__(self, trigger: Trigger) -> Parties:
@@ -40,11 +39,7 @@ class PartyFinder(FarParties):
             meeting = tuple(dict.fromkeys(self._meeting(trigger)))
             return Parties(meeting, meeting if trigger.pattern.mutual and len(meeting) > 1 else ())
         pattern = trigger.pattern
-        actors = list(dict.fromkeys(self._first(trigger, pattern.actor) or self._inside(trigger, pattern.actor)))
-        if not actors and trigger.frame.passive and pattern.mode in _STATE_POWERS:
-            actors = self._state_where(trigger)
-        if not actors and trigger.frame.passive and pattern.object and not {"object", "owner"} & {*pattern.recipient}:
-            actors = self._giver(trigger)
+        actors = self._actors(trigger)
         recipients = self._first(trigger, pattern.recipient) or (self._befallen(trigger) if actors else [])
         if trigger.role == "receptive":
             recipients = self._first(trigger, ("subject",)) or self._inside(trigger, ("subject",))
@@ -62,11 +57,18 @@ class PartyFinder(FarParties):
         others = others or self.wider(trigger, barred)
         if not others and pattern.mode == "meet" and len(actors) == 1:
             others = self._partner(trigger, actors[0])
-        if not others and pattern.event_type == "PROTEST":
-            others = [name for name in self._demanded(trigger) if name not in actors]
-        if not others and (pattern.event_type == "THREATEN" or is_denied(trigger.anchor)):
-            others = self._warned(trigger, actors)
+        others = others or self.implied(trigger, actors)
         return Parties(tuple(actors), tuple(dict.fromkeys(others)))
+
+    def _actors(self, trigger: Trigger) -> list[str]:
+        """Those who act: in their slots, or, of a passive or a protest, told by other words."""
+        pattern = trigger.pattern
+        found = list(dict.fromkeys(self._first(trigger, pattern.actor) or self._inside(trigger, pattern.actor)))
+        if not found and trigger.frame.passive and pattern.mode in _STATE_POWERS:
+            found = self._state_where(trigger)
+        if not found and trigger.frame.passive and pattern.object and not {"object", "owner"} & {*pattern.recipient}:
+            found = self._giver(trigger)
+        return self.protesting(trigger.token) if not found and pattern.event_type == "PROTEST" else found
 
     def _own_states(self, actors: Sequence[str]) -> Iterator[str]:
         """The states in whose name the actors give: "a minister reiterated Norway's support for B"."""
@@ -96,31 +98,6 @@ class PartyFinder(FarParties):
     def subjects(self, trigger: Trigger) -> list[str]:
         """Those whom the clause of the event has as its subject."""
         return list(dict.fromkeys(self._first(trigger, ("subject",))))
-
-    def _warned(self, trigger: Trigger, actors: Sequence[str]) -> list[str]:
-        """Those on whose conduct it depends: "threatened to strike unless the army withdrew", "will not end it until …"."""
-        for verb in (trigger.anchor, *trigger.frame.complements):
-            for clause in verb.children:
-                if clause.dep_ == "advcl" and any(child.lower_ in _UNLESS for child in clause.lefts):
-                    found = [name for head in verb_frame(clause).subjects for name in self.named(head, "subject")]
-                    return [name for name in found if name not in actors]
-        return []
-
-    def _demanded(self, trigger: Trigger) -> list[str]:
-        """Those whom the clauses about a protest say that it is against: "marched to demand that the army leave"."""
-        words = lexicon().protesting
-        for above in dict.fromkeys((trigger.token, trigger.anchor)):
-            for clause in above.rights:
-                if clause.pos_ != "VERB" or clause.lemma_ not in words:
-                    continue
-                frame = verb_frame(clause)
-                asked = [subject for verb in frame.complements for subject in verb_frame(verb).subjects]
-                against = [token for name in _AGAINST for token in frame.prepositions.get(name, ())]
-                for head in (*frame.objects, *asked, *against):
-                    found = [*self.named(head, "object")] or self._below(head, (), territorial=False)
-                    if found:
-                        return found
-        return []
 
     def _state_where(self, trigger: Trigger) -> list[str]:
         """The state in which someone "was arrested" by nobody named."""

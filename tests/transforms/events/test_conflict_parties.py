@@ -46,6 +46,45 @@ import pytest
         ("Police captured four smugglers near Nuku.", "COERCE", ["police"], ["smugglers"]),
         ("Kidnappers seized a Finnish engineer on Monday.", "ASSAULT", ["Kidnappers"], ["Finnish engineer"]),
         ("Norwegian spies hacked the Finnish parliament.", "COERCE", ["Norwegian spies"], ["Finnish parliament"]),
+        # By many words: what was said to be false, whom consequences await, what commits somebody to an act.
+        ("Finland said claims by Norway that it had lied were false.", "REJECT", ["Finland"], ["Norway"]),
+        ("Finland said Norway would face consequences.", "THREATEN", ["Finland"], ["Norway"]),
+        (
+            "Finland said it would close the border with Norway unless the talks ended.",
+            "THREATEN",
+            ["Finland"],
+            ["Norway"],
+        ),
+        ("The rebels vowed to carry out more attacks in Norway.", "THREATEN", ["rebels"], ["Norway"]),
+        (
+            "The rebels have given oil companies 72 hours to leave the region.",
+            "THREATEN",
+            ["rebels"],
+            ["oil companies"],
+        ),
+        ("Finland's offer was rejected by striking nurses on Tuesday.", "REJECT", ["nurses"], ["Finland"]),
+        ("The rebels turned down the government's offer.", "REJECT", ["rebels"], ["government"]),
+        ("The bishop was harshly critical of Norway.", "ACCUSE", ["bishop"], ["Norway"]),
+        ("President Aho attacked Norway over its plans to drill.", "ACCUSE", ["Aho"], ["Norway"]),
+        (
+            "The minister was charged by the special prosecutor with fraud.",
+            "ACCUSE",
+            ["special prosecutor"],
+            ["minister"],
+        ),
+        ("Pilots at Finnair walked out on Wednesday.", "PROTEST", ["pilots"], ["Finnair"]),
+        ("Farmers went on strike in protest at the government.", "PROTEST", ["farmers"], ["government"]),
+        ("Youths threw stones at police.", "PROTEST", ["youths"], ["police"]),
+        (
+            "The minister was given a three-year sentence by a Finnish court.",
+            "SANCTION",
+            ["Finnish court"],
+            ["minister"],
+        ),
+        ("Finnish police took up positions around the palace.", "MOBILIZE", ["Finnish police"], []),
+        ("Finland flew 300 soldiers to Norway.", "MOBILIZE", ["Finland"], ["Norway"]),
+        ("The army has locked up hundreds of students.", "COERCE", ["army"], ["students"]),
+        ("Norwegian hackers stole data from the Finnish army.", "COERCE", ["Norwegian hackers"], ["Finnish army"]),
     ],
 )
 def test_parties_of_conflict(tell, sentence, event_type, actors, recipients):
@@ -62,6 +101,7 @@ def test_parties_of_conflict(tell, sentence, event_type, actors, recipients):
         "The film, shot in Fiji, captures the fear of soldiers.",
         "Shares in the firm shot up on Monday.",
         "Thousands of trees were felled.",
+        "The river burst its banks and cut off several villages.",
     ],
 )
 def test_other_senses_are_no_conflict(tell, sentence):
