@@ -83,6 +83,9 @@ import pytest
         ),
         ("Finnish police took up positions around the palace.", "MOBILIZE", ["Finnish police"], []),
         ("Finland flew 300 soldiers to Norway.", "MOBILIZE", ["Finland"], ["Norway"]),
+        ("Finland said Norway was behind the attack.", "ACCUSE", ["Finland"], ["Norway"]),
+        ("The rebels threatened to attack mines in Norway.", "THREATEN", ["rebels"], ["Norway"]),
+        ("Somali pirates seized a Finnish freighter.", "ASSAULT", ["Somali pirates"], ["Finland"]),
         ("The army has locked up hundreds of students.", "COERCE", ["army"], ["students"]),
         ("Norwegian hackers stole data from the Finnish army.", "COERCE", ["Norwegian hackers"], ["Finnish army"]),
     ],
@@ -101,6 +104,8 @@ def test_parties_of_conflict(tell, sentence, event_type, actors, recipients):
         "The film, shot in Fiji, captures the fear of soldiers.",
         "Shares in the firm shot up on Monday.",
         "Thousands of trees were felled.",
+        "Lions killed twenty goats near the park.",
+        "The road was blocked by a fallen tree.",
         "The river burst its banks and cut off several villages.",
     ],
 )
