@@ -27,7 +27,11 @@ def places_of(text: str, groups: Sequence[Group]) -> dict[str, Place]:
         if group.kind == "PLACE":
             # A capital that stands for its state is no witness to where the state lies.
             literal = [
-                found for found in group.mentions if found.known is None or known_country(found.text) is not None
+                found
+                for found in group.mentions
+                if found.known is None
+                or known_country(found.text) is not None
+                or known_country(found.known.name) is None  # "Washington, D.C.", not Washington for its state
             ]
             # What follows a comma is the place's container: "Washington, D.C.".
             spans += [(found.char_start, found.char_start + len(found.text.split(",")[0])) for found in literal]

@@ -22,7 +22,9 @@ from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL
 from transforms.entities.names import Name
 from transforms.entities.offices import is_bare_office
 from transforms.entities.own_bodies import own_bodies
+from transforms.entities.places_in_names import places_in_names
 from transforms.entities.settle_names import settle_names
+from transforms.entities.settle_towns import settle_towns
 from transforms.entities.stated_offices import StatedOffice, office_name, stated_offices
 from transforms.ids import content_id
 from transforms.parsing.parse import Paragraph, ParsedArticle
@@ -37,17 +39,16 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     """What the article speaks of.
 
     Mentions slice to their own text; in mentions and roles `entity_id` holds the `local_id`. They do not overlap, but for
-    the place or body in "Lima police"; demonyms inside ("Kenyan" in "Kenyan soldiers") and offices that are written as
-    names ("French President") are `shadowed` until the end.
+    the place or body in "Lima police". `shadowed` until the end are demonyms inside ("Kenyan" in "Kenyan soldiers"),
+    offices that are written as names ("French President") and places in names of bodies ("Lima Police Department").
     A demonym alone ("Nigerian") is a mention of the state, and so is a capital that acts for it ("Moscow said",
     where the article speaks of Russia too); "in Moscow" is the city. People and bodies without a name
     ("the Russian delegation") are of kind GROUP.
     """
-    names = resolve_metonyms(
-        settle_names(
-            [(paragraph, join_names(paragraph.doc, find_names(paragraph.doc))) for paragraph in article.paragraphs]
-        )
+    settled = settle_names(
+        [(paragraph, join_names(paragraph.doc, find_names(paragraph.doc))) for paragraph in article.paragraphs]
     )
+    names = resolve_metonyms(settle_towns(settled))
     found = [_found(article, paragraph, name) for paragraph, of_paragraph in names for name in of_paragraph]
     found = _without_doubtful(article.text, found)
     expansions = find_expansions(article.text, found)
@@ -67,7 +68,9 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     )
     covering = [phrase for phrase in covering if (phrase.char_start, phrase.char_end) not in anaphora.spans]
     free = [phrase for phrase in phrases if (phrase.char_start, phrase.char_end) not in anaphora.spans]
+    in_names = places_in_names(named)
     open_names, shadowed = _split(named, covering)
+    shadowed += in_names
     stated = [(paragraph, list(stated_offices(paragraph.doc, of_paragraph))) for paragraph, of_paragraph in names]
     _leave_to_offices(stated, open_names)
     groups = [*open_names, *ministries, *group_phrases(free)]

@@ -25,10 +25,13 @@ _FACILITY = re.compile(
     r"""
     ^(?:leadership|friends\ of(?:\ the)?)\ (?=.)
     | \ (?:(?:inter)?national|regional|municipal|county|area|state|independent|high|middle|elementary|public|police|fire|
-        school|recreation|country|detention|community|memorial|civic|community)$
+        school|recreation|country|detention|community|memorial|civic|metropolitan|metro|state\ resort|resort|provincial|
+        shopping|industrial|business|technology|medical|water|village|convention|sports|youth|senior|veterans|heritage|
+        historic(?:al)?|nature|wildlife|conservation|arts|city|town|union|unified)$
     | \ (?:airport|courthouse|court|jail|prison|cent(?:er|re)|sheriff(?:'s\ office)?|clerk|coroner|reservoir|dam|bridge|
         harbou?r|marina|depot|station|mall|fairgrounds?|speedway|stadium|arena|zoo|museum|library|hospital|schools?|
-        district|department|council|commission|chamber|parks?|club|college|university|cemetery|church|theat(?:er|re))$
+        district|department|council|commission|chamber|parks?|club|college|university|cemetery|church|theat(?:er|re)|
+        turnpike|expressway|landfill|refuge|auditorium)$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -90,7 +93,7 @@ def _facilities(name: str) -> Iterator[Candidate]:
     while (shorter := _FACILITY.sub("", bare, count=1)) != bare and shorter:
         bare = shorter
         for place in _read(bare):
-            if place.kind in ("city", "county"):
+            if place.kind in ("city", "county", "region"):
                 yield replace(place, name=name, kind="facility", geonames_id=None)
 
 

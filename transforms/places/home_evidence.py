@@ -65,9 +65,16 @@ def _region_pattern() -> re.Pattern[str]:
 
 
 @cache
+def institution_words() -> dict[str, list[str]]:
+    """The words beside towns in the names of institutions, by where they stand and what they tell."""
+    words: dict[str, list[str]] = load_yaml(files(__package__).joinpath("local_institutions.yaml").read_text("utf-8"))
+    return words
+
+
+@cache
 def _institutions() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = load_yaml(files(__package__).joinpath("local_institutions.yaml").read_text("utf-8"))
+    words = institution_words()
     run = rf"{_WORD}(?: {_WORD}){{0,{_LONGEST - 1}}}"
-    before = re.compile(rf"({run}) (?={one_of(words['after_the_town'])}\b)")
+    before = re.compile(rf"({run}) (?={one_of([*words['public_bodies'], *words['after_the_town']])}\b)")
     after = re.compile(rf"{at_word_start(words['before_the_town'])} ({run})")
     return before, after

@@ -32,7 +32,8 @@ def by_adjective(adjective: Token, words: Cues) -> Iterator[Attribution]:
 def _content_of_adjective(adjective: Token, words: Cues) -> tuple[int, int] | None:
     clause = _clause_of(adjective, words)
     if clause is None:
-        return prepositional(adjective, _TOWARD if adjective.lower_ in words.toward_adjectives else _ABOUT)
+        topic = prepositional(adjective, _TOWARD if adjective.lower_ in words.toward_adjectives else _ABOUT)
+        return without_aside(adjective, *topic, words) if topic is not None else None
     first, last = edges(clause)
     first += adjective.doc.tokens[first].lower_ == "that"
     return without_aside(adjective, first, end_of_content(clause, last, words), words)

@@ -72,7 +72,7 @@ def goes_back(verb: Token) -> bool:
     subject = _own_subject(said)
     if not classes or "finding" in classes or not words.verb(said.head.lemma_) or subject is None:
         return False
-    if said.tag_ in ("VBP", "VBZ") or (said.tag_ == "VB" and verb.doc.tokens[verb.i - 1].dep_ == "cc"):
+    if said.tag_ in ("VBP", "VBZ") or _is_compound_tense(said, verb):
         return True
     is_thing = subject.tag_ in ("NN", "NNS") and not subject.ent_type_ and not is_office(subject)
     return is_thing and subject.lemma_ not in words.documents
@@ -89,6 +89,12 @@ def _beyond_thing(verb: Token, clause: Token) -> Token | None:
         return None
     governor = next((token for token in thing.ancestors if token.pos_ in ("VERB", "AUX")), None)
     return _own_subject(governor) if governor is not None else None
+
+
+def _is_compound_tense(said: Token, verb: Token) -> bool:
+    """Whether a past right behind "and" cannot go on with "would …" or "had …"."""
+    is_compound = said.tag_ == "VB" or (said.tag_ == "VBN" and any(child.lower_ == "had" for child in said.lefts))
+    return is_compound and verb.doc.tokens[verb.i - 1].dep_ == "cc"
 
 
 def _other_subject(governor: Token) -> Token | None:

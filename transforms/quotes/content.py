@@ -1,5 +1,7 @@
 """Where what is said begins and ends in the sentence of its cue verb."""
 
+from collections.abc import Iterator
+
 from transforms.parsing.tokens import Token
 from transforms.quotes.clauses import SUBJECTS, cue_verb, edges, subject_of
 from transforms.quotes.cues import Cues, cues
@@ -35,7 +37,7 @@ def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, 
         if clause is not None:
             return clause
     if classes & _INFINITIVE:
-        infinitive = next((child for child in verb.rights if _is_asked_for(verb, child, words)), None)
+        infinitive = next((child for child in _infinitives(verb) if _is_asked_for(verb, child, words)), None)
         if infinitive is not None:
             return _with_addressee(verb, infinitive, words)
     if "prepositional" in classes:
@@ -54,11 +56,19 @@ def _is_document(source: Token | None, words: Cues) -> bool:
     return source is not None and source.lemma_.lower() in words.documents
 
 
+def _infinitives(verb: Token) -> Iterator[Token]:
+    """The clauses below a verb that may tell what is asked for, or below its object: `urged the town to wait`."""
+    for child in verb.rights:
+        yield child
+        if child.dep_ == "dobj":
+            yield from (clause for clause in child.rights if clause.dep_ == "acl")
+
+
 def _is_asked_for(verb: Token, child: Token, words: Cues) -> bool:
     """Whether an infinitive is what is wanted: `declined to sign`, `convinced the court to sign`."""
     if child.dep_ in ("xcomp", "ccomp"):
         return True
-    if child.dep_ != "advcl" or child.tag_ != "VB" or child.left_edge.lower_ != "to":
+    if child.dep_ not in ("acl", "advcl") or child.tag_ != "VB" or child.left_edge.lower_ != "to":
         return False
     before = verb.doc.tokens[child.left_edge.i - 1]
     if before == verb:
@@ -199,8 +209,12 @@ def _with_described(verb: Token, clause: Token, first: int, words: Cues) -> int:
 
 def _is_clause_like(verb: Token, child: Token, words: Cues) -> bool:
     """Whether an open complement is content: `feels betrayed`, and for verbs with an object `denied taking bribes`."""
-    if child.dep_ == "advcl" and child.left_edge.i == verb.i + 1:
+    first = child.left_edge.i
+    is_next = first == verb.i + 1 or (first == verb.i + 2 and verb.nbor().dep_ == "advmod")
+    if child.dep_ == "advcl" and is_next:
         asked = child.left_edge.lower_
+        if asked == "if":
+            return verb.lemma_ in words.unsure
         return asked in _ASKED or (asked == "when" and any(part.dep_ == "neg" for part in verb.lefts))
     if child.dep_ != "xcomp" or child.tag_ == "VB":
         return False
@@ -273,8 +287,10 @@ def _is_aside(verb: Token) -> bool:
 def enclosing(verb: Token) -> tuple[int, int] | None:
     """The clause around `…, he said, …` or before `…, as he said`: its head's words but those of the cue's clause."""
     head = verb.head
-    as_clause = verb.dep_ == "advcl" and any(
-        child.lower_ == "as" and child.dep_ in ("mark", "advmod") for child in verb.children
+    as_clause = (
+        verb.dep_ == "advcl"
+        and verb.lemma_ != "know"  # "the tax as we know it"
+        and any(child.lower_ == "as" and child.dep_ in ("mark", "advmod") for child in verb.children)
     )
     if head == verb or not (verb.dep_ == "parataxis" or as_clause or _is_aside(verb)):
         return None

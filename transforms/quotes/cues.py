@@ -37,6 +37,7 @@ class Cues:
     speech_nouns: frozenset[str]
     inverting: frozenset[str]
     addressing: frozenset[str]
+    unsure: frozenset[str]
     hearers: frozenset[str]
     people: frozenset[str]
     unreal: frozenset[str]
@@ -145,6 +146,7 @@ def cues() -> Cues:
         speech_nouns=frozenset(data["nouns"]["speech"]),
         inverting=frozenset(data["inverting"]),
         addressing=frozenset(data["addressing"]),
+        unsure=frozenset(data["unsure"]),
         hearers=frozenset(data["hearers"]),
         people=frozenset(data["people"]),
         unreal=frozenset(data["unreal"]),

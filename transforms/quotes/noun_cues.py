@@ -84,7 +84,8 @@ def _content_of_noun(noun: Token, words: Cues, *, is_sourced: bool) -> tuple[int
     told = _clause_apart(noun) if is_sourced and noun.lemma_ in words.clause_nouns else None
     if told is not None:
         return told
-    return _topic(noun, words.topics.get(noun.lemma_)) if is_sourced else None
+    topic = _topic(noun, words.topics.get(noun.lemma_)) if is_sourced else None
+    return without_aside(noun, *topic, words) if topic is not None else None
 
 
 def _opens_with_that(clause: Token) -> bool:

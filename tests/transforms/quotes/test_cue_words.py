@@ -37,6 +37,8 @@ ATTRIBUTED = [
         "The toll, Lopez argued on Monday, would hurt farmers.",
         [("The toll, Lopez argued on Monday, would hurt farmers", "Lopez")],
     ),
+    ("Engineers have urged the council to go further.", [("the council to go further", "Engineers")]),
+    ("A farmer wondered aloud if it was too late.", [("if it was too late", "A farmer")]),
     # Where the content ends.
     (
         "Lopez said the plan was a sham, adding that her own would cost less.",
@@ -54,6 +56,7 @@ ATTRIBUTED = [
         "The mayor said the toll would rise and vowed to mend the bridge.",
         [("the toll would rise", "The mayor"), ("to mend the bridge", "The mayor")],
     ),
+    ("The council is critical of Lopez, who has never met a farmer.", [("Lopez", "The council")]),
     # A participle behind a clause about a thing is not the thing's.
     (
         "Lopez opposed a bill that would cap tolls, saying it would hurt the town.",
@@ -63,6 +66,7 @@ ATTRIBUTED = [
     ("The support beams of the bridge are in a bad position on its north side.", []),
     ("The workers pushed back the barrier and opened the road.", []),
     ("The road was open to trucks.", []),
+    ("It was the end of the bridge as we know it.", []),
 ]
 
 
