@@ -55,6 +55,7 @@ def same(links: Linked, one: LocalEntity, other: LocalEntity) -> bool:
         ("Anne-Marie Colbert", "Anne Marie Colbert"),
         ("Paul R. Henning", "Paul Henning"),
         ("William Harker", "Bill Harker"),
+        ("Edwin Harker Jr.", "Edwin Harker"),
         ("Mohammed Rashad", "Muhammad Rashad"),
     ],
 )
