@@ -167,12 +167,19 @@ def _repeated(doc: Doc, names: Sequence[Name], article: _Article) -> Iterator[Na
     """Where the paragraph has a name of the article that nothing else found here."""
     taken = {position for name in names for position in range(name.start, name.end)}
     for token in doc.tokens:
-        if token.i in taken or token.text not in article.names or not _may_name(token):
+        if token.i in taken or token.text not in article.names:
             continue
         match = article.at(doc, token.i)
-        if match is not None and taken.isdisjoint(range(token.i, match[0])):
+        if match is None or not (_may_name(token) or (match[1] == "PLACE" and _modifies_noun(doc, match[0]))):
+            continue
+        if taken.isdisjoint(range(token.i, match[0])):
             taken.update(range(token.i, match[0]))
             yield Name(token.i, match[0], match[1], GUESS)
+
+
+def _modifies_noun(doc: Doc, end: int) -> bool:
+    """As in "Manning police", which a tagger may take for a participle where it opens a sentence."""
+    return end < len(doc.tokens) and doc.tokens[end].tag_ in ("NN", "NNS") and doc.tokens[end].text.islower()
 
 
 def _may_name(token: Token) -> bool:

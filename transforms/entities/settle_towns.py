@@ -7,13 +7,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
-from transforms.entities.gazetteer import context_words, given_names, is_large_place
+from transforms.entities.gazetteer import context_words, given_names, is_large_place, peoples
 from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL, LABEL, NAME_TAGS, is_known_place
 from transforms.entities.names import Name
 from transforms.entities.settle_names import Found
 from transforms.entities.words_text import words_text
 from transforms.parsing.tokens import Doc
-from transforms.places.gazetteer import find_counties, find_regions, find_towns
+from transforms.places.countries import demonym_country
+from transforms.places.gazetteer import demonym_regions, find_counties, find_regions, find_towns
 from transforms.places.home_evidence import institution_words
 
 _State: TypeAlias = tuple[str | None, str]
@@ -76,9 +77,10 @@ def _home(found: Found) -> _State | None:
         for name in names
         if name.kind == "PLACE" and name.weight >= LABEL
     }
-    states = Counter(state for name in names for state in _states(name))
+    located = [found_in for name in names if (found_in := _states(name))]
+    states = Counter(state for found_in in located for state in found_in)
     home = max(states, key=lambda state: (states[state], state[0] or "", state[1]), default=None)
-    is_home = home is not None and states[home] >= max(_FEWEST_AT_HOME, _AT_HOME * len(names))
+    is_home = home is not None and states[home] >= max(_FEWEST_AT_HOME, _AT_HOME * len(located))
     return home if is_home else None
 
 
@@ -119,12 +121,17 @@ def _listed(doc: Doc, names: Sequence[Name], surnames: set[str]) -> Iterator[Nam
         are_places = [name.kind == "PLACE" and name.weight >= LABEL for name in row]
         is_list = len(row) > 2 or _is_joined(doc, row)  # noqa: PLR2004 - "In Lima, Roe said" is no list
         for name in row:
-            is_misread = name.kind in _MISREAD or (is_counted and name.kind == "GROUP")
+            is_misread = name.kind in _MISREAD or (name.kind == "GROUP" and not _is_people(doc, name))
             may = is_misread and name.known is None and _may_be_town(doc, name, surnames)
             if may and (is_counted or (is_list and any(are_places))):
                 yield replace(name, kind="PLACE", weight=CUE_WORD)
             else:
                 yield name
+
+
+def _is_people(doc: Doc, name: Name) -> bool:
+    text = words_text(doc, name.start, name.end)
+    return demonym_country(text) is not None or text in peoples() or text in demonym_regions()
 
 
 def _rows(doc: Doc, names: Sequence[Name]) -> Iterator[list[Name]]:
