@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from transforms.events.lexicon import governor_effect, lexicon
-from transforms.events.noun_frames import relative_verbs
+from transforms.events.noun_frames import counting_noun, relative_verbs
 from transforms.events.triggers import Trigger
 from transforms.parsing.tokens import Token
 
@@ -21,8 +21,9 @@ def clause_heads(trigger: Trigger, *, refused: bool) -> Iterator[Token]:
     nominal = word.pos_ not in ("VERB", "AUX")
     if nominal:
         yield from relative_verbs(word)
-        if word.dep_ == "pobj" and word.head.head.lemma_ in lexicon().group_head:
-            word = word.head.head
+        counting = counting_noun(word)
+        if counting != word:
+            word = counting
             yield word
             yield from relative_verbs(word)
     elif trigger.pattern.event_type == "CONSULT" or (refused and trigger.pattern.mode == "meet"):
@@ -57,6 +58,7 @@ def refusal_above(trigger: Trigger) -> Token | None:
     noun = trigger.token
     if noun.pos_ in ("VERB", "AUX"):
         return None
+    noun = counting_noun(noun)
     above = noun.head
     while noun.dep_ == "pobj" and above.dep_ == "prep" and above != above.head:
         above = above.head  # "pulled out of talks"

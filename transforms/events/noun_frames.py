@@ -58,12 +58,18 @@ def _share_between(frame: Frame, noun: Token) -> None:
                 frame.prepositions["between"] = shared["between"]
 
 
+def counting_noun(noun: Token) -> Token:
+    """The noun that counts or groups events and stands for them in the clause: `round` of "a round of talks"; else itself."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in lexicon().group_head:
+        return noun.head.head
+    return noun
+
+
 def _carrier(noun: Token, words: Lexicon) -> tuple[Token | None, str | None]:
     head_noun = noun
     while head_noun.dep_ == "conj" and head_noun.head.pos_ in ("NOUN", "PROPN"):
         head_noun = head_noun.head
-    if head_noun.dep_ == "pobj" and head_noun.head.lower_ == "of" and head_noun.head.head.lemma_ in words.group_head:
-        head_noun = head_noun.head.head
+    head_noun = counting_noun(head_noun)
     verb = head_noun.head
     for relative in relative_verbs(noun) if head_noun == noun else (*relative_verbs(noun), *relative_verbs(head_noun)):
         if relative.dep_ == "relcl" and relative.lemma_ in words.occurring:

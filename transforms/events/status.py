@@ -6,7 +6,7 @@ from transforms.events.absence import effect_of_absence
 from transforms.events.clause_heads import refusal_above
 from transforms.events.grammar import SUBJECTS, is_infinitive, is_to_come
 from transforms.events.lexicon import governor_effect, lexicon
-from transforms.events.noun_frames import clauses_after, is_for_a_day, tells_plan
+from transforms.events.noun_frames import clauses_after, counting_noun, is_for_a_day, tells_plan
 from transforms.events.rebuttals import is_rebutted, says_what_was_wrong
 from transforms.events.taken_back import is_given_up, took_place_after_all
 from transforms.events.triggers import Trigger
@@ -70,12 +70,15 @@ def _noun_effects(trigger: Trigger) -> Iterator[str]:
 
 def _was_planned(noun: Token) -> bool:
     """Whether the noun itself says that there was a plan: "a planned march", "a strike that had been announced for Monday"."""
+    told = (noun, counting) if (counting := counting_noun(noun)) != noun else (noun,)
     return any(
         child.dep_ in ("amod", "compound") and child.lower_ in ("planned", "scheduled", "announced")
-        for child in noun.lefts
+        for word in told
+        for child in word.lefts
     ) or any(
         clause.dep_ in ("relcl", "acl") and (clause.lemma_ == "announce" or tells_plan(clause))
-        for clause, _ in clauses_after(noun)
+        for word in told
+        for clause, _ in clauses_after(word)
     )
 
 
@@ -98,7 +101,8 @@ def _tells_of(clause: Token) -> bool:
     )
 
 
-def _governor_effects(noun: Token, skip: Token | None) -> Iterator[str]:
+def _governor_effects(event: Token, skip: Token | None) -> Iterator[str]:
+    noun = counting_noun(event)
     head = noun.head
     while noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
         noun, head = head, head.head
@@ -107,7 +111,7 @@ def _governor_effects(noun: Token, skip: Token | None) -> Iterator[str]:
     elif noun.dep_ in ("dobj", "nsubjpass", "pobj") and head.pos_ == "VERB":
         yield from _object_effects(head, skip)
         words = lexicon()
-        if head.lemma_ in words.suspending and (noun.lemma_.lower() in words.gathering or _was_planned(noun)):
+        if head.lemma_ in words.suspending and (event.lemma_.lower() in words.gathering or _was_planned(event)):
             yield "cancelled"
 
 
