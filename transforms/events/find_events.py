@@ -21,12 +21,13 @@ from transforms.events.status import find_status
 from transforms.events.still_ahead import reconcile
 from transforms.events.told_before import ToldBefore
 from transforms.events.triggers import Trigger, eventful_words, find_triggers, next_reading
-from transforms.events.verb_status import MODALS
+from transforms.events.verb_status import MODALS, is_plain_present
 from transforms.events.yardsticks import is_yardstick
 from transforms.ids import content_id
 from transforms.parsing.parse import Paragraph, ParsedArticle
 from transforms.parsing.tokens import Span, Token
 
+_OFTEN_HABITS = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID")  # what people without a name do is no news
 _TAKING_UP = ("likened", "meeting", "more_aid")  # what a pattern needs the article to have told before
 
 
@@ -283,6 +284,8 @@ def _is_event(trigger: Trigger, parties: Parties, status: str, paragraph: Paragr
         return False
     if "addressee" in needs and not finder.names_any((*trigger.frame.subjects, *trigger.frame.objects)):
         return False
+    if named and trigger.pattern.event_type in _OFTEN_HABITS and is_plain_present(trigger.anchor):
+        named = any(map(finder.is_known, (*parties.actors, *parties.recipients)))
     return not _is_general(trigger, status, named=named, is_body=paragraph.kind == "body")
 
 
@@ -297,7 +300,9 @@ def _is_general(trigger: Trigger, status: str, *, named: bool, is_body: bool) ->
     if named or any(_is_office(head) for head in (*trigger.frame.subjects, *trigger.frame.objects)):
         return False
     auxiliaries = {child.lower_ for child in trigger.anchor.children if child.dep_ == "aux"}
-    present = trigger.anchor.tag_ in ("VBP", "VBZ") or not auxiliaries.isdisjoint(("do", "does"))
+    is_present = trigger.anchor.tag_ in ("VBP", "VBZ")
+    is_present |= trigger.anchor == trigger.token and is_plain_present(trigger.anchor)
+    present = is_present or not auxiliaries.isdisjoint(("do", "does"))
     return (
         (present and is_body)
         or status == "hypothetical"

@@ -145,6 +145,7 @@ _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "score": _tells_score,
     "state": lambda frame: any(head.ent_type_ in _PLACES for head in frame.objects),
     "from-place": _leaves_place,
+    "firm-subject": lambda frame: any(head.ent_type_ == "ORG" for head in (*frame.subjects, *frame.objects)),
     "firm": lambda frame: any(head.ent_type_ == "ORG" for head in frame.objects),
     "person": _is_of_people,
     "ordering": _is_ordering,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from schemas.event_mentions import ExtractedEvent
 from transforms.events.triggers import Trigger
+from transforms.events.verb_status import is_plain_present
 from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Span, Token
 
@@ -51,7 +52,8 @@ def tells_happening(trigger: Trigger, paragraph: Paragraph) -> bool:
     if word.pos_ in ("NOUN", "PROPN"):
         return _is_one(word, trigger.frame.head) or paragraph.kind == "headline"
     # A plain present is a habit or a state; headlines and captions tell news in it.
-    return word.tag_ not in ("VBP", "VBZ") or paragraph.kind in _TOLD_PRESENT
+    is_told = paragraph.kind in _TOLD_PRESENT or "when" in trigger.frame.prepositions  # "the film opens on Friday"
+    return is_told or not is_plain_present(word)
 
 
 def _is_one(noun: Token, anchor: Token) -> bool:

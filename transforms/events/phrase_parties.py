@@ -53,6 +53,11 @@ class PhraseParties:
                     return True
         return False
 
+    def is_known(self, local_id: str) -> bool:
+        """Whether a party has a name or a state: "farmers" has none."""
+        entity = self._entities.by_id[local_id]
+        return entity.kind != "GROUP" or entity.country is not None
+
     def names(self, head: Token, slot: str = "subject") -> list[str]:
         """The parties of a noun phrase; with `owner` those whose it is."""
         return list(self.owners(head) if slot == "owner" else self.named(head, slot))

@@ -78,3 +78,12 @@ def _is_none(subject: Token) -> bool:
 def _is_told(verb: Token) -> bool:
     """Whether someone is named who says so, so that "would" tells a plan: "said that they would meet"."""
     return verb.dep_ == "ccomp" or any(child.lower_ == "according" for child in verb.children)
+
+
+def is_plain_present(verb: Token) -> bool:
+    """As in "they meet", "it is awarded", not "is being awarded"."""
+    passive = [child for child in verb.children if child.dep_ == "auxpass"]
+    return verb.tag_ in ("VBP", "VBZ") or (
+        any(child.tag_ in ("VBP", "VBZ") for child in passive)
+        and not any(child.dep_ == "aux" for child in verb.children)
+    )

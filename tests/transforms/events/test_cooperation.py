@@ -40,6 +40,9 @@ Tell = Callable[..., "Told"]
         ("The island of Malta recognised Kosovo.", "SUPPORT", ["Malta"], ["Kosovo"]),
         ("Norway pulled out of Chad.", "RETREAT", ["Norway"], ["Chad"]),
         ("The World Bank will finance roads in Chad, its director said.", "AGREE", ["World Bank"], ["Chad"]),
+        ("Norway took Chad off its blacklist.", "CONCEDE", ["Norway"], ["Chad"]),
+        ("Norway pledged $5 million to Chad.", "AGREE", ["Norway"], ["Chad"]),
+        ("Norway is mediating in a dispute between Chad and Niger.", "CONSULT", ["Norway"], ["Chad", "Niger"]),
         ("The rebels in Chad will lay down their rifles on Sunday.", "RETREAT", ["rebels"], []),
     ],
 )
@@ -64,6 +67,8 @@ def test_a_headline_to_do_something_is_a_plan(tell: Tell) -> None:
         "Norway is ready to attack Chad.",
         "Norway announced the lifting of sanctions.",
         "The museum welcomed visitors.",
+        "Rangers meet visitors at the gate.",
+        "Economists agree that prices hurt savers.",
     ],
 )
 def test_what_is_no_offer_and_no_sanction(tell: Tell, sentence: str) -> None:

@@ -130,6 +130,9 @@ def test_what_blows_up_by_accident_is_no_attack(tell, sentence, is_attack):
         ("The bank named Carla Ruiz as its chief executive on Tuesday.", {"appointment"}),
         ("Rescuers dug a boy from the rubble on Tuesday.", {"search"}),
         ("The opening of a new wing of the museum took place on Tuesday.", {"launch"}),
+        ("A truck ploughed into a market stall in Nakuru.", {"accident"}),
+        ("The singer lost her battle with cancer on Monday.", {"death"}),
+        ("The film opens on Friday.", {"launch"}),
         ("Job cuts at the carmaker were announced on Tuesday.", {"business"}),
     ],
 )
