@@ -12,7 +12,12 @@ def antecedent(pronoun: Token) -> Token | None:
     verb = pronoun.head
     while verb.dep_ in ("conj", "xcomp", "aux") and verb.head != verb:
         verb = verb.head
-    if pronoun.dep_ not in SUBJECTS or verb.dep_ not in ("ccomp", "advcl"):
+    if pronoun.dep_ not in SUBJECTS:
+        return None
+    if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.lefts):
+        while verb.head != verb and verb.head.pos_ not in ("VERB", "AUX"):
+            verb = verb.head  # "flew to Moscow, where he met B"
+    elif verb.dep_ not in ("ccomp", "advcl"):
         return None
     if verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.lemma_ not in lexicon().reporting:
         return None  # what follows is no report but another clause: "She blamed nobody: drones have no flag."

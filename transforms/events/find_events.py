@@ -297,6 +297,8 @@ def _is_general(trigger: Trigger, status: str, *, named: bool, is_body: bool) ->
     """
     if any(subject.lower_ in lexicon().generic for subject in trigger.frame.subjects):
         return True
+    if any(child.lower_ == "every" for child in trigger.token.lefts):
+        return True  # "every visit"
     if named or any(_is_office(head) for head in (*trigger.frame.subjects, *trigger.frame.objects)):
         return False
     auxiliaries = {child.lower_ for child in trigger.anchor.children if child.dep_ == "aux"}

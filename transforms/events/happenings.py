@@ -52,8 +52,9 @@ def tells_happening(trigger: Trigger, paragraph: Paragraph) -> bool:
     if word.pos_ in ("NOUN", "PROPN"):
         return _is_one(word, trigger.frame.head) or paragraph.kind == "headline"
     # A plain present is a habit or a state; headlines and captions tell news in it.
-    is_told = paragraph.kind in _TOLD_PRESENT or "when" in trigger.frame.prepositions  # "the film opens on Friday"
-    return is_told or not is_plain_present(word)
+    if paragraph.kind in _TOLD_PRESENT or not is_plain_present(word):
+        return True
+    return word.tag_ == "VBZ" and "when" in trigger.frame.prepositions  # "the film opens on Friday"
 
 
 def _is_one(noun: Token, anchor: Token) -> bool:

@@ -43,6 +43,7 @@ Tell = Callable[..., "Told"]
         ("Norway took Chad off its blacklist.", "CONCEDE", ["Norway"], ["Chad"]),
         ("Norway pledged $5 million to Chad.", "AGREE", ["Norway"], ["Chad"]),
         ("Norway is mediating in a dispute between Chad and Niger.", "CONSULT", ["Norway"], ["Chad", "Niger"]),
+        ("Norwegian engineers helped Chad rebuild a bridge.", "AID", ["Norwegian engineers"], ["Chad"]),
         ("The rebels in Chad will lay down their rifles on Sunday.", "RETREAT", ["rebels"], []),
     ],
 )
@@ -68,6 +69,7 @@ def test_a_headline_to_do_something_is_a_plan(tell: Tell) -> None:
         "Norway announced the lifting of sanctions.",
         "The museum welcomed visitors.",
         "Rangers meet visitors at the gate.",
+        "Every visit to the dentist costs money.",
         "Economists agree that prices hurt savers.",
     ],
 )
