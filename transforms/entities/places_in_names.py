@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from transforms.entities.found import Found, Group
 from transforms.entities.gazetteer import context_words, name_cues
 from transforms.one_of import one_of
-from transforms.places.gazetteer import demonym_region, find_cities, find_counties, find_regions
+from transforms.places.gazetteer import find_cities, find_counties, find_regions
 from transforms.places.home_evidence import institution_words
 
 _COUNTY = re.compile(r"(?:the )?((?:[A-Z][\w.'\u2019-]* ){1,3}(?:County|Parish))(?=['\u2019 ])")
@@ -63,22 +63,21 @@ def _is_large(name: str) -> bool:
 
 
 def _known_place(text: str, known: set[str]) -> tuple[int, int] | None:
-    """The town or state that a body's name begins with, where the article speaks of it; that of a paper or a team is none."""
+    """The town that a body's name begins with, where the article speaks of it; that of a paper or a team is none."""
     words = text.split(" ")
     if words[-1] not in name_cues().last or words[-1].lower() in context_words("papers"):
         return None
     first = words[0] in ("the", "The")
     for last in range(min(len(words) - 1, first + _LONGEST), first, -1):
         name = " ".join(words[first:last])
-        if name in known and _is_place(name):
+        if name in known and _is_town(name):
             return 4 * first, 4 * first + len(name)
     return None
 
 
-def _is_place(name: str) -> bool:
-    return bool(find_cities(name) or find_counties(name)) or (
-        demonym_region(name) is None and any(place.admin1 for place in find_regions(name))
-    )
+def _is_town(name: str) -> bool:
+    """Whether the name is a town's or county's and no state's: "Ohio State" is a team more often than a body in Ohio."""
+    return bool(find_cities(name) or find_counties(name)) and not find_regions(name)
 
 
 @cache
