@@ -10,6 +10,7 @@ from transforms.dates.edtf_range import edtf_range
 from transforms.dates.find_dates import DateExpression, find_dates
 from transforms.dates.reading import Tense
 from transforms.events.clause_heads import clause_heads, is_charge, is_refusal, refusal_above
+from transforms.events.grammar import is_in_headline
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.triggers import Trigger
 from transforms.events.verb_status import FUTURE, MODALS
@@ -176,7 +177,7 @@ class SentenceDates:
 def _tense(trigger: Trigger, status: str) -> Tense:
     """On which side of publication an event with this status lies."""
     if status in HAPPENED or is_charge(trigger.anchor):
-        return "past"
+        return "either" if _is_present(trigger.anchor) else "past"
     if status == "cancelled":
         return "either"  # the talks that had been set for next week, or were dropped last month
     verb = trigger.anchor if trigger.anchor.pos_ in ("VERB", "AUX") else trigger.anchor.head
@@ -191,6 +192,12 @@ def _tense(trigger: Trigger, status: str) -> Tense:
         if refusal_above(trigger):
             return "either"
     return "past"
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether a sentence tells it in the present, but no headline: then it may be of a day ahead, "who leaves on 2 May"."""
+    is_simple = verb.tag_ in ("VBZ", "VBP") and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return is_simple and not is_in_headline(verb)
 
 
 def _has_refused(trigger: Trigger) -> bool:

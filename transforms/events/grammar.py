@@ -57,19 +57,24 @@ def is_passive(verb: Token) -> bool:
     return "agent" in labels
 
 
+def is_in_headline(word: Token) -> bool:
+    """Whether its sentence has no full stop, as headlines have none."""
+    return word.sent.text.rstrip()[-1:] not in _FULL_STOPS
+
+
 def _is_clipped(verb: Token, labels: Sequence[str]) -> bool:
     """Whether a headline's verb lacks its auxiliary: "Coach charged with fraud", "Three hurt in Lima"."""
     return (
         verb.lemma_ in lexicon().clipped
         and "nsubj" in labels
         and not any(label in ("dobj", "ccomp", "xcomp", "aux", "oprd", "dative") for label in labels)
-        and verb.sent.text.rstrip()[-1:] not in _FULL_STOPS
+        and is_in_headline(verb)
     )
 
 
 def is_main_verb(participle: Token) -> bool:
     """Whether the parser took the verb of a sentence for a participle after its subject: "A report called for talks."."""
-    if participle.head.dep_ != "ROOT" or participle.sent.text.rstrip()[-1:] not in _FULL_STOPS:
+    if participle.head.dep_ != "ROOT" or is_in_headline(participle):
         return False
     if any(child.dep_ in ("dobj", "ccomp", "xcomp", "oprd") for child in participle.children):
         return True
