@@ -4,7 +4,7 @@ import yaml
 from transforms.load_yaml import load_yaml
 
 TEXT = """
-on: [a, 1, 2.5, null, 2024-02-29]
+of: [a, 1, 2.5, null, 2024-02-29]
 deep: {list: [{x: y}], text: "a\\u00e9"}
 """
 
@@ -17,3 +17,9 @@ def test_values_are_those_of_the_safe_loader() -> None:
 def test_no_yaml_and_no_code_is_loaded(text: str) -> None:
     with pytest.raises(yaml.YAMLError):
         load_yaml(text)
+
+
+def test_small_words_are_words_and_no_truth_values() -> None:
+    words = "[on, off, no, yes, y, n, true, False]"
+    assert load_yaml(words) == ["on", "off", "no", "yes", "y", "n", True, False]
+    assert yaml.safe_load(words) != load_yaml(words)
