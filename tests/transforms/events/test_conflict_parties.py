@@ -107,6 +107,15 @@ def test_parties_of_conflict(tell, sentence, event_type, actors, recipients):
         "Lions killed twenty goats near the park.",
         "The road was blocked by a fallen tree.",
         "The river burst its banks and cut off several villages.",
+        "The club sacked its manager Ana Roe on Monday.",
+        "A chapel in Lindow burned down on Monday.",
+        "The storm knocked out power to thousands of homes in Norway.",
+        "Norway launched a probe to Mercury on Monday.",
+        "Norway launched a rocket carrying 14 satellites on Monday.",
+        "The court threw out the conviction of Ana Roe.",
+        "The treaty was drafted in Oslo in May.",
+        "The coach overturned near Lindow on Monday.",
+        "The guilty plea of the singer came on Monday.",
     ],
 )
 def test_other_senses_are_no_conflict(tell, sentence):
