@@ -108,7 +108,7 @@ class _ParagraphEvents:
     def _events(self, triggers: Sequence[Trigger]) -> Iterator[tuple[Trigger, Parties, str]]:
         """The triggers that tell of an event, each by the first of its patterns that does, with parties and status."""
         for first, of_first in self._told(triggers):
-            if is_yardstick(first.token) or ("untold" in first.pattern.needs and _is_told(first, triggers)):
+            if is_yardstick(first.token) or ("untold" in first.pattern.needs and _is_no_offer(first, triggers)):
                 continue
             trigger: Trigger | None = first
             parties = of_first
@@ -205,8 +205,10 @@ def _telling_word(trigger: Trigger) -> Token:
     return trigger.frame.prepositions["acomp"][0] if "untold" in trigger.pattern.needs else trigger.token
 
 
-def _is_told(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
-    """Whether what somebody is ready to do is an act of its own."""
+def _is_no_offer(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether what somebody is ready to do is an act of its own, or is only pointed to: "a sign that they are ready"."""
+    if trigger.anchor.dep_ == "acl":
+        return True
     acts = {verb.i for verb in trigger.frame.complements}
     return any(not acts.isdisjoint((other.token.i, other.anchor.i)) for other in triggers)
 

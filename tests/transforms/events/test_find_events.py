@@ -377,6 +377,8 @@ def test_parties_through_control_and_small_clauses(
         "New links could facilitate communication between Finland and Norway.",
         "There is a need to eliminate problems.",
         "A report published on 14 October told of the harbour.",
+        "It is no sign that Norway and Finland are prepared to lower fares.",
+        "Norway and Finland publicly cast each other as threats to stability.",
     ],
 )
 def test_generalities_questions_and_figures_of_speech_are_no_events(tell: Tell, sentence: str) -> None:
