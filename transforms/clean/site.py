@@ -49,6 +49,11 @@ def _heading_in_capitals(document: Document, lines: Sequence[str], title: str) -
     return first - 1 if document.media in ("html", "warc") and is_heading and not is_said else None
 
 
+def is_press_name(line: str) -> bool:
+    """Whether a line is a publisher's name and no more: "Kestrel News Agency"."""
+    return _patterns()["press_name"].fullmatch(line) is not None
+
+
 def printed_site(removed: Sequence[str]) -> str | None:
     """The publisher's name in the lines around an article: an edition's, a copyright notice's, a masthead's."""
     for name in ("edition", "copyright", "masthead"):

@@ -14,6 +14,7 @@ from transforms.clean.kinds import (
 )
 from transforms.clean.ledger import Verdict
 from transforms.clean.signatures import signs
+from transforms.clean.site import is_press_name
 from transforms.read.document import Document
 
 _OPEN = ("body", "model")  # rules of blocks that no named rule has judged
@@ -23,9 +24,6 @@ _OPENING_WORDS = 18
 # Above a headline: the sections of a site ("Home / World", "Menu  Videos  Sports") or its name ("Kestrel News Agency").
 _MENU_MARK = re.compile(r"\s[/|»›>·•]\s|\s{2,}|\t")
 _MENU_WORDS = 3
-_SITE_NAME = re.compile(
-    r"(?:[A-Z][\w.&'’-]*\s){1,4}(?:News|Agency|Times|Post|Herald|Tribune|Gazette|Online|Today|TV|Radio|Media|Journal|Network)"
-)
 _STROKE = re.compile(r"[/|]|\bvia\b|:")
 
 
@@ -119,7 +117,7 @@ def _is_of_the_site(line: str) -> bool:
     """Whether a line above others is a site's menu or name."""
     parts = _MENU_MARK.split(line.strip())
     is_menu = len(parts) > 1 and all(len(part.split()) <= _MENU_WORDS for part in parts)
-    return is_menu or _SITE_NAME.fullmatch(line.strip()) is not None
+    return is_menu or is_press_name(line.strip())
 
 
 def _first_of_group(document: Document, heads: Sequence[int], head: int) -> int:

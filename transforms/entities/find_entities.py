@@ -62,7 +62,8 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     of_ministries = {(found.char_start, found.char_end) for group in ministries for found in group.mentions}
     covering = phrases
     phrases = [phrase for phrase in phrases if (phrase.char_start, phrase.char_end) not in of_ministries]
-    resolver = AnaphoraResolver(article.paragraphs, all_named := [*named, *ministries], roles)
+    all_named = [*named, *ministries]
+    resolver = AnaphoraResolver(article.paragraphs, all_named, roles)
     anaphora = resolver.resolve(
         [phrase for phrase in phrases if phrase.named_at >= 0 or _is_definite(article.text, phrase)]
     )

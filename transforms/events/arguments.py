@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from transforms.events.grammar import add_prepositions, verb_frame
 from transforms.events.lexicon import lexicon
+from transforms.events.noun_frames import counting_noun
 from transforms.events.triggers import Trigger
 from transforms.parsing.tokens import Token
 
@@ -89,6 +90,4 @@ def is_mutual(trigger: Trigger) -> bool:
 
 def is_definite(noun: Token) -> bool:
     """Whether a meeting noun takes up a meeting told of: "the talks", "this round", "the next meeting"."""
-    while noun.dep_ == "pobj" and noun.head.head.lemma_ in lexicon().group_head:
-        noun = noun.head.head
-    return any(child.lower_ in lexicon().taking_up for child in noun.lefts)
+    return any(child.lower_ in lexicon().taking_up for child in counting_noun(noun).lefts)

@@ -10,6 +10,7 @@ from transforms.events.far_parties import FOR_OTHERS
 from transforms.events.grammar import verb_frame
 from transforms.events.implied_parties import ImpliedParties
 from transforms.events.lexicon import governor_effect, lexicon
+from transforms.events.noun_frames import counting_noun
 from transforms.events.phrase_parties import WHERE
 from transforms.events.triggers import Trigger
 from transforms.parsing.tokens import Token
@@ -17,7 +18,6 @@ from transforms.places.countries import country_of
 
 _STATE_POWERS = ("arrest", "deport", "ban", "censor", "convict")  # what is done in a state's name, by whomever
 _REMOTE = ("against", "on", "with", "to", "over", "for")
-_SPANS = ("minute", "hour", "day", "week", "month", "year", "round", "series")
 _AWAY = ("of", "from")
 _DURING = ("after", "following", "during", "in", "at", "before", "since", "from", "for")
 
@@ -134,8 +134,7 @@ class PartyFinder(ImpliedParties):
         """The subject of the clause that a meeting is a circumstance of: "After talks with B, A said …"."""
         while noun.dep_ == "conj":
             noun = noun.head
-        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _SPANS:
-            noun = noun.head.head  # "after two days of talks with B"
+        noun = counting_noun(noun)  # "after two days of talks with B"
         refused = noun.dep_ == "dobj" and governor_effect(noun.head) in ("cancelled", "negated")
         left = noun.head.lower_ in _AWAY and is_refusal(noun.head.head)  # "withdrew from talks"
         left = left or (noun.head.dep_ == "prep" and is_refusal(noun.head.head.head))  # "pulled out of talks"

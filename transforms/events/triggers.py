@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from transforms.events.argument_words import has_particle, hyphenated, nouns_of, object_words
 from transforms.events.fitting import fits
-from transforms.events.grammar import Frame, verb_frame
+from transforms.events.grammar import Frame, is_in_headline, verb_frame
 from transforms.events.lexicon import EVENT_CLASSES, Lexicon, Pattern, Patterns, lexicon
 from transforms.events.noun_frames import noun_frame
 from transforms.parsing.tokens import Span, Token
@@ -100,7 +100,7 @@ def _is_misread(word: Token) -> bool:
     return (
         word.dep_ == "ROOT"
         and word.tag_ in ("NN", "NNS")
-        and word.sent.text.rstrip()[-1:] not in ".!?"
+        and is_in_headline(word)
         and any(child.dep_ in ("compound", "nmod") for child in word.lefts)
         and all(token.pos_ not in ("VERB", "AUX") for token in word.sent)
     )

@@ -11,7 +11,6 @@ from transforms.quotes.objects import prepositional
 _CLAUSES = frozenset(("advcl", "ccomp", "csubj"))
 _OPENS = frozenset(("how", "that", "whether", "why"))
 _TOWARD = frozenset(("to", "toward", "towards"))
-# What an adjective or a noun is about, and the grounds of praise or blame that name no source.
 _ABOUT = frozenset(("about", "of", "on", "over", "with"))
 
 

@@ -82,7 +82,7 @@ def test_each_construction_tells_what_is_said_and_by_whom(find: Find) -> None:
 
 
 def test_every_listed_word_is_a_word() -> None:
-    """YAML makes `on` true where it is not quoted."""
+    """YAML 1.1 makes `on` true, which would attribute nothing."""
     known = cues()
     listed = [*known.classes, *known.topics, *known.adjectives, *known.nouns]
     prepositions = [word for table in (known.prepositions, known.topics) for words in table.values() for word in words]
