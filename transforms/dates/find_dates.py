@@ -80,15 +80,14 @@ def find_dates(text: str, published: str | None, tense: Tense = "unknown") -> tu
 @lru_cache(maxsize=64)  # a sentence is asked for its dates in each tense
 def _matches(text: str) -> tuple[tuple[re.Match[str], Expression], ...]:
     """The date expressions of a text without overlaps, in order of precedence; those that are no dates left out."""
-    rules = grammar()
-    kinds = rules.kinds(text)
-    if not kinds:
+    expressions = grammar().expressions_for(text)
+    if not expressions:
         return ()
     lower = text.lower()
     found: list[tuple[re.Match[str], Expression]] = []
     taken: list[tuple[int, int]] = []
-    for expression in rules.expressions:
-        if expression.needs not in kinds or expression.holds not in lower:
+    for expression in expressions:
+        if expression.holds not in lower:
             continue
         for match in expression.regex.finditer(text):
             start, end = match.span()

@@ -29,15 +29,23 @@ class Expression:
 
 @dataclass(frozen=True)
 class Grammar:
-    """All expressions, in order of precedence, and the vocabularies that give their words a value."""
+    """All expressions, in order of precedence, and the vocabularies that give their words a value.
+
+    `triggers` finds the date words: month, weekday, unit, season, relative, named_day, year.
+    """
 
     expressions: tuple[Expression, ...]
     words: dict[str, Any]
     triggers: re.Pattern[str]
 
-    def kinds(self, text: str) -> set[str]:
-        """The kinds of date word in `text`: month, weekday, unit, season, relative, named_day, year."""
-        return {match.lastgroup or "" for match in self.triggers.finditer(text)}
+    def expressions_for(self, text: str) -> tuple[Expression, ...]:
+        """The expressions that need a kind of date word that `text` has, in order of precedence."""
+        return _of_kinds(frozenset([match.lastgroup or "" for match in self.triggers.finditer(text)]))
+
+
+@cache
+def _of_kinds(kinds: frozenset[str]) -> tuple[Expression, ...]:
+    return tuple(expression for expression in grammar().expressions if expression.needs in kinds)
 
 
 @cache

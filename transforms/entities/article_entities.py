@@ -5,10 +5,9 @@ from collections import Counter
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 
 from schemas.entities import EntityMention, EntityRole, LocalEntity
-
-_LONGEST_MENTION = 400  # characters; bounds the search backwards
 
 
 @dataclass(frozen=True)
@@ -33,21 +32,22 @@ class ArticleEntities:
         return {entity.local_id: entity for entity in self.entities}
 
     @cached_property
-    def _spans(self) -> tuple[list[int], list[tuple[int, int, str]]]:
+    def _spans(self) -> tuple[list[int], list[tuple[int, int, str]], list[int]]:
+        """The spans in order, where each starts, and how far it or any before it reaches."""
         spans = [(mention.char_start, mention.char_end, mention.entity_id) for mention in self.mentions]
         spans += [(start, end, local_id) for (start, end), local_id in self.anaphora.items()]
         spans.sort(key=lambda span: (span[0], -span[1], span[2]))  # of those that begin together the shortest last
-        return [start for start, _, _ in spans], spans
+        return [start for start, _, _ in spans], spans, list(accumulate((end for _, end, _ in spans), max))
 
     def covering(self, char_start: int, char_end: int) -> LocalEntity | None:
         """The entity whose mention or anaphor contains `[char_start, char_end)` of articles.text, the innermost one."""
-        starts, spans = self._spans
-        for place in range(bisect_right(starts, char_start) - 1, -1, -1):
-            start, end, local_id = spans[place]
+        starts, spans, reaches = self._spans
+        place = bisect_right(starts, char_start) - 1
+        while place >= 0 and reaches[place] >= char_end:
+            _, end, local_id = spans[place]
             if end >= char_end:
                 return self.by_id[local_id]
-            if char_start - start > _LONGEST_MENTION:
-                break
+            place -= 1
         return None
 
     def within(self, char_start: int, char_end: int) -> list[LocalEntity]:

@@ -22,7 +22,7 @@ _TITLE_ENDS = frozenset(("!", "?"))
 
 def name_words(doc: Doc) -> list[int]:
     """The positions of all name words."""
-    return [token.i for token in doc.tokens if token.tag_ in NAME_TAGS and is_name_word(token)]
+    return [i for i, tag in enumerate(doc.tags) if tag in NAME_TAGS and is_name_word(doc.tokens[i])]
 
 
 def _runs_of(doc: Doc, positions: Iterable[int]) -> Iterator[tuple[int, int]]:

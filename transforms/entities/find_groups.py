@@ -26,10 +26,10 @@ def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Na
     doc = paragraph.doc
     taken = {position: name for name in names for position in range(name.start, name.end)}
     done = 0
-    for token in [token for token in doc.tokens if token.tag_ in _NOUN_TAGS]:
+    words = zip(doc.tokens, doc.tags, doc.lowers, doc.lemmas, strict=True)
+    for token in [word for word, tag, lower, lemma in words if tag in _NOUN_TAGS and is_known_word(lower, lemma)]:
         if (
-            not is_known_word(token.lower_, token.lemma_)
-            or token.i < done
+            token.i < done
             or not is_actor_noun(token)
             or (token.i in taken and taken[token.i].end - taken[token.i].start > 1)
         ):

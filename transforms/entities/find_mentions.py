@@ -13,7 +13,7 @@ from transforms.entities.gazetteer import (
     given_names,
     known_country,
     known_names,
-    names_by_opening,
+    opening_of,
 )
 from transforms.entities.left_over_names import left_over_names
 from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL, LABEL, kind_of
@@ -58,14 +58,11 @@ def find_names(doc: Doc) -> list[Name]:
 
 
 def _gazetteer_names(doc: Doc) -> Iterator[Name]:
-    index = names_by_opening()
     text = doc.text
     ends: dict[int, int] = {}
-    for token in [token for token in doc.tokens if token.text in index or not token.text.isalpha()]:
-        word = token.text if token.text in index else first_word(token.text)
-        openings = index.get(word)
-        if openings is None:
-            continue
+    found = [(i, opening) for i, word in enumerate(doc.texts) if (opening := opening_of(word)) is not None]
+    for i, (word, openings) in found:
+        token = doc.tokens[i]
         rest = token.idx + len(word)
         for spelling in (*openings.get(text[rest : rest + NEXT_LETTERS], ()), *openings.get("", ())):
             if not text.startswith(spelling, token.idx):
@@ -96,7 +93,7 @@ def _country_names(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
     first_words = country_first_words()
     done = 0
     for token in capitals:
-        if token.i < done or token.tag_ == "DT" or first_word(token.lower_) not in first_words:
+        if first_word(token.lower_) not in first_words or token.i < done or token.tag_ == "DT":
             continue
         end = _country_end(doc, token.i)
         if end is not None:

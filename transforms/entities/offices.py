@@ -81,14 +81,12 @@ def set_phrases(doc: Doc) -> list[tuple[int, int]]:
     """The offices whose own words hold a preposition: "Secretary of State". Their words name nothing else."""
     found = []
     phrases_by_first = _phrases_by_first()
-    tokens = doc.tokens
-    for token in tokens:
-        if token.lower_ not in phrases_by_first:
-            continue
-        for phrase in phrases_by_first[token.lower_]:
-            end = token.i + len(phrase)
-            if tuple(word.lower_ for word in tokens[token.i : end]) == phrase:
-                found.append((token.i, end))
+    lowers = doc.lowers
+    for start in [position for position, word in enumerate(lowers) if word in phrases_by_first]:
+        for phrase in phrases_by_first[lowers[start]]:
+            end = start + len(phrase)
+            if lowers[start:end] == phrase:
+                found.append((start, end))
     return found
 
 

@@ -32,12 +32,12 @@ class _Article:
 
     def at(self, doc: Doc, start: int) -> tuple[int, str] | None:
         """The end and the kind of the longest of the article's names that starts here."""
-        tokens = doc.tokens
+        texts = doc.texts
         best = None
-        for words, kind in self.names.get(tokens[start].text, {}).items():
+        for words, kind in self.names.get(texts[start], {}).items():
             end = start + len(words)
-            if (best is None or end > best[0]) and tuple(token.text for token in tokens[start:end]) == words:
-                if any(token.is_sent_start for token in tokens[start + 1 : end]):
+            if (best is None or end > best[0]) and texts[start:end] == words:
+                if any(token.is_sent_start for token in doc.tokens[start + 1 : end]):
                     continue  # a mention lies in one sentence
                 best = end, kind
         return best
@@ -90,7 +90,7 @@ def _speaks(token: Token) -> bool:
 
 
 def _note(article: _Article, doc: Doc, name: Name) -> None:
-    words = tuple(token.text for token in doc.tokens[name.start : name.end])
+    words = doc.texts[name.start : name.end]
     article.note(words, name.kind)
     if name.kind == "PERSON" and len(words) > 1 and words[-1][:1].isupper() and words[-1] not in name_cues().last:
         article.note(words[-1:], "PERSON")
@@ -108,15 +108,15 @@ def _titles(doc: Doc, plain: set[str]) -> list[bool]:
 
 
 def _is_title(sentence: Span, plain: set[str]) -> bool:
+    doc = sentence.doc
     most_small = (sentence.end - sentence.start) // 6
     capitals: list[Token] = []
     small = 0
-    for token in sentence:
-        text = token.text
+    for i, text in enumerate(doc.texts[sentence.start : sentence.end], sentence.start):
         if len(text) < _TITLE_WORD or not text.isalpha():
             continue
         if text[0].isupper():
-            capitals.append(token)
+            capitals.append(doc.tokens[i])
         else:
             small += 1
             if small > most_small:
@@ -166,8 +166,8 @@ def _whole(doc: Doc, names: Sequence[Name], article: _Article) -> list[Name]:
 def _repeated(doc: Doc, names: Sequence[Name], article: _Article) -> Iterator[Name]:
     """Where the paragraph has a name of the article that nothing else found here."""
     taken = {position for name in names for position in range(name.start, name.end)}
-    for token in doc.tokens:
-        if token.i in taken or token.text not in article.names:
+    for token in [doc.tokens[i] for i, word in enumerate(doc.texts) if word in article.names]:
+        if token.i in taken:
             continue
         match = article.at(doc, token.i)
         if match is None or not (_may_name(token) or (match[1] == "PLACE" and _modifies_noun(doc, match[0]))):

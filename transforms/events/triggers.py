@@ -35,30 +35,33 @@ class Trigger:
 def eventful_words(sentence: Span) -> list[Token]:
     """The words of a sentence that a pattern may fit, PLOVER's or that of a happening."""
     nouns, verb_cues = lexicon().event_nouns, lexicon().verb_cues
-    tokens = sentence.doc.tokens[sentence.start : sentence.end]
+    doc, start, end = sentence.doc, sentence.start, sentence.end
     found: list[Token] = []
     around: set[str] = set()
-    for token in tokens:
-        if token.pos_ not in EVENT_CLASSES:
+    words = enumerate(zip(doc.classes[start:end], doc.lemmas[start:end], strict=True), start)
+    for i, (word_class, lemma_) in words:
+        if word_class not in EVENT_CLASSES:
             continue
-        lemma = token.lemma_.lower()
-        if token.pos_ in ("NOUN", "PROPN"):
+        lemma = lemma_.lower()
+        if word_class in ("NOUN", "PROPN"):
+            token = doc.tokens[i]
             if lemma in nouns or _is_tied(token) or (token.dep_ == "ROOT" and lemma in verb_cues):
                 found.append(token)
         elif lemma in verb_cues:
             cues = verb_cues[lemma]
-            around = around or (_words_of(tokens) if cues else around)
+            around = around or (_words_of(sentence) if cues else around)
             if not cues or not cues.isdisjoint(around):
-                found.append(token)
+                found.append(doc.tokens[i])
     return found
 
 
-def _words_of(tokens: Sequence[Token]) -> set[str]:
+def _words_of(sentence: Span) -> set[str]:
     """The words by which patterns know arguments: as they stand, their lemmas, and those that a hyphen ties together."""
-    words = {token.lower_ for token in tokens}
-    words.update([lemma.lower() for lemma in {token.lemma_ for token in tokens} - words])
-    if "-" in words or _is_tied(tokens[0]):
-        words.update([hyphenated(token) for token in tokens if _is_tied(token)])
+    doc, start, end = sentence.doc, sentence.start, sentence.end
+    words = set(doc.lowers[start:end])
+    words.update([lemma.lower() for lemma in {*doc.lemmas[start:end]} - words])
+    if "-" in words or _is_tied(doc.tokens[start]):
+        words.update([hyphenated(token) for token in sentence if _is_tied(token)])
     return words
 
 
@@ -114,7 +117,7 @@ def _misread_frame(verb: Token) -> Frame:
 
 def _is_tied(word: Token) -> bool:
     """Whether a hyphen ties it to the word before: "fire" in "cease-fire"."""
-    return word.i > 1 and word.doc.tokens[word.i - 1].text == "-"
+    return word.i > 1 and word.doc.texts[word.i - 1] == "-"
 
 
 def _counts_events(noun: Token, patterns: Patterns, words: Lexicon) -> bool:

@@ -63,6 +63,7 @@ class ParseColumns:
     def _add_tokens(self, doc: Doc, part: slice) -> int:
         """Make the tokens; gives the offset after the last."""
         text, tokens, forms = doc.text, doc.tokens, self._forms
+        found: list[_Form] = []
         offset = 0
         columns = (self.lengths, self.spaces, self.tags, self.deps)
         for i, (length, space, tag, dep) in enumerate(zip(*(column[part].tolist() for column in columns), strict=True)):
@@ -76,7 +77,10 @@ class ParseColumns:
             token.ent_type_ = ""
             token.children = ()
             tokens.append(token)
+            found.append(form)
             offset += length + space
+        if found:
+            doc.texts, doc.lowers, doc.lemmas, doc.tags, doc.classes, _ = zip(*found, strict=True)
         return offset
 
     def _form(self, word: str, tag_no: int, dep_no: int) -> _Form:

@@ -242,8 +242,8 @@ def teller_of(verb: Token) -> Token | None:
 
 def find_relayed(doc: Doc) -> Iterator[Attribution]:
     """`TASS quoted the minister as saying that …` and `…, TASS cited the minister as saying`: the minister speaks."""
-    for token in doc.tokens:
-        verb = _verb_of_relay(token) if token.lower_ == "saying" else None
+    for token in [doc.tokens[i] for i, word in enumerate(doc.lowers) if word == "saying"]:
+        verb = _verb_of_relay(token)
         speaker = _quoted(verb) if verb is not None else None
         if verb is None or speaker is None:
             continue

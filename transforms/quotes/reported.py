@@ -39,23 +39,22 @@ def find_reported(doc: Doc) -> Iterator[Attribution]:
     """The attributions that verbs, nouns and phrases of `doc` make, in order of their cues."""
     words = cues()
     nouns, classes, adjectives, views = words.nouns, words.classes, words.adjectives, words.views
-    for token in doc.tokens:
-        kind = token.tag_[0]
+    for token, tag, lemma, lower in zip(doc.tokens, doc.tags, doc.lemmas, doc.lowers, strict=True):
+        kind = tag[0]
         if kind == "N":
-            if token.lemma_ in nouns:
+            if lemma in nouns:
                 yield from by_noun(token, words)
-            if token.dep_ == "pobj" and token.lower_ in views:
+            if lower in views and token.dep_ == "pobj":
                 yield from _by_view(token)
         elif kind == "V":
-            lemma = token.lemma_
             known = classes.get(cue_verb(token) if lemma in words.with_particle else lemma)
             if known:
                 yield from _by_verb(token, known, words)
-            elif token.lemma_ in words.phrases:
+            elif lemma in words.phrases:
                 yield from _by_phrase(token, words)
-            if (token.dep_ == "acomp" or token.tag_ == "VBN") and token.lower_ in adjectives:
+            if lower in adjectives and (tag == "VBN" or token.dep_ == "acomp"):
                 yield from by_adjective(token, words)
-        elif kind == "J" and token.lower_ in adjectives and (token.dep_ == "acomp" or token.head.lemma_ == "make"):
+        elif kind == "J" and lower in adjectives and (token.dep_ == "acomp" or token.head.lemma_ == "make"):
             yield from by_adjective(token, words)
 
 
