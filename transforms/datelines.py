@@ -13,9 +13,29 @@ _DATELINE = re.compile(
       (?:,\s[^()—–\n]{1,40})?
       (?:\s?\([^()\n]{2,40}\))?
       \s(?:—|–|--|-)\s(?=[^\W\d_a-z])
+    | [^\W\d_a-z][\w.'’]+(?:\s[^\W\d_a-z][\w.'’]+){0,2},    # Colombo, Friday, 3 May 2019:
+      (?:\s[A-Z][a-z]+day,?)?
+      \s(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]{2,8}\.?\s\d{1,2}),?\s(?:19|20)\d\d\s?:\s
     )""",
     re.VERBOSE,
 )
+
+
+_DAY = re.compile(
+    r"""\s*(?:[A-Z][a-z]+day,?\s)?
+    (?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+|[A-Z][a-z]{2,8}\.?\s\d{1,2}),?\s(?:19|20)\d\d\s?(?:—|–|--|-|:|\|)\s""",
+    re.VERBOSE,
+)
+
+
+def day_end(text: str) -> int:
+    """Where the text of a paragraph begins after a day alone; 0 where it does not open with one.
+
+    >>> day_end("3 May 2019 - Latvia said so."), day_end("RIGA, 3 May - Latvia said so.")
+    (13, 0)
+    """
+    found = _DAY.match(text)
+    return found.end() if found else 0
 
 
 @lru_cache(maxsize=64)  # the same paragraph is asked about for its parties, its dates and its speakers

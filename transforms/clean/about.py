@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 
 from transforms.clean.languages import word_lists
-from transforms.datelines import dateline_end
+from transforms.datelines import dateline_end, day_end
 from transforms.read.document import Block, Document
 from transforms.read.fields import domain_of
 
@@ -187,7 +187,7 @@ def _word_set(line: str) -> frozenset[str]:
 def dateline_of(document: Document, number: int) -> str:
     """The dateline that a block begins with; empty where there is none."""
     line = document.text[document.blocks[number].char_start : document.blocks[number].char_end]
-    return line[: dateline_end(line)]
+    return line[: dateline_end(line) or day_end(line)]
 
 
 def _joined(document: Document, number: int) -> bool:

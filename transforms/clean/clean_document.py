@@ -31,6 +31,7 @@ from transforms.clean.page_dates import printed_date, relative_date, visible_dat
 from transforms.clean.published import enclosing_days, find_date, to_edtf, url_date
 from transforms.clean.signatures import byline_in, is_name, signed_line, without_places
 from transforms.clean.site import heading_beside_site_title, printed_site
+from transforms.datelines import day_end
 from transforms.paragraph_span import ParagraphSpan, pieces
 from transforms.read.document import Document
 
@@ -140,9 +141,14 @@ def _published(document: Document, verdicts: Sequence[Verdict], anchor: int | No
 
 
 def _dateline_day(document: Document, verdicts: Sequence[Verdict]) -> str | None:
-    """The day in the dateline of the first paragraph: "OSLO, 5 March 2026 (Reuters) - …"."""
-    first = next((number for number, verdict in enumerate(verdicts) if verdict.kind is None), None)
-    found = find_date(dateline_of(document, first)) if first is not None else None
+    """The day in the dateline of the first paragraph: "OSLO, 5 March 2026 (Reuters) - …".
+
+    Where a day alone opens the second one too it is a chronicle, with days of what happened.
+    """
+    opening = [number for number, verdict in enumerate(verdicts) if verdict.kind is None][:2]
+    first, *second = [dateline_of(document, number) for number in opening] or [""]
+    is_chronicle = bool(day_end(first) and second and day_end(second[0]))
+    found = find_date(first) if first and not is_chronicle else None
     return found[0] if found and len(found[0]) == len("2026-03-05") else None
 
 

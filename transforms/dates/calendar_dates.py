@@ -69,9 +69,10 @@ def month_of_year(reading: Reading) -> Resolved:
 
 
 def _told_year(reading: Reading) -> int:
-    """The year of `last year`; 0 where no publication date tells it, or it is told from another date."""
-    known = reading.anchor is not None and reading.part("which") in ("last", "this", "next")
-    return reading.anchor.year + reading.which() if known and reading.anchor else 0
+    """The year of `last year`, or of `that year`; 0 where the date is not known that it is told from."""
+    if reading.anchor is None:
+        return 0
+    return reading.anchor.year + (reading.which_told() if reading.part("told") else reading.which())
 
 
 def day_span(reading: Reading) -> Resolved:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from transforms.dates import calendar_dates, relative_dates
+from transforms.dates import calendar_dates, relative_dates, told_dates
 from transforms.dates.edtf_range import edtf_range
 from transforms.dates.patterns import Expression, Grammar, grammar
 from transforms.dates.reading import Reading, Resolved, Tense
@@ -15,6 +15,7 @@ from transforms.dates.reading import Reading, Resolved, Tense
 Relation = Literal["since", "until", "by", "before", "after"]
 Rule = Callable[[Reading], Resolved]
 Anchors = tuple[date | None, date | None]
+_UNKNOWN: Anchors = (None, None)
 
 _RULES: dict[str, Rule] = {
     name: getattr(module, name)
@@ -26,9 +27,9 @@ _RULES: dict[str, Rule] = {
         ),
         (
             relative_dates,
-            """unknown day_word weekday weekday_of_which weekday_of_which_week weekend ago from_now unit_of_which
-            part_of_unit""",
+            """day_word weekday weekday_of_which weekday_of_which_week weekend ago from_now unit_of_which part_of_unit""",
         ),
+        (told_dates, "later unit_of_text weekday_of_text month_of_text day_of_text"),
     )
     for name in names.split()
 }
@@ -38,6 +39,10 @@ _RELATIONS: dict[str, Relation] = {
 }  # fmt: skip
 _RELATION = re.compile(rf"(?i)\b({'|'.join(_RELATIONS)})(?: (?:the|early|late|mid|at least|around|about))?[ ]$")
 _LONGEST_RELATION = 24
+_TOLD = ("told", "told2", "way", "the_day")  # groups of expressions that are told from a date before them
+_OTHER_WAY = {"after": "before", "before": "after"}
+_LONGEST_BASE = 366  # days that a date may leave open which others are told from
+_SOME_YEAR = "2001"  # for reckoning from a date whose year is not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,7 @@ class DateExpression:
     `edtf` is None where the words leave the date open; `earliest` and `latest` enclose it where its year is known.
     `basis` is `stated` where the words give it, `publication` where it took the publication date, `none` where it stays
     open. `relation` tells whether the words date something from, up to, before or after that date; None: on it.
+    `is_told` says that they tell it from a date before them in the text.
     """
 
     char_start: int
@@ -57,6 +63,7 @@ class DateExpression:
     latest: date | None
     basis: str
     relation: Relation | None
+    is_told: bool = False
 
 
 def find_dates(text: str, published: str | None, tense: Tense = "unknown") -> tuple[DateExpression, ...]:
@@ -71,10 +78,45 @@ def find_dates(text: str, published: str | None, tense: Tense = "unknown") -> tu
         return ()
     rules, anchors = grammar(), _anchors(published)
     found = (
-        _expression(match, expression, _resolved(match, expression, rules, anchors, tense))
+        _expression(match, expression, _resolved(parts, expression, rules, of, tense))
         for match, expression in matches
+        for parts in [match.groupdict()]
+        for of in [_UNKNOWN if _is_told(parts) else anchors]
     )
     return tuple(sorted(found, key=lambda date_expression: date_expression.char_start))
+
+
+def told_from(
+    text: str, expression: DateExpression, told: str, basis: str, *, is_of_cause: bool = False
+) -> DateExpression:
+    """The expression of `text` reckoned from `told`, the EDTF of a date before it, which is known by `basis`.
+
+    With `is_of_cause` the date of what it is told from: in "freed on Monday, a day after the arrest" that of the arrest.
+    """
+    match, rule = next(
+        pair for pair in _matches(text) if _span(pair[0]) == (expression.char_start, expression.char_end)
+    )
+    parts = match.groupdict()
+    if is_of_cause:
+        parts["way"] = _OTHER_WAY.get((parts.get("way") or "").lower())
+    edtf = told if told_dates.is_that_day(parts) else _reckoned(parts, rule, told)
+    if edtf is None:
+        return expression
+    earliest, latest = edtf_range(edtf)
+    return replace(expression, edtf=edtf, earliest=earliest, latest=latest, basis=basis)
+
+
+def _reckoned(parts: dict[str, str | None], rule: Expression, told: str) -> str | None:
+    """What the words make of a date before them; of one without a year a date without a year, if that is of the same one."""
+    is_yearless = told.startswith("XXXX-")
+    first, last = _anchors(told.replace("XXXX-", f"{_SOME_YEAR}-") if is_yearless else told)
+    if first is None or last is None or (last - first).days > _LONGEST_BASE:
+        return None
+    edtf = _resolved(parts, rule, grammar(), (first, last), "past").edtf
+    if edtf is None or not is_yearless:
+        return edtf
+    is_same_year = all(point.startswith(f"{_SOME_YEAR}-") for point in edtf.split("/"))
+    return edtf.replace(f"{_SOME_YEAR}-", "XXXX-") if is_same_year else None
 
 
 @lru_cache(maxsize=64)  # a sentence is asked for its dates in each tense
@@ -99,6 +141,14 @@ def _matches(text: str) -> tuple[tuple[re.Match[str], Expression], ...]:
     return tuple(found)
 
 
+def _is_told(parts: dict[str, str | None]) -> bool:
+    return any(parts.get(name) for name in _TOLD)
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    return match.span("span") if "span" in match.re.groupindex and match["span"] else match.span()
+
+
 def _anchors(published: str | None) -> Anchors:
     first, last = edtf_range(published) if published else (None, None)
     return (first, last) if first and last else (None, None)
@@ -106,7 +156,7 @@ def _anchors(published: str | None) -> Anchors:
 
 def _expression(match: re.Match[str], expression: Expression, resolved: Resolved) -> DateExpression:
     text = match.string
-    start, end = match.span("span") if "span" in match.re.groupindex and match["span"] else match.span()
+    start, end = _span(match)
     resolved, (earliest, latest) = _enclosed(resolved)
     # "From March to May" is a span, not a time since March.
     spans = expression.rule.endswith("_span")
@@ -120,6 +170,7 @@ def _expression(match: re.Match[str], expression: Expression, resolved: Resolved
         latest=latest,
         basis="none" if resolved.edtf is None else "publication" if resolved.from_publication else "stated",
         relation=_RELATIONS[relation[1].lower()] if relation else None,
+        is_told=_is_told(match.groupdict()),
     )
 
 
@@ -132,14 +183,14 @@ def _enclosed(resolved: Resolved) -> tuple[Resolved, Anchors]:
 
 
 def _resolved(
-    match: re.Match[str],
+    groups: dict[str, str | None],
     expression: Expression,
     rules: Grammar,
     anchors: Anchors,
     tense: Tense,
 ) -> Resolved:
     """What the words mean, told from the first and the last day of publication; if they differ, all between."""
-    parts = {name: words for name, words in match.groupdict().items() if words}
+    parts = {name: words for name, words in groups.items() if words}
     rule = _RULES[expression.rule]
     first, last = (rule(Reading(parts, rules.words, anchor, tense)) for anchor in anchors)
     if first == last:
@@ -153,6 +204,9 @@ def _resolved(
         "from_now",
         "unit_of_which",
         "part_of_unit",
+        "later",
+        "unit_of_text",
+        "month_of_text",
     ):
         earliest, latest = edtf_range(first.edtf)[0], edtf_range(last.edtf)[1]
         return Resolved(f"{earliest}/{latest}", from_publication=True)

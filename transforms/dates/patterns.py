@@ -94,11 +94,15 @@ def _triggers(words: dict[str, Any]) -> re.Pattern[str]:
         "named_day": _either(words["named_days"]),
         "season": rf"(?i:{_either(words['seasons'])})",
         "relative": rf"(?i:{_either(words['day_words'])})",
-        "unit": r"(?i:(?:day|week|weekend|fortnight|month|year|decade|quarter|hour)s?|century|centuries|Q[1-4]|half)",
+        "unit": (
+            r"(?i:(?:day|night|morning|afternoon|evening|week|weekend|fortnight|month|year|decade|quarter|hour)s?"
+            r"|century|centuries|Q[1-4]|half)"
+        ),
         "year": "(?:1[5-9]|20)[0-9]",
+        "ordinal_day": "[0-3]?[0-9](?:st|nd|rd|th)",
     }
     # May Day also holds a month: the longer name comes first.
-    order = ["named_day", "month", "weekday", "season", "relative", "unit", "year"]
+    order = ["named_day", "month", "weekday", "season", "relative", "unit", "ordinal_day", "year"]
     either = "|".join(rf"(?P<{kind}>{kinds[kind]})(?![A-Za-z])" for kind in order)
     return re.compile(rf"(?<![A-Za-z0-9])(?:{either})")
 

@@ -60,6 +60,13 @@ class Reading:
             return -1
         return 1 if word in ("next", "this coming", "coming", "the coming", "the following") else 0
 
+    def which_told(self) -> int:
+        """-1 for "the previous", 0 for "that" and "the same", 1 for "the following"."""
+        words = self.part("told") or self.part("told2")
+        if words.endswith(("previous", "preceding")):
+            return -1
+        return 1 if words.endswith(("following", "next")) else 0
+
     def yearless(self, edtf_of: Callable[[int], str | None], first_day_of: Callable[[int], date | None]) -> Resolved:
         """The year for a date that states none: of the nearest such day on the side where `tense` looks."""
         if self.anchor is None:

@@ -20,11 +20,6 @@ _FEW = (2, 7)
 _JUST_PAST = 2  # days
 
 
-def unknown(_: Reading) -> Resolved:
-    """`the same day`: dated by the text before it."""
-    return OPEN
-
-
 def day_word(reading: Reading) -> Resolved:
     """`yesterday`, `tonight`."""
     if reading.anchor is None:
@@ -45,28 +40,32 @@ def weekday(reading: Reading) -> Resolved:
 
 
 def weekday_of_which(reading: Reading) -> Resolved:
-    """`last Friday` lies before the day of publication, `next Friday` after it, `this Friday` in its week."""
+    """`last Friday` lies before the day of publication, `next Friday` after it, `this Friday` in its week.
+
+    Nobody calls yesterday "last Friday", or tomorrow "next Friday": then it is the one a week off.
+    """
     if reading.anchor is None:
         return OPEN
     which = reading.which()
     if which == 0:
-        return _day(_monday(reading.anchor) + timedelta(days=reading.weekday()))
+        return _day(monday_of(reading.anchor) + timedelta(days=reading.weekday()))
     ahead = (reading.weekday() - reading.anchor.weekday()) % _WEEK or _WEEK
-    return _day(reading.anchor + timedelta(days=ahead if which > 0 else (ahead - _WEEK or -_WEEK)))
+    away = ahead if which > 0 else (ahead - _WEEK or -_WEEK)
+    return _day(reading.anchor + timedelta(days=away + _WEEK * which if abs(away) == 1 else away))
 
 
 def weekday_of_which_week(reading: Reading) -> Resolved:
     """`Friday last week`, `last week's Friday`."""
     if reading.anchor is None:
         return OPEN
-    return _day(_monday(reading.anchor) + timedelta(days=_WEEK * reading.which() + reading.weekday()))
+    return _day(monday_of(reading.anchor) + timedelta(days=_WEEK * reading.which() + reading.weekday()))
 
 
 def weekend(reading: Reading) -> Resolved:
     """`last weekend`: Saturday and Sunday."""
     if reading.anchor is None:
         return OPEN
-    saturday = _monday(reading.anchor) + timedelta(days=5)
+    saturday = monday_of(reading.anchor) + timedelta(days=5)
     which, word = reading.which(), reading.part("which")
     begun = reading.anchor >= saturday
     if which < 0 or (word == "the" and reading.tense not in ("future", "either") and not begun):
@@ -78,12 +77,15 @@ def weekend(reading: Reading) -> Resolved:
 
 def ago(reading: Reading) -> Resolved:
     """`three days ago` is a day; of longer units, about so much: `two months ago` is a month marked `~`."""
-    if reading.anchor is None:
-        return OPEN
+    return OPEN if reading.anchor is None else away(reading, reading.anchor, -1)
+
+
+def away(reading: Reading, anchor: date, direction: int) -> Resolved:
+    """The day, or about the time, so many units before (-1) or after (1) `anchor`."""
     unit = reading.part("unit")
     if reading.part("vague"):
-        return _few_ago(reading.anchor, unit)
-    return _shifted(reading.anchor, -_count(reading), unit)
+        return _few_away(anchor, unit, direction)
+    return _shifted(anchor, direction * _count(reading), unit)
 
 
 def from_now(reading: Reading) -> Resolved:
@@ -106,39 +108,40 @@ def _shifted(anchor: date, count: int, unit: str) -> Resolved:
         middle = anchor + timedelta(weeks=count * (2 if unit == "fortnight" else 1))
         return _days(middle - timedelta(days=3), middle + timedelta(days=3))
     if unit == "month":
-        return Resolved(f"{_month_text(anchor, count)}~", from_publication=True)
+        return Resolved(f"{month_text(anchor, count)}~", from_publication=True)
     years = {"year": 1, "decade": 10, "century": 100}[unit]
     year = anchor.year + count * years
     return Resolved(f"{year:04d}~", from_publication=True) if year > 1 else OPEN
 
 
-def _few_ago(anchor: date, unit: str) -> Resolved:
-    nearest, farthest = _FEW
+def _few_away(anchor: date, unit: str, direction: int) -> Resolved:
+    near, far = sorted(direction * number for number in _FEW)
     if unit in ("day", "week"):
         days = 1 if unit == "day" else _WEEK
-        return _days(anchor - timedelta(days=farthest * days), anchor - timedelta(days=nearest * days))
+        return _days(anchor + timedelta(days=near * days), anchor + timedelta(days=far * days))
     if unit == "month":
-        first, last = _month_text(anchor, -farthest), _month_text(anchor, -nearest)
-        return Resolved(f"{first}/{last}", from_publication=True)
+        return Resolved(f"{month_text(anchor, near)}/{month_text(anchor, far)}", from_publication=True)
     if unit == "year":
-        return Resolved(f"{anchor.year - farthest:04d}/{anchor.year - nearest:04d}", from_publication=True)
+        return Resolved(f"{anchor.year + near:04d}/{anchor.year + far:04d}", from_publication=True)
     return OPEN
 
 
 def unit_of_which(reading: Reading) -> Resolved:
     """`last week` (Monday to Sunday), `this month`, `next year`, `earlier this month`."""
-    if reading.anchor is None:
-        return OPEN
-    anchor, which, unit = reading.anchor, reading.which(), reading.part("unit")
+    return OPEN if reading.anchor is None else unit_beside(reading.anchor, reading.which(), reading.part("unit"))
+
+
+def unit_beside(anchor: date, which: int, unit: str) -> Resolved:
+    """The week, month, quarter or longer time of `anchor`, or with `which` one beside it."""
     if unit == "week":
-        monday = _monday(anchor) + timedelta(weeks=which)
+        monday = monday_of(anchor) + timedelta(weeks=which)
         return _days(monday, monday + timedelta(days=6))
     if unit == "month":
-        return Resolved(_month_text(anchor, which), from_publication=True)
+        return Resolved(month_text(anchor, which), from_publication=True)
     if unit == "quarter":
         first = date(anchor.year, (anchor.month - 1) // 3 * 3 + 1, 1)
-        start = _month_text(first, 3 * which)
-        return Resolved(f"{start}/{_month_text(first, 3 * which + 2)}", from_publication=True)
+        start = month_text(first, 3 * which)
+        return Resolved(f"{start}/{month_text(first, 3 * which + 2)}", from_publication=True)
     if unit == "year":
         return Resolved(f"{anchor.year + which:04d}", from_publication=True)
     digits = 1 if unit == "decade" else 2
@@ -152,22 +155,24 @@ def part_of_unit(reading: Reading) -> Resolved:
     anchor, which, unit = reading.anchor, reading.which(), reading.part("unit")
     part = reading.part("part") or reading.part("part2")
     if unit == "week":
-        monday = _monday(anchor) + timedelta(weeks=which)
+        monday = monday_of(anchor) + timedelta(weeks=which)
         first, last = _DAYS_OF_WEEK_PART[part]
         return _days(monday + timedelta(days=first), monday + timedelta(days=last))
     if unit == "month":
-        month = _month_text(anchor, which)
+        month = month_text(anchor, which)
         first, last = _DAYS_OF_MONTH_PART[part]
         end = min(last, monthrange(int(month[:4]), int(month[5:]))[1])
         return Resolved(f"{month}-{first:02d}/{month}-{end:02d}", from_publication=True)
     return Resolved(months_of_part(anchor.year + which, part), from_publication=True)
 
 
-def _monday(day: date) -> date:
+def monday_of(day: date) -> date:
+    """The Monday of its week."""
     return day - timedelta(days=day.weekday())
 
 
-def _month_text(day: date, offset: int) -> str:
+def month_text(day: date, offset: int) -> str:
+    """Its month as EDTF, or the one so many months later."""
     months = day.year * 12 + day.month - 1 + offset
     return f"{months // 12:04d}-{months % 12 + 1:02d}"
 

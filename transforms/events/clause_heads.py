@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from transforms.events.grammar import SUBJECTS
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.noun_frames import counting_noun, relative_verbs
 from transforms.events.triggers import Trigger
@@ -78,15 +79,23 @@ def _verbs_above(word: Token) -> Iterator[Token]:
     while word.pos_ in ("VERB", "AUX") and word.dep_ in _INHERITING and word.head != word and not _is_apart(word):
         if word.dep_ == "conj" and _is_perfect(word) and not _is_perfect(word.head):
             return  # "promised it in May and has broken its word"
+        has_own_subject = word.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in word.children)
+        if has_own_subject and word.tag_ == "VBD" and word.head.tag_ == "VBN" and _has(word.head, ("had",)):
+            return  # "on Monday they had offered a truce, but the army refused"
         is_complement = word.dep_ in ("xcomp", "pcomp")
         if is_charge(word):
             return
         word = word.head.head if word.dep_ == "pcomp" else word.head
         if word.pos_ not in ("VERB", "AUX") or word.lemma_ in lexicon().reporting:
             return
-        if is_complement and governor_effect(word) in ("planned", "hypothetical"):
+        is_done = word.lemma_ in lexicon().achieving and word.tag_ in ("VBD", "VBN")
+        if is_complement and not is_done and _leaves_open(word):
             return  # the day and place of "agreed on Monday in A to send" are those of the promise
         yield word
+
+
+def _leaves_open(verb: Token) -> bool:
+    return verb.lemma_ in lexicon().achieving or governor_effect(verb) in ("planned", "hypothetical")
 
 
 def is_charge(verb: Token) -> bool:
@@ -102,7 +111,11 @@ def _as_planned(verb: Token) -> Iterator[Token]:
 
 
 def _is_perfect(verb: Token) -> bool:
-    return any(child.lower_ in ("has", "have") for child in verb.children if child.dep_ == "aux")
+    return _has(verb, ("has", "have"))
+
+
+def _has(verb: Token, auxiliaries: tuple[str, ...]) -> bool:
+    return any(child.lower_ in auxiliaries for child in verb.children if child.dep_ == "aux")
 
 
 def _meetings(trigger: Trigger) -> Iterator[Token]:

@@ -2,41 +2,30 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
-from schemas.plover import HAPPENED
 from schemas.record import record
-from transforms.datelines import dateline_end
+from transforms.datelines import dateline_end, day_end
 from transforms.dates.edtf_range import edtf_range
 from transforms.dates.find_dates import DateExpression, find_dates
 from transforms.dates.reading import Tense
-from transforms.events.clause_heads import clause_heads, is_charge, is_refusal, refusal_above
-from transforms.events.grammar import is_in_headline
+from transforms.events.clause_heads import clause_heads, is_refusal, refusal_above
+from transforms.events.date_links import has_subject, is_told_apart, modifies
+from transforms.events.event_tense import event_tense
 from transforms.events.lexicon import governor_effect, lexicon
+from transforms.events.reckoned_dates import SentenceDate, joined, last_told, reckon
 from transforms.events.triggers import Trigger
-from transforms.events.verb_status import FUTURE, MODALS
+from transforms.events.verb_status import FUTURE
 from transforms.parsing.tokens import Span, Token
 
 # Whose dates may be those of what is asked or promised: "agreed a new date, 12 December", told in October.
 _OF_WHAT_IS_TO_BE = ("AGREE", "REQUEST", "REJECT", "THREATEN")
 _A_WEEK = timedelta(days=7)
+_REACH = (
+    3  # sentences back to a date that "that year" takes up; what is some days later is so than in the last sentence
+)
 _BACK_OR_NEAR: tuple[Tense, Tense] = ("past", "either")
 _TOWARDS = ("to", "until", "till")
-_ADJUNCTS = (
-    "prep",
-    "npadvmod",
-    "pobj",
-    "pcomp",
-    "compound",
-    "poss",
-    "nummod",
-    "amod",
-    "appos",
-    "advmod",
-    "nmod",
-    "punct",
-    "dep",
-    "det",
-)
 
 
 @record()
@@ -53,22 +42,33 @@ class EventDate:
 class SentenceDates:
     """The date expressions of one sentence with the tokens that they start at."""
 
-    def __init__(self, sentence: Span, published: str | None, triggers: Sequence[Trigger] = ()) -> None:
+    def __init__(
+        self,
+        sentence: Span,
+        published: str | None,
+        triggers: Sequence[Trigger] = (),
+        before: Sequence["SentenceDates"] = (),
+    ) -> None:
+        """`before` are those of the sentences before it, from which it may tell its dates."""
         self._sentence = sentence
+        self._before = before[-_REACH:]
         self._types = {trigger.token.i: trigger.pattern.event_type for trigger in triggers}
         self._published = published
         self._told = edtf_range(published)[1] if published else None
-        self._found: dict[Tense, list[tuple[DateExpression, Token]]] = {}
+        self._found: dict[Tense, list[SentenceDate]] = {}
 
     def of(self, trigger: Trigger, status: str) -> EventDate:
         """The date expression that modifies the trigger or the verb that carries it; none where there is no such one."""
-        tense = _tense(trigger, status)
+        tense = event_tense(trigger, status)
         if not self._expressions(tense):
             return EventDate()
         for head in clause_heads(trigger, refused=False):
-            own = self._beside(head, trigger, tense)
+            own = self._beside(head, trigger, tense) or self._when(head, tense)
             if own or (head == trigger.token and tense != "future" and is_refusal(head)):
                 return _event_date(own)
+        of_next = self._of_next(trigger, tense) if status == "occurred" else []
+        if of_next:
+            return _event_date(of_next)
         refusal = refusal_above(trigger) if status != "occurred" else None
         return self._of_refused(trigger, refusal) if refusal else EventDate()
 
@@ -77,22 +77,38 @@ class SentenceDates:
         is_own, invited = head == trigger.token, _invited_to(trigger)
         if tense == "past" and not is_own and head.lemma_ in lexicon().due and head.dep_ != "advcl":
             tense = "either"  # when an event was to be may lie ahead, whatever became of it
+        dates = self._not_yet() if tense == "either" and _has_refused(trigger) else self._expressions(tense)
+        dates = sorted(dates, key=lambda one: one.cause is not None)  # "two days after they met on Friday": on Friday
         found = [
-            one
-            for one, token in (
-                self._not_yet() if tense == "either" and _has_refused(trigger) else self._expressions(tense)
-            )
-            if not _is_after(token, invited) and self._dates(one, token, head, trigger)
+            one.expression for one in dates if not _is_after(one.token, invited) and self._dates(one, head, trigger)
         ]
         speaks_of_plan = tense == "past" and trigger.pattern.event_type in _OF_WHAT_IS_TO_BE
         if is_own and tense != "future" and is_refusal(head):
             return [one for one in found if not self._is_ahead(one)]
         return [one for one in found if not (speaks_of_plan and one.basis == "publication" and self._is_ahead(one))]
 
-    def _not_yet(self) -> list[tuple[DateExpression, Token]]:
+    def _when(self, verb: Token, tense: Tense) -> list[DateExpression]:
+        """The date that a clause on it tells of: "in June 2011, when thousands marched"."""
+        when = next((child for child in verb.lefts if child.lower_ == "when"), None)
+        start, text = self._sentence.start_char, self._sentence.text
+        return [
+            one.expression
+            for one in self._expressions(tense)
+            if when and text[one.expression.char_end : when.idx - start] in (" ", ", ")
+        ]
+
+    def _of_next(self, trigger: Trigger, tense: Tense) -> list[DateExpression]:
+        """The one date of a sentence where it is with what the same party did too: "shut a road and burnt cars on Monday"."""
+        verb = trigger.anchor
+        if verb.tag_ != "VBD" or len(self._expressions(tense)) > 1:
+            return []
+        also = (child for child in verb.rights if child.dep_ == "conj" and child.tag_ == "VBD")
+        return next((self._beside(one, trigger, tense) for one in also if not has_subject(one)), [])
+
+    def _not_yet(self) -> list[SentenceDate]:
         """The dates of what was to be and has just been called off: the nearest ones, but of the days of the week the next."""
         pairs = zip(self._expressions("either"), self._expressions("future"), strict=True)
-        return [later if _lie_a_week_apart(near[0], later[0]) else near for near, later in pairs]
+        return [later if _lie_a_week_apart(near.expression, later.expression) else near for near, later in pairs]
 
     def _of_refused(self, trigger: Trigger, refusal: Token) -> EventDate:
         """The date beside a refusal that is that of what is refused: "cancelled the talks on 3 July", told in June.
@@ -102,24 +118,39 @@ class SentenceDates:
         is_subject = trigger.token.dep_ == "nsubjpass"
         return _event_date(
             [
-                one
-                for one, token in self._expressions("either")
-                if self._dates(one, token, refusal, trigger)
-                and (self._is_ahead(one) or (is_subject and one.earliest != one.latest))
+                date
+                for one in self._expressions("either")
+                for date in [one.expression]
+                if self._dates(one, refusal, trigger)
+                and (self._is_ahead(date) or (is_subject and date.earliest != date.latest))
             ]
         )
 
     def tokens(self) -> set[int]:
         """The tokens of the sentence that are part of a date."""
         found: set[int] = set()
-        for expression, token in self._expressions("past"):
-            end = self._sentence.start_char + expression.char_end
-            found.update(other.i for other in self._sentence[token.i - self._sentence.start :] if other.idx < end)
+        for one in self._expressions("past"):
+            end = self._sentence.start_char + one.expression.char_end
+            found.update(other.i for other in self._sentence[one.token.i - self._sentence.start :] if other.idx < end)
         return found
 
-    def _dates(self, expression: DateExpression, token: Token, head: Token, trigger: Trigger) -> bool:
+    def last_told(self) -> DateExpression | None:
+        """The date that the next sentence goes on from."""
+        return last_told(self._expressions(self._own_tense))
+
+    def _told_before(self, *, is_far: bool) -> DateExpression | None:
+        """The last date told in the sentence before, or in one of those before that."""
+        before = self._before if is_far else self._before[-1:]
+        return next(filter(None, (one.last_told() for one in reversed(before))), None)
+
+    def _dates(self, one: SentenceDate, head: Token, trigger: Trigger) -> bool:
         """Whether a date is of what `head` tells of the trigger; for or until when an act is meant dates no act."""
-        if token == head or not self._modifies(token, head, trigger.pattern.event_type):
+        if one.cause:
+            return head == one.cause
+        token, expression = one.token, one.expression
+        if token == head or not modifies(one, head, trigger.pattern.event_type, self._types):
+            return False
+        if token.i > head.i and is_told_apart(trigger.anchor, head):
             return False
         above = token
         while above.head != head:
@@ -135,69 +166,43 @@ class SentenceDates:
     def _is_ahead(self, expression: DateExpression) -> bool:
         """Whether a date is after publication, or is most of a year before unless it is."""
         past, nearest = (
-            next(one for one, _ in self._expressions(tense) if one.char_start == expression.char_start)
+            next(
+                one.expression for one in self._expressions(tense) if one.expression.char_start == expression.char_start
+            )
             for tense in _BACK_OR_NEAR
         )
         if not (self._told and past.earliest and nearest.earliest) or nearest.earliest <= self._told:
             return False
         return past == nearest or nearest.earliest - past.earliest > _A_WEEK
 
-    def _modifies(self, token: Token, head: Token, event_type: str | None) -> bool:
-        """Whether a date hangs on `head` through adjuncts alone, and not on an event of another type between."""
-        while token != head:
-            is_adjunct = token.dep_ in _ADJUNCTS or (token.dep_ == "dobj" and token.pos_ == "PROPN")
-            if not is_adjunct or token.head == token or token.pos_ in ("VERB", "AUX"):
-                return False
-            if token.pos_ == "NOUN" and self._is_of_another_type(token, event_type):
-                return False
-            token = token.head
-        return True
-
-    def _is_of_another_type(self, noun: Token, event_type: str | None) -> bool:
-        if noun.i in self._types:
-            return self._types[noun.i] != event_type
-        others = lexicon().plover.nouns.get(noun.lemma_.lower(), ())
-        return bool(others) and all(pattern.event_type != event_type for pattern in others)
-
-    def _expressions(self, tense: Tense) -> list[tuple[DateExpression, Token]]:
+    def _expressions(self, tense: Tense) -> list[SentenceDate]:
         if tense not in self._found:
             text = self._sentence.text
             expressions = find_dates(text, self._published, tense)
-            body_start = dateline_end(self._sentence.doc.text)
-            self._found[tense] = [
-                (expression, token)
+            body_start = self._body_start() if expressions else 0
+            dates = [
+                SentenceDate(expression, _token_at(self._sentence, self._sentence.start_char + expression.char_start))
                 for expression in expressions
                 if expression.relation in (None, "since")
                 and self._sentence.start_char + expression.char_start >= body_start
-                for token in [_token_at(self._sentence, self._sentence.start_char + expression.char_start)]
             ]
+            if any(expression.is_told for expression in expressions):
+                own = dates if tense == self._own_tense else self._expressions(self._own_tense)
+                dates = reckon(self._sentence, dates, own, self._told_before)
+            self._found[tense] = joined(self._sentence, dates)
         return self._found[tense]
 
+    @cached_property
+    def _own_tense(self) -> Tense:
+        """On which side of publication the main clause lies."""
+        return "future" if any(child.lower_ in FUTURE for child in self._sentence.root.children) else "past"
 
-def _tense(trigger: Trigger, status: str) -> Tense:
-    """On which side of publication an event with this status lies."""
-    if status in HAPPENED or is_charge(trigger.anchor):
-        return "either" if _is_present(trigger.anchor) else "past"
-    if status == "cancelled":
-        return "either"  # the talks that had been set for next week, or were dropped last month
-    verb = trigger.anchor if trigger.anchor.pos_ in ("VERB", "AUX") else trigger.anchor.head
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if "have" in auxiliaries and not auxiliaries.isdisjoint(MODALS):
-        return "past"  # "may have met on Monday"
-    if status in ("planned", "hypothetical"):
-        return "either" if _had_planned(trigger.anchor) else "future"
-    if status == "negated":
-        if not auxiliaries.isdisjoint((*FUTURE, *MODALS)):
-            return "future"  # "must not go ahead on 10 April"
-        if refusal_above(trigger):
-            return "either"
-    return "past"
-
-
-def _is_present(verb: Token) -> bool:
-    """Whether a sentence tells it in the present, but no headline: then it may be of a day ahead, "who leaves on 2 May"."""
-    is_simple = verb.tag_ in ("VBZ", "VBP") and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
-    return is_simple and not is_in_headline(verb)
+    def _body_start(self) -> int:
+        """Where the text begins after the dateline; a day alone before it is one where it is that of publication."""
+        text = self._sentence.doc.text
+        opened = day_end(text)
+        stated = find_dates(text[:opened], None) if opened else ()
+        return opened if stated and stated[0].edtf == self._published else dateline_end(text)
 
 
 def _has_refused(trigger: Trigger) -> bool:
@@ -208,13 +213,6 @@ def _has_refused(trigger: Trigger) -> bool:
 
 def _lie_a_week_apart(near: DateExpression, later: DateExpression) -> bool:
     return near.earliest is not None and later.earliest is not None and later.earliest - near.earliest == _A_WEEK
-
-
-def _had_planned(verb: Token) -> bool:
-    """Whether the plan is told as past: "had been due to meet"."""
-    while verb.dep_ in ("xcomp", "acomp") and verb.head != verb:
-        verb = verb.head
-    return any(child.lower_ == "had" for child in verb.children)
 
 
 def _invited_to(trigger: Trigger) -> Token | None:

@@ -9,25 +9,24 @@ from transforms.entities.article_entities import ArticleEntities
 from transforms.events.attribution import find_attribution
 from transforms.events.circumstances import find_place, find_round, find_topic
 from transforms.events.confidence import confidence, confidence_features
-from transforms.events.durations import dated_from_first, day_reached
+from transforms.events.durations import dated_from_first, dated_to_last, day_reached
 from transforms.events.event_dates import EventDate, SentenceDates
+from transforms.events.event_sense import is_event
 from transforms.events.grammar import verb_frame
 from transforms.events.happenings import Lead, tells_happening
 from transforms.events.intentions import Declared, declared_type
-from transforms.events.joint_parties import JointParties, joint_kind
+from transforms.events.joint_parties import JointParties
 from transforms.events.lexicon import lexicon
 from transforms.events.parties import Parties, PartyFinder
 from transforms.events.status import find_status
 from transforms.events.still_ahead import reconcile
 from transforms.events.told_before import ToldBefore
 from transforms.events.triggers import Trigger, eventful_words, find_triggers, next_reading
-from transforms.events.verb_status import MODALS, is_plain_present
 from transforms.events.yardsticks import is_yardstick
 from transforms.ids import content_id
 from transforms.parsing.parse import Paragraph, ParsedArticle
 from transforms.parsing.tokens import Span, Token
 
-_OFTEN_HABITS = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID")  # what people without a name do is no news
 _TAKING_UP = ("likened", "meeting", "more_aid")  # what a pattern needs the article to have told before
 
 
@@ -47,8 +46,9 @@ def find_featured_events(
     """The mentions as they are found, each with the features that its confidence rests on."""
     joint = JointParties(entities)
     lead, before = Lead(), ToldBefore()
+    dates: list[SentenceDates] = []
     for paragraph in article.paragraphs:
-        yield from _ParagraphEvents(article, paragraph, entities, quotes, joint, lead, before).all()
+        yield from _ParagraphEvents(article, paragraph, entities, quotes, joint, lead, before, dates).all()
 
 
 class _ParagraphEvents:
@@ -63,6 +63,7 @@ class _ParagraphEvents:
         joint: JointParties,
         lead: Lead,
         before: ToldBefore,
+        dates: list[SentenceDates],
     ) -> None:
         self._article = article
         self._paragraph = paragraph
@@ -72,6 +73,7 @@ class _ParagraphEvents:
         self._joint = joint
         self._lead = lead
         self._before = before
+        self._dates = dates
         self._finder = PartyFinder(paragraph, entities, joint)
 
     def all(self) -> Iterator[tuple[ExtractedEvent, tuple[str, ...]]]:
@@ -84,7 +86,9 @@ class _ParagraphEvents:
     def _sentence_events(self, sentence: Span) -> Iterator[tuple[ExtractedEvent, tuple[str, ...]]]:
         words = eventful_words(sentence)
         triggers = find_triggers(words, lexicon().plover)
-        dates = SentenceDates(sentence, self._article.published_edtf, triggers)
+        dates = SentenceDates(sentence, self._article.published_edtf, triggers, self._dates)
+        if self._paragraph.kind == "body":
+            self._dates.append(dates)
         taken: set[int] = set()
         for trigger, parties, status in self._events(triggers):
             mention = self._before.complete(self._mention(trigger, parties, status, dates), trigger)
@@ -114,7 +118,7 @@ class _ParagraphEvents:
             parties = of_first
             while trigger:
                 status = "cancelled" if "attempt" in trigger.pattern.needs else find_status(trigger)
-                if _is_event(trigger, parties, status, self._paragraph, self._finder):
+                if is_event(trigger, parties, status, self._paragraph, self._finder):
                     yield trigger, parties, status
                     break
                 trigger = next_reading(trigger)
@@ -168,6 +172,7 @@ class _ParagraphEvents:
         reached = day_reached(trigger)
         is_reported = "speaker" in trigger.pattern.actor  # then day and place are those of what is told
         when = EventDate() if is_reported else dated_from_first(dates.of(trigger, status), reached)
+        when = dated_to_last(when, trigger)
         if reached and status == "occurred":
             status = "ongoing"
         status, when = reconcile(trigger, status, when, article.published_latest)
@@ -265,64 +270,3 @@ def _declaration(act: ExtractedEvent, declared: Declared) -> ExtractedEvent:
         date_basis="none",
         round=None,
     )
-
-
-def _is_event(trigger: Trigger, parties: Parties, status: str, paragraph: Paragraph, finder: PartyFinder) -> bool:
-    """Whether the trigger speaks of an event rather than of a habit, an opinion or a thing."""
-    needs = trigger.pattern.needs
-    named = bool(parties.actors or parties.recipients)
-    two = bool(parties.recipients) or len(parties.actors) > 1
-    if "party" in needs and not two and not any(map(_is_several, trigger.frame.subjects)):
-        return False
-    if "person" in needs and not finder.has_person_object(trigger):
-        return False
-    if "argument" in needs and not named and trigger.role not in ("light", "occurring"):
-        return False
-    if "named" in needs and not named:
-        return False
-    if "actor" in needs and not parties.actors:
-        return False
-    if "recipient" in needs and not parties.recipients:
-        return False
-    if "addressee" in needs and not finder.names_any((*trigger.frame.subjects, *trigger.frame.objects)):
-        return False
-    if named and trigger.pattern.event_type in _OFTEN_HABITS and is_plain_present(trigger.anchor):
-        named = any(map(finder.is_known, (*parties.actors, *parties.recipients)))
-    return not _is_general(trigger, status, named=named, is_body=paragraph.kind == "body")
-
-
-def _is_general(trigger: Trigger, status: str, *, named: bool, is_body: bool) -> bool:
-    """Whether a trigger speaks of habits, opinions or possibilities rather than of one event.
-
-    That is so of what "one" or "you" do, of what may or should be done by nobody named, and of a plain present without a
-    named party, though in headlines and captions the present tells news.
-    """
-    if any(subject.lower_ in lexicon().generic for subject in trigger.frame.subjects):
-        return True
-    if any(child.lower_ == "every" for child in trigger.token.lefts):
-        return True  # "every visit"
-    if named or any(_is_office(head) for head in (*trigger.frame.subjects, *trigger.frame.objects)):
-        return False
-    auxiliaries = {child.lower_ for child in trigger.anchor.children if child.dep_ == "aux"}
-    is_present = trigger.anchor.tag_ in ("VBP", "VBZ")
-    is_present |= trigger.anchor == trigger.token and is_plain_present(trigger.anchor)
-    present = is_present or not auxiliaries.isdisjoint(("do", "does"))
-    return (
-        (present and is_body)
-        or status == "hypothetical"
-        or (status == "negated" and not auxiliaries.isdisjoint(MODALS))
-    )
-
-
-def _is_office(head: Token) -> bool:
-    """Whether a phrase means someone who is known though not named here: "the president", "its army"."""
-    return head.lemma_.lower() in lexicon().agents and any(
-        child.lower_ in lexicon().taking_up or child.dep_ == "poss" for child in head.lefts
-    )
-
-
-def _is_several(subject: Token) -> bool:
-    """Whether a subject is two or more who can meet, though the article does not name them: "the ministers"."""
-    words, lemma = lexicon(), subject.lemma_.lower()
-    people = (words.joint_side, words.joint_state, words.joint_person)
-    return joint_kind(subject) is not None or (subject.tag_ == "NNS" and any(lemma in kind for kind in people))

@@ -125,6 +125,13 @@ def _take_further(child: Token, frame: Frame) -> None:
         frame.complements.append(child)
     elif label == "prt":
         frame.particles.add(child.lower_)
+    elif (
+        label == "npadvmod"
+        and child.tag_ == "NNS"
+        and child.i > child.head.i
+        and child.head.lemma_ in ("give", "grant")
+    ):
+        frame.objects.append(child)  # "gave them three days to leave"
     elif label == "advmod" and child.lower_ in _DIRECTIONS:
         add_prepositions(frame.prepositions, child)
 

@@ -103,6 +103,8 @@ def _object_carrier(noun: Token, verb: Token, words: Lexicon) -> tuple[Token | N
         return None, None  # "called the strike illegal" calls none
     if verb.lemma_ in words.light:
         return verb, "light"
+    if verb.lemma_ in words.experiencing and noun.dep_ == "dobj":
+        return verb, "occurring"
     return (verb, "receptive") if verb.lemma_ in words.receptive else (None, None)
 
 
@@ -116,9 +118,9 @@ def relative_verbs(noun: Token) -> Iterator[Token]:
         if tells_plan(clause):
             yield clause
             yield from _below(clause)
-        elif is_beside:
+        elif is_beside and not _is_launched(clause):
             continue  # "a rally by miners who gathered …"; but nobody is "planned for Saturday"
-        elif _took_place(clause, words):
+        elif is_beside or _took_place(clause, words):
             yield clause
 
 
@@ -129,6 +131,8 @@ def clauses_after(noun: Token) -> Iterator[tuple[Token, bool]]:
             continue
         if child.dep_ in _POSTNOMINAL:
             yield child, False
+            if child.dep_ == "appos":
+                yield from clauses_after(child)
         elif child.dep_ == "prep":
             objects = (grand for grand in child.children if grand.dep_ == "pobj" and grand.children)
             for below in (one for first in objects for one in conjuncts(first) if one.children):
@@ -152,10 +156,20 @@ def _takes_place(verb: Token) -> bool:
 
 
 def _is_carried_out(verb: Token) -> bool:
-    """As in "a meeting that was held in Oslo"."""
+    """As in "a meeting that was held in Oslo", "a meeting that they held in Oslo"."""
     return verb.lemma_ in lexicon().light and any(
-        child.dep_ == "nsubjpass" and child.tag_ in ("WDT", "WP") for child in verb.lefts
+        child.dep_ in ("nsubjpass", "dobj") and child.tag_ in ("WDT", "WP") for child in verb.lefts
     )
+
+
+def _is_launched(verb: Token) -> bool:
+    """As in "an offensive against the rebels, which was launched in May": nobody launches rebels, and no town starts."""
+    if verb.dep_ != "relcl":
+        return False
+    if verb.lemma_ in lexicon().staging and _is_carried_out(verb):
+        return True
+    is_started = verb.lemma_ in lexicon().starting and not any(child.dep_ == "dobj" for child in verb.children)
+    return is_started and any(child.dep_ == "nsubj" and child.tag_ == "WDT" for child in verb.lefts)
 
 
 def tells_plan(clause: Token) -> bool:

@@ -50,6 +50,8 @@ def _turns(verb: Token) -> Iterator[Token]:
             for clause in conjuncts(child):
                 yield clause
                 yield from (grand for grand in clause.children if grand.dep_ == "xcomp" and clause.lemma_ == "have")
+                is_report = clause.lemma_ in lexicon().reporting
+                yield from (grand for grand in clause.children if grand.dep_ == "ccomp" and is_report)
         elif child.dep_ == "advcl" and any(mark.lower_ in (*_UP_TO, "only") for mark in child.lefts):
             yield child
         elif child.dep_ == "prep" and child.lower_ in _UP_TO:

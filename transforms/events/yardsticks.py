@@ -21,8 +21,10 @@ def is_yardstick(word: Token) -> bool:
 
 
 def _since(word: Token) -> Token | None:
-    """The "since" that governs a word, as preposition or as conjunction."""
+    """The "since" that governs a word, as preposition or as conjunction; not one whose day is told of: "since 2010, when …"."""
     while True:
+        if any(child.lower_ == "when" for child in word.children):
+            return None
         marks = [child for child in word.children if child.lower_ == "since" and child.dep_ == "mark"]
         if marks or word.lower_ == "since":
             return marks[0] if marks else word

@@ -187,6 +187,8 @@ def test_headline_of_plain_text_stands_above_the_byline(cleaned: Cleaned, story:
         ("The ferry treaty of 3 March 2019 is dead, says Lindow", "LINDOW, 8 March 2026 - ", "2026-03-08"),
         ("Mayor opens bridge", "LINDOW, March 5, 2026 (Aar Press) - ", "2026-03-05"),
         ("Mayor opens bridge", "LINDOW (Aar Press) - ", None),
+        ("Mayor opens bridge", "5 March 2026 - ", "2026-03-05"),
+        ("Mayor opens bridge", "Lindow, Thursday, 5 March 2026: ", "2026-03-05"),
     ],
 )
 def test_a_dateline_dates_an_article_and_a_day_in_its_headline_does_not(
@@ -196,3 +198,8 @@ def test_a_dateline_dates_an_article_and_a_day_in_its_headline_does_not(
     assert (result.article.headline, result.article.published_edtf) == (headline, published)
     bases = {row.basis for row in result.evidence if row.field == "published"}
     assert bases == ({"dateline"} if published else set())
+
+
+def test_the_days_of_a_chronicle_are_none_of_publication(cleaned: Cleaned, story: list[str]) -> None:
+    article = cleaned(f"The bridge, day by day\n\n5 March 2026 - {story[0]}\n\n9 March 2026 - {story[1]}").article
+    assert article.published_edtf is None

@@ -62,6 +62,8 @@ TOLD_FROM_PUBLICATION = [
     ("They met on Wednesday.", "Wednesday", "2023-06-14"),
     ("They met on Thursday.", "Thursday", "2023-06-08"),
     ("They met last Monday.", "last Monday", "2023-06-12"),
+    ("They met last Tuesday.", "last Tuesday", "2023-06-06"),
+    ("They meet next Thursday.", "next Thursday", "2023-06-22"),
     ("They met this Monday.", "this Monday", "2023-06-12"),
     ("They met on Thursday last week.", "Thursday last week", "2023-06-08"),
     ("They met last week.", "last week", "2023-06-05/2023-06-11"),

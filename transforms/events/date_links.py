@@ -1,0 +1,99 @@
+"""Which word of a sentence a date belongs to: what it hangs on through adjuncts, and what the parser puts between."""
+
+from collections.abc import Mapping
+
+from transforms.events.grammar import SUBJECTS
+from transforms.events.lexicon import lexicon
+from transforms.events.reckoned_dates import SentenceDate
+from transforms.events.verb_status import FUTURE
+from transforms.parsing.tokens import Token
+
+_ATTRIBUTES = ("poss", "compound", "nummod", "nmod", "amod")
+_DURING = ("at", "during")
+_WHILE = ("in", "on", "after")
+_ADJUNCTS = (
+    "prep",
+    "dative",
+    "npadvmod",
+    "pobj",
+    "pcomp",
+    "compound",
+    "poss",
+    "nummod",
+    "amod",
+    "appos",
+    "advmod",
+    "nmod",
+    "punct",
+    "dep",
+    "det",
+)
+
+Types = Mapping[int, str | None]  # of the events of a sentence, by the positions of their words
+
+
+def modifies(one: SentenceDate, head: Token, event_type: str | None, types: Types) -> bool:
+    """Whether a date hangs on `head` through adjuncts alone, and not on an event of another type between."""
+    below = token = one.token
+    while token != head:
+        is_adjunct = token.dep_ in _ADJUNCTS or (token.dep_ == "dobj" and token.pos_ == "PROPN")
+        is_adjunct = is_adjunct or _is_beside(below, token)
+        if not is_adjunct or token.head == token or token.pos_ in ("VERB", "AUX"):
+            return False
+        if token.pos_ == "NOUN" and not (token.dep_ == "pobj" and token.head.lower_ in _DURING):
+            is_own = _is_its_own(below, token) or (one.expression.is_told and _is_apart(below, token))
+            if is_own or _is_of_another_type(token, event_type, types):
+                return False
+        below, token = token, token.head
+    return True
+
+
+def _is_of_another_type(noun: Token, event_type: str | None, types: Types) -> bool:
+    if noun.i in types:
+        return types[noun.i] != event_type
+    words, lemma = lexicon(), noun.lemma_.lower()
+    if lemma in words.aid or (lemma == "consultation" and noun.head.lower_ == "for"):
+        return False  # "recalled its envoy for consultations on Monday"
+    others = words.plover.nouns.get(lemma, ())
+    return bool(others) and all(pattern.event_type != event_type for pattern in others)
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _is_beside(below: Token, noun: Token) -> bool:
+    """Whether a date that the parser hangs on a subject or an object is the verb's: "a court in A on Friday jailed B".
+
+    Not that of an object that is an event itself: "welcomed the vote on Sunday".
+    """
+    if below.lower_ not in ("on", "in") or below.dep_ != "prep":
+        return False
+    if noun.dep_ in SUBJECTS:
+        return below.lower_ == "on" and below.i == noun.children[-1].i and noun.i < noun.head.i
+    return noun.dep_ == "dobj" and noun.lemma_.lower() not in lexicon().event_nouns
+
+
+def is_told_apart(verb: Token, head: Token) -> bool:
+    """Whether a plan with a subject of its own follows on `head`, whose date after it is not that of both."""
+    while verb not in (head, verb.head):
+        if verb.dep_ == "conj" and has_subject(verb) and any(child.lower_ in FUTURE for child in verb.lefts):
+            return True
+        verb = verb.head
+    return False
+
+
+def _is_apart(date: Token, noun: Token) -> bool:
+    """Whether a date told from another one is that of a noun which does not tell when: "over the shots a day earlier"."""
+    is_object = noun.dep_ == "pobj" and noun.lemma_ not in lexicon().time_noun and date.dep_ == "npadvmod"
+    return is_object and noun.head.lower_ not in (*_DURING, *_WHILE)
+
+
+def _is_its_own(date: Token, noun: Token) -> bool:
+    """Whether a date is that of a thing, not of what is done about it: "the price rise of 3 May", "from the 2015 deal"."""
+    if date == noun or noun.lemma_ in lexicon().time_noun:
+        return False
+    if date.dep_ == "prep":
+        return date.lower_ == "of" and any(child.dep_ == "pobj" and child.pos_ != "NOUN" for child in date.children)
+    return date.dep_ in _ATTRIBUTES and noun.dep_ == "pobj" and noun.head.lower_ not in _WHILE

@@ -1,0 +1,78 @@
+"""Whether a trigger speaks of an event rather than of a habit, an opinion or a thing."""
+
+from transforms.events.joint_parties import joint_kind
+from transforms.events.lexicon import lexicon
+from transforms.events.parties import Parties, PartyFinder
+from transforms.events.triggers import Trigger
+from transforms.events.verb_status import MODALS, is_plain_present
+from transforms.parsing.parse import Paragraph
+from transforms.parsing.tokens import Token
+
+_OFTEN_HABITS = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID")  # what people without a name do is no news
+
+
+def is_event(trigger: Trigger, parties: Parties, status: str, paragraph: Paragraph, finder: PartyFinder) -> bool:
+    """Whether the trigger speaks of an event rather than of a habit, an opinion or a thing."""
+    needs = trigger.pattern.needs
+    named = bool(parties.actors or parties.recipients)
+    two = bool(parties.recipients) or len(parties.actors) > 1
+    if "party" in needs and not two and not any(map(_is_several, trigger.frame.subjects)):
+        return False
+    if "person" in needs and not finder.has_person_object(trigger):
+        return False
+    is_pinned = trigger.role in ("light", "occurring") or _has_its_day(trigger.token)
+    if "argument" in needs and not named and not is_pinned:
+        return False
+    if "named" in needs and not named:
+        return False
+    if "actor" in needs and not parties.actors:
+        return False
+    if "recipient" in needs and not parties.recipients:
+        return False
+    if "addressee" in needs and not finder.names_any((*trigger.frame.subjects, *trigger.frame.objects)):
+        return False
+    if named and trigger.pattern.event_type in _OFTEN_HABITS and is_plain_present(trigger.anchor):
+        named = any(map(finder.is_known, (*parties.actors, *parties.recipients)))
+    return not _is_general(trigger, status, named=named, is_body=paragraph.kind == "body")
+
+
+def _is_general(trigger: Trigger, status: str, *, named: bool, is_body: bool) -> bool:
+    """Whether a trigger speaks of habits, opinions or possibilities rather than of one event.
+
+    That is so of what "one" or "you" do, of what may or should be done by nobody named, and of a plain present without a
+    named party, though in headlines and captions the present tells news.
+    """
+    if any(subject.lower_ in lexicon().generic and not subject.lefts for subject in trigger.frame.subjects):
+        return True
+    if any(child.lower_ == "every" for child in trigger.token.lefts):
+        return True  # "every visit"
+    if named or any(_is_office(head) for head in (*trigger.frame.subjects, *trigger.frame.objects)):
+        return False
+    auxiliaries = {child.lower_ for child in trigger.anchor.children if child.dep_ == "aux"}
+    is_present = trigger.anchor.tag_ in ("VBP", "VBZ")
+    is_present |= trigger.anchor == trigger.token and is_plain_present(trigger.anchor)
+    present = is_present or not auxiliaries.isdisjoint(("do", "does"))
+    return (
+        (present and is_body)
+        or status == "hypothetical"
+        or (status == "negated" and not auxiliaries.isdisjoint(MODALS))
+    )
+
+
+def _has_its_day(noun: Token) -> bool:
+    """Whether a noun names an event by its day: "Thursday's summit"."""
+    return any(child.dep_ == "poss" and child.ent_type_ == "DATE" and child.pos_ == "PROPN" for child in noun.lefts)
+
+
+def _is_office(head: Token) -> bool:
+    """Whether a phrase means someone who is known though not named here: "the president", "its army"."""
+    return head.lemma_.lower() in lexicon().agents and any(
+        child.lower_ in lexicon().taking_up or child.dep_ == "poss" for child in head.lefts
+    )
+
+
+def _is_several(subject: Token) -> bool:
+    """Whether a subject is two or more who can meet, though the article does not name them: "the ministers"."""
+    words, lemma = lexicon(), subject.lemma_.lower()
+    people = (words.joint_side, words.joint_state, words.joint_person)
+    return joint_kind(subject) is not None or (subject.tag_ == "NNS" and any(lemma in kind for kind in people))

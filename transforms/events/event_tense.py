@@ -1,0 +1,44 @@
+"""On which side of publication an event lies, as its verb and its status have it."""
+
+from schemas.plover import HAPPENED
+from transforms.dates.reading import Tense
+from transforms.events.clause_heads import is_charge, refusal_above
+from transforms.events.grammar import is_in_headline
+from transforms.events.triggers import Trigger
+from transforms.events.verb_status import FUTURE, MODALS
+from transforms.parsing.tokens import Token
+
+
+def event_tense(trigger: Trigger, status: str) -> Tense:
+    """On which side of publication an event with this status lies."""
+    if status in HAPPENED or is_charge(trigger.anchor):
+        return "either" if _is_present(trigger.anchor) else "past"
+    if status == "cancelled":
+        return "either"  # the talks that had been set for next week, or were dropped last month
+    verb = trigger.anchor if trigger.anchor.pos_ in ("VERB", "AUX") else trigger.anchor.head
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if "have" in auxiliaries and not auxiliaries.isdisjoint(MODALS):
+        return "past"  # "may have met on Monday"
+    if status in ("planned", "hypothetical"):
+        return "either" if _had_planned(trigger.anchor) else "future"
+    if status == "negated":
+        if not auxiliaries.isdisjoint((*FUTURE, *MODALS)):
+            return "future"  # "must not go ahead on 10 April"
+        if refusal_above(trigger):
+            return "either"
+    return "past"
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether a sentence tells it in the present, but no headline: then it may be of a day ahead, "who leaves on 2 May"."""
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    is_present = verb.tag_ in ("VBZ", "VBP") and not auxiliaries
+    is_present |= verb.tag_ == "VBG" and any(one.lemma_ == "be" and one.tag_ in ("VBZ", "VBP") for one in auxiliaries)
+    return is_present and not is_in_headline(verb)
+
+
+def _had_planned(verb: Token) -> bool:
+    """Whether the plan is told as past: "had been due to meet"."""
+    while verb.dep_ in ("xcomp", "acomp") and verb.head != verb:
+        verb = verb.head
+    return any(child.lower_ == "had" for child in verb.children)
