@@ -11,6 +11,7 @@ from transforms.places.place_key import place_key, without_marks
 from transforms.places.read_tables import read_table
 
 _REGION_POPULATION = 2_000_000  # a typical one; the table has none
+_STANDING_ALONE = frozenset(("NSW", "NWT", "NYC", "PEI", "QLD"))  # abbreviations that are no other word
 _BLOCK_LINES = 64  # of the table of towns, which are searched together once the block is known
 _FEATURE_POPULATION = 100_000  # a feature is about as well known as a city of that size
 
@@ -63,10 +64,11 @@ def find_towns(name: str) -> tuple[Candidate, ...]:
 
 
 def find_regions(name: str, *, in_address: bool = False) -> tuple[Candidate, ...]:
-    """The regions of that name. Abbreviations ("Ga.", "GA") count only in an address, that is after a comma."""
+    """The regions of that name. Abbreviations ("Ga.", "GA") count only in an address, that is after a comma, but for some."""
     bare = name.removeprefix("the ").removeprefix("The ").strip()
     names, abbreviations = _regions()
-    return names.get(place_key(bare), ()) or (abbreviations.get(bare, ()) if in_address else ())
+    stands_alone = in_address or bare in _STANDING_ALONE
+    return names.get(place_key(bare), ()) or (abbreviations.get(bare, ()) if stands_alone else ())
 
 
 def begins_region(word: str) -> bool:

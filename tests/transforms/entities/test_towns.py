@@ -28,6 +28,10 @@ def places(found: ArticleEntities) -> list[str]:
         ("The Toledo Rowing Club won again.", []),
         ("The boat left Toledo in May. The Toledo Rowing Club won again.", ["Toledo", "Toledo"]),
         ("The boat left Boston in May, said the Boston Globe.", ["Boston"]),
+        ("The Ohio Coalition for Rowing Safety won again.", ["Ohio"]),
+        ("The Texas Rangers won again.", []),
+        ("The Rowing Friends Association of Northern Ohio won again.", ["Ohio"]),
+        ("The Harbor College of Law won again.", []),
     ],
 )
 def test_the_place_in_the_name_of_a_body_is_a_mention(find: Find, sentence: str, expected: list[str]) -> None:
