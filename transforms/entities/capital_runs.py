@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.entities.gazetteer import context_words, given_names, is_place_name, known_country, name_cues
-from transforms.entities.name_kinds import NAME_TAGS, cue_of, is_name_word, is_no_name
+from transforms.entities.name_kinds import cue_of
+from transforms.entities.name_words import NAME_TAGS, is_name_word, is_no_name
 from transforms.entities.offices import is_head, is_honorific, is_modifier
 from transforms.entities.repair_label import trimmed
 from transforms.parsing.tokens import Doc, Span, Token
@@ -85,6 +86,10 @@ def uncued_names(doc: Doc, positions: Sequence[int], taken: Sequence[bool]) -> I
             or (is_honorific(tokens[end - 1]) and tokens[end - 1].text.isalpha())
         ):
             end -= 1
+        office = next((token.i for token in tokens[start:end] if token.text.isupper() and is_head(token)), None)
+        if office is not None:  # "BJP MP Ann Roe"
+            yield start, office
+            start = office + 1
         if end - start > 1 or (end > start and len(tokens[start].text) > 1):
             yield start, end
 
@@ -138,7 +143,8 @@ def quoted_titles(doc: Doc) -> Iterator[tuple[int, int]]:
             end = token.i
             while end > opened and doc.tokens[end - 1].text in (",", "."):
                 end -= 1
-            if 1 < end - opened <= _LONGEST_TITLE and _is_title(doc[opened:end]):
+            is_somebody = is_honorific(doc.tokens[opened]) or is_head(doc.tokens[opened])
+            if 1 < end - opened <= _LONGEST_TITLE and not is_somebody and _is_title(doc[opened:end]):
                 yield opened, end
             opened = token.i + 1 if token.text in _OPENING else None
 
@@ -219,7 +225,7 @@ def _complement_end(doc: Doc, end: int, heads: dict[str, str]) -> int:
         if is_name_word(token):
             last = token.i + 1
         elif token.text in ("and", "&"):
-            if not joins_names or last == end or _begins_office(doc, token.i + 1):
+            if not joins_names or last == end or _begins_office(doc, token.i + 1) or _begins_body(doc, token.i + 1):
                 break
         elif token.lower_ not in ("of", "for", "the"):
             break
@@ -239,6 +245,19 @@ def _has_subject(doc: Doc, end: int) -> bool:
         and known_country(after.text) is None
         and name_cues().last.get(last.text) != "PLACE"  # "the Center on Pier Street"
     )
+
+
+def _begins_body(doc: Doc, start: int) -> bool:
+    """As in "and the World Bank", "and the SEC": a body by itself, not one more subject of the one before."""
+    tokens = doc.tokens
+    if start + 1 >= len(tokens) or tokens[start].lower_ != "the" or not is_name_word(tokens[start + 1]):
+        return False
+    last = tokens[start + 1]
+    if last.text.isupper() and len(last) > 1:
+        return True
+    while last.i + 1 < len(tokens) and is_name_word(last.nbor()):
+        last = last.nbor()
+    return last.i > start + 1 and name_cues().last.get(last.text) == "ORG"
 
 
 def _begins_office(doc: Doc, start: int) -> bool:

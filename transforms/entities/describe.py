@@ -16,7 +16,7 @@ from transforms.places.resolve_places import Place, resolve_places
 # Sectors of offices in which an article may know a person before or after the one that the table gives.
 _STATED = frozenset(("GOV", "LEG", "JUD", "SPY", "COP", "MIL", "OPP", "ELI"))
 _FEWEST_AT_HOME = 2  # names
-_AT_HOME = 0.8  # share of names
+_AT_HOME = 0.7  # share of names
 
 
 def places_of(text: str, groups: Sequence[Group]) -> dict[str, Place]:

@@ -1,18 +1,22 @@
 """Names that were cut: the given name or surname, the title of a monarch, the product of a firm."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from transforms.entities.gazetteer import context_words, given_names, is_large_place
-from transforms.entities.name_kinds import LABEL, is_person_word
+from transforms.entities.name_words import is_person_word
 from transforms.entities.names import Name, taken_tokens
 from transforms.entities.offices import is_head, is_honorific, is_regnal
+from transforms.entities.weights import LABEL
 from transforms.parsing.tokens import Doc, Token
 from transforms.places.actors import describe_actor
 
 _LONGEST_PRODUCT = 3  # words after the firm's name
 _FIRMS = frozenset(("BUS", "MNC"))
+_SURE_PARTICLES = frozenset(
+    ("bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "ibn", "ter", "van", "von")
+)
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -44,14 +48,31 @@ def extended(doc: Doc, names: Sequence[Name]) -> list[Name]:
     return whole
 
 
-def with_regnal(doc: Doc, name: Name, taken: Sequence[bool]) -> Name:
-    """As in "Prince" + "Harry", "King" + "Abdullah II": the given name alone would say nothing."""
+def with_opening(doc: Doc, name: Name, taken: Sequence[bool]) -> Name:
+    """As in "Prince" + "Harry", "King" + "Abdullah II": the given name alone would say nothing; "van den" + "Berg"."""
     tokens = doc.tokens
     start, size = name.start, name.end - name.start
-    if name.kind != "PERSON" or name.known is not None or start == 0 or taken[start - 1] or tokens[start].is_sent_start:
+    if name.known is not None or start == 0 or taken[start - 1] or tokens[start].is_sent_start:
+        return name
+    if (
+        size == 1
+        and name.kind in ("PERSON", "OTHER")
+        and (first := surname_start(doc, start, taken.__getitem__)) < start
+    ):
+        return replace(name, start=first, kind="PERSON")
+    if name.kind != "PERSON":
         return name
     is_given = size == 1 or (size == 2 and _ROMAN.fullmatch(tokens[name.end - 1].text) is not None)  # noqa: PLR2004 - name and number
     return replace(name, start=start - 1) if is_given and is_regnal(tokens[start - 1]) else name
+
+
+def surname_start(doc: Doc, start: int, taken: Callable[[int], bool]) -> int:
+    """Where a surname begins that stands alone with its small words: "Van den Berg said"."""
+    tokens = doc.tokens
+    first = start
+    while first > 0 and tokens[first - 1].lower_ in _SURE_PARTICLES and not tokens[first].is_sent_start:
+        first -= 1
+    return start if first > 0 and taken(first - 1) else first
 
 
 def _with_product(doc: Doc, name: Name, taken: Sequence[bool]) -> Name:

@@ -18,7 +18,6 @@ from transforms.entities.initialisms import find_expansions
 from transforms.entities.join_names import join_names
 from transforms.entities.metonyms import resolve_metonyms
 from transforms.entities.name_forms import person_words
-from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL
 from transforms.entities.names import Name
 from transforms.entities.offices import is_bare_office
 from transforms.entities.own_bodies import own_bodies
@@ -26,6 +25,7 @@ from transforms.entities.places_in_names import places_in_names
 from transforms.entities.settle_names import settle_names
 from transforms.entities.settle_towns import settle_towns
 from transforms.entities.stated_offices import StatedOffice, office_name, stated_offices
+from transforms.entities.weights import CUE_WORD, DOUBTFUL
 from transforms.ids import content_id
 from transforms.parsing.parse import Paragraph, ParsedArticle
 from transforms.places.actor_tables import former_words

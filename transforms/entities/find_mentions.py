@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from transforms.entities.capital_runs import awards, cued_names, datelines, name_words, quoted_titles, titles
-from transforms.entities.extend_names import extended, with_regnal
+from transforms.entities.extend_names import extended, with_opening
 from transforms.entities.gazetteer import (
     NEXT_LETTERS,
     context_words,
@@ -16,10 +16,12 @@ from transforms.entities.gazetteer import (
     opening_of,
 )
 from transforms.entities.left_over_names import left_over_names
-from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL, LABEL, kind_of
+from transforms.entities.name_kinds import kind_of
 from transforms.entities.names import Name, taken_tokens, without_overlaps
+from transforms.entities.nicknames import nicknamed
 from transforms.entities.offices import is_head, is_modifier, set_phrases
 from transforms.entities.repair_label import parts, repaired
+from transforms.entities.weights import CUE_WORD, DATELINE, DOUBTFUL, LABEL
 from transforms.entities.words_text import words_text
 from transforms.parsing.tokens import Doc, Token
 from transforms.places.countries import demonym_country
@@ -41,7 +43,9 @@ def find_names(doc: Doc) -> list[Name]:
         *_cued(doc, positions),
         *_datelines(doc),
         *_titles(doc, capitals),
+        *(Name(start, end, "PERSON", CUE_WORD) for start, end in nicknamed(doc)),
         *_parties(doc),
+        *_network_x(doc, capitals),
     ]
     offices = {position for start, end in set_phrases(doc) for position in range(start, end)}
     candidates = [
@@ -51,10 +55,10 @@ def find_names(doc: Doc) -> list[Name]:
         and not _crosses_sentences(doc, name)
         and not (name.known is None and _is_portfolio(doc, name))
     ]
-    chosen = extended(doc, without_overlaps(candidates))
+    chosen = extended(doc, without_overlaps(_without_joint(candidates)))
     names = [*chosen, *left_over_names(doc, chosen, capitals, positions)]
     taken = taken_tokens(doc, names)
-    return sorted((with_regnal(doc, name, taken) for name in names), key=lambda name: name.start)
+    return sorted((with_opening(doc, name, taken) for name in names), key=lambda name: name.start)
 
 
 def _gazetteer_names(doc: Doc) -> Iterator[Name]:
@@ -75,6 +79,15 @@ def _gazetteer_names(doc: Doc) -> Iterator[Name]:
                 is_another = known.sector in _IN_EVERY_STATE and _owner(doc, token.i) not in (None, known.country)
                 yield Name(token.i, end, known.kind, _SURE, None if is_another else known)
                 break
+
+
+def _without_joint(names: Sequence[Name]) -> list[Name]:
+    """The names but those that are a state and a known body: "US FBI"."""
+    states = {name.start: name.end for name in names if name.known is not None and name.kind == "PLACE"}
+    bodies = {(name.start, name.end) for name in names if name.known is not None and name.kind == "ORG"}
+    return [
+        name for name in names if name.known is not None or (states.get(name.start, name.end), name.end) not in bodies
+    ]
 
 
 def _owner(doc: Doc, start: int) -> str | None:
@@ -113,18 +126,17 @@ def _model_names(doc: Doc) -> Iterator[Name]:
     for ent in doc.ents:
         for start, end, label in repaired(ent):
             kind, weight = kind_of(doc, start, end, label)
-            yield Name(
-                start, end, kind, DOUBTFUL if kind == "PERSON" and _is_plain_opening(doc, start, end) else weight
-            )
+            yield Name(start, end, kind, DOUBTFUL if _is_plain_opening(doc, start, end, kind) else weight)
 
 
-def _is_plain_opening(doc: Doc, start: int, end: int) -> bool:
-    """Whether a single word has its capital from the sentence that it opens, before a plain noun: "Lorry drivers"."""
+def _is_plain_opening(doc: Doc, start: int, end: int, kind: str) -> bool:
+    """Whether a single word has its capital from the sentence that it opens: "Lorry drivers", "Divisional forest officer"."""
     token = doc.tokens[start]
     return (
         end - start == 1
         and token.is_sent_start
-        and token.dep_ == "compound"
+        and (kind == "PERSON" or (kind == "ORG" and token.tag_ == "JJ" and token.text.istitle()))
+        and token.dep_ in ("compound", "amod")
         and token.head.text.islower()
         and token.text not in given_names()
     )
@@ -138,12 +150,21 @@ def _cued(doc: Doc, positions: Sequence[int]) -> Iterator[Name]:
 
 def _datelines(doc: Doc) -> Iterator[Name]:
     for start, end in datelines(doc):
-        yield Name(start, end, "PLACE", _SURE)
+        yield Name(start, end, "PLACE", DATELINE)
 
 
 def _titles(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
     for start, end in chain(titles(doc, capitals), quoted_titles(doc), awards(doc, capitals)):
         yield Name(start, end, "OTHER", LABEL)
+
+
+def _network_x(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
+    """The network that is called by one letter: "wrote on X"."""
+    for token in capitals:
+        if token.text in ("X", "X.") and token.i and token.nbor(-1).lower_ == "on":
+            after = doc[token.i + 1 : token.i + 2].text
+            if not (after[:1].isupper() or after in ("-", "'s")):
+                yield Name(token.i, token.i + 1, "ORG", _SURE, known_names().get("Twitter"))
 
 
 def _parties(doc: Doc) -> Iterator[Name]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transforms.entities.canonical_name import canonical_name, ministry_name, name_without_state
 from transforms.entities.found import Found, Group, is_phrase_key
 from transforms.entities.gazetteer import KnownName, context_words
-from transforms.entities.name_forms import is_initialism, name_key, person_words
+from transforms.entities.name_forms import has_legal_form, is_initialism, name_key, person_words
 from transforms.entities.name_variants import is_spelling_of
 from transforms.entities.namesakes import firm_namesakes, own_namesakes, strangers
 from transforms.entities.short_bodies import short_bodies
@@ -76,6 +76,8 @@ def _told_apart(mentions: Sequence[Found]) -> dict[int, str]:
 def _vote(mentions: Sequence[Found]) -> str:
     if len(mentions) == 1:
         return mentions[0].kind
+    if any(mention.kind == "ORG" and has_legal_form(mention.text) for mention in mentions):
+        return "ORG"  # "Roe Inc" tells what "Roe" is
     votes: Counter[str] = Counter()
     for mention in mentions:
         votes[mention.kind] += mention.weight  # type: ignore[assignment]

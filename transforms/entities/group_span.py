@@ -137,6 +137,7 @@ def whole_phrase(doc: Doc, start: int, end: int, taken: Mapping[int, Name]) -> t
     while first > floor and (
         tokens[first - 1].tag_ in ("POS", "NNP", "NNPS", "JJ", "HYPH")
         or tokens[first - 1].text in _HYPHENS
+        or (first < start and tokens[first].tag_ == "POS" and tokens[first - 1].tag_ in ("NN", "NNS"))  # "minister's"
         or (first - 1 in taken and tokens[first - 1].dep_ == "compound")  # a town that the tagger takes for a noun
     ):
         first -= 1

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from transforms.entities.found import Found
 from transforms.entities.name_forms import initials_of, is_initialism
-from transforms.entities.name_kinds import CUE_WORD
+from transforms.entities.weights import CUE_WORD
 
 _SHORTEST_FOREIGN = 3  # letters
 _FARTHEST = 160  # characters between a person and another name that stands behind an apposition

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.entities.gazetteer import context_words, given_names, is_large_place, name_cues
-from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL, GUESS, LABEL, is_known_place
 from transforms.entities.names import Name
 from transforms.entities.offices import is_head, is_modifier
+from transforms.entities.place_signs import is_known_place
+from transforms.entities.weights import CUE_WORD, DOUBTFUL, GUESS, LABEL
 from transforms.parsing.tokens import Doc
 from transforms.places.actors import describe_actor
+from transforms.places.countries import country_of
 
 _INITIAL = re.compile(r"[A-Z]\.")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -29,7 +31,9 @@ def join_names(doc: Doc, names: Sequence[Name]) -> list[Name]:
         last = joined[-1] if joined else None
         if last is not None and last.end > name.start:
             continue
-        kind = _joint_kind(doc, last, name) if last is not None else None
+        kind = None
+        if last is not None:
+            kind = "ORG" if _is_national_body(doc, last, name) else _joint_kind(doc, last, name)
         if last is not None and kind is not None:
             joined[-1] = Name(last.start, name.end, kind, max(last.weight, name.weight))
         else:
@@ -43,7 +47,8 @@ def _joint_kind(doc: Doc, first: Name, second: Name) -> str | None:
     between = [token.text for token in tokens[first.end : second.start]]
     if len(between) > 2 or first.known is not None or tokens[first.start].sent is not tokens[second.start].sent:  # noqa: PLR2004
         return _split_after_initial(doc, first, second, between)
-    if _is_cut_at_particle(doc, first, second, between) or _is_cut_after_given_name(doc, first, second, between):
+    persons = (_is_cut_at_particle, _is_cut_after_given_name, _is_double_surname)
+    if any(is_cut(doc, first, second, between) for is_cut in persons):
         return "PERSON"
     if not between and _is_cut_in_two(doc, first, second):
         return _kind_of_halves(first, second)
@@ -144,6 +149,35 @@ def _is_hyphenated(doc: Doc, first: Name, second: Name, between: Sequence[str]) 
         and second.known is None
         and first.kind == second.kind == "OTHER"
         and tokens[second.start].idx - tokens[first.end - 1].idx - len(tokens[first.end - 1]) == 1
+    )
+
+
+def _is_double_surname(doc: Doc, first: Name, second: Name, between: Sequence[str]) -> bool:
+    """As in "Ann Roe" + "-" + "Lee"; "Roe-Lee talks" are of two people."""
+    tokens = doc.tokens
+    return (
+        between == ["-"]
+        and first.kind == "PERSON"
+        and first.end - first.start > 1
+        and second.known is None
+        and second.kind in ("PERSON", "OTHER", "PLACE")
+        and second.end - second.start == 1
+        and tokens[second.start].idx - tokens[first.end - 1].idx - len(tokens[first.end - 1]) == 1
+    )
+
+
+def _is_national_body(doc: Doc, first: Name, second: Name) -> bool:
+    """As in "Harbor Watch" + "Kenya", "Tennis" + "Australia": a body with the name of its state behind it."""
+    word = doc.tokens[first.end - 1]
+    return (
+        first.end == second.start
+        and second.known is not None
+        and second.known.kind == "PLACE"
+        and country_of(doc[second.start : second.end].text) is not None
+        and (first.kind == "ORG" or (first.kind == "OTHER" and first.end - first.start == 1))
+        and word.dep_ == "compound"
+        and second.start <= word.head.i < second.end
+        and not (is_head(word) or is_modifier(word) or word.text in context_words("eras"))
     )
 
 

@@ -3,19 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from transforms.entities.called_names import is_called_with_article
 from transforms.entities.capital_runs import uncued_names
 from transforms.entities.gazetteer import context_words, is_large_place, peoples
-from transforms.entities.name_kinds import (
-    DOUBTFUL,
-    GUESS,
-    LABEL,
-    is_called_with_article,
-    is_no_name,
-    is_person_word,
-    kind_of,
-)
+from transforms.entities.name_kinds import kind_of
+from transforms.entities.name_words import is_no_name, is_person_word
 from transforms.entities.names import Name, taken_tokens
 from transforms.entities.offices import is_head, is_honorific, is_modifier, office_before
+from transforms.entities.weights import DOUBTFUL, GUESS, LABEL
 from transforms.parsing.tokens import Doc, Token
 from transforms.places.actor_tables import agent_nouns
 from transforms.places.actors import describe_actor

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.entities.gazetteer import known_country, read_yaml
+from transforms.entities.gazetteer import context_words, known_country, read_yaml
 from transforms.entities.names import Name
+from transforms.entities.weights import DATELINE
 from transforms.entities.words_text import words_text
 from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Doc, Token
@@ -31,6 +32,8 @@ def resolve_metonyms(names: Sequence[tuple[Paragraph, list[Name]]]) -> list[tupl
 def _resolved(doc: Doc, name: Name, stated: set[str | None]) -> Name:
     if name.known is not None or name.kind not in ("PLACE", "ORG", "OTHER", "PERSON") or name.end - name.start > 2:  # noqa: PLR2004
         return name
+    if name.weight >= DATELINE:
+        return name
     alpha3 = capital_country(words_text(doc, name.start, name.end))
     if alpha3 is None:
         return name
@@ -48,6 +51,8 @@ def _acts(doc: Doc, name: Name) -> bool:
         head = head.head
     if head.dep_ == "pobj":
         return bool(head.head.lower_ in _PARTNER)
+    if head.dep_ == "dobj" and head.head.lemma_ in context_words("reaching"):
+        return False  # "visited Lima"
     return bool(head.dep_ in _ACTING)
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from transforms.entities.gazetteer import context_words, given_names, is_abbreviated_region, name_cues
-from transforms.entities.name_kinds import cue_of, is_known_place, is_name_word, is_no_name, is_person_word
+from transforms.entities.name_kinds import cue_of
+from transforms.entities.name_words import is_name_word, is_no_name, is_person_word
 from transforms.entities.offices import is_head, is_honorific, is_modifier, is_regnal
+from transforms.entities.place_signs import is_known_place
 from transforms.entities.words_text import words_text
 from transforms.parsing.tokens import Doc, Span, Token
 from transforms.places.actor_tables import ranks
@@ -43,6 +45,9 @@ def repaired(ent: Span) -> Iterator[tuple[int, int, str]]:
     doc = ent.doc
     for part_start, part_end, part_kind in parts(doc, ent.start, ent.end, kind):
         start, end = _bare(doc, part_start, part_end, part_kind)
+        if part_kind not in _TITLES:
+            verb = next((token.i for token in doc.tokens[start:end] if _is_plain_verb(token)), end)
+            start, end = (start, end) if verb == end else trimmed(doc, start, verb)  # "Victoria reaches 40C"
         words = doc.tokens[start:end]
         if (
             start < end
@@ -144,6 +149,10 @@ def parts(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, str
         return [(start + 1, end, kind)]  # "Tanzanian Maasai", "French Henri Martin"
     if kind == "PERSON" and _opens_with_place(doc, start, end):
         return [(start, start + 1, "PLACE"), (start + 1, end, kind)]
+    if kind == "PERSON" and (office := _office_of_place(doc, start, end)) is not None:
+        return [(start, office, "PLACE"), (office + 1, end, kind)]
+    if kind in ("ORG", "PERSON") and (of := _end_of_person(doc, start, end)) is not None:
+        return [(start, of, "PERSON"), *parts(doc, of + 1, end, "ORG")]
     if kind in ("ORG", "OTHER", "PERSON") and (name := _name_behind(doc, start, end)) is not None:
         state = [(start, name, "PLACE")] if not is_head(tokens[name - 1]) else []
         return [*state, (name, end, "PERSON")]
@@ -158,6 +167,17 @@ def parts(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, str
             ):
                 return [(start, split, cues[tokens[split - 1].text]), (split, end, "PERSON")]
     return [(start, end, kind)]
+
+
+def _end_of_person(doc: Doc, start: int, end: int) -> int | None:
+    """Where a person ends who is told with a town or firm: "Ann Roe" of "Ann Roe of Sunhill"."""
+    tokens = doc.tokens
+    of = next((token.i for token in tokens[start + 2 : min(end - 1, start + 4)] if token.text == "of"), None)
+    if of is None or not all(is_person_word(token) for token in tokens[start:of]):
+        return None
+    who = doc[start:of].root
+    speaks = who.dep_ == "nsubj" and who.head.lemma_ in context_words("reporting")
+    return of if speaks or is_given_name(tokens[start].text) else None
 
 
 def _name_behind(doc: Doc, start: int, end: int) -> int | None:
@@ -188,6 +208,12 @@ def _opens_with_place(doc: Doc, start: int, end: int) -> bool:
         and tokens[start].text not in given_names()
         and is_known_place(tokens[start].text)
     )
+
+
+def _office_of_place(doc: Doc, start: int, end: int) -> int | None:
+    """Where the office stands between a town and who holds it: "Lagos MP Ann Roe"."""
+    office = next((token.i for token in doc.tokens[start + 1 : end - 1] if is_head(token)), None)
+    return office if office is not None and is_known_place(words_text(doc, start, office)) else None
 
 
 def _parts_names(doc: Doc, token: Token, end: int) -> bool:

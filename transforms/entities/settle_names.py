@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from transforms.entities.extend_names import surname_start
 from transforms.entities.gazetteer import context_words, given_names, name_cues
-from transforms.entities.name_kinds import CUE_WORD, GUESS, LABEL, is_no_name
+from transforms.entities.name_words import is_no_name
 from transforms.entities.names import Name
 from transforms.entities.offices import is_honorific
+from transforms.entities.weights import CUE_WORD, GUESS, LABEL
 from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Doc, Span, Token
 
@@ -173,8 +175,9 @@ def _repeated(doc: Doc, names: Sequence[Name], article: _Article) -> Iterator[Na
         if match is None or not (_may_name(token) or (match[1] == "PLACE" and _modifies_noun(doc, match[0]))):
             continue
         if taken.isdisjoint(range(token.i, match[0])):
-            taken.update(range(token.i, match[0]))
-            yield Name(token.i, match[0], match[1], GUESS)
+            start = surname_start(doc, token.i, taken.__contains__) if match[1] == "PERSON" else token.i
+            taken.update(range(start, match[0]))
+            yield Name(start, match[0], match[1], GUESS)
 
 
 def _modifies_noun(doc: Doc, end: int) -> bool:

@@ -7,10 +7,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
+from transforms.entities.called_names import is_where
 from transforms.entities.gazetteer import context_words, given_names, is_large_place, peoples
-from transforms.entities.name_kinds import CUE_WORD, DOUBTFUL, LABEL, NAME_TAGS, is_known_place
+from transforms.entities.name_words import NAME_TAGS, has_age
 from transforms.entities.names import Name
+from transforms.entities.place_signs import is_known_place
 from transforms.entities.settle_names import Found
+from transforms.entities.weights import CUE_WORD, DOUBTFUL, LABEL
 from transforms.entities.words_text import words_text
 from transforms.parsing.tokens import Doc
 from transforms.places.countries import demonym_country
@@ -22,6 +25,7 @@ _State: TypeAlias = tuple[str | None, str]
 _MISREAD = frozenset(("ORG", "OTHER", "PERSON"))
 _JOINING = frozenset(("and", "or"))
 _LONGEST_TOWN = 3  # words
+_FEWEST_PLACES = 2  # in a list with what no table has
 _FEWEST_AT_HOME = 3  # names
 _MOST_MISREAD = 2  # mentions of a town that are all taken for a person
 _AT_HOME = 0.5  # share of names
@@ -103,14 +107,9 @@ def _is_at_home(doc: Doc, name: Name, home: _State, people: set[str]) -> bool:
         return False
     if name.weight <= DOUBTFUL and not (root.tag_ in ("NN", "NNS") and is_large_place(text)):
         return False
-    if name.end - name.start == 1 and (text in people or _has_age(doc, name.end)):
+    if name.end - name.start == 1 and (text in people or has_age(doc, name.end)):
         return False
     return _may_be_town(doc, name, set())
-
-
-def _has_age(doc: Doc, end: int) -> bool:
-    """As in "Harrison, 8, held a plate"."""
-    return doc[end : end + 1].text == "," and doc[end + 1 : end + 2].text.isdigit()
 
 
 def _listed(doc: Doc, names: Sequence[Name], surnames: set[str]) -> Iterator[Name]:
@@ -122,11 +121,22 @@ def _listed(doc: Doc, names: Sequence[Name], surnames: set[str]) -> Iterator[Nam
         is_list = len(row) > 2 or _is_joined(doc, row)  # noqa: PLR2004 - "In Lima, Roe said" is no list
         for name in row:
             is_misread = name.kind in _MISREAD or (name.kind == "GROUP" and not _is_people(doc, name))
-            may = is_misread and name.known is None and _may_be_town(doc, name, surnames)
-            if may and (is_counted or (is_list and any(are_places))):
+            if not is_misread or name.known is not None:
+                yield name
+            elif ((is_counted or sum(are_places) >= _FEWEST_PLACES) and _is_single(doc, name, surnames)) or (
+                (is_counted or (is_list and any(are_places))) and _may_be_town(doc, name, surnames)
+            ):
                 yield replace(name, kind="PLACE", weight=CUE_WORD)
             else:
                 yield name
+
+
+def _is_single(doc: Doc, name: Name, surnames: set[str]) -> bool:
+    """Whether a name is one word in small letters but the first, which may be a hamlet's that no table has."""
+    word = doc.tokens[name.start].text
+    if name.end - name.start > 1 or not word.istitle() or word in surnames or word in given_names():
+        return False
+    return not doc[name.end : name.end + 1].text[:1].isupper()  # "Mexico and Francophone African countries"
 
 
 def _is_people(doc: Doc, name: Name) -> bool:
@@ -178,7 +188,10 @@ def _parted(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
             halves
             and name.kind in _MISREAD
             and name.known is None
-            and all(is_known_place(words_text(doc, start, end)) for start, end in halves)
+            and (
+                all(is_known_place(words_text(doc, start, end)) for start, end in halves)
+                or all(end - start == 1 and is_where(doc, start, end) for start, end in halves)
+            )
         ):
             yield from (Name(start, end, "PLACE", LABEL) for start, end in halves)
         else:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from transforms.entities.found import Found, is_phrase_key
-from transforms.entities.gazetteer import KnownName, context_words, given_names, name_cues
-from transforms.entities.name_forms import initials_of, is_initialism, name_key, person_words
+from transforms.entities.gazetteer import KnownName, context_words, given_names, is_place_name, known_country, name_cues
+from transforms.entities.name_forms import has_legal_form, initials_of, is_initialism, name_key, person_words
+
+_SHORTEST_KNOWN = 5  # letters
 
 
 @dataclass(slots=True)
@@ -17,6 +19,7 @@ class _LongNames:
     surnames: frozenset[str]
     by_initials: dict[str, str] = field(default_factory=dict)
     by_opening: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    by_known: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     ships: dict[str, str] = field(default_factory=dict)
     papers: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
@@ -28,8 +31,17 @@ class _LongNames:
         if words[0].upper() in name_cues().ships or words[0] in context_words("storms"):
             self.ships[" ".join(words[1:])] = key
 
+    def note_known(self, key: str) -> None:
+        """Note a body of the tables: its first word stands for it where that is no word of many names ("Harborwatch Party")."""
+        first, _, rest = key.partition(" ")
+        if rest.title() in name_cues().last and len(first) >= _SHORTEST_KNOWN:
+            self.by_known[first].add(key)
+
     def meant(self, key: str) -> str | None:
         """The long name that a name without initials stands for."""
+        bodies = self.by_known.get(key, ())
+        if len(bodies) == 1 and self.kinds[key] != "GROUP" and key not in self.surnames and not _is_plain(key.title()):
+            return next(iter(bodies))
         opened = self.by_opening.get(key, ())
         if len(opened) == 1 and self._may_open(key, next(iter(opened))):
             return next(iter(opened))
@@ -44,6 +56,11 @@ class _LongNames:
             return True
         is_firm = self.kinds[key] == "PERSON" and self.kinds[long] == "ORG" and " " not in key
         return is_firm and key.title() not in given_names() and key not in self.surnames
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is a place's name or the adjective of a state: "European" is short for no "European Commission"."""
+    return is_place_name(word) or known_country(word) is not None
 
 
 def short_bodies(
@@ -64,7 +81,7 @@ def short_bodies(
             target[key] = stated[key]
         elif is_initialism(text) and long_names.by_initials.get(text.replace(".", ""), key) != key:
             target[key] = long_names.by_initials[text.replace(".", "")]
-        else:
+        elif not any(has_legal_form(mention.text) for mention in mentions):
             target[key] = long_names.meant(key)
     return {key: other for key, other in target.items() if other is not None and other in by_key and other != key}
 
@@ -74,8 +91,11 @@ def _long_names(
 ) -> _LongNames:
     long_names = _LongNames(kinds, _surnames(kinds))
     of_things = (key for key, kind in kinds.items() if kind in ("ORG", "LAW", "EVENT", "OTHER") and " " in key)
-    for key in sorted((key for key in of_things if not known[key]), reverse=True):
-        long_names.note(key, by_key[key][0].text)
+    for key in sorted(of_things, reverse=True):
+        if known[key] is None:
+            long_names.note(key, by_key[key][0].text)
+        elif kinds[key] == "ORG":
+            long_names.note_known(key)
     for key, kind in kinds.items():
         last = key.rpartition(" ")[2]
         if kind in ("ORG", "OTHER") and last != key and last in context_words("papers"):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.entities.gazetteer import context_words, is_region, known_country
-from transforms.entities.name_kinds import is_no_name
+from transforms.entities.name_words import is_no_name
 from transforms.entities.names import Name
 from transforms.entities.offices import is_head, is_modifier, is_office_word, set_phrases
 from transforms.entities.words_text import words_text
@@ -69,6 +69,8 @@ def office_name(statement: str, country: str | None) -> str:
     if whose and country_of(whose) is None:
         return statement  # "Minister of the Interior"
     role = whole.split()
+    if demonym_country(" ".join(role[:2])):  # "South Korean"
+        role = role[2:]
     while role and (demonym_country(role[0]) or known_country(role[0])):
         if demonym_region(role[0]) is not None:
             return statement  # "Bavarian Interior Minister"
@@ -104,6 +106,8 @@ def _with_owner(doc: Doc, start: int, taken: dict[int, Name]) -> int:
     name = taken.get(start - 1)
     if name is not None and name.kind == "ORG" and name.end == start and name.start >= tokens[start].sent.start:
         return name.start
+    if name is not None and name.known is not None and name.kind == "PLACE" and name.end == start:
+        return name.start  # "South Korean"
     return start - 1 if known_country(tokens[start - 1].text) is not None else start
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from transforms.entities.article_entities import ArticleEntities
-from transforms.entities.name_kinds import LABEL
 from transforms.entities.names import Name
 from transforms.entities.settle_names import settle_names
+from transforms.entities.weights import LABEL
 from transforms.parsing.parse import ParsedArticle
 
 Find = Callable[..., ArticleEntities]

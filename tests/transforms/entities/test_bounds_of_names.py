@@ -1,0 +1,68 @@
+"""Where names begin and end, and which of them are one entity."""
+
+from collections.abc import Callable
+
+import pytest
+
+from transforms.entities.article_entities import ArticleEntities
+
+Find = Callable[..., ArticleEntities]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("The Bank of Peru and the World Bank warned of a slump.", ["Bank of Peru", "Peru", "World Bank"]),
+        ("He paid the Department of Justice and the SEC.", ["Department of Justice", "SEC"]),
+        ("The Department of Trade and the Sea closed.", ["Department of Trade and the Sea"]),
+        ('The head is Ann "Bunny" Roe of Oslo.', ['Ann "Bunny" Roe', "Oslo"]),
+        ("It was sent to E. “Bill” Harker in Oslo.", ["E. “Bill” Harker", "Oslo"]),
+        ("They met Lagos MP Ann Roe.", ["Lagos", "Ann Roe"]),
+        ("Premier Ann Harker-Mathabe spoke.", ["Ann Harker-Mathabe"]),
+        ("Mr van Harker lives in Oslo.", ["van Harker", "Oslo"]),
+        ("Money was raised by Tennis Australia last year.", ["Tennis Australia"]),
+        ("The attack was stopped with help from the US FBI.", ["US", "FBI"]),
+        ("Prices rise, wrote Orla Quimby of Sunhill.", ["Orla Quimby", "Sunhill"]),
+        ("Referee Anthony Harlow showed two cards.", ["Anthony Harlow"]),
+    ],
+)
+def test_mentions(find: Find, text: str, mentions: list[str]) -> None:
+    whole = find(text).without_bystanders(frozenset())
+    assert [
+        mention.text for mention in whole.mentions if whole.by_id[mention.entity_id].kind not in ("GROUP", "OTHER")
+    ] == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Harlow Rope Plc makes rope. Harlow Rope was founded in Hull.", "Harlow Rope Plc"),
+        ("The Bhumjaithai Party won. The ruling pleased Bhumjaithai.", "Bhumjaithai"),
+    ],
+)
+def test_a_firm_or_party_by_its_short_name(find: Find, text: str, name: str) -> None:
+    assert [entity.mention_count for entity in find(text).entities if entity.name == name] == [2]
+
+
+def test_two_firms_of_one_first_word_stay_two(find: Find) -> None:
+    found = find("Harlow Corp has a unit in Lyon. Harlow France SA makes rope. Harlow will sell it.")
+    assert {entity.name: entity.mention_count for entity in found.entities if entity.kind == "ORG"} == {
+        "Harlow Corp": 2,
+        "Harlow France SA": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A delegation of Peru visited Oslo, and Norway paid.", "Oslo"),
+        ("OSLO (Reuters) - Norway paid for the bridge.", "Oslo"),
+    ],
+)
+def test_a_capital_that_is_visited_or_opens_a_report_is_the_city(find: Find, text: str, name: str) -> None:
+    assert name in [entity.name.title() for entity in find(text).entities]
+
+
+def test_the_office_of_a_state_of_two_words(find: Find) -> None:
+    found = find("South Korean President Ann Roe met reporters.").without_bystanders(frozenset())
+    assert "President of South Korea" in [entity.name for entity in found.entities]

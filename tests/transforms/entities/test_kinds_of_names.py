@@ -1,0 +1,54 @@
+"""What kind of thing a name is, by the words in it and beside it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from transforms.entities.article_entities import ArticleEntities
+
+Find = Callable[..., ArticleEntities]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Fiona Harper-Bridge wrote the script.", "Fiona Harper-Bridge", "PERSON"),
+        ("The ferry sank, said Angela Hill.", "Angela Hill", "PERSON"),
+        ("They climbed Angela Hill at dawn.", "Angela Hill", "PLACE"),
+        ("He came with his wife, Perrine, and a dog.", "Perrine", "PERSON"),
+        ("A stake in Toyota was sold to the state.", "Toyota", "ORG"),
+        ("Toyota shares fell. Toyota has said nothing.", "Toyota", "ORG"),
+        ("Tokyo shares fell on Monday.", "Tokyo", "PLACE"),
+        ("Brundel Oyj makes rope. Brundel was founded in Turku.", "Brundel Oyj", "ORG"),
+        ("Residents of Dunmarrow blocked the road.", "Dunmarrow", "PLACE"),
+        ("The families live in Dunmarrow and Ballyskeen.", "Ballyskeen", "PLACE"),
+        ("Elephants left the Kelloran sanctuary.", "Kelloran", "PLACE"),
+        ("Gunmen rode into Kelloran town at night.", "Kelloran", "PLACE"),
+        ("Storms came from as far away as Perth.", "Perth", "PLACE"),
+        ("Two ships were bound for Rotterdam.", "Rotterdam", "PLACE"),
+        ("Fargo, Otterby and Winscombe counties were flooded.", "Winscombe", "PLACE"),
+        ("The army began Operation Silent Sea in March.", "Operation Silent Sea", "EVENT"),
+        ("The James Arden Space Telescope was launched.", "James Arden Space Telescope", "OTHER"),
+        ("The minister wrote on X that he would resign.", "Twitter", "ORG"),
+        ("Troops came from NSW on Sunday.", "NSW", "PLACE"),
+        ('The thief called himself "General Mark Harlow".', "Mark Harlow", "PERSON"),
+    ],
+)  # fmt: skip
+def test_the_kind_of_a_name(find: Find, text: str, name: str, kind: str) -> None:
+    assert (name, kind) in [(entity.name, entity.kind) for entity in find(text).entities]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lobitos lies on the Manzanares River near Cumana.",
+        "The barge ran aground in the Allegheny River.",
+    ],
+)
+def test_rivers_lie_where_they_end(find: Find, text: str) -> None:
+    assert any(entity.name.endswith("River") and entity.latitude is not None for entity in find(text).entities)
+
+
+def test_sums_of_money_and_plain_openings_are_no_names(find: Find) -> None:
+    found = find("Divisional forest officer Ann Roe paid N1.2 billion and Sh80,000.")
+    assert [entity.name for entity in found.entities] == ["Ann Roe"]

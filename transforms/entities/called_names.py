@@ -1,0 +1,175 @@
+"""What the words beside a name call it: "the militia Fano", "residents of Mais", "Sunhill shares"."""
+
+from functools import lru_cache
+
+from transforms.entities.gazetteer import context_words, given_names
+from transforms.entities.words_text import words_text
+from transforms.parsing.tokens import Doc
+from transforms.places.actor_tables import find_known, known_organizations, known_people
+from transforms.places.gazetteer import find_features
+
+_LONGEST_DATELINE = 14  # tokens before the agency's name
+
+
+def called(doc: Doc, start: int, end: int, label: str) -> str | None:
+    """What the words beside a name call it."""
+    if _is_relative(doc, start) and label in ("ORG", "OTHER", "PLACE"):
+        return "PERSON"
+    if _is_agency(doc, start, end) or _is_called_body(doc, start, end):
+        return "ORG"
+    if label in ("ORG", "PERSON") and _is_firm(doc, start, end):
+        return "ORG"  # "Lima shares" are those of a stock exchange
+    if _is_called_place(doc, start) or _is_landform(doc, start, end):
+        return "PLACE"
+    if label == "PERSON" and _is_printed_in(doc, start):
+        return "ORG"
+    return "OTHER" if label in ("PERSON", "ORG", "OTHER") and _is_vessel(doc, start) else None
+
+
+def is_called_with_article(doc: Doc, start: int, end: int) -> bool:
+    """As in "the Courier reported": who speaks and has an article is a paper or a body, no person and no place."""
+    tokens = doc.tokens
+    last = tokens[end - 1]
+    if tokens[start].is_sent_start or tokens[start - 1].lower_ != "the" or last.tag_ != "NNP":
+        return False
+    if last.dep_ in ("dobj", "dative") and last.head.lemma_ == "tell":
+        return True  # "told the Courier"
+    return last.dep_ == "nsubj" and last.head.lemma_ in context_words("reporting")
+
+
+def _is_printed_in(doc: Doc, start: int) -> bool:
+    """As in "first appeared in Harbor Courier": what a text stands in is a paper."""
+    before = doc.tokens[start - 1] if start else None
+    return before is not None and before.lower_ == "in" and before.head.lemma_ in context_words("printing")
+
+
+def is_where(doc: Doc, start: int, end: int) -> bool:
+    """As in "residents of Mais", "was born in Mais", "a camp near Mais": where people live and things happen is a place.
+
+    A name that the tables have as another thing's, and one in capitals, is none.
+    """
+    words = doc.tokens[start:end]
+    if words[0].text in given_names() or not all(token.text.istitle() for token in words):
+        return False
+    inner = doc[start:end].root
+    while inner.dep_ == "conj":
+        inner = inner.head
+    if inner.dep_ != "pobj" or inner.i >= end or doc.tokens[start - 1].tag_ == "DT":
+        return False
+    preposition = inner.head
+    where = preposition.head
+    is_there = (
+        where.lemma_ in context_words("happening_verbs")
+        if where.tag_.startswith("V")
+        else where.lemma_.lower() in context_words("located_nouns")
+    )
+    wanted = ("in", "near", "outside", "from", "of") if where.lemma_ == "resident" else ("in", "near", "outside", "at")
+    return is_there and preposition.lower_ in wanted and kind_in_tables(words_text(doc, start, end)) is None
+
+
+def _is_landform(doc: Doc, start: int, end: int) -> bool:
+    """As in "the Mtkvari river", "the Nile": a name that modifies the common noun for what it is, or of a known feature."""
+    tokens = doc.tokens
+    if start and tokens[start - 1].lower_ == "the" and find_features(words_text(doc, start, end)):
+        return True
+    return (
+        end < len(tokens)
+        and tokens[end].text in context_words("landforms")
+        and tokens[end - 1].dep_ in ("compound", "nmod")
+        and tokens[end - 1].head.i == end
+    )
+
+
+def _is_agency(doc: Doc, start: int, end: int) -> bool:
+    """As in "LIMA, May 3 (Harbor Wire) - …": what a dateline has in brackets."""
+    tokens = doc.tokens
+    return (
+        0 < start < _LONGEST_DATELINE
+        and end + 1 < len(tokens)
+        and (tokens[start - 1].text, tokens[end].text) == ("(", ")")
+        and tokens[end + 1].text in ("-", "–", "—", "--")
+        and tokens[0].text.isupper()
+    )
+
+
+def _is_called_body(doc: Doc, start: int, end: int) -> bool:
+    """As in "the opposition party Waddani", "the Fano militia"; not as in "told the agency Ann Roe had left"."""
+    tokens = doc.tokens
+    before = tokens[start - 1] if start and not tokens[start].is_sent_start else None
+    if before is not None and before.text in context_words("body_nouns"):
+        root = doc[start:end].root
+        return before.tag_ == "NN" and (before.head == root or root.head == before)
+    return (
+        end < len(tokens)
+        and tokens[end].text in context_words("armed_bodies")
+        and doc[start:end].root.head == tokens[end]
+        and kind_in_tables(words_text(doc, start, end)) == "ORG"
+    )
+
+
+def _is_firm(doc: Doc, start: int, end: int) -> bool:
+    """As in "Sunhill shares", "Sunhill's chief executive", "a stake in Sunhill": what is listed and has an owner."""
+    tokens = doc.tokens
+    after = end + (end < len(tokens) and tokens[end].tag_ == "POS")
+    if after < len(tokens) and tokens[after].text in context_words("of_firms"):
+        return tokens[after].text != "chief" or doc[after + 1 : after + 2].text == "executive"
+    return (
+        start > 1
+        and tokens[start - 1].text in ("in", "of")
+        and tokens[start - 2].text in context_words("holdings")
+        and not tokens[start].is_sent_start
+    )
+
+
+def _is_relative(doc: Doc, start: int) -> bool:
+    """As in "her cousin Ana Roe", "his wife, Ana"."""
+    before = doc.tokens[start - 1] if start and not doc.tokens[start].is_sent_start else None
+    if before is not None and before.text == "," and start > 2 and doc.tokens[start - 3].tag_ == "PRP$":  # noqa: PLR2004 - "his wife,"
+        before = doc.tokens[start - 2]
+    return before is not None and before.text in context_words("relatives")
+
+
+def _is_vessel(doc: Doc, start: int) -> bool:
+    """As in "the tanker Harbor Star", "the crew of the Harbor Star", "aboard the Ann Roe"."""
+    tokens = doc.tokens
+    if start > tokens[start].sent.start and tokens[start - 1].text in context_words("vessels"):
+        return True
+    if start < 2 or tokens[start - 1].lower_ != "the":  # noqa: PLR2004 - two words before
+        return False
+    before = tokens[start - 2]
+    return before.lower_ in ("aboard", "onboard") or (
+        start > 2 and before.lower_ == "of" and tokens[start - 3].lower_ in context_words("sailing")  # noqa: PLR2004
+    )
+
+
+def _is_called_place(doc: Doc, start: int) -> bool:
+    """As in "the southern town of Mais", "the village Dvani"."""
+    tokens = doc.tokens
+    if start - tokens[start].sent.start < 2:  # noqa: PLR2004 - two words before
+        return False
+    before = tokens[start - 1].lower_
+    root = doc[start : start + 1].root
+    first = root.head if root.dep_ == "conj" else root
+    if first.dep_ == "appos" and first.head.lower_ in context_words("place_heads") and first.i == first.head.i + 1:
+        return True
+    return before == "village" or (before == "of" and tokens[start - 2].lower_ in context_words("place_nouns"))
+
+
+def has_officer(doc: Doc, end: int) -> bool:
+    """As in "Sunhill chairman Ann Roe": what has an officer like a firm's."""
+    tokens = doc.tokens
+    return end < len(tokens) and tokens[end].text in context_words("officers") and tokens[end - 1].dep_ == "compound"
+
+
+def speaks(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is who says something."""
+    root = doc[start:end].root
+    return root.dep_ == "nsubj" and root.head.lemma_ in context_words("speaking")
+
+
+@lru_cache(maxsize=50_000)
+def kind_in_tables(name: str) -> str | None:
+    """PERSON or ORG for a name that one of the actors' tables has and the other has not."""
+    is_person = find_known((name,), (known_people(),)) is not None
+    is_body = find_known((name,), (known_organizations(),)) is not None
+    return None if is_person == is_body else "PERSON" if is_person else "ORG"

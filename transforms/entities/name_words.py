@@ -1,0 +1,44 @@
+"""Which capitalized words may be part of a name, and of a person's."""
+
+import re
+
+from transforms.entities.gazetteer import context_words, given_names, name_cues
+from transforms.entities.offices import is_head, is_honorific, is_modifier
+from transforms.parsing.tokens import Doc, Token
+
+NAME_TAGS = frozenset(("NNP", "NNPS"))  # the tags of a name's words
+_SUM = re.compile(r"[A-Z]{1,3}\d[\d,]*(?:\.\d+|,\d{3})[a-z]*")  # of money: "N1.2", "Sh80,000", "R4.5bn"
+_MONTH_SURNAMES = frozenset(("April", "May", "June", "August"))
+
+
+def is_name_word(token: Token) -> bool:
+    """True for a capitalized word that the tagger takes for part of a name, week days and the like excepted."""
+    return token.tag_ in NAME_TAGS and token.text[:1].isupper() and not is_no_name(token)
+
+
+def is_person_word(token: Token) -> bool:
+    """True for a name word that can be part of a person's name."""
+    return (
+        is_name_word(token)
+        and not (is_honorific(token) or is_head(token) or is_modifier(token))
+        and token.text not in name_cues().last
+        and not (token.text.isupper() and len(token) > 2)  # noqa: PLR2004 - but "JD" is a given name
+    )
+
+
+def is_no_name(token: Token) -> bool:
+    """True for a week day, a month and other capitalized words that are nobody's name; "Theresa May" is somebody."""
+    if (
+        token.lower_ in context_words("time_zones")
+        and token.i > 0
+        and token.nbor(-1).lower_ in context_words("day_halves")
+    ):
+        return True
+    if token.text not in name_cues().not_names:
+        return _SUM.fullmatch(token.text) is not None
+    return not (token.text in _MONTH_SURNAMES and token.i > 0 and token.nbor(-1).text in given_names())
+
+
+def has_age(doc: Doc, end: int) -> bool:
+    """As in "Harrison, 8, held a plate"."""
+    return doc[end : end + 1].text == "," and doc[end + 1 : end + 2].text.isdigit()
