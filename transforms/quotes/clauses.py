@@ -1,6 +1,7 @@
 """What the parse of one sentence gives quotes: subjects, speakers as the article names them, token stretches."""
 
 from schemas.record import record
+from transforms.datelines import dateline_end
 from transforms.parsing.tokens import Doc, Span, Token
 from transforms.quotes.cues import cues
 from transforms.quotes.persons import is_office
@@ -12,9 +13,12 @@ _PARTICLES = frozenset(("prt", "advmod"))
 _FROM = frozenset(("by", "from", "of"))
 _LONGEST_PAIR = 8  # tokens of "… and …" that speak together
 _STOPS = (",", ";", ":", "-", "–", "—", "--", ".")
+_BODIES = frozenset(("FAC", "GPE", "LOC", "ORG"))
 _PLACES = frozenset(("DATE", "FAC", "GPE", "LOC", "NORP"))
 _CLOSING = {"”": "“", "»": "«"}
 _MARKS = ("“", '"', "‘", "'")
+_DASHES = frozenset(("—", "–", "-", "--"))
+_LATEST = 12  # tokens from the start of a paragraph within which the parse may take its dateline for a subject
 
 
 @record()
@@ -45,7 +49,9 @@ def subject_of(verb: Token) -> Token | None:
         if own is not None and own.tag_ == "WDT" and token.dep_ == "relcl":
             return _beyond_thing(verb, token) or _antecedent(own)
         if own is not None:
-            return None if is_apart and own.lower_ == "it" else _antecedent(own)  # "it is worth noting that …"
+            return (
+                None if is_apart and own.lower_ == "it" else _antecedent(_past_dateline(own))
+            )  # "it is worth noting that …"
         if token.dep_ == "relcl":
             return _beyond_thing(verb, token) or token.head
         if token.dep_ == "acl" and token.tag_ in ("VBG", "TO", "VB"):
@@ -66,14 +72,18 @@ def goes_back(verb: Token) -> bool:
     """
     said, words = verb.head, cues()
     is_past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and said.tag_ == "VB")
-    if verb.dep_ != "conj" or not is_past or said.dep_ != "ccomp" or said.head.tag_ != "VBD":
+    if verb.dep_ != "conj" or said.dep_ != "ccomp" or said.head.tag_ != ("VBD" if is_past else verb.tag_):
         return False
     classes = words.verb(cue_verb(verb))
     subject = _own_subject(said)
     if not classes or "finding" in classes or not words.verb(said.head.lemma_) or subject is None:
         return False
-    if said.tag_ in ("VBP", "VBZ") or _is_compound_tense(said, verb):
+    if is_past and (said.tag_ in ("VBP", "VBZ") or _is_compound_tense(said, verb)):
         return True
+    if not is_past and verb.tag_ != "VBZ":
+        return False
+    if verb.lemma_ in words.going_on and "statement" in words.verb(said.head.lemma_):
+        return any(child.dep_ in ("ccomp", "xcomp") for child in verb.rights)
     is_thing = subject.tag_ in ("NN", "NNS") and not subject.ent_type_ and not is_office(subject)
     return is_thing and subject.lemma_ not in words.documents
 
@@ -120,11 +130,28 @@ def _own_subject(verb: Token) -> Token | None:
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     if len(subjects) < 2:  # noqa: PLR2004 - the common case
         return subjects[0] if subjects else None
-    subjects = [child for child in subjects if not child.is_punct] or subjects
+    subjects = [child for child in subjects if not child.is_punct and not _is_label(child)] or subjects
     before = [child for child in subjects if child.i < verb.i]
     if len(before) > 1 and _tells_who(*before[-2:]):
         return before[-2]
     return next(iter(before[-1:] or subjects), None)
+
+
+def _is_label(subject: Token) -> bool:
+    """Whether a colon parts a word from the verb that the parse gives it: `Iran: talks will go on, says spokesman`."""
+    return subject.i < subject.head.i and subject.nbor().text == ":"
+
+
+def _past_dateline(subject: Token) -> Token:
+    """Who stands behind the dateline that the parse takes for a subject: `RIGA, Latvia — Ana Ruiz said so`."""
+    tokens = subject.doc.tokens
+    if subject.i > _LATEST or not any(token.text in _DASHES for token in tokens[subject.i + 1 : subject.head.i]):
+        return subject
+    end = dateline_end(subject.doc.text)
+    if subject.idx >= end:
+        return subject
+    behind = (token for token in tokens[subject.i : subject.head.i] if token.idx >= end and token.dep_ != "compound")
+    return next((token for token in behind if token.pos_ in ("PROPN", "PRON", "NOUN")), subject)
 
 
 def _tells_who(person: Token, noun: Token) -> bool:
@@ -135,9 +162,12 @@ def _tells_who(person: Token, noun: Token) -> bool:
 
 def _antecedent(subject: Token) -> Token:
     """For "who" and "which", the noun that their clause describes."""
-    if subject.tag_ in ("WP", "WDT") and subject.head.dep_ == "relcl":
-        return subject.head.head
-    return subject
+    if subject.tag_ not in ("WP", "WDT") or subject.head.dep_ != "relcl":
+        return subject
+    noun = subject.head.head
+    governor = noun.head.head  # "the commander of the fleet, who …": not the fleet
+    is_body = subject.tag_ == "WP" and noun.dep_ == "pobj" and noun.ent_type_ in _BODIES
+    return governor if is_body and is_office(governor) else noun
 
 
 def noun_before(verb: Token) -> Token | None:
@@ -227,8 +257,11 @@ def speaker_span(head: Token) -> Span:
                 continue
             break
         end = child.right_edge.i + 1
+    start = next((token.i + 1 for token in doc.tokens[start : head.i] if token.tag_ == ":"), start)  # a dateline
     while start < head.i and (doc.tokens[start].is_punct or doc.tokens[start].pos_ in ("ADP", "CCONJ", "ADV")):
         start += 1
+    about = (token.i for token in doc.tokens[head.i + 1 : end] if token.tag_[0] == "W" and token.nbor(-1).text == ",")
+    end = next(about, end)  # "an aide to the mayor, who …"
     while end - 1 > head.i and (doc.tokens[end - 1].is_punct or doc.tokens[end - 1].is_space):
         end -= 1
     return doc[start : _name_end(doc, start, end)]

@@ -7,12 +7,13 @@ from transforms.quotes.clauses import SUBJECTS, cue_verb, edges, subject_of
 from transforms.quotes.cues import Cues, cues
 from transforms.quotes.ends import before_objection, end_of_content, past_colon, with_the_rest
 from transforms.quotes.misplaced import misplaced_clause
-from transforms.quotes.objects import object_phrase, prepositional
+from transforms.quotes.objects import object_phrase, prepositional, shown_phrase
 
 _CLAUSAL = frozenset(("statement", "report", "finding", "belief", "intention", "request"))
 _INFINITIVE = frozenset(("intention", "request"))
 # What a verb of naming takes: "compared it to …"; what tells that a verb is about words: "attacked the bill as …".
 _CALLED = frozenset(("as", "to", "with"))
+_LIKENED = frozenset(("compare", "liken"))
 _REASONS = frozenset(("as", "for", "over"))
 _PERSONS = frozenset(("he", "i", "she", "who"))
 _SUBJECTS = frozenset((*SUBJECTS, "expl"))
@@ -45,10 +46,16 @@ def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, 
         if found is not None:
             return found
     if classes & {"report", "judgement"} and not _is_deed(verb, words) and not _is_light(verb, words):
-        return object_phrase(verb)
+        return object_phrase(verb) or (_doing(verb) if "judgement" in classes else None)
     if "finding" in classes and _is_document(subject_of(verb), words):
-        return object_phrase(verb)
+        return shown_phrase(verb)
     return None
+
+
+def _doing(verb: Token) -> tuple[int, int] | None:
+    """What somebody is for or against doing: `opposes raising taxes`."""
+    child = next((child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ == "VBG"), None)
+    return edges(child) if child is not None and child.left_edge.i == verb.i + 1 else None
 
 
 def _is_document(source: Token | None, words: Cues) -> bool:
@@ -82,7 +89,8 @@ def _is_deed(verb: Token, words: Cues) -> bool:
     """Whether a verb with a noun phrase does what it tells and says nothing: `recalled the cars`, `called the police`."""
     if verb.lemma_ in words.naming:
         objects = [child for child in verb.rights if child.dep_ == "dobj"]
-        named = any(child.dep_ == "oprd" or child.lower_ in _CALLED for child in verb.rights)
+        parts = (*verb.rights, *(part for thing in objects for part in thing.rights if verb.lemma_ in _LIKENED))
+        named = any(child.dep_ == "oprd" or child.lower_ in _CALLED for child in parts)
         return len(objects) <= 1 and not named and not any(_is_named_beside(thing, verb) for thing in objects)
     if _is_touch(verb, words):
         return True
@@ -139,7 +147,7 @@ def _is_named_beside(target: Token, verb: Token) -> bool:
     if named is None or named.left_edge.nbor(-1).text == ",":
         return False
     first = named.left_edge
-    return (first.nbor() if first.text in _MARKS else first).lower_ in ("a", "an")
+    return first.text in _MARKS or first.nbor(-1).text in _MARKS or first.lower_ in ("a", "an")
 
 
 def _is_asked(child: Token) -> bool:
@@ -169,6 +177,8 @@ def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
         if child.dep_ not in ("ccomp", "csubj") and not _is_clause_like(verb, child, words):
             continue
         first, last = edges(child)
+        if verb.dep_ == "parataxis" and first > verb.i and verb.doc.tokens[first - 1].text == ",":
+            continue  # "There is no proof, she says, that …": the whole is said
         if first <= verb.i < last:
             if verb.doc.tokens[first].tag_ in _WH:
                 return verb.i + 1, last
@@ -290,6 +300,10 @@ def enclosing(verb: Token) -> tuple[int, int] | None:
     as_clause = (
         verb.dep_ == "advcl"
         and verb.lemma_ != "know"  # "the tax as we know it"
+        and (
+            verb.lemma_ in cues().addressing
+            or all(child.dep_ != "dobj" or child.lower_ == "it" for child in verb.rights)
+        )
         and any(child.lower_ == "as" and child.dep_ in ("mark", "advmod") for child in verb.children)
     )
     if head == verb or not (verb.dep_ == "parataxis" or as_clause or _is_aside(verb)):
@@ -298,6 +312,11 @@ def enclosing(verb: Token) -> tuple[int, int] | None:
         head = head.head
     first, last = edges(head)
     own_first, own_last = edges(verb)
+    while verb.dep_ == "parataxis" and own_first <= first and head.head != head:  # "It was wrong, she said, to go."
+        head = head.head
+        first, last = edges(head)
+    if any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.rights):
+        return first, last  # what the parse hangs on the cue, "…, she says, that …", is part of it
     if own_first <= first:
         return own_last, last
     tokens = verb.doc.tokens

@@ -16,6 +16,7 @@ class Cues:
     """Which words attribute, and what they govern. Verbs and nouns are lemmas in lower case."""
 
     classes: dict[str, frozenset[str]]
+    gestures: frozenset[str]
     past: dict[str, str]
     deeds: frozenset[str]
     debaters: frozenset[str]
@@ -37,6 +38,8 @@ class Cues:
     speech_nouns: frozenset[str]
     inverting: frozenset[str]
     addressing: frozenset[str]
+    accusing: frozenset[str]
+    going_on: frozenset[str]
     unsure: frozenset[str]
     hearers: frozenset[str]
     people: frozenset[str]
@@ -48,6 +51,7 @@ class Cues:
     light_verbs: frozenset[str]
     not_speech_before: tuple[str, ...]
     not_turns: frozenset[str]
+    headline_sources: frozenset[str]
     relays: frozenset[str]
     relay_nouns: frozenset[str]
     named_alone: frozenset[str]
@@ -81,6 +85,11 @@ class Cues:
     def nouns(self) -> frozenset[str]:
         """All nouns that attribute."""
         return self.clause_nouns | self.infinitive_nouns | self.topics.keys() | self.stances
+
+    @cached_property
+    def noun_words(self) -> frozenset[str]:
+        """The lemmas of all that attributes as a noun, and of verbs that a parser may take for one."""
+        return self.nouns | self.classes.keys() | self.views | {view.removesuffix("s") for view in self.views}
 
     @cached_property
     def adjectives(self) -> frozenset[str]:
@@ -125,6 +134,7 @@ def cues() -> Cues:
             topics.setdefault(noun, set()).add(preposition)
     return Cues(
         classes={verb: frozenset(names) for verb, names in classes.items()},
+        gestures=frozenset(data["gestures"]),
         past=data["past"],
         deeds=frozenset(data["deeds"]),
         debaters=frozenset(data["debaters"]),
@@ -146,6 +156,8 @@ def cues() -> Cues:
         speech_nouns=frozenset(data["nouns"]["speech"]),
         inverting=frozenset(data["inverting"]),
         addressing=frozenset(data["addressing"]),
+        accusing=frozenset(data["accusing"]),
+        going_on=frozenset(data["going_on"]),
         unsure=frozenset(data["unsure"]),
         hearers=frozenset(data["hearers"]),
         people=frozenset(data["people"]),
@@ -157,6 +169,7 @@ def cues() -> Cues:
         light_verbs=frozenset(data["light_verbs"]),
         not_speech_before=tuple(data["not_speech_before"]),
         not_turns=frozenset(data["not_turns"]),
+        headline_sources=frozenset(data["headline_sources"]),
         relays=frozenset(data["relays"]),
         relay_nouns=frozenset(data["relay_nouns"]),
         named_alone=frozenset(data["named_alone"]),

@@ -10,8 +10,8 @@ from transforms.parsing.tokens import Span
 from transforms.quotes.clauses import speaker_span, subject_of
 from transforms.quotes.cues import SPOKEN, cues
 from transforms.quotes.direct import Utterance, find_utterances
-from transforms.quotes.direct_cues import QuotedText
-from transforms.quotes.labels import credited_headline, is_no_label, is_title
+from transforms.quotes.direct_cues import QuotedText, person_told_of
+from transforms.quotes.labels import credited_headline, is_no_label, is_title, is_topic
 from transforms.quotes.marks import Stretch, find_stretches
 
 # "― Ana Ruiz, Denver" after a quote.
@@ -96,7 +96,7 @@ def _add(
     if speech.cue is None:
         speech = _signed(current, utterance, following, speech)
     if speech.cue is None and previous is not None and opens:
-        speech = _announced(previous, speech)
+        speech = _announced(previous, speech, is_marked=True)
     if speech.cue is None and speeches and speeches[-1].paragraph is current.paragraph:
         speech = replace(speech, speaker=speeches[-1].speaker, cue=speeches[-1].cue)
     speeches.append(speech)
@@ -157,20 +157,21 @@ def _block(previous: ParagraphQuotes, current: ParagraphQuotes) -> Speech | None
     if current.utterances or len(text.split()) < _LEAST_WORDS or not previous.text.rstrip().endswith(":"):
         return None
     offset = current.paragraph.char_start
-    speech = _announced(previous, Speech(offset, offset + len(text), current.paragraph, None, None))
+    speech = Speech(offset, offset + len(text), current.paragraph, None, None)
+    speech = _announced(previous, speech, is_marked=False)
     cue = speech.cue.root if speech.cue is not None else None
     if cue is None or "statement" not in cues().verb(cue.lemma_):
         return None
     return None if any(child.dep_ in ("ccomp", "xcomp", "dobj", "prep") for child in cue.rights) else speech
 
 
-def _announced(previous: ParagraphQuotes, speech: Speech) -> Speech:
-    """The cue and speaker of a paragraph before that ends with a colon: `Ruiz told reporters:`."""
+def _announced(previous: ParagraphQuotes, speech: Speech, *, is_marked: bool) -> Speech:
+    """The cue and speaker of a paragraph before that ends with a colon: `Ruiz told reporters:`, `Ruiz was blunt:`."""
     doc = previous.paragraph.doc
     if not previous.text.rstrip().endswith(":"):
         return speech
-    sentence = list(doc.sents)[-1]
-    for token in reversed(list(sentence)):
+    sentence = list(list(doc.sents)[-1])
+    for token in reversed(sentence):
         is_noun = token.tag_[0] == "N" and token.lemma_ in cues().nouns and token.head.tag_[0] == "V"
         if is_noun or (token.tag_[0] == "V" and cues().verb(token.lemma_) & SPOKEN):
             subject = subject_of(token.head if is_noun else token)
@@ -181,7 +182,11 @@ def _announced(previous: ParagraphQuotes, speech: Speech) -> Speech:
                     speaker=speaker_span(subject),
                     cue=doc[token.i : token.i + 1],
                 )
-    return speech
+    colon = next(token for token in reversed(sentence) if not token.is_space)
+    person = person_told_of(sentence[: sentence.index(colon) + 1]) if is_marked else None
+    if person is None:
+        return speech
+    return replace(speech, paragraph=previous.paragraph, speaker=speaker_span(person), cue=doc[colon.i : colon.i + 1])
 
 
 def _signed(
@@ -203,10 +208,12 @@ def _signed(
 
 def _credited(current: ParagraphQuotes) -> Speech | None:
     """A headline that ends with who says it: `Talks will go on in May — minister`."""
-    found = credited_headline(current.paragraph.doc.tokens) if not current.stretches else None
-    if found is None:
+    found = credited_headline(current.paragraph.doc.tokens)
+    if found is None or any(stretch.outer_end >= found[0].idx - 1 < stretch.end for stretch in current.stretches):
         return None
     dash, speaker = found
+    if current.stretches and not current.text[: current.stretches[0].outer_start].strip():
+        return None  # words in marks, which the signature behind them tells whose they are
     offset = current.paragraph.char_start
     end = len(current.text[: dash.idx].rstrip())
     return Speech(offset, offset + end, current.paragraph, speaker, dash.doc[dash.i : dash.i + 1])
@@ -236,9 +243,11 @@ def _turn(
     """A paragraph that is one turn in a transcript, or a headline of that form: `Ruiz: No talks before May`."""
     doc, whole = current.paragraph.doc, current.text
     match = _TURN.match(whole)
-    if not match or (is_no_label(match["name"]) and match["name"] not in partners):
+    if not match or (match["name"] not in partners and not _may_tell(match["name"], is_headline=is_headline)):
         return None
     is_partner, is_upper = match["name"] in partners, match["name"].isupper()
+    if is_headline and not is_partner and is_topic(match["name"], whole[match.end() :]):
+        return None
     name = doc.char_span(*match.span("name"), alignment_mode="expand")
     place = whole.rindex(":", 0, match.end())
     colon = doc.char_span(place, place + 1, alignment_mode="expand")
@@ -252,6 +261,10 @@ def _turn(
         return None
     offset = current.paragraph.char_start
     return Speech(offset + span[0], offset + span[1], current.paragraph, name, colon, verbatim=is_partner or is_upper)
+
+
+def _may_tell(label: str, *, is_headline: bool) -> bool:
+    return not is_no_label(label) or (is_headline and label.lower() in cues().headline_sources)
 
 
 def _turn_span(current: ParagraphQuotes, start: int, *, is_partner: bool) -> tuple[int, int] | None:

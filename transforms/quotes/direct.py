@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from transforms.parsing.tokens import Span, Token
+from transforms.quotes.clauses import cue_verb
 from transforms.quotes.cues import SPOKEN, cues
 from transforms.quotes.direct_cues import (
     ENDS_SENTENCE,
@@ -94,7 +95,7 @@ def _is_spoken(cue: Token | None) -> bool:
     """Whether a cue tells what is said aloud, not what is known or wished: `she knows that “All is well.”`."""
     if cue is None:
         return False
-    classes = cues().verb(cue.lemma_)
+    classes = cues().verb(cue_verb(cue))
     return not classes or bool(classes & SPOKEN)
 
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from transforms.datelines import dateline_end
 from transforms.parsing.tokens import Doc, Span, Token
-from transforms.quotes.clauses import noun_holder, speaker_span, subject_of, viewer_of, wording_of
+from transforms.quotes.clauses import cue_verb, noun_holder, speaker_span, subject_of, viewer_of, wording_of
 from transforms.quotes.cues import cues
 from transforms.quotes.labels import labelled, labelled_behind
 from transforms.quotes.marks import Stretch
@@ -28,6 +28,7 @@ _IN_NAMES = frozenset((*_NAMES, "DET", "ADJ", "NUM"))
 _OTHER_CLAUSE = frozenset(
     ("and", "but", "or", "when", "while", "after", "before", "because", "if", "although", "though", "since", "until")
 )
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SHOWN = frozenset(("of", "with"))
 _PERSONS = frozenset(("he", "i", "she", "we", "who"))
 _SOMEBODY = frozenset(("one", "another", "others", "some", "many"))
@@ -88,7 +89,7 @@ def cue_after(part: QuotedText, index: int) -> Token | None:
         kind = token.tag_[0]
         if kind in "NV" and _is_phrase(token):
             return token
-        if kind == "V" and token.tag_ != "VBG" and words.verb(token.lemma_) & _SPEECH:
+        if kind == "V" and token.tag_ != "VBG" and words.verb(cue_verb(token)) & _SPEECH:
             return token
     return _misread_cue(tokens)
 
@@ -139,9 +140,15 @@ def cue_before(part: QuotedText, index: int) -> Token | None:
         if token.text != ";" and _ends_clause(token):
             break
         found = _introduces(token, has_colon=before[-1] == ":")
-        if found is not None:
+        if found is not None and not _is_aside(found, tokens):
             return None if _is_unreal(found, tokens) else found
-    return tokens[-1] if tokens[-1].text == ":" and _person_told_of(tokens) is not None else None
+    return tokens[-1] if tokens[-1].text == ":" and person_told_of(tokens) is not None else None
+
+
+def _is_aside(cue: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a cue only stands in a clause about the subject of another verb: `An aide, who asked for time, was blunt:`."""
+    clause = next((token for token in (cue, *cue.ancestors) if token.dep_ == "relcl"), None)
+    return clause is not None and any(token.i > clause.right_edge.i and token.tag_ in _FINITE for token in tokens)
 
 
 def _is_unreal(cue: Token, tokens: Sequence[Token]) -> bool:
@@ -166,7 +173,7 @@ def _introduces(token: Token, *, has_colon: bool) -> Token | None:
     if has_colon and kind == "N" and token.lemma_ in words.nouns and token.head.tag_[0] == "V":
         return token.head
     participle = token.tag_ == "VBN" and token.dep_ in ("acl", "amod")
-    is_cue = kind == "V" and not participle and words.verb(token.lemma_) & _SPEECH
+    is_cue = kind == "V" and not participle and words.verb(cue_verb(token)) & _SPEECH
     return token if is_cue else None
 
 
@@ -175,11 +182,11 @@ def _is_phrase(token: Token) -> bool:
     return is_according(token) or viewer_of(token) is not None or wording_of(token) is not None
 
 
-def _person_told_of(tokens: Sequence[Token]) -> Token | None:
+def person_told_of(tokens: Sequence[Token]) -> Token | None:
     """The person that a sentence without a cue tells of, who speaks behind its colon: `Ruiz was blunt: “…”`."""
     start = max((place for place, token in enumerate(tokens[:-1], 1) if _ends_clause(token)), default=0)
     for subject in tokens[start:]:
-        if subject.dep_ == "nsubj" and subject.head.i <= tokens[-1].i:
+        if subject.dep_ == "nsubj" and subject.head.i <= tokens[-1].i and subject.tag_ != "WP":
             return subject if subject.lower_ in _PERSONS or is_person(subject) else None
     return None
 
@@ -195,12 +202,25 @@ def is_according(token: Token) -> bool:
 
 def cue_of_sentence_before(part: QuotedText, index: int) -> Token | None:
     """The cue that ends the sentence before, which a quote ended too: `… because “it is late,” X said. “…”`."""
-    if not index:
-        return None
+    gesture = _gesture_before(part, index)
+    if gesture is not None or not index:
+        return gesture
     gap = part.text[part.stretches[index - 1].outer_end : part.stretches[index].outer_start]
     if not ENDS_SENTENCE.search(gap) or len(gap.split()) > _SHORT_CUE:
         return None
     return cue_after(part, index - 1)
+
+
+def _gesture_before(part: QuotedText, index: int) -> Token | None:
+    """The look or gesture of the one who speaks, told in the sentence before: `Asked when, Ruiz smiled. “In May.”`."""
+    tokens = _tokens_before(part, index)
+    if not tokens or tokens[-1].text != ".":
+        return None
+    root = tokens[-1].sent.root
+    is_gesture = root.lemma_ in cues().gestures and root.tag_ in ("VBD", "VBZ") and root.i >= tokens[0].i
+    doer = subject_of(root) if is_gesture else None
+    is_somebody = doer is not None and (doer.lower_ in _PERSONS or doer.pos_ == "PROPN" or is_person(doer))
+    return root if is_somebody else None
 
 
 def cue_span(cue: Token) -> Span:
@@ -220,7 +240,7 @@ def speaker_of(part: QuotedText, cue: Token, index: int) -> Span | None:
         return labelled_behind(_tokens_after(part, index), part.text[stretch.start : stretch.end])
     if cue.text == ":":
         tokens = _tokens_before(part, index)
-        person = _person_told_of(tokens)
+        person = person_told_of(tokens)
         return _label_of(part, index, tokens) or (speaker_span(person) if person is not None else None)
     subject = quoted_by_relay(cue) or _shown(cue) or subject_of(cue)
     inside = subject is not None and (stretch.start <= subject.idx < stretch.outer_end or subject.is_punct)

@@ -30,12 +30,13 @@ def without_aside(verb: Token, first: int, last: int, words: Cues) -> tuple[int,
     if len(dashes) == 1 and dashes[0] > first:
         last = dashes[0]
     for token in doc.tokens[first + _SHORT : last]:
-        if token.dep_ in _APPOSED and token.right_edge.i + 1 >= last:
+        is_something = token.lower_ == "something"  # "…, something that the mayor denies"
+        if (token.dep_ in _APPOSED or is_something) and token.right_edge.i + 1 >= last:
             start = token.left_edge
-            if start.tag_ == "DT" and start.nbor(-1).text == ",":
+            if (start.tag_ == "DT" or is_something) and start.nbor(-1).text == ",":
                 return first, start.i - 1
     for token in doc.tokens[first + 1 : last]:
-        if token.lower_ in ("who", "which") and doc.tokens[token.i - 1].text == ",":
+        if token.lower_ in ("who", "whom", "which") and doc.tokens[token.i - 1].text == ",":
             clause = next((other for other in (token, *token.ancestors) if other.dep_ == "relcl"), None)
             if clause is not None and clause.right_edge.i + 1 >= last and clause.left_edge.i >= token.i:
                 return first, token.i - 1
@@ -96,8 +97,7 @@ def end_of_content(head: Token, last: int, words: Cues) -> int:
         if (
             child.dep_ == "conj"
             and cue
-            and child.tag_ == "VBD"
-            and (head.tag_ != "VBD" or words.verb(child.lemma_) & _TOLD or goes_back(child))
+            and (goes_back(child) or (child.tag_ == "VBD" and (head.tag_ != "VBD" or words.verb(child.lemma_) & _TOLD)))
             and subject_of(child) is not None
         ):
             own = any(part.dep_ in SUBJECTS for part in child.lefts)

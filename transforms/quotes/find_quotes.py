@@ -15,6 +15,7 @@ from transforms.parsing.tokens import Span
 from transforms.quotes.clauses import Attribution
 from transforms.quotes.cues import SPOKEN, cues
 from transforms.quotes.dialogue import VERBATIM, ParagraphQuotes, Speech, find_speeches, paragraph_quotes
+from transforms.quotes.labels import topic_end
 from transforms.quotes.marks import Stretch
 from transforms.quotes.relay import cited_source, find_relayed, is_nameless, relay_chain, relay_name
 from transforms.quotes.reported import find_reported
@@ -129,7 +130,7 @@ def _reported(
     for part, attributions in zip(paragraphs, told, strict=True):
         paragraph, offset = part.paragraph, part.paragraph.char_start
         kept: list[Speech] = []
-        opening = dateline_end(part.text) if attributions else 0
+        opening = max(dateline_end(part.text), topic_end(part.text)) if attributions else 0
         for found in attributions:
             own = attributed.get((offset, found.cue.start))
             if own is not None and (found.end > found.cue.start_char or own.start < offset + found.cue.start_char):

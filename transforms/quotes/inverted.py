@@ -1,5 +1,7 @@
 """Speakers behind their verb that the parse makes its object, as in `The dam was full, reported TASS`."""
 
+from collections.abc import Sequence
+
 from transforms.parsing.tokens import Token
 from transforms.quotes.clauses import SUBJECTS
 from transforms.quotes.cues import cues
@@ -24,15 +26,30 @@ def inverted(verb: Token) -> Token | None:
         return None
     if any(child.dep_ in ("conj", "cc", "ccomp") for child in verb.rights) or _has_subject(verb):
         return None
-    speaker = next((child for child in verb.rights if child.pos_ in ("PROPN", "NOUN")), None)
+    speaker = _behind(verb)
     before = verb.doc.tokens[verb.sent.start : verb.i - 1]
-    if speaker is None or speaker.left_edge.i != verb.i + 1 or not any(token.tag_ in _FINITE for token in before):
+    if speaker is None or not any(token.tag_ in _FINITE for token in before):
         return None
     if relay_name(speaker) is not None or speaker.ent_type_ == "ORG":
         return speaker
+    return speaker if is_person(speaker) and not (verb.head.tag_ == verb.tag_ and _has_rival(before)) else None
+
+
+def _behind(verb: Token) -> Token | None:
+    """The noun right behind a verb, or behind who is told: `told reporters the mayor`."""
+    if verb.dep_ == "amod":  # a cue before a name that the parse takes for an adjective
+        return verb.head if verb.tag_ != "VBN" and verb.head.left_edge.i == verb.i else None
+    nouns = [child for child in verb.rights if child.pos_ in ("PROPN", "NOUN")]
+    told = nouns[0] if len(nouns) > 1 and nouns[0].dep_ == "dative" and verb.lemma_ in cues().addressing else verb
+    speaker = next((noun for noun in nouns if noun is not told), None)
+    is_next = speaker is not None and speaker.left_edge.i == (told if told is verb else told.right_edge).i + 1
+    return speaker if is_next else None
+
+
+def _has_rival(before: Sequence[Token]) -> bool:
+    """Whether the one of whom the clause before tells can have done what the verb says as well."""
     doer = next((token for token in before if token.dep_ in SUBJECTS), None)
-    is_rival = doer is not None and (doer.lower_ in _PERSONS or is_person(doer))
-    return speaker if is_person(speaker) and not is_rival else None
+    return doer is not None and (doer.lower_ in _PERSONS or is_person(doer))
 
 
 def misread(verb: Token) -> Token | None:

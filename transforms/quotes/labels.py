@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from transforms.entities.gazetteer import known_country
 from transforms.parsing.tokens import Span, Token
 from transforms.quotes.cues import cues
 from transforms.quotes.persons import is_office
@@ -11,10 +12,12 @@ from transforms.quotes.relay import relay_name
 
 _LONGEST = 14  # tokens
 _LONGEST_NAME = 4
+_LONGEST_COUNTRY = 30  # characters
 _SHORTEST = 2
 _FEWEST_SAID = 4
 _LONGEST_CREDIT = 5
 _ENDS = frozenset((",", ".", ";", "-", "–", "—", "(", ":"))
+_CLOSING = frozenset(("”", '"', "»", "’", "'"))
 _DASHES = frozenset(("-", "–", "—", "―", "--"))
 _NAMES = frozenset(("PROPN", "NOUN"))
 _DESCRIBES = frozenset(("ADJ", "NOUN", "PROPN"))
@@ -22,6 +25,9 @@ _NOT_BEFORE = frozenset(("ADP", "PUNCT", "PRON"))
 _FROM = frozenset(("by", "from", "of"))
 _BODIES = frozenset(("ORG", "GPE", "NORP"))
 _WORD = re.compile(r"[^\W\d_]{4,}")
+# What a government says in its own voice, "China: US should stop", and no news from its country, "Kenya: two die in flood".
+_OWN_SPEAKER = re.compile(r"[,–—-]\s*(?:says?|said|claims|warns)\b")
+_OWN_VOICE = re.compile(r"[“\"«‘]|\b(?:we|our|us|must|should|would|will|cannot|can't|won't|ready|not)\b", re.IGNORECASE)
 
 
 def labelled(tokens: Sequence[Token], said: str) -> Span | None:
@@ -75,7 +81,11 @@ def credited_headline(tokens: Sequence[Token]) -> tuple[Token, Span] | None:
     """The dash and the speaker behind it that end a headline: `Talks will go on in May — minister`."""
     dash = next((token for token in reversed(tokens[_FEWEST_SAID:]) if token.text in _DASHES), None)
     label = tokens[dash.i + 1 :] if dash is not None else ()
-    if dash is None or not 0 < len(label) <= _LONGEST_CREDIT or not dash.nbor(-1).text[-1].isalnum():
+    if (
+        dash is None
+        or not 0 < len(label) <= _LONGEST_CREDIT
+        or not (dash.nbor(-1).text[-1].isalnum() or dash.nbor(-1).text in _CLOSING)
+    ):
         return None
     head = _head(label) if all(token.pos_ in _DESCRIBES for token in label) else None
     if head is None or relay_name(head) is not None:
@@ -139,6 +149,18 @@ def _speaks(head: Token, said: str) -> bool:
 def is_title(words: str) -> bool:
     """Whether words are written as a title is, all longer ones with a capital: "The Long Road"."""
     return not any(word[0].islower() for word in _WORD.findall(words))
+
+
+def is_topic(label: str, told: str) -> bool:
+    """Whether a country before a colon only tells where the news is from: "Kenya: two die in flood"."""
+    country = known_country(label)
+    return country is not None and (_OWN_SPEAKER.search(told) is not None or _OWN_VOICE.search(told) is None)
+
+
+def topic_end(text: str) -> int:
+    """Where a text begins behind the country that only tells where it is from, in characters; 0 where there is none."""
+    label, colon, told = text.partition(": ")
+    return len(label) + len(colon) if colon and len(label) <= _LONGEST_COUNTRY and is_topic(label, told) else 0
 
 
 def is_no_label(label: str) -> bool:

@@ -24,6 +24,11 @@ _SINGLE = frozenset("‘'")
 _ONLY_OPEN = frozenset(("“", "„", "«", "‹", "``"))
 _SPACED = frozenset("«‹")
 _BEFORE_OPEN = frozenset(" \t\n\xa0([{—–-/―:")
+# What nobody possesses, so that a mark before it closes: "wants 'more homes' and …".
+_NO_POSSESSION = re.compile(
+    r"(?:a|after|and|as|at|because|before|but|by|during|for|from|had|has|he|if|in|is|it|of|on|or|over|said|says|she|than|"
+    r"that|the|they|to|was|were|when|which|while|who|will|with|would)\b"
+)
 _MARK = re.compile("''|``|[“”„\"«»‹›‘’']")
 
 
@@ -117,4 +122,5 @@ def _closes_single(text: str, position: int) -> bool:
     following = text[position + 1 : position + 2]
     if following.isalnum():
         return False
-    return not (text[position - 1] == "s" and following == " " and text[position + 2 : position + 3].islower())
+    is_plural = text[position - 1] == "s" and following == " " and text[position + 2 : position + 3].islower()
+    return not is_plural or _NO_POSSESSION.match(text, position + 2) is not None

@@ -47,7 +47,9 @@ def _holder(noun: Token, words: Cues) -> Token | None:
     verb = noun.head
     if possessor is None and noun.tag_ == "NNS" and noun.i > noun.sent.start:
         before = noun.nbor(-1)  # a verb that the parser takes for a noun: "Ruiz claims that …"
-        if before.tag_ in ("NN", "NNP") and (verb == before or (before.head == noun and noun.dep_ == "ROOT")):
+        if (before.tag_ in ("NN", "NNP") or before.ent_type_ == "PERSON") and (
+            verb == before or (before.head == noun and noun.dep_ == "ROOT")
+        ):
             return before
     is_lent = noun.dep_ == "dobj" and verb.lemma_ in words.light_verbs
     if possessor is not None and not (is_lent and possessor.tag_ == "PRP$"):

@@ -2,6 +2,7 @@
 
 from transforms.parsing.tokens import Token
 from transforms.quotes.clauses import is_as_saying
+from transforms.quotes.cues import cues
 
 # Prepositional phrases that time an act of praise or blame and are no part of its target.
 _TIMES = frozenset(("during", "after", "before", "since", "until", "amid", "while"))
@@ -26,8 +27,15 @@ def prepositional(verb: Token, prepositions: frozenset[str]) -> tuple[int, int] 
                 continue
             last = inner.right_edge.i + 1
             named = next((part for part in verb.rights if part.i == last and part.lower_ == "as"), None)
-            return inner.left_edge.i, _with_examples(verb, named.right_edge.i + 1 if named is not None else last)
+            first = _accused(verb, inner)
+            return first, _with_examples(verb, named.right_edge.i + 1 if named is not None else last)
     return None
+
+
+def _accused(verb: Token, inner: Token) -> int:
+    """Where `accused the mayor of lying` begins to tell what is held, which is against whom as well."""
+    whom = next((part for part in verb.rights if part.dep_ == "dobj" and part.i < inner.i), None)
+    return whom.left_edge.i if whom is not None and verb.lemma_ in cues().accusing else inner.left_edge.i
 
 
 def _with_examples(verb: Token, last: int) -> int:
@@ -61,6 +69,19 @@ def object_phrase(verb: Token) -> tuple[int, int] | None:
         last = verb.doc.tokens[last].right_edge.i + 1  # a phrase that the parse broke behind "'s"
     occasion = next((token.i for token in verb.doc.tokens[target.i + 1 : last] if token.lower_ == "during"), last)
     return first, _with_examples(verb, occasion)
+
+
+def shown_phrase(verb: Token) -> tuple[int, int] | None:
+    """What a document shows, and how it shows it: `showed her with a lead`, `shows him ahead by three points`."""
+    found = next(((part.left_edge.i, part.right_edge.i + 1) for part in verb.rights if part.dep_ == "dobj"), None)
+    if found is None:
+        return None
+    first, last = object_phrase(verb) or found
+    for child in verb.rights:
+        is_state = child.dep_ in ("advmod", "prep", "acomp", "oprd") and child.lower_ not in _TIMES
+        if is_state and child.left_edge.i == last and child.right_edge.ent_type_ != "DATE":
+            last = child.right_edge.i + 1
+    return first, last
 
 
 def _target(verb: Token) -> Token | None:

@@ -38,14 +38,11 @@ _CITES = frozenset(("cite", "quote"))
 def find_reported(doc: Doc) -> Iterator[Attribution]:
     """The attributions that verbs, nouns and phrases of `doc` make, in order of their cues."""
     words = cues()
-    nouns, classes, adjectives, views = words.nouns, words.classes, words.adjectives, words.views
+    nouns, classes, adjectives = words.noun_words, words.classes, words.adjectives
     for token, tag, lemma, lower in zip(doc.tokens, doc.tags, doc.lemmas, doc.lowers, strict=True):
         kind = tag[0]
-        if kind == "N":
-            if lemma in nouns:
-                yield from by_noun(token, words)
-            if lower in views and token.dep_ == "pobj":
-                yield from _by_view(token)
+        if kind == "N" and lemma in nouns:
+            yield from _by_any_noun(token, words)
         elif kind == "V":
             known = classes.get(cue_verb(token) if lemma in words.with_particle else lemma)
             if known:
@@ -56,6 +53,23 @@ def find_reported(doc: Doc) -> Iterator[Attribution]:
                 yield from by_adjective(token, words)
         elif kind == "J" and lower in adjectives and (token.dep_ == "acomp" or token.head.lemma_ == "make"):
             yield from by_adjective(token, words)
+
+
+def _by_any_noun(noun: Token, words: Cues) -> Iterator[Attribution]:
+    if noun.lemma_ in words.nouns:
+        yield from by_noun(noun, words)
+    elif noun.dep_ == "ROOT":
+        yield from _by_misread_verb(noun, words)
+    if noun.dep_ == "pobj" and noun.lower_ in words.views:
+        yield from _by_view(noun)
+
+
+def _by_misread_verb(noun: Token, words: Cues) -> Iterator[Attribution]:
+    """A verb that the parse takes for a noun though it has a subject and a clause: `Economists estimate/NN that …`."""
+    classes = words.verb(noun.lemma_)
+    has_subject = bool(classes) and any(child.dep_ == "nsubj" for child in noun.lefts)
+    if has_subject and any(child.dep_ == "ccomp" for child in noun.rights):
+        yield from _by_verb(noun, classes, words)
 
 
 def _by_phrase(token: Token, words: Cues) -> Iterator[Attribution]:
@@ -115,7 +129,11 @@ def _forced(verb: Token, words: Cues) -> Token | None:
 
 def _is_unsaid_infinitive(verb: Token, words: Cues) -> bool:
     """An infinitive says nothing yet, but that of a purpose, `took to the radio to accuse …`, or behind `appeared to`."""
-    if verb.dep_ == "advcl" or _is_raised(verb, words):
+    if (
+        verb.dep_ == "advcl"
+    ):  # but not what somebody may not be named for: "spoke on condition of anonymity to discuss …"
+        return any(token.lower_ == "anonymity" for token in verb.doc.tokens[verb.sent.start : verb.i])
+    if _is_raised(verb, words):
         return False
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
 

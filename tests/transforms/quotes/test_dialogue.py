@@ -160,3 +160,21 @@ def test_datelines_and_labels_do_not_speak(find: Find, text: str) -> None:
 def test_a_signature_tells_more_than_a_colon(find: Find) -> None:
     quotes = find("The builders reported that it held:", "“The bridge holds in any storm.” -- Builder in the north")
     assert ("Builder in the north", "--") in [(quote.speaker_text, quote.cue) for quote in quotes if quote.is_direct]
+
+
+@pytest.mark.parametrize(
+    ("headline", "speakers"),
+    [
+        ("Kenya: Two die as bridge falls", []),
+        ("China: Europe should mend its bridges", ["China"]),
+        ("Poll: Half of the town would close the bridge", ["Poll"]),
+        ('Town ready for a bridge "for all" - mayor', ["mayor"]),
+    ],
+)
+def test_who_speaks_in_a_headline_with_a_label(find: Find, headline: str, speakers: list[str]) -> None:
+    assert [quote.speaker_text for quote in find(headline, "The river rose.")] == speakers
+
+
+def test_a_paragraph_that_tells_of_a_person_announces_the_next(find: Find) -> None:
+    (quote,) = find("On the radio, the mayor was less polite:", "“The bridge is a joke that nobody laughs at.”")
+    assert (quote.speaker_text, quote.is_direct) == ("the mayor", True)

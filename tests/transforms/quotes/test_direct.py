@@ -80,6 +80,14 @@ DIRECT = [
     ("The mayor was blunt: “The bridge is safe.”", "The bridge is safe.", "The mayor", ":"),
     ("Her reply to the builders: “The bridge is safe.”", "The bridge is safe.", "Her", "reply"),
     ("They stood there, with one shouting: “The bridge is safe.”", "The bridge is safe.", "one", "shouting"),
+    ("Asked about it, Lopez smiled. “The bridge is safe.”", "The bridge is safe.", "Lopez", "smiled"),
+    ("“The bridge is safe!” Lopez shot back.", "The bridge is safe!", "Lopez", "shot"),
+    (
+        "An aide to Lopez, who asked for time, was blunter: “Mend the bridge.”",
+        "Mend the bridge.",
+        "An aide to Lopez",
+        ":",
+    ),
     (
         "“The bridge is safe for everyone,” according to Maria Lopez.",
         "The bridge is safe for everyone,",

@@ -23,6 +23,7 @@ from transforms.quotes.marks import find_stretches
         ("“He said ‘no’ to us,” she said.", ["He said ‘no’ to us,"]),
         ("“He said “no” to us,” she said.", ["He said “no” to us,"]),
         ('"He said "no" to us," she said.', ['He said "no" to us,']),
+        ("They want 'more homes' and 'fewer bridges'.", ["more homes", "fewer bridges"]),
         ("The states' rights and the ministers’ cars", []),
         ("It’s the town's fair of '98", []),
         ('A 6" pipe', []),

@@ -60,7 +60,7 @@ REPORTED = [
     ),
     (
         "The mayor accused him of closing the bridge.",
-        "closing the bridge",
+        "him of closing the bridge",
         "The mayor",
         "accused",
     ),
@@ -132,7 +132,7 @@ REPORTED = [
     ),
     ("A poll showed a close race for mayor.", "a close race for mayor", "A poll", "showed"),
     ("His habit of blaming the builders cost him votes.", "the builders", "His", "blaming"),
-    ("They thanked her for praising the bridge.", "the bridge", "her", "praising"),
+    ("They paid her for praising the bridge.", "the bridge", "her", "praising"),
     ("As noted by the mayor, the bridge was safe.", "the bridge was safe", "the mayor", "noted"),
     ("The bridge was safe, as stated by the mayor.", "The bridge was safe", "the mayor", "stated"),
     ("The bridge, in her opinion, was not safe.", "The bridge, in her opinion, was not safe", "her", "opinion"),
@@ -169,6 +169,37 @@ REPORTED = [
         "The mayor",
         "said",
     ),
+    ("They credited the engineer with saving the bridge.", "the engineer with saving the bridge", "They", "credited"),
+    ("The mayor opposes closing the bridge.", "closing the bridge", "The mayor", "opposes"),
+    ("A poll showed Lopez with a wide lead.", "Lopez with a wide lead", "A poll", "showed"),
+    ("Polls show him ahead in three towns.", "him ahead in three towns", "Polls", "show"),
+    ("Lopez likened the bridge to a sieve.", "the bridge to a sieve", "Lopez", "likened"),
+    ("She took to the radio to say that it was safe.", "it was safe", "She", "say"),
+    ("BATH, Maine — Maria Lopez told a crowd that it was safe.", "it was safe", "Maria Lopez", "told"),
+    ("Nobody was hurt, assured the mayor.", "Nobody was hurt", "the mayor", "assured"),
+    ("The bridge will stay shut, warned the engineer.", "The bridge will stay shut", "the engineer", "warned"),
+    ("The bridge is safe, told reporters the mayor.", "The bridge is safe", "the mayor", "told"),
+    (
+        "There is no proof, engineers say, that the bridge was safe.",
+        "There is no proof, engineers say, that the bridge was safe",
+        "engineers",
+        "say",
+    ),
+    (
+        "Experts at Harbour Research estimate that the bridge shaved 0.2 points off growth.",
+        "the bridge shaved 0.2 points off growth",
+        "Experts at Harbour Research",
+        "estimate",
+    ),
+    (
+        "Lopez called the old bridge “pure rust in the rain.”",
+        "the old bridge “pure rust in the rain.”",
+        "Lopez",
+        "called",
+    ),
+    ("She denounced that ten workers were held.", "ten workers were held", "She", "denounced"),
+    ("Lopez said the bridge was rotten, something that its builder denies.", "the bridge was rotten", "Lopez", "said"),
+    ("Iran: Bridge is safe, says minister", "Bridge is safe", "minister", "says"),
 ]
 
 
@@ -213,6 +244,14 @@ def test_what_somebody_hears_and_an_order_are_no_reports(find: Find, text: str) 
         (
             "Lopez agreed that the bridge was old but praised its builder.",
             [("the bridge was old", "Lopez"), ("its builder", "Lopez")],
+        ),
+        (
+            "The memo warns that the bridge is old and urges the town to wait.",
+            [("the bridge is old", "The memo"), ("the town to wait", "The memo")],
+        ),
+        (
+            "Lopez insisted that the mayor had a plan but conceded the bridge was old.",
+            [("the mayor had a plan", "Lopez"), ("the bridge was old", "Lopez")],
         ),
         ("Lopez said the report was late and blamed the town.", [("the report was late and blamed the town", "Lopez")]),
     ],
@@ -264,3 +303,19 @@ def test_what_is_told_ends_before_the_next_cue_and_the_occasion(find: Find) -> N
     assert first.text == "it was opposed to the toll"
     (quote,) = find("Maria Lopez praised the new bridge during a visit to the north.")
     assert quote.text == "the new bridge"
+
+
+def test_a_body_that_who_follows_does_not_speak_but_its_head(find: Find) -> None:
+    (quote,) = find("They met the commander of the Fifth Fleet, who had claimed that the bridge was mined.")
+    assert (quote.text, quote.speaker_text) == ("the bridge was mined", "the commander of the Fifth Fleet")
+
+
+def test_nobody_says_what_they_may_not_be_named_for(find: Find) -> None:
+    (quote,) = find("Two aides, speaking on condition of anonymity to discuss private talks, said the bridge was old.")
+    assert (quote.text, quote.speaker_text) == ("the bridge was old", "Two aides")
+
+
+def test_whom_begins_what_the_article_adds(find: Find) -> None:
+    assert "he could not vote for the mayor" in [
+        quote.text for quote in find("Lopez announced that he could not vote for the mayor, whom the town adores.")
+    ]
