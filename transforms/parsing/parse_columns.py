@@ -85,7 +85,7 @@ class ParseColumns:
 
     def _form(self, word: str, tag_no: int, dep_no: int) -> _Form:
         tag, dep = self.tag_names[tag_no], self.dep_names[dep_no]
-        lemma = self.lemmas.get((word, tag)) or plain_lemma(word, tag)
+        lemma = self.lemmas.get((word, tag)) or self.lemmas.get((word.lower(), tag)) or plain_lemma(word, tag)
         return word, word.lower(), lemma, tag, word_class(tag, dep), dep
 
     def _entities(self, doc: Doc, codes: Numbers) -> tuple[Span, ...]:

@@ -1,9 +1,9 @@
 """What the parse of one sentence gives quotes: subjects, speakers as the article names them, token stretches."""
 
 from schemas.record import record
-from transforms.datelines import dateline_end
 from transforms.parsing.tokens import Doc, Span, Token
 from transforms.quotes.cues import cues
+from transforms.quotes.openings import is_label, past_dateline
 from transforms.quotes.persons import is_office
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -17,8 +17,7 @@ _BODIES = frozenset(("FAC", "GPE", "LOC", "ORG"))
 _PLACES = frozenset(("DATE", "FAC", "GPE", "LOC", "NORP"))
 _CLOSING = {"”": "“", "»": "«"}
 _MARKS = ("“", '"', "‘", "'")
-_DASHES = frozenset(("—", "–", "-", "--"))
-_LATEST = 12  # tokens from the start of a paragraph within which the parse may take its dateline for a subject
+_CLOSES = frozenset(("”", '"', "’", "'", "''", "»"))
 
 
 @record()
@@ -34,12 +33,7 @@ class Attribution:
 def subject_of(verb: Token) -> Token | None:
     """Who does what `verb` tells: its own subject, or that of the verb it is joined to or depends on."""
     token = verb
-    if (
-        verb.dep_ == "advcl"
-        and verb.tag_ == "VBG"
-        and verb.head.dep_ == "ccomp"
-        and verb.doc.tokens[verb.i - 1].text == ","
-    ):
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.dep_ == "ccomp" and _is_behind_comma(verb):
         token = verb.head.head  # "she said it fell, citing …": she cites
     if goes_back(token):
         token = token.head.head
@@ -50,7 +44,7 @@ def subject_of(verb: Token) -> Token | None:
             return _beyond_thing(verb, token) or _antecedent(own)
         if own is not None:
             return (
-                None if is_apart and own.lower_ == "it" else _antecedent(_past_dateline(own))
+                None if is_apart and own.lower_ == "it" else _antecedent(past_dateline(own))
             )  # "it is worth noting that …"
         if token.dep_ == "relcl":
             return _beyond_thing(verb, token) or token.head
@@ -63,6 +57,12 @@ def subject_of(verb: Token) -> Token | None:
             return other
         token, is_apart = _governing(token.head), token.head.pos_ not in ("VERB", "AUX")
     return None
+
+
+def _is_behind_comma(verb: Token) -> bool:
+    """Whether a comma, which may stand inside of closing marks, parts a verb from what is before it."""
+    before = verb.nbor(-1)
+    return (before.nbor(-1) if before.text in _CLOSES and before.i else before).text == ","
 
 
 def goes_back(verb: Token) -> bool:
@@ -130,28 +130,11 @@ def _own_subject(verb: Token) -> Token | None:
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     if len(subjects) < 2:  # noqa: PLR2004 - the common case
         return subjects[0] if subjects else None
-    subjects = [child for child in subjects if not child.is_punct and not _is_label(child)] or subjects
+    subjects = [child for child in subjects if not child.is_punct and not is_label(child)] or subjects
     before = [child for child in subjects if child.i < verb.i]
     if len(before) > 1 and _tells_who(*before[-2:]):
         return before[-2]
     return next(iter(before[-1:] or subjects), None)
-
-
-def _is_label(subject: Token) -> bool:
-    """Whether a colon parts a word from the verb that the parse gives it: `Iran: talks will go on, says spokesman`."""
-    return subject.i < subject.head.i and subject.nbor().text == ":"
-
-
-def _past_dateline(subject: Token) -> Token:
-    """Who stands behind the dateline that the parse takes for a subject: `RIGA, Latvia — Ana Ruiz said so`."""
-    tokens = subject.doc.tokens
-    if subject.i > _LATEST or not any(token.text in _DASHES for token in tokens[subject.i + 1 : subject.head.i]):
-        return subject
-    end = dateline_end(subject.doc.text)
-    if subject.idx >= end:
-        return subject
-    behind = (token for token in tokens[subject.i : subject.head.i] if token.idx >= end and token.dep_ != "compound")
-    return next((token for token in behind if token.pos_ in ("PROPN", "PRON", "NOUN")), subject)
 
 
 def _tells_who(person: Token, noun: Token) -> bool:

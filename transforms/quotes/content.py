@@ -5,17 +5,13 @@ from collections.abc import Iterator
 from transforms.parsing.tokens import Token
 from transforms.quotes.clauses import SUBJECTS, cue_verb, edges, subject_of
 from transforms.quotes.cues import Cues, cues
+from transforms.quotes.deeds import is_deed
 from transforms.quotes.ends import before_objection, end_of_content, past_colon, with_the_rest
 from transforms.quotes.misplaced import misplaced_clause
 from transforms.quotes.objects import object_phrase, prepositional, shown_phrase
 
 _CLAUSAL = frozenset(("statement", "report", "finding", "belief", "intention", "request"))
 _INFINITIVE = frozenset(("intention", "request"))
-# What a verb of naming takes: "compared it to …"; what tells that a verb is about words: "attacked the bill as …".
-_CALLED = frozenset(("as", "to", "with"))
-_LIKENED = frozenset(("compare", "liken"))
-_REASONS = frozenset(("as", "for", "over"))
-_PERSONS = frozenset(("he", "i", "she", "who"))
 _SUBJECTS = frozenset((*SUBJECTS, "expl"))
 _WITH_OBJECT = frozenset(("report", "judgement"))
 _SHORT = 4  # tokens
@@ -45,7 +41,7 @@ def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, 
         found = prepositional(verb, words.prepositions[cue_verb(verb)])
         if found is not None:
             return found
-    if classes & {"report", "judgement"} and not _is_deed(verb, words) and not _is_light(verb, words):
+    if classes & {"report", "judgement"} and not is_deed(verb, words) and not _is_light(verb, words):
         return object_phrase(verb) or (_doing(verb) if "judgement" in classes else None)
     if "finding" in classes and _is_document(subject_of(verb), words):
         return shown_phrase(verb)
@@ -85,69 +81,16 @@ def _is_asked_for(verb: Token, child: Token, words: Cues) -> bool:
     return is_request and asked is not None and before.text != ","
 
 
-def _is_deed(verb: Token, words: Cues) -> bool:
-    """Whether a verb with a noun phrase does what it tells and says nothing: `recalled the cars`, `called the police`."""
-    if verb.lemma_ in words.naming:
-        objects = [child for child in verb.rights if child.dep_ == "dobj"]
-        parts = (*verb.rights, *(part for thing in objects for part in thing.rights if verb.lemma_ in _LIKENED))
-        named = any(child.dep_ == "oprd" or child.lower_ in _CALLED for child in parts)
-        return len(objects) <= 1 and not named and not any(_is_named_beside(thing, verb) for thing in objects)
-    if _is_touch(verb, words):
-        return True
-    if verb.lemma_ not in words.deeds or any(
-        token.text in _MARKS for token in verb.doc.tokens[verb.i + 1 : verb.i + 3]
-    ):
-        return False
-    if any(child.lower_ in _REASONS for child in verb.rights):
-        return False
-    if any(child.dep_ == "prep" and child.lower_ == "with" for child in verb.rights):
-        return True
-    source = subject_of(verb)
-    if source is None or source.lemma_.lower() in words.debaters:
-        return source is None
-    return source.ent_type_ != "PERSON" and source.lower_ not in _PERSONS
-
-
-def _is_touch(verb: Token, words: Cues) -> bool:
-    """Whether a verb is done to what one can touch, or is a greeting or the like of somebody: `embraced the men`."""
-    if verb.lemma_ not in words.physical and verb.lemma_ not in words.greeting:
-        return False
-    touched = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if touched is None or any(child.lower_ == "as" for child in verb.rights):
-        return False
-    behind = verb.doc.tokens[touched.i + 1 : touched.i + 2]
-    if behind and behind[0].tag_ == "POS":
-        return False  # a phrase that the parse broke: "welcomed the mayor's plan"
-    noun = touched.lemma_.lower()
-    if verb.lemma_ in words.greeting and (
-        touched.tag_ == "PRP" or touched.ent_type_ == "PERSON" or noun in words.somebody
-    ):
-        return True
-    return verb.lemma_ in words.physical and noun in words.things
-
-
 def _is_light(verb: Token, words: Cues) -> bool:
-    """Whether the noun that it governs tells what is said: `expressed hope that …`."""
+    """Whether the noun that it governs tells what is said: `expressed hope that …`, `voiced concern about …`."""
     if verb.lemma_ not in words.light_verbs:
         return False
-    told = next((child for child in verb.rights if child.dep_ == "dobj" and child.lemma_ in words.clause_nouns), None)
+    told = next((child for child in verb.rights if child.dep_ == "dobj" and child.lemma_ in words.nouns), None)
     if told is None or any(child.lower_ == "no" for child in told.lefts):
         return False
-    return any(child.dep_ in ("acl", "ccomp") for child in told.rights)
-
-
-def _is_named_beside(target: Token, verb: Token) -> bool:
-    """Whether what something is called stands in marks behind it, or the parse takes it for an apposition of it."""
-    behind = target.right_edge.i + 1
-    if behind < verb.sent.end and target.doc.tokens[behind].text in _MARKS:
+    if told.lemma_ in words.clause_nouns and any(child.dep_ in ("acl", "ccomp") for child in told.rights):
         return True
-    if any(child.dep_ == "amod" for child in target.rights):
-        return True
-    named = next((part for part in target.subtree if part.dep_ == "appos"), None)
-    if named is None or named.left_edge.nbor(-1).text == ",":
-        return False
-    first = named.left_edge
-    return first.text in _MARKS or first.nbor(-1).text in _MARKS or first.lower_ in ("a", "an")
+    return told.i + 1 < verb.sent.end and told.nbor().lower_ in words.topics.get(told.lemma_, ())
 
 
 def _is_asked(child: Token) -> bool:
@@ -198,8 +141,9 @@ def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
 
 def _start(verb: Token, clause: Token, first: int, words: Cues) -> int:
     """Where the content of a clause behind its cue begins, without "that"."""
-    if verb.doc.tokens[first].lower_ == "that" and verb.doc.tokens[first].tag_ != "DT":
-        return first + 1
+    that = verb.doc.tokens[first + (verb.doc.tokens[first].lower_ == "only")]  # "would say only that …"
+    if that.lower_ == "that" and that.tag_ != "DT":
+        return that.i + 1
     return verb.sent.start if _interrupts(verb, words) else _with_described(verb, clause, first, words)
 
 
@@ -306,6 +250,9 @@ def enclosing(verb: Token) -> tuple[int, int] | None:
         )
         and any(child.lower_ == "as" and child.dep_ in ("mark", "advmod") for child in verb.children)
     )
+    own = cues().prepositions.get(verb.lemma_, ())
+    if as_clause and any(child.dep_ == "prep" and child.lower_ in own for child in verb.rights):
+        return None  # "as engineers warn of a flood" tells something else
     if head == verb or not (verb.dep_ == "parataxis" or as_clause or _is_aside(verb)):
         return None
     if head.dep_ in SUBJECTS:  # "The point, she said, is that …"

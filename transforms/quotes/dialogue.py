@@ -11,7 +11,7 @@ from transforms.quotes.clauses import speaker_span, subject_of
 from transforms.quotes.cues import SPOKEN, cues
 from transforms.quotes.direct import Utterance, find_utterances
 from transforms.quotes.direct_cues import QuotedText, person_told_of
-from transforms.quotes.labels import credited_headline, is_no_label, is_title, is_topic
+from transforms.quotes.labels import credited_headline, headed_headline, is_no_label, is_title, is_topic
 from transforms.quotes.marks import Stretch, find_stretches
 
 # "― Ana Ruiz, Denver" after a quote.
@@ -207,7 +207,15 @@ def _signed(
 
 
 def _credited(current: ParagraphQuotes) -> Speech | None:
-    """A headline that ends with who says it: `Talks will go on in May — minister`."""
+    """A headline that begins or ends with who says it: `Minister: talks will go on`, `Talks will go on in May — minister`."""
+    found = headed_headline(current.paragraph.doc.tokens) if not current.stretches else None
+    if found is not None:
+        colon, speaker = found
+        start = current.text.index(":") + 1
+        told = current.text[start:]
+        offset = current.paragraph.char_start + start + len(told) - len(told.lstrip())
+        end = current.paragraph.char_start + len(current.text.rstrip())
+        return Speech(offset, end, current.paragraph, speaker, colon.doc[colon.i : colon.i + 1])
     found = credited_headline(current.paragraph.doc.tokens)
     if found is None or any(stretch.outer_end >= found[0].idx - 1 < stretch.end for stretch in current.stretches):
         return None

@@ -54,17 +54,30 @@ def _has_rival(before: Sequence[Token]) -> bool:
 
 def misread(verb: Token) -> Token | None:
     """Who speaks where the parse takes a cue for a participle, or joins it: `It fell, the Dora channel reported on Sunday`."""
-    if any(child.dep_ in _MORE for child in verb.rights):
+    more = _MORE - {"dobj"} if verb.lemma_ == "tell" else _MORE
+    if any(child.dep_ in more for child in verb.rights):
         return None
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         source = verb.head
-    elif verb.dep_ == "conj":
-        source = next((child for child in verb.lefts if child.dep_ in SUBJECTS), verb)
+    elif verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBD" and verb.left_edge is verb):
+        source = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None) or _apposed_before(verb)
     else:
         return None
     before = verb.doc.tokens[verb.sent.start : source.left_edge.i]
     is_apart = len(before) > 1 and before[-1].text == "," and source.right_edge.i + 1 >= verb.i > source.i
     return source if is_apart and any(token.tag_ in _FINITE for token in before) else None
+
+
+def _apposed_before(verb: Token) -> Token:
+    """The noun before a verb that the parse takes for an apposition: `The road is shut, the mayor told TASS`."""
+    noun = verb.nbor(-1)
+    while (
+        noun.dep_ in ("appos", "compound", "pobj", "prep")
+        and noun.head.i < verb.i
+        and noun.left_edge.nbor(-1).text != ","
+    ):
+        noun = noun.head
+    return noun if noun.dep_ == "appos" else verb
 
 
 def _has_subject(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from transforms.entities.gazetteer import known_country
 from transforms.parsing.tokens import Span, Token
 from transforms.quotes.cues import cues
-from transforms.quotes.persons import is_office
+from transforms.quotes.persons import is_office, is_person
 from transforms.quotes.relay import relay_name
 
 _LONGEST = 14  # tokens
@@ -75,6 +75,16 @@ def labelled_behind(tokens: Sequence[Token], said: str) -> Span | None:
         return head.doc[label[people[0]].i : label[people[-1]].i + 1]
     is_speaker = is_office(head) or head.ent_type_ == "PERSON" or (_is_name(label) and len(label) == len(tokens) - 1)
     return head.doc[label[0].i : head.i + 1] if is_speaker else None
+
+
+def headed_headline(tokens: Sequence[Token]) -> tuple[Token, Span] | None:
+    """The colon and the speaker before it that begin a headline: `Union leader: no talks before May`."""
+    colon = next((token for token in tokens[: _LONGEST_CREDIT + 1] if token.text == ":"), None)
+    label = tokens[: colon.i] if colon is not None else ()
+    if colon is None or len(tokens) - colon.i <= _FEWEST_SAID or not all(token.pos_ in _DESCRIBES for token in label):
+        return None
+    head = _head(label)
+    return (colon, head.doc[: colon.i]) if head is not None and head is label[-1] and is_person(head) else None
 
 
 def credited_headline(tokens: Sequence[Token]) -> tuple[Token, Span] | None:

@@ -25,7 +25,10 @@ def misplaced_clause(verb: Token, words: Cues) -> tuple[int, int] | None:
 
 def _that_clause(verb: Token, words: Cues) -> tuple[int, int] | None:
     for that in verb.doc.tokens[verb.i + 1 : verb.sent.end]:
-        if that.lower_ != "that" or that.dep_ not in _OPENS or that.head.left_edge != that:
+        if that.lower_ != "that" or that.dep_ not in _OPENS:
+            continue
+        first = that.head.left_edge
+        if first != that and not (first.lower_ == "only" and first.i == that.i - 1):  # "would say only that …"
             continue
         between = list(takewhile(lambda token: token.i != verb.i, that.head.ancestors))
         last = between[-1].head if between else that.head.head

@@ -22,13 +22,13 @@ from transforms.quotes.clauses import (
 from transforms.quotes.content import content_of, enclosing
 from transforms.quotes.cues import Cues, cues
 from transforms.quotes.ends import without_aside
-from transforms.quotes.inverted import inverted, misread
+from transforms.quotes.inverted import inverted
 from transforms.quotes.named_media import before_credit, past_citing, past_source
 from transforms.quotes.noun_cues import by_noun
 from transforms.quotes.relay import CITING, credited, named_by, teller_of
+from transforms.quotes.unnamed import GROUNDS, blamed_by_nobody, by_hearing, by_nobody
 
 _HELD = frozenset(("statement", "report", "finding", "belief"))
-_GROUNDS = frozenset(("of", "for", "as"))
 _SAYING = frozenset(("statement", "report", "finding"))
 _DASHES = frozenset(("-", "–", "—", "--"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -77,7 +77,7 @@ def _by_phrase(token: Token, words: Cues) -> Iterator[Attribution]:
     if token.lower_ == "according":
         yield from _according(token)
     elif token.lemma_ == "hear":
-        yield from _by_hearing(token, words)
+        yield from by_hearing(token, words)
     elif wording_of(token) is not None:
         yield from _by_wording(token)
 
@@ -101,9 +101,9 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
     source = agent_of(verb) if passive else forced or subject_of(verb) or noun_before(verb)
     if source is None or (forced is None and _is_unsaid_infinitive(verb, words)):
         if passive and source is None and classes & _HELD:
-            yield from _by_nobody(verb, is_finite="request" in classes)
+            yield from by_nobody(verb, is_finite="request" in classes)
         elif passive and source is None and "judgement" in classes:
-            yield from _blamed_by_nobody(verb)
+            yield from blamed_by_nobody(verb)
         return
     content = _passive_content(verb, classes, words) if passive else content_of(verb, classes, words)
     if content is None or content[0] <= source.i < content[1] <= verb.i:
@@ -140,51 +140,6 @@ def _is_unsaid_infinitive(verb: Token, words: Cues) -> bool:
 
 def _is_raised(verb: Token, words: Cues) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_ in words.raising
-
-
-def _by_nobody(verb: Token, *, is_finite: bool) -> Iterator[Attribution]:
-    """A passive that names no source: `the vote is expected to fail`, `they were told that it failed`.
-
-    With `is_finite` only a finite clause is content, as an order is none: `they were told to wait`. It may stand before
-    a court's: `It fell, the jury was told`.
-    """
-    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
-    clause = next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")), None)
-    if clause is None and subject is not None and {subject.lower_, subject.lemma_} & cues().hearers:
-        clause = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
-    if subject is None or clause is None or verb.dep_ in ("relcl", "acl") or (is_finite and clause.dep_ == "xcomp"):
-        return
-    first, last = edges(clause)
-    first = subject.left_edge.i if clause.dep_ == "xcomp" else first + (verb.doc.tokens[first].lower_ == "that")
-    start, end = char_span(verb.doc, first, last)
-    if end > start:
-        yield Attribution(start, end, None, _cue(verb))
-
-
-def _by_hearing(verb: Token, words: Cues) -> Iterator[Attribution]:
-    """`The court heard that …`, `…, an inquest heard`: what somebody said before those who hear it."""
-    apart = misread(verb)  # "It fell, an inquest heard on Monday."
-    hearer = apart or subject_of(verb)
-    if hearer is None or not {hearer.lower_, hearer.lemma_.lower()} & words.hearers:
-        return
-    if apart is not None:
-        content: tuple[int, int] | None = (verb.sent.start, apart.left_edge.i)
-    else:
-        content = content_of(verb, frozenset(("statement",)), words)
-    start, end = char_span(verb.doc, *content) if content is not None else (0, 0)
-    if end > start:
-        yield Attribution(start, end, None, _cue(verb))
-
-
-def _blamed_by_nobody(verb: Token) -> Iterator[Attribution]:
-    """Praise or blame that names no source but its grounds: `the police were accused of shooting first`."""
-    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
-    grounds = next((child for child in verb.rights if child.dep_ == "prep" and child.lower_ in _GROUNDS), None)
-    if subject is None or grounds is None or verb.dep_ in ("relcl", "acl"):
-        return
-    start, end = char_span(verb.doc, subject.left_edge.i, grounds.right_edge.i + 1)
-    if end > start:
-        yield Attribution(start, end, None, _cue(verb))
 
 
 def _judged_by(verb: Token, words: Cues) -> Iterator[Attribution]:
@@ -240,7 +195,7 @@ def _grounds_behind_agent(verb: Token, words: Cues) -> Token | None:
     agent = agent_of(verb)
     if agent is None:
         return None
-    known = words.prepositions.get(verb.lemma_, _GROUNDS) | _GROUNDS
+    known = words.prepositions.get(verb.lemma_, GROUNDS) | GROUNDS
     own = (part for part in agent.rights if part.lower_ == "as" or any(child.dep_ == "pcomp" for child in part.rights))
     parts = (*verb.rights, *agent.head.rights, *own)
     return next((part for part in parts if part.dep_ == "prep" and part.lower_ in known and part.i > agent.i), None)

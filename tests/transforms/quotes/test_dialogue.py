@@ -169,6 +169,8 @@ def test_a_signature_tells_more_than_a_colon(find: Find) -> None:
         ("China: Europe should mend its bridges", ["China"]),
         ("Poll: Half of the town would close the bridge", ["Poll"]),
         ('Town ready for a bridge "for all" - mayor', ["mayor"]),
+        ("Union leader: no bridge before May", ["Union leader"]),
+        ("Inside the bridge: how it was built", []),
     ],
 )
 def test_who_speaks_in_a_headline_with_a_label(find: Find, headline: str, speakers: list[str]) -> None:

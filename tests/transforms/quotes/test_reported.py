@@ -200,6 +200,16 @@ REPORTED = [
     ("She denounced that ten workers were held.", "ten workers were held", "She", "denounced"),
     ("Lopez said the bridge was rotten, something that its builder denies.", "the bridge was rotten", "Lopez", "said"),
     ("Iran: Bridge is safe, says minister", "Bridge is safe", "minister", "says"),
+    ("The mayor would say only that it was safe.", "it was safe", "The mayor", "say"),
+    ("The mayor voiced concern about the old bridge.", "the old bridge", "The mayor", "concern"),
+    ("They have expressed deep misgivings about the bridge.", "the bridge", "They", "misgivings"),
+    (
+        "The town closed the bridge in order to justify the build-up of traffic, the head of the board Ana Lopez told TASS.",
+        "The town closed the bridge in order to justify the build-up of traffic",
+        "the head of the board Ana Lopez",
+        "told",
+    ),
+    ("Mayor Blasts Critics As Cowards In Fiery Speech", "Critics As Cowards In Fiery Speech", "Mayor", "Blasts"),
 ]
 
 
@@ -319,3 +329,17 @@ def test_whom_begins_what_the_article_adds(find: Find) -> None:
     assert "he could not vote for the mayor" in [
         quote.text for quote in find("Lopez announced that he could not vote for the mayor, whom the town adores.")
     ]
+
+
+def test_what_a_participle_behind_closing_marks_tells_is_the_sayer_s(find: Find) -> None:
+    quotes = find('The mayor told reporters that the engineer was "hopeful but not naive," denying reports of a rift.')
+    assert [quote.speaker_text for quote in quotes] == ["The mayor", "The mayor"]
+
+
+def test_a_warning_of_something_else_is_no_source_of_the_clause_before(find: Find) -> None:
+    quotes = find("Mayor opens bridge as engineers warn of a flood.")
+    assert [(quote.text, quote.speaker_text) for quote in quotes] == [("a flood", "engineers")]
+
+
+def test_who_may_be_forgiven_is_forgiven_by_nobody(find: Find) -> None:
+    assert "forgiven" not in [quote.cue for quote in find("Readers may be forgiven for wondering about the bridge.")]
