@@ -61,6 +61,8 @@ def subject_of(verb: Token) -> Token | None:
 
 def _is_behind_comma(verb: Token) -> bool:
     """Whether a comma, which may stand inside of closing marks, parts a verb from what is before it."""
+    if not verb.i:
+        return False
     before = verb.nbor(-1)
     return (before.nbor(-1) if before.text in _CLOSES and before.i else before).text == ","
 
@@ -71,12 +73,16 @@ def goes_back(verb: Token) -> bool:
     Told by the tense, or by a subject that can neither speak nor be read.
     """
     said, words = verb.head, cues()
-    is_past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and said.tag_ == "VB")
-    if verb.dep_ != "conj" or said.dep_ != "ccomp" or said.head.tag_ != ("VBD" if is_past else verb.tag_):
+    if verb.dep_ != "conj" or said.dep_ != "ccomp":
         return False
     classes = words.verb(cue_verb(verb))
     subject = _own_subject(said)
     if not classes or "finding" in classes or not words.verb(said.head.lemma_) or subject is None:
+        return False
+    if _disagrees(subject, said, verb):
+        return True
+    is_past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and said.tag_ == "VB")
+    if said.head.tag_ != ("VBD" if is_past else verb.tag_):
         return False
     if is_past and (said.tag_ in ("VBP", "VBZ") or _is_compound_tense(said, verb)):
         return True
@@ -86,6 +92,13 @@ def goes_back(verb: Token) -> bool:
         return any(child.dep_ in ("ccomp", "xcomp") for child in verb.rights)
     is_thing = subject.tag_ in ("NN", "NNS") and not subject.ent_type_ and not is_office(subject)
     return is_thing and subject.lemma_ not in words.documents
+
+
+def _disagrees(subject: Token, said: Token, verb: Token) -> bool:
+    """Whether a verb in the plural has another subject: `Lawyers deny that their client took bribes and say …`."""
+    is_plain = verb.tag_ in ("VB", "VBP") and said.tag_ in ("VBD", "VBZ")
+    is_one = subject.tag_ in ("NN", "NNP") and not any(child.dep_ == "conj" for child in subject.rights)
+    return is_plain and is_one and not any(child.dep_.startswith("aux") for child in (*verb.lefts, *said.lefts))
 
 
 def _beyond_thing(verb: Token, clause: Token) -> Token | None:

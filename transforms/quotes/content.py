@@ -29,6 +29,8 @@ _ADDRESSED = frozenset(("tell", "warn", "ask", "persuade", "convince"))
 
 def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, int] | None:
     """The tokens of what is said: a clause first, then an infinitive, then a noun or prepositional phrase."""
+    if "finding" in classes and _finds_evidence(verb, words):
+        return object_phrase(verb)
     if classes & _CLAUSAL:
         clause = _clause(verb, words) or enclosing(verb) or misplaced_clause(verb, words)
         if clause is not None:
@@ -46,6 +48,12 @@ def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, 
     if "finding" in classes and _is_document(subject_of(verb), words):
         return shown_phrase(verb)
     return None
+
+
+def _finds_evidence(verb: Token, words: Cues) -> bool:
+    """`found no evidence that …`: not that it is so."""
+    found = next((child for child in verb.rights if child.dep_ == "dobj" and child.lemma_ in words.evidence), None)
+    return found is not None and any(child.dep_ in ("acl", "ccomp") for child in found.rights)
 
 
 def _doing(verb: Token) -> tuple[int, int] | None:
@@ -90,6 +98,8 @@ def _is_light(verb: Token, words: Cues) -> bool:
         return False
     if told.lemma_ in words.clause_nouns and any(child.dep_ in ("acl", "ccomp") for child in told.rights):
         return True
+    if verb.lemma_ not in words.voicing or any(child.dep_ == "poss" for child in told.lefts):
+        return False
     return told.i + 1 < verb.sent.end and told.nbor().lower_ in words.topics.get(told.lemma_, ())
 
 

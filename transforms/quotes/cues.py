@@ -40,6 +40,10 @@ class Cues:
     addressing: frozenset[str]
     accusing: frozenset[str]
     going_on: frozenset[str]
+    answering: frozenset[str]
+    answered: frozenset[str]
+    evidence: frozenset[str]
+    polls: frozenset[str]
     unsure: frozenset[str]
     hearers: frozenset[str]
     people: frozenset[str]
@@ -49,6 +53,7 @@ class Cues:
     raising: frozenset[str]
     forcing: frozenset[str]
     light_verbs: frozenset[str]
+    voicing: frozenset[str]
     not_speech_before: tuple[str, ...]
     not_turns: frozenset[str]
     headline_sources: frozenset[str]
@@ -89,7 +94,9 @@ class Cues:
     @cached_property
     def noun_words(self) -> frozenset[str]:
         """The lemmas of all that attributes as a noun, and of verbs that a parser may take for one."""
-        return self.nouns | self.classes.keys() | self.views | {view.removesuffix("s") for view in self.views}
+        return (
+            self.nouns | self.classes.keys() | self.polls | self.views | {view.removesuffix("s") for view in self.views}
+        )
 
     @cached_property
     def adjectives(self) -> frozenset[str]:
@@ -158,6 +165,10 @@ def cues() -> Cues:
         addressing=frozenset(data["addressing"]),
         accusing=frozenset(data["accusing"]),
         going_on=frozenset(data["going_on"]),
+        answering=frozenset(data["answering"]),
+        answered=frozenset(data["answered"]),
+        evidence=frozenset(data["evidence"]),
+        polls=frozenset(data["polls"]),
         unsure=frozenset(data["unsure"]),
         hearers=frozenset(data["hearers"]),
         people=frozenset(data["people"]),
@@ -167,6 +178,7 @@ def cues() -> Cues:
         raising=frozenset(data["raising"]),
         forcing=frozenset(data["forcing"]),
         light_verbs=frozenset(data["light_verbs"]),
+        voicing=frozenset(data["voicing"]),
         not_speech_before=tuple(data["not_speech_before"]),
         not_turns=frozenset(data["not_turns"]),
         headline_sources=frozenset(data["headline_sources"]),

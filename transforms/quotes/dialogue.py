@@ -13,6 +13,7 @@ from transforms.quotes.direct import Utterance, find_utterances
 from transforms.quotes.direct_cues import QuotedText, person_told_of
 from transforms.quotes.labels import credited_headline, headed_headline, is_no_label, is_title, is_topic
 from transforms.quotes.marks import Stretch, find_stretches
+from transforms.quotes.persons import is_person
 
 # "― Ana Ruiz, Denver" after a quote.
 _SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>[A-Z][^\n,(―—–]{1,90}?)\s*(?=$|[,(\n―—–])")
@@ -263,7 +264,9 @@ def _turn(
     if name is None or colon is None or span is None:
         return None
     is_name = (
-        is_transcript if is_upper else is_headline or all(t.pos_ == "PROPN" or t.ent_type_ == "PERSON" for t in name)
+        is_transcript or (is_headline and is_person(name.root))
+        if is_upper
+        else is_headline or all(t.pos_ == "PROPN" or t.ent_type_ == "PERSON" for t in name)
     )
     if not is_name and not is_partner:
         return None

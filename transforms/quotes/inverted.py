@@ -10,6 +10,7 @@ from transforms.quotes.relay import relay_name
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MORE = frozenset(("agent", "ccomp", "conj", "dobj", "xcomp"))
+_INSIDE = frozenset(("appos", "compound", "pobj", "prep"))
 _PERSONS = frozenset(("he", "i", "she", "they", "we", "who"))
 
 
@@ -70,12 +71,8 @@ def misread(verb: Token) -> Token | None:
 
 def _apposed_before(verb: Token) -> Token:
     """The noun before a verb that the parse takes for an apposition: `The road is shut, the mayor told TASS`."""
-    noun = verb.nbor(-1)
-    while (
-        noun.dep_ in ("appos", "compound", "pobj", "prep")
-        and noun.head.i < verb.i
-        and noun.left_edge.nbor(-1).text != ","
-    ):
+    noun = verb.doc.tokens[verb.i - 1] if verb.i > verb.sent.start else verb
+    while noun.dep_ in _INSIDE and noun.head.i < verb.i and noun.left_edge.i and noun.left_edge.nbor(-1).text != ",":
         noun = noun.head
     return noun if noun.dep_ == "appos" else verb
 

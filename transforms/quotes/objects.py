@@ -11,6 +11,7 @@ _BLAMED = frozenset(("him", "her", "them", "us", "me", "you"))
 _GROUNDS = frozenset(("as", "of", "for", "to", "about", "over", "against", "from", "because"))
 # What the parse hangs on the verb though it tells more of the phrase before it.
 _CLAUSES = frozenset(("ccomp", "relcl", "acl"))
+_PLACES = frozenset(("FAC", "GPE", "LOC"))
 _OF_WHOM = frozenset(("by", "behind", "between", "from", "among"))
 # Behind a comma these still belong to the phrase: "the influence of lobbies, including …".
 _EXAMPLES = frozenset(("including", "like", "such"))
@@ -23,10 +24,10 @@ def prepositional(verb: Token, prepositions: frozenset[str]) -> tuple[int, int] 
             return None  # "called an election for May"
         if child.dep_ in ("prep", "prt") and child.lower_ in prepositions:
             inner = next((part for part in child.children if part.dep_ in ("pobj", "pcomp")), None)
-            if inner is None:
+            if inner is None or (verb.lemma_ in cues().answering and inner.lemma_ not in cues().answered):
                 continue
             last = inner.right_edge.i + 1
-            named = next((part for part in verb.rights if part.i == last and part.lower_ == "as"), None)
+            named = next((part for part in verb.rights if part.i == last and part.lower_ in ("as", "over")), None)
             first = _accused(verb, inner)
             return first, _with_examples(verb, named.right_edge.i + 1 if named is not None else last)
     return None
@@ -98,7 +99,11 @@ def _is_called(verb: Token, target: Token) -> bool:
 
 
 def _goes_on(child: Token, last: int) -> bool:
-    """Whether a part of the verb's clause belongs to the phrase that ends right before it: `remarks he had made`."""
+    """Whether a part of the verb's clause belongs to the phrase that ends right before it: `remarks he had made`.
+
+    So does where it was: `the attack in Kabul`.
+    """
     if child.dep_ == "dobj":
         return child.left_edge.i >= last
-    return child.left_edge.i == last and (child.dep_ in _CLAUSES or child.lower_ in _OF_WHOM)
+    is_place = child.lower_ == "in" and child.right_edge.ent_type_ in _PLACES
+    return child.left_edge.i == last and (child.dep_ in _CLAUSES or child.lower_ in _OF_WHOM or is_place)

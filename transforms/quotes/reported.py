@@ -26,9 +26,8 @@ from transforms.quotes.inverted import inverted
 from transforms.quotes.named_media import before_credit, past_citing, past_source
 from transforms.quotes.noun_cues import by_noun
 from transforms.quotes.relay import CITING, credited, named_by, teller_of
-from transforms.quotes.unnamed import GROUNDS, blamed_by_nobody, by_hearing, by_nobody
+from transforms.quotes.unnamed import GROUNDS, by_hearing, by_nobody_named
 
-_HELD = frozenset(("statement", "report", "finding", "belief"))
 _SAYING = frozenset(("statement", "report", "finding"))
 _DASHES = frozenset(("-", "–", "—", "--"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -60,8 +59,12 @@ def _by_any_noun(noun: Token, words: Cues) -> Iterator[Attribution]:
         yield from by_noun(noun, words)
     elif noun.dep_ == "ROOT":
         yield from _by_misread_verb(noun, words)
-    if noun.dep_ == "pobj" and noun.lower_ in words.views:
+    if noun.dep_ != "pobj":
+        return
+    if noun.lower_ in words.views:
         yield from _by_view(noun)
+    elif noun.lemma_ in words.polls:
+        yield from _by_poll(noun, words)
 
 
 def _by_misread_verb(noun: Token, words: Cues) -> Iterator[Attribution]:
@@ -100,10 +103,8 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
     forced = _forced(verb, words) if verb.dep_ == "xcomp" else None
     source = agent_of(verb) if passive else forced or subject_of(verb) or noun_before(verb)
     if source is None or (forced is None and _is_unsaid_infinitive(verb, words)):
-        if passive and source is None and classes & _HELD:
-            yield from by_nobody(verb, is_finite="request" in classes)
-        elif passive and source is None and "judgement" in classes:
-            yield from blamed_by_nobody(verb)
+        if passive and source is None:
+            yield from by_nobody_named(verb, classes, words)
         return
     content = _passive_content(verb, classes, words) if passive else content_of(verb, classes, words)
     if content is None or content[0] <= source.i < content[1] <= verb.i:
@@ -220,6 +221,18 @@ def _by_view(noun: Token) -> Iterator[Attribution]:
     start, end = char_span(noun.doc, *_modified(noun.head))
     if end > start:
         yield Attribution(start, end, speaker_span(source), noun.doc[noun.i : noun.i + 1])
+
+
+def _by_poll(noun: Token, words: Cues) -> Iterator[Attribution]:
+    """`In the latest poll, Ruiz leads`: what the clause tells that it opens, but where this tells who said so."""
+    preposition = noun.head
+    verb = preposition.head
+    opens = preposition.lower_ == "in" and preposition.i == preposition.sent.start
+    if not opens or verb.tag_[0] != "V" or words.verb(verb.lemma_) or is_passive(verb):
+        return
+    start, end = char_span(noun.doc, *_modified(preposition))
+    if end > start:
+        yield Attribution(start, end, speaker_span(noun), noun.doc[preposition.i : preposition.i + 1])
 
 
 def _modified(phrase: Token) -> tuple[int, int]:

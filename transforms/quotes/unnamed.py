@@ -9,9 +9,20 @@ from transforms.quotes.cues import Cues, cues
 from transforms.quotes.inverted import misread
 
 GROUNDS = frozenset(("of", "for", "as"))
+_HELD = frozenset(("statement", "report", "finding", "belief"))
 
 
-def by_nobody(verb: Token, *, is_finite: bool) -> Iterator[Attribution]:
+def by_nobody_named(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attribution]:
+    """What a passive without an agent tells: what is held, what something is called, whom one blames for what."""
+    if verb.lemma_ in words.naming:
+        yield from _called_by_nobody(verb)
+    elif classes & _HELD:
+        yield from _held_by_nobody(verb, is_finite="request" in classes)
+    elif "judgement" in classes:
+        yield from _blamed_by_nobody(verb)
+
+
+def _held_by_nobody(verb: Token, *, is_finite: bool) -> Iterator[Attribution]:
     """A passive that names no source: `the vote is expected to fail`, `they were told that it failed`.
 
     With `is_finite` only a finite clause is content, as an order is none: `they were told to wait`. It may stand before
@@ -26,6 +37,17 @@ def by_nobody(verb: Token, *, is_finite: bool) -> Iterator[Attribution]:
     first, last = edges(clause)
     first = subject.left_edge.i if clause.dep_ == "xcomp" else first + (verb.doc.tokens[first].lower_ == "that")
     start, end = char_span(verb.doc, first, last)
+    if end > start:
+        yield Attribution(start, end, None, verb.doc[verb.i : verb.i + 1])
+
+
+def _called_by_nobody(verb: Token) -> Iterator[Attribution]:
+    """What something is called by nobody named: `the claim was labeled false`, `it has been described as a failure`."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    called = next((child for child in verb.rights if child.dep_ == "oprd" or child.lower_ == "as"), None)
+    if subject is None or called is None or verb.dep_ in ("relcl", "acl"):
+        return
+    start, end = char_span(verb.doc, subject.left_edge.i, called.right_edge.i + 1)
     if end > start:
         yield Attribution(start, end, None, verb.doc[verb.i : verb.i + 1])
 
@@ -45,7 +67,7 @@ def by_hearing(verb: Token, words: Cues) -> Iterator[Attribution]:
         yield Attribution(start, end, None, verb.doc[verb.i : verb.i + 1])
 
 
-def blamed_by_nobody(verb: Token) -> Iterator[Attribution]:
+def _blamed_by_nobody(verb: Token) -> Iterator[Attribution]:
     """Praise or blame that names no source but its grounds: `the police were accused of shooting first`."""
     subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
     grounds = next((child for child in verb.rights if child.dep_ == "prep" and child.lower_ in GROUNDS), None)

@@ -170,6 +170,7 @@ def test_a_signature_tells_more_than_a_colon(find: Find) -> None:
         ("Poll: Half of the town would close the bridge", ["Poll"]),
         ('Town ready for a bridge "for all" - mayor', ["mayor"]),
         ("Union leader: no bridge before May", ["Union leader"]),
+        ('PM: No town will pay for the "bridge to nowhere"', ["PM"]),
         ("Inside the bridge: how it was built", []),
     ],
 )

@@ -209,6 +209,12 @@ REPORTED = [
         "the head of the board Ana Lopez",
         "told",
     ),
+    ("The town did not respond to requests for comment.", "requests for comment", "The town", "respond"),
+    ("Studies have found little evidence that it was safe.", "little evidence that it was safe", "Studies", "found"),
+    ("In the latest poll, Lopez leads the mayor.", "Lopez leads the mayor", "the latest poll", "In"),
+    ("The mayor condemned the attack in Kabul.", "the attack in Kabul", "The mayor", "condemned"),
+    ("The mayor laughed off the report.", "the report", "The mayor", "laughed"),
+    ("The mayor rejected calls for a new bridge.", "calls for a new bridge", "The mayor", "rejected"),
     ("Mayor Blasts Critics As Cowards In Fiery Speech", "Critics As Cowards In Fiery Speech", "Mayor", "Blasts"),
 ]
 
@@ -262,6 +268,10 @@ def test_what_somebody_hears_and_an_order_are_no_reports(find: Find, text: str) 
         (
             "Lopez insisted that the mayor had a plan but conceded the bridge was old.",
             [("the mayor had a plan", "Lopez"), ("the bridge was old", "Lopez")],
+        ),
+        (
+            "The lawyers have denied that their client took bribes and say the tapes were cut.",
+            [("their client took bribes", "The lawyers"), ("the tapes were cut", "The lawyers")],
         ),
         ("Lopez said the report was late and blamed the town.", [("the report was late and blamed the town", "Lopez")]),
     ],
@@ -343,3 +353,13 @@ def test_a_warning_of_something_else_is_no_source_of_the_clause_before(find: Fin
 
 def test_who_may_be_forgiven_is_forgiven_by_nobody(find: Find) -> None:
     assert "forgiven" not in [quote.cue for quote in find("Readers may be forgiven for wondering about the bridge.")]
+
+
+@pytest.mark.parametrize("text", ["The claim was labeled false.", "The bridge has been called a death trap."])
+def test_what_nobody_named_calls_something_is_told_whole(find: Find, text: str) -> None:
+    assert [(quote.text, quote.speaker_text) for quote in find(text)] == [(text.rstrip("."), None)]
+
+
+@pytest.mark.parametrize("text", ["Citing nobody.", "Adding salt.", "Told.", "Said", "Warned, the mayor."])
+def test_a_cue_that_opens_a_text_has_nothing_before_it(find: Find, text: str) -> None:
+    assert find(text) == ()
