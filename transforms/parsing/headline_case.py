@@ -52,7 +52,8 @@ def _verbs() -> frozenset[str]:
 
 @cache
 def _data() -> dict[str, list[str]]:
-    return load_yaml(files(__package__).joinpath("headline_verbs.yaml").read_text("utf-8"))
+    data: dict[str, list[str]] = load_yaml(files(__package__).joinpath("headline_verbs.yaml").read_text("utf-8"))
+    return data
 
 
 @cache
