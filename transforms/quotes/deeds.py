@@ -25,7 +25,7 @@ def is_deed(verb: Token, words: Cues) -> bool:
         token.text in _MARKS for token in verb.doc.tokens[verb.i + 1 : verb.i + 3]
     ):
         return False
-    if any(child.lower_ in _REASONS for child in verb.rights):
+    if any(child.lower_ in _REASONS or _is_said(child, words) for child in verb.rights):
         return False
     if any(child.dep_ == "prep" and child.lower_ == "with" for child in verb.rights):
         return True
@@ -33,6 +33,11 @@ def is_deed(verb: Token, words: Cues) -> bool:
     if source is None or source.lemma_.lower() in words.debaters:
         return source is None
     return source.ent_type_ != "PERSON" and source.lower_ not in _PERSONS
+
+
+def _is_said(child: Token, words: Cues) -> bool:
+    """Whether the object is words itself: `dismissed calls for a truce`."""
+    return child.dep_ == "dobj" and (child.lemma_ in words.answered or child.lemma_ in words.nouns)
 
 
 def _is_touch(verb: Token, words: Cues) -> bool:

@@ -11,7 +11,7 @@ from transforms.quotes.clauses import speaker_span, subject_of
 from transforms.quotes.cues import SPOKEN, cues
 from transforms.quotes.direct import Utterance, find_utterances
 from transforms.quotes.direct_cues import QuotedText, person_told_of
-from transforms.quotes.labels import credited_headline, headed_headline, is_no_label, is_title, is_topic
+from transforms.quotes.labels import credited_headline, explains, headed_headline, is_no_label, is_title, is_topic
 from transforms.quotes.marks import Stretch, find_stretches
 from transforms.quotes.persons import is_person
 
@@ -255,7 +255,8 @@ def _turn(
     if not match or (match["name"] not in partners and not _may_tell(match["name"], is_headline=is_headline)):
         return None
     is_partner, is_upper = match["name"] in partners, match["name"].isupper()
-    if is_headline and not is_partner and is_topic(match["name"], whole[match.end() :]):
+    told = whole[match.end() :]
+    if is_headline and not is_partner and (is_topic(match["name"], told) or explains(told)):
         return None
     name = doc.char_span(*match.span("name"), alignment_mode="expand")
     place = whole.rindex(":", 0, match.end())

@@ -28,6 +28,7 @@ _IN_NAMES = frozenset((*_NAMES, "DET", "ADJ", "NUM"))
 _OTHER_CLAUSE = frozenset(
     ("and", "but", "or", "when", "while", "after", "before", "because", "if", "although", "though", "since", "until")
 )
+_CAUGHT = frozenset(("hear", "see", "catch", "record", "quote", "film"))  # "he could be heard saying"
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SHOWN = frozenset(("of", "with"))
 _PERSONS = frozenset(("he", "i", "she", "we", "who"))
@@ -89,7 +90,8 @@ def cue_after(part: QuotedText, index: int) -> Token | None:
         kind = token.tag_[0]
         if kind in "NV" and _is_phrase(token):
             return token
-        if kind == "V" and token.tag_ != "VBG" and words.verb(cue_verb(token)) & _SPEECH:
+        is_verb = kind == "V" and (token.tag_ != "VBG" or token.head.lemma_ in _CAUGHT)
+        if is_verb and words.verb(cue_verb(token)) & _SPEECH:
             return token
     return _misread_cue(tokens)
 

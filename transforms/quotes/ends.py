@@ -33,7 +33,7 @@ def without_aside(verb: Token, first: int, last: int, words: Cues) -> tuple[int,
         is_something = token.lower_ == "something"  # "…, something that the mayor denies"
         if (token.dep_ in _APPOSED or is_something) and token.right_edge.i + 1 >= last:
             start = token.left_edge
-            if (start.tag_ == "DT" or is_something) and start.nbor(-1).text == ",":
+            if (start.tag_ == "DT" or is_something) and start.nbor(-1).text == "," and not _is_listed(token):
                 return first, start.i - 1
     for token in doc.tokens[first + 1 : last]:
         if token.lower_ in ("who", "whom", "which") and doc.tokens[token.i - 1].text == ",":
@@ -41,6 +41,11 @@ def without_aside(verb: Token, first: int, last: int, words: Cues) -> tuple[int,
             if clause is not None and clause.right_edge.i + 1 >= last and clause.left_edge.i >= token.i:
                 return first, token.i - 1
     return first, last
+
+
+def _is_listed(apposed: Token) -> bool:
+    """Whether the parse takes a part of a list for an apposition: `said it broke the treaty, the convention, and the law`."""
+    return any(child.dep_ == "cc" for child in apposed.head.children)
 
 
 def _before_next_cue(verb: Token, first: int, last: int, words: Cues) -> int:

@@ -10,7 +10,7 @@ from transforms.quotes.relay import relay_name
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MORE = frozenset(("agent", "ccomp", "conj", "dobj", "xcomp"))
-_INSIDE = frozenset(("appos", "compound", "pobj", "prep"))
+_INSIDE = frozenset(("amod", "appos", "compound", "pobj", "prep"))
 _PERSONS = frozenset(("he", "i", "she", "they", "we", "who"))
 
 

@@ -21,6 +21,7 @@ _CLOSING = frozenset(("”", '"', "»", "’", "'"))
 _DASHES = frozenset(("-", "–", "—", "―", "--"))
 _NAMES = frozenset(("PROPN", "NOUN"))
 _DESCRIBES = frozenset(("ADJ", "NOUN", "PROPN"))
+_ASKS = frozenset(("how", "what", "when", "where", "who", "why"))
 _NOT_BEFORE = frozenset(("ADP", "PUNCT", "PRON"))
 _FROM = frozenset(("by", "from", "of"))
 _BODIES = frozenset(("ORG", "GPE", "NORP"))
@@ -159,6 +160,11 @@ def _speaks(head: Token, said: str) -> bool:
 def is_title(words: str) -> bool:
     """Whether words are written as a title is, all longer ones with a capital: "The Long Road"."""
     return not any(word[0].islower() for word in _WORD.findall(words))
+
+
+def explains(told: str) -> bool:
+    """Whether words behind a colon are the title of an explanation, "Why the talks collapsed", which nobody says."""
+    return told.split(" ", 1)[0].lower() in _ASKS and not told.rstrip().endswith("?")
 
 
 def is_topic(label: str, told: str) -> bool:

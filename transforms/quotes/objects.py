@@ -11,6 +11,7 @@ _BLAMED = frozenset(("him", "her", "them", "us", "me", "you"))
 _GROUNDS = frozenset(("as", "of", "for", "to", "about", "over", "against", "from", "because"))
 # What the parse hangs on the verb though it tells more of the phrase before it.
 _CLAUSES = frozenset(("ccomp", "relcl", "acl"))
+_UPON = frozenset(("on", "upon"))
 _PLACES = frozenset(("FAC", "GPE", "LOC"))
 _OF_WHOM = frozenset(("by", "behind", "between", "from", "among"))
 # Behind a comma these still belong to the phrase: "the influence of lobbies, including …".
@@ -26,9 +27,11 @@ def prepositional(verb: Token, prepositions: frozenset[str]) -> tuple[int, int] 
             inner = next((part for part in child.children if part.dep_ in ("pobj", "pcomp")), None)
             if inner is None or (verb.lemma_ in cues().answering and inner.lemma_ not in cues().answered):
                 continue
-            last = inner.right_edge.i + 1
+            last = (child if any(part.dep_ == "conj" for part in child.rights) else inner).right_edge.i + 1
             named = next((part for part in verb.rights if part.i == last and part.lower_ in ("as", "over")), None)
             first = _accused(verb, inner)
+            if child.lower_ in _UPON and last < verb.sent.end and verb.doc.tokens[last].tag_ == "TO":
+                last = max(last, verb.doc.tokens[last].head.right_edge.i + 1)  # "called on the town to wait"
             return first, _with_examples(verb, named.right_edge.i + 1 if named is not None else last)
     return None
 
@@ -105,5 +108,7 @@ def _goes_on(child: Token, last: int) -> bool:
     """
     if child.dep_ == "dobj":
         return child.left_edge.i >= last
+    if child.dep_ == "advcl":  # "described him as “stunned”"
+        return child.left_edge.lower_ == "as" and child.left_edge.i == last and child.tag_[0] in "JN"
     is_place = child.lower_ == "in" and child.right_edge.ent_type_ in _PLACES
     return child.left_edge.i == last and (child.dep_ in _CLAUSES or child.lower_ in _OF_WHOM or is_place)

@@ -55,10 +55,11 @@ def find_reported(doc: Doc) -> Iterator[Attribution]:
 
 
 def _by_any_noun(noun: Token, words: Cues) -> Iterator[Attribution]:
-    if noun.lemma_ in words.nouns:
+    misread = tuple(_by_misread_verb(noun, words)) if noun.dep_ == "ROOT" else ()
+    if misread:
+        yield from misread
+    elif noun.lemma_ in words.nouns:
         yield from by_noun(noun, words)
-    elif noun.dep_ == "ROOT":
-        yield from _by_misread_verb(noun, words)
     if noun.dep_ != "pobj":
         return
     if noun.lower_ in words.views:
@@ -70,8 +71,15 @@ def _by_any_noun(noun: Token, words: Cues) -> Iterator[Attribution]:
 def _by_misread_verb(noun: Token, words: Cues) -> Iterator[Attribution]:
     """A verb that the parse takes for a noun though it has a subject and a clause: `Economists estimate/NN that …`."""
     classes = words.verb(noun.lemma_)
-    has_subject = bool(classes) and any(child.dep_ == "nsubj" for child in noun.lefts)
-    if has_subject and any(child.dep_ == "ccomp" for child in noun.rights):
+    if not classes:
+        return
+    told = next((child for child in noun.lefts if child.dep_ == "ccomp"), None)
+    if told is not None and noun.lower_ in words.finite_forms and noun.doc.tokens[told.right_edge.i + 1].text == ",":
+        start, end = char_span(noun.doc, *edges(told))
+        source = noun.doc[told.right_edge.i + 2 : noun.i]
+        if end > start and len(source):  # "It fell, the ministry's press service reports/NNS."
+            yield Attribution(start, end, source, _cue(noun))
+    elif any(child.dep_ == "nsubj" for child in noun.lefts) and any(child.dep_ == "ccomp" for child in noun.rights):
         yield from _by_verb(noun, classes, words)
 
 

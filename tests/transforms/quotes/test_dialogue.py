@@ -172,6 +172,7 @@ def test_a_signature_tells_more_than_a_colon(find: Find) -> None:
         ("Union leader: no bridge before May", ["Union leader"]),
         ('PM: No town will pay for the "bridge to nowhere"', ["PM"]),
         ("Inside the bridge: how it was built", []),
+        ("The Morning Read: Why the bridge fell", []),
     ],
 )
 def test_who_speaks_in_a_headline_with_a_label(find: Find, headline: str, speakers: list[str]) -> None:

@@ -81,6 +81,7 @@ DIRECT = [
     ("Her reply to the builders: “The bridge is safe.”", "The bridge is safe.", "Her", "reply"),
     ("They stood there, with one shouting: “The bridge is safe.”", "The bridge is safe.", "one", "shouting"),
     ("Asked about it, Lopez smiled. “The bridge is safe.”", "The bridge is safe.", "Lopez", "smiled"),
+    ("“The bridge is safe,” he could be heard saying.", "The bridge is safe,", "he", "saying"),
     ("“The bridge is safe!” Lopez shot back.", "The bridge is safe!", "Lopez", "shot"),
     (
         "An aide to Lopez, who asked for time, was blunter: “Mend the bridge.”",
