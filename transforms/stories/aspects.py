@@ -54,9 +54,10 @@ def compare_where(one: Mention, other: Mention) -> dict[str, float] | None:
 
 
 def who_of(mention: Mention) -> Hashable:
-    """Both sides, and whether they may be exchanged."""
+    """Both sides, and whether they are equals, or may be exchanged."""
     return (
         tuple([party.entity_id for party in mention.actors]),
         tuple([party.entity_id for party in mention.recipients]),
         mention.kind in settings().symmetric,
+        mention.kind in settings().sideless,
     )

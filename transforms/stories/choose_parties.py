@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from schemas.entities import Entity
 from transforms.stories.choose_claims import FEWER_SOURCES, MOST_SOURCES, UNANIMOUS, Claim, Sources
-from transforms.stories.mention import Mention, is_state
-from transforms.stories.parties_match import is_description
+from transforms.stories.mention import Mention, is_description, is_state
 from transforms.stories.places_match import is_country, is_town
 from transforms.stories.settings import settings
 

@@ -113,6 +113,8 @@ class PairExplainer:
         limits = self._limits
         if closeness >= limits["pinned_articles"] or not PINS.isdisjoint(findings):
             return True
+        if not one.cast.isdisjoint(other.cast) and not settings().in_series & {one.kind, other.kind}:
+            return True
         if "same_place" in findings and one.place and not is_country(one.place):
             symmetric = settings().symmetric
             if one.kind not in symmetric and other.kind not in symmetric:

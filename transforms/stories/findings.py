@@ -122,7 +122,7 @@ def topic_overlap(one: Mention, other: Mention) -> float | None:
 def match_parties(one: Mention, other: Mention) -> float | None:
     """How well the parties of both match, 0 to 1; None where one has none."""
     weights = settings().parties
-    if {one.kind, other.kind} & settings().symmetric:
+    if {one.kind, other.kind} & settings().sideless:
         return sides_match(one.parties, other.parties, weights)
     sides = [
         value
@@ -163,7 +163,8 @@ def party_findings(one: Mention, other: Mention) -> dict[str, float]:
     if name_other_persons(one.parties, other.parties, settings().parties):
         return {"other_persons": weights["other_persons"]}
     is_mutual = {one.kind, other.kind} & settings().symmetric
-    if not is_mutual and are_reversed(one.actors, one.recipients, other.actors, other.recipients):
+    is_sideless = {one.kind, other.kind} & settings().sideless
+    if not is_sideless and are_reversed(one.actors, one.recipients, other.actors, other.recipients):
         return {"reversed_parties": weights["reversed_parties"]}
     if meet_others(one.parties, other.parties) if is_mutual else are_of_other_states(one.actors, other.actors):
         return {"other_actors": weights["other_actors"]}

@@ -69,7 +69,8 @@ class Chances:
         most += differ([one.is_withdrawn for one in mentions]) * weights["correction"]
         close = (articles >= limits["pinned_articles"]) | (sentences >= limits["pinned_sentences"] - _ROUNDING)
         self._most = most
-        self._pinned = has_time_pin | one_article | one_sentence | linked | counted | placed | close
+        cast = both([bool(one.cast) for one in mentions])
+        self._pinned = has_time_pin | one_article | one_sentence | linked | counted | placed | close | cast
 
     def above(self, total: Floats, has_name_pin: Flags) -> Flags:
         """Which pairs may score above 0, where kind, time and parties count `total` together."""

@@ -9,6 +9,7 @@ from functools import cached_property
 from schemas.articles import Article
 from schemas.entities import Entity
 from schemas.event_mentions import ExtractedEvent
+from transforms.entities.gazetteer import organs_of_state
 from transforms.stories.mention_kind import kind_of
 from transforms.stories.own_places import borrowed_places
 from transforms.stories.sentence_facts import Facts, sentence_facts
@@ -30,7 +31,8 @@ class Mention:
     position. `place_is_own` is false where the place stands nearer to a word that names something else in the same
     sentence: then it may be that thing's place alone. `alike` counts the sentences of its article that tell of its
     type: the more, the less the article's subject tells which one. `setting` is the country that most events of its
-    article have to do with. `is_official` where a person or body of a government, parliament, court or army says so;
+    article have to do with. `cast` are the people, none of them officials, whom the events of its article name.
+    `is_official` where a person or body of a government, parliament, court or army says so;
     `is_withdrawn` where its own publisher has told it otherwise since: then its date and place count only where they
     stand; `correction` is the article that takes it back, or puts this in the place of what it takes back.
     `is_declaration` where it tells that an act is agreed, threatened or refused in the very words that tell the act
@@ -50,6 +52,7 @@ class Mention:
     topic: frozenset[str]
     alike: int
     setting: str | None
+    cast: frozenset[str] = frozenset()
     is_official: bool = False
     is_withdrawn: bool = False
     date_stands: bool = True
@@ -112,8 +115,15 @@ class Mention:
 
 
 def is_state(entity: Entity) -> bool:
-    """Whether the entity stands for a whole state: Russia, Moscow, the Russians."""
-    return entity.kind in _STATE_KINDS and entity.country is not None
+    """Whether the entity stands for a whole state: Russia, Moscow, the Russians, Russian troops."""
+    return entity.kind in _STATE_KINDS and entity.country is not None and not is_description(entity)
+
+
+def is_description(entity: Entity) -> bool:
+    """Whether people are only described: a gunman, former employees, a Leeds woman, who may have a name elsewhere."""
+    if entity.kind == "GROUP" and entity.sector not in _OFFICIAL_SECTORS and entity.name.rpartition(" ")[2].islower():
+        return True
+    return entity.country is None and entity.name.islower() and entity.name not in organs_of_state()
 
 
 def look_up(
@@ -150,6 +160,12 @@ def look_up(
         for one in (event.mention_id,)
     )
 
+    casts: defaultdict[str, set[str]] = defaultdict(set)
+    for event in events:
+        casts[event.article_id].update(
+            one.entity_id for one in (*actors[event.mention_id], *recipients[event.mention_id]) if _is_private(one)
+        )
+
     def mention(event: ExtractedEvent) -> Mention:
         index, kind = position[event.article_id], kind_of(event)
         sentence = " ".join(sentences.get(event.sentence_id, event.text).split())
@@ -167,11 +183,16 @@ def look_up(
             topic=frozenset(event.topic) - {event.trigger},
             alike=counted[event.article_id, kind],
             setting=settings_of.get(event.article_id),
+            cast=frozenset(casts.get(event.article_id, ())),
             is_official=event.attributed_to in officials,
             is_declaration=event.event_type in _DECLARATIONS and _span(event) in intended,
         )
 
     return [mention(event) for event in sorted(events, key=lambda event: event.mention_id)]
+
+
+def _is_private(entity: Entity) -> bool:
+    return entity.kind == "PERSON" and entity.sector not in _OFFICIAL_SECTORS and not is_description(entity)
 
 
 def _span(event: ExtractedEvent) -> tuple[str, int, int]:

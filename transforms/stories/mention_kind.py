@@ -1,7 +1,7 @@
 """What kind of thing an event is, whether PLOVER has a type for it or not."""
 
 from schemas.event_mentions import ExtractedEvent
-from transforms.stories.settings import happening_class, trigger_class
+from transforms.stories.settings import happening_class, named_class
 
 
 def kind_of(event: ExtractedEvent) -> str:
@@ -10,7 +10,10 @@ def kind_of(event: ExtractedEvent) -> str:
 
 
 def word_class(event: ExtractedEvent) -> str:
-    """The word that stands for all that are used of the same happening, of a class of happenings or of any type."""
-    if event.event_type is None:
-        return happening_class(event.mode or "", event.trigger)
-    return trigger_class(event.trigger)
+    """The word that stands for all that are used of the same happening, in its class or type or in any.
+
+    What struck a town is told beside the verb: "an earthquake struck".
+    """
+    kind = kind_of(event)
+    beside = (named_class(kind, word) for word in sorted(event.topic)) if kind == "disaster" else ()
+    return named_class(kind, event.trigger) or next(filter(None, beside), None) or happening_class(kind, event.trigger)

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from schemas.entities import Entity
-from transforms.entities.gazetteer import organs_of_state
-from transforms.stories.mention import is_state
+from transforms.stories.mention import is_description, is_state
 from transforms.stories.settings import settings
+
+_PLACE_AND_ITS_OWN = ({"PLACE", "GROUP"}, {"PLACE", "ORG"})
 
 
 @lru_cache(maxsize=65536)
@@ -17,7 +18,7 @@ def _name_words(name: str) -> frozenset[str]:
 def party_match(one: Entity, other: Entity, weights: Mapping[str, float]) -> float:
     """How likely two entities are the same party, 0 to 1; `weights` is the section `parties` of same_event.yaml."""
     if is_description(one) or is_description(other):
-        return weights["same_description" if _description(one) == _description(other) else "description"]
+        return _described_match(one, other, weights)
     if one.entity_id == other.entity_id:
         return weights["same"]
     if one.kind == other.kind and not (is_state(one) or is_state(other)):
@@ -25,7 +26,8 @@ def party_match(one: Entity, other: Entity, weights: Mapping[str, float]) -> flo
         if left <= right or right <= left:
             return weights["same_name"]
     if one.country is None or one.country != other.country:
-        return 0.0
+        may_be_there = {one.kind, other.kind} in _PLACE_AND_ITS_OWN and None in (one.country, other.country)
+        return weights["description"] if may_be_there else 0.0
     if is_state(one) or is_state(other):
         return weights["state_and_its_own"]
     if {one.kind, other.kind} == {"PERSON", "ORG"}:
@@ -33,13 +35,16 @@ def party_match(one: Entity, other: Entity, weights: Mapping[str, float]) -> flo
     return weights["bodies"] if one.kind == other.kind == "ORG" else 0.0
 
 
+def _described_match(one: Entity, other: Entity, weights: Mapping[str, float]) -> float:
+    if one.country and other.country and one.country != other.country:
+        return 0.0
+    if one.entity_id == other.entity_id and not one.name.islower():  # "a Leeds woman" is hardly anyone
+        return weights["same"]
+    return weights["same_description" if _description(one) == _description(other) else "description"]
+
+
 def _description(entity: Entity) -> str:
     return settings().described_alike.get(entity.name, entity.name)
-
-
-def is_description(entity: Entity) -> bool:
-    """Whether the party is only described: a gunman, former employees. It may be anyone of whom another article tells."""
-    return entity.country is None and entity.name.islower() and entity.name not in organs_of_state()
 
 
 def sides_match(left: Sequence[Entity], right: Sequence[Entity], weights: Mapping[str, float]) -> float | None:
@@ -96,7 +101,7 @@ def names_among(parties: Sequence[Entity]) -> frozenset[str]:
     return frozenset(
         party.entity_id
         for party in parties
-        if not (is_state(party) or (party.country is None and party.name.islower()))
+        if not (is_state(party) or is_description(party) or (party.country is None and party.name.islower()))
     )
 
 

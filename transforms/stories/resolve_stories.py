@@ -13,6 +13,7 @@ from schemas.render.frames import from_frame
 from transforms.dedup.fact_columns import FactColumns
 from transforms.dedup.find_links import source_groups
 from transforms.dedup.versions import revisions
+from transforms.stories.anaphora import split_anaphora, with_anaphora
 from transforms.stories.block_mentions import candidate_pairs
 from transforms.stories.choose_claims import Sources
 from transforms.stories.closeness import Closeness
@@ -79,13 +80,15 @@ def resolve_stories(
     decisions on clusters: they save time and change nothing.
     """
     found = mark_withdrawn(look_up(articles, entities, entity_of, events, sentences), revisions(articles, links))
-    mentions, twins = split_twins(found)
+    distinct, twins = split_twins(found)
+    mentions, taken_up = split_anaphora(distinct)
     closeness = Closeness(FactColumns.of_texts([f"{article.headline or ''}\n{article.body}" for article in articles]))
     group_of = source_groups(links)
     scorer = PairScorer(closeness, group_of, known)
     clusters, decided = cluster_mentions(mentions, candidate_pairs(mentions, closeness), scorer, merges)
     sources = Sources(group_of)
-    by_key = {cluster_key(cluster, twins, sources, scorer.digest_of): cluster for cluster in clusters}
+    whole = [with_anaphora(cluster, taken_up) for cluster in clusters]
+    by_key = {cluster_key(cluster, twins, sources, scorer.digest_of): cluster for cluster in whole}
     untouched = published.only(list(by_key))
     new = {
         key: publish_event(cluster, twins, sources) for key, cluster in by_key.items() if key not in untouched.event_ids

@@ -1,9 +1,10 @@
 """The weights and limits of resolution, read once from same_event.yaml, and the words of synonyms.yaml."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
+from schemas.plover import EVENT_TYPES
 from transforms.load_yaml import load_yaml
 
 
@@ -17,6 +18,7 @@ class Settings:
 
     families_of: dict[str, frozenset[str]]
     symmetric: frozenset[str]
+    sideless: frozenset[str]
     spoken: frozenset[str]
     plural_as_one: frozenset[str]
     recurring: frozenset[str]
@@ -26,6 +28,11 @@ class Settings:
     weights: dict[str, float]
     limits: dict[str, float]
     parties: dict[str, float]
+
+    @cached_property
+    def in_series(self) -> frozenset[str]:
+        """The kinds of which one and the same person has a part in many: meetings, acts of speech, contests."""
+        return self.symmetric | self.spoken | self.recurring
 
 
 @cache
@@ -39,6 +46,7 @@ def settings() -> Settings:
     return Settings(
         families_of={event_type: frozenset(names) for event_type, names in families.items()},
         symmetric=frozenset(read["symmetric"]),
+        sideless=frozenset((*read["symmetric"], *read["sideless"])),
         spoken=frozenset(read["spoken"]),
         plural_as_one=frozenset(read["plural_as_one"]),
         recurring=frozenset(read["recurring"]),
@@ -73,9 +81,14 @@ def _happening_synonyms() -> dict[tuple[str, str], str]:
     return {(mode, word): line[0] for mode, lines in read.items() for line in lines for word in line}
 
 
-def happening_class(mode: str, trigger: str) -> str:
-    """The first of the words that are used of the same happening of a class as this one: `crash` for `collision`."""
-    return _happening_synonyms().get((mode, trigger), trigger)
+def happening_class(kind: str, trigger: str) -> str:
+    """The first of the words that are used of the same happening of a class or type as this one: `crash` for `collision`."""
+    return named_class(kind, trigger) or (trigger_class(trigger) if kind in EVENT_TYPES else trigger)
+
+
+def named_class(kind: str, trigger: str) -> str | None:
+    """The same; None where no line of the class or type has the word."""
+    return _happening_synonyms().get((kind, trigger))
 
 
 def families(event_type: str) -> frozenset[str]:

@@ -32,18 +32,21 @@ ENTITIES = {
     "police": ("GROUP", None),
     "officers": ("GROUP", None),
     "students": ("GROUP", None),
+    "Salla woman": ("GROUP", "SWE"),
+    "Nora Dahl": ("PERSON", "NOR"),
 }
+PRIVATE = ("Nora Dahl",)
 LATITUDES = {"Vienna": 48.2, "Port Salla": 59.0, "Old Salla": 59.3}
 
 
-def entity(name: str) -> Entity:
+def make_entity(name: str) -> Entity:
     kind, country = ENTITIES[name]
     return Entity(
         entity_id=content_id("en", kind, name),
         name=name,
         kind=kind,
         country=country,
-        sector="GOV" if kind == "PERSON" else None,
+        sector="GOV" if kind == "PERSON" and name not in PRIVATE else None,
         geonames_id=len(name) if kind == "PLACE" else None,
         wikidata_id=None,
         latitude=LATITUDES.get(name, 46.2) if kind == "PLACE" else None,
@@ -51,6 +54,11 @@ def entity(name: str) -> Entity:
         mention_count=1,
         article_count=1,
     )
+
+
+@pytest.fixture
+def entity() -> Callable[[str], Entity]:
+    return make_entity
 
 
 @dataclass
@@ -159,7 +167,7 @@ class World:
 
     def _entities(self) -> tuple[dict[str, Entity], dict[str, str]]:
         """The entities by id, and the id of each local one."""
-        known = {name: entity(name) for name in ENTITIES}
+        known = {name: make_entity(name) for name in ENTITIES}
         entity_of = {
             f"{article.article_id}/{name}": one.entity_id
             for article in self.articles.values()
