@@ -9,6 +9,7 @@ from transforms.events.triggers import Trigger
 from transforms.parsing.tokens import Token
 
 _INHERITING = ("xcomp", "advcl", "conj", "pcomp")
+_PAST = ("VBD", "VBN")
 _UNDERGOING = ("dobj", "nsubjpass")
 
 
@@ -33,6 +34,9 @@ def clause_heads(trigger: Trigger, *, refused: bool) -> Iterator[Token]:
             yield from relative_verbs(meeting)
     if nominal and word.dep_ == "nsubj" and word.head.lemma_ == "be":
         yield from _predicate(word.head)
+    if nominal and word.dep_ == "nsubj" and word.head.lemma_ in lexicon().wreaking:
+        yield word.head
+        yield from _at_once(word.head)
     if word.dep_ == "dobj" and word.head.lemma_ in lexicon().following:
         yield word.head
     # The day of "on Monday they called off the meeting" is not the day on which it was due.
@@ -42,6 +46,7 @@ def clause_heads(trigger: Trigger, *, refused: bool) -> Iterator[Token]:
         word = trigger.anchor
         yield from _as_planned(word)
     yield from _verbs_above(word)
+    yield from _at_once(trigger.anchor)
     if "attempt" in trigger.pattern.needs:
         yield from _when(trigger.anchor)
 
@@ -96,6 +101,19 @@ def _verbs_above(word: Token) -> Iterator[Token]:
 
 def _leaves_open(verb: Token) -> bool:
     return verb.lemma_ in lexicon().achieving or governor_effect(verb) in ("planned", "hypothetical")
+
+
+def _at_once(verb: Token) -> Iterator[Token]:
+    """What is told of the same moment: in "two died when a bus overturned on Monday" each verb is of the day of the other."""
+    if verb.tag_ in _PAST:
+        told = [child for child in verb.rights if child.dep_ == "advcl"]
+        told += [verb.head] if verb.dep_ == "advcl" else []
+        clauses = (child if child.head == verb else verb for child in told)
+        yield from (one for one, clause in zip(told, clauses, strict=True) if _opens_with_when(clause, one))
+
+
+def _opens_with_when(clause: Token, told: Token) -> bool:
+    return told.tag_ in _PAST and any(child.lower_ == "when" for child in clause.lefts)
 
 
 def is_charge(verb: Token) -> bool:

@@ -181,10 +181,11 @@ class SentenceDates:
             expressions = find_dates(text, self._published, tense)
             body_start = self._body_start() if expressions else 0
             dates = [
-                SentenceDate(expression, _token_at(self._sentence, self._sentence.start_char + expression.char_start))
+                SentenceDate(expression, token)
                 for expression in expressions
-                if expression.relation in (None, "since")
-                and self._sentence.start_char + expression.char_start >= body_start
+                if self._sentence.start_char + expression.char_start >= body_start
+                for token in [_token_at(self._sentence, self._sentence.start_char + expression.char_start)]
+                if expression.relation in (None, "since") or _is_attribute(token)
             ]
             if any(expression.is_told for expression in expressions):
                 own = dates if tense == self._own_tense else self._expressions(self._own_tense)
@@ -203,6 +204,13 @@ class SentenceDates:
         opened = day_end(text)
         stated = find_dates(text[:opened], None) if opened else ()
         return opened if stated and stated[0].edtf == self._published else dateline_end(text)
+
+
+def _is_attribute(token: Token) -> bool:
+    """Whether a date belongs to the noun after it, so that no preposition before both is its own: "after Monday's raid"."""
+    while token.dep_ in ("amod", "det", "nummod") and token.head.i > token.i:
+        token = token.head
+    return token.dep_ in ("poss", "nmod", "compound") and token.head.i > token.i
 
 
 def _has_refused(trigger: Trigger) -> bool:

@@ -2,6 +2,7 @@
 
 from transforms.events.joint_parties import joint_kind
 from transforms.events.lexicon import lexicon
+from transforms.events.noun_frames import is_for_a_day
 from transforms.events.parties import Parties, PartyFinder
 from transforms.events.triggers import Trigger
 from transforms.events.verb_status import MODALS, is_plain_present
@@ -60,8 +61,18 @@ def _is_general(trigger: Trigger, status: str, *, named: bool, is_body: bool) ->
 
 
 def _has_its_day(noun: Token) -> bool:
-    """Whether a noun names an event by its day: "Thursday's summit"."""
-    return any(child.dep_ == "poss" and child.ent_type_ == "DATE" and child.pos_ == "PROPN" for child in noun.lefts)
+    """Whether a noun is that of a day: "Monday's bombing", "an ambush near the port on Tuesday", "talks planned for May 3"."""
+    of_days = (child for child in noun.lefts if child.ent_type_ == "DATE")
+    if any(child.dep_ == "poss" or (child.pos_ == "PROPN" and child.dep_ in ("nmod", "compound")) for child in of_days):
+        return True
+    if noun.dep_ == "nsubjpass" and noun.head.lemma_ in lexicon().due and is_for_a_day(noun.head):
+        return True
+    for token in noun.doc.tokens[noun.i + 1 : noun.right_edge.i + 1]:
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+        if token.ent_type_ == "DATE" and token.dep_ == "pobj" and token.head.lower_ == "on":
+            return True
+    return False
 
 
 def _is_office(head: Token) -> bool:

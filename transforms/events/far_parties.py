@@ -12,6 +12,7 @@ from transforms.places.countries import country_of
 FOR_OTHERS = ("AGREE", "AID", "COOPERATE", "SUPPORT")  # what may be done to help somebody
 _WIDER_SLOTS = ("to", "for", "with", "against", "from", "on", "over", "at")
 _SIDE_CLAUSES = ("relcl", "advcl", "ccomp", "appos", "parataxis")
+_PUNISHING = ("arrest", "convict")
 _LOCATIVE = ("in", "at", "into", "across", "throughout", "inside", "to", "of")
 
 
@@ -27,6 +28,8 @@ class FarParties(PhraseParties):
             itself = self.entity(trigger.token)
             actors = [*actors, itself.local_id] if itself else actors
         for name in _WIDER_SLOTS:
+            if names_offence(trigger, name):
+                continue
             phrases = frame.prepositions.get(name, [])
             is_free = trigger.pattern.is_territorial or name not in WHERE
             heads += phrases if is_free else filter(self._is_no_town, phrases)
@@ -103,6 +106,11 @@ class FarParties(PhraseParties):
                 and (territorial or child.dep_ != "prep" or child.lower_ not in WHERE)
             ]
         return []
+
+
+def names_offence(trigger: Trigger, slot: str) -> bool:
+    """Whether a phrase tells what somebody is punished for: "arrested for DUI"."""
+    return slot == "for" and trigger.pattern.mode in _PUNISHING
 
 
 def _served(verb: Token) -> Iterator[Token]:

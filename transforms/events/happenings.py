@@ -15,6 +15,7 @@ from transforms.parsing.tokens import Span, Token
 _LEAD_SENTENCES = 2
 _PINNING = ("det", "poss", "nummod", "amod", "compound", "nmod")
 _GENERIC = ("every", "each", "such", "any", "many", "most", "some", "few", "more", "other", "several", "no", "all")
+_PAST = ("VBD", "VBN")
 _TOLD_PRESENT = ("headline", "subhead", "caption")
 
 
@@ -63,7 +64,11 @@ def _is_one(noun: Token, anchor: Token) -> bool:
     if any(child.lower_ in _GENERIC for child in told):
         return False
     if noun.tag_ == "NNS":
-        return any(child.dep_ in ("det", "poss", "nummod") for child in told) or (
-            anchor != noun and anchor.tag_ in ("VBD", "VBN")  # "layoffs were announced"
-        )
+        return (
+            any(child.dep_ in ("det", "poss", "nummod") for child in told)
+            or (
+                anchor != noun and anchor.tag_ in _PAST  # "layoffs were announced"
+            )
+            or (noun.dep_ == "dobj" and noun.head.tag_ in _PAST)
+        )  # "confirmed job cuts"
     return bool(told) or anchor != noun or noun.pos_ == "PROPN"

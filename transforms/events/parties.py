@@ -6,7 +6,7 @@ from schemas.record import record
 from transforms.events.arguments import is_definite, is_mutual
 from transforms.events.arguments import slot as arguments
 from transforms.events.clause_heads import is_refusal
-from transforms.events.far_parties import FOR_OTHERS
+from transforms.events.far_parties import FOR_OTHERS, names_offence
 from transforms.events.grammar import verb_frame
 from transforms.events.implied_parties import ImpliedParties
 from transforms.events.lexicon import governor_effect, lexicon
@@ -49,9 +49,12 @@ class PartyFinder(ImpliedParties):
         if pattern.mutual:
             both = tuple(dict.fromkeys((*actors, *recipients)))
             return Parties(both, both if len(both) > 1 else ())
+        if recipients == actors and "possessor" in pattern.recipient and "of" not in trigger.frame.prepositions:
+            return Parties((), tuple(recipients))  # "her arrest", though "their arrest of her"
         barred = [*actors, *self._own_states(actors)] if pattern.event_type in FOR_OTHERS else actors
+        remote = [slot for slot in _REMOTE if not names_offence(trigger, slot)]
         recipients = recipients or [
-            name for name in self._inside(trigger, (*pattern.recipient, "complement", *_REMOTE)) if name not in barred
+            name for name in self._inside(trigger, (*pattern.recipient, "complement", *remote)) if name not in barred
         ]
         others = [name for name in recipients if name not in actors]
         others = others or self.wider(trigger, barred)
@@ -122,7 +125,8 @@ class PartyFinder(ImpliedParties):
             if arguments(trigger, "with"):
                 return [*self._attending(noun, _DURING), *found]
         if not found and noun.pos_ == "NOUN":
-            found = self._attending(noun, ("in",))
+            beside = self._attending(noun, _DURING)  # "After the talks A and B said …", but "after the talks A said …"
+            found = beside if len(beside) > 1 else self._attending(noun, ("in",))
         if len(found) == 1 and governor_effect(trigger.anchor) == "cancelled":
             return [*found, *self._partner(trigger, found[0])]
         takes_up = is_definite(noun) if noun.pos_ == "NOUN" else "passive" in pattern.needs

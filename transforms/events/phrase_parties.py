@@ -121,7 +121,10 @@ class PhraseParties:
                 yield from (one.local_id for token in conjuncts(child) if (one := self.entity(token)))
 
     def _apposed(self, head: Token) -> LocalEntity | None:
-        """The person or body that an apposition names after a noun of office."""
+        """The person or body that an apposition names after a noun of office, or that the noun itself stands behind."""
+        above = self.entity(head.head) if head.dep_ == "appos" else None
+        if above and above.kind == "PERSON":
+            return above  # "B, the 34-year-old who …"
         for child in head.rights:
             if child.dep_ == "appos":
                 entity = self.entity(child)
@@ -132,9 +135,13 @@ class PhraseParties:
     def _of_pronoun(self, pronoun: Token, slot: str) -> Iterator[str]:
         above = antecedent(pronoun) or object_antecedent(pronoun)
         if above is not None and above != pronoun:
-            yield from self.named(above, slot)
+            found = self.named(above, slot)
+            yield from (name for name in found if pronoun.lower_ != "it" or self._is_thing(name))
         elif pronoun.lower_ == "they" and slot == "subject":
             yield from self._joint.last("side", self._paragraph.span(pronoun)[0])
+
+    def _is_thing(self, local_id: str) -> bool:
+        return self._entities.by_id[local_id].kind != "PERSON"
 
     def _coordinated(self, head: Token, entity: LocalEntity) -> Iterator[str]:
         """The other states in "Kenyan and Ugandan troops", of which one mention covers only the last."""

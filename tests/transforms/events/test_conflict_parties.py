@@ -14,6 +14,14 @@ import pytest
         ("The beating of the prisoners by guards was filmed.", "ASSAULT", ["guards"], ["prisoners"]),
         ("Norway's condemnation of Finland came late.", "ACCUSE", ["Norway"], ["Finland"]),
         ("The capture of the town of Nuku by rebels was no surprise.", "ASSAULT", ["rebels"], ["Nuku"]),
+        # Whose arrest it is, is arrested, unless it tells of whom.
+        ("Ida Berg spoke after her arrest in Oslo.", "COERCE", [], ["Ida Berg"]),
+        ("Norway's arrest of Ida Berg made news.", "COERCE", ["Norway"], ["Ida Berg"]),
+        ("Ida Berg's murder shocked the town.", "ASSAULT", [], ["Ida Berg"]),
+        # What somebody is arrested for does not suffer it.
+        ("Police arrested two men for NATO.", "COERCE", ["police"], ["men"]),
+        # Who has a name and stands behind it.
+        ("Ida Berg, the teacher who was arrested on Monday, wept.", "COERCE", [], ["Ida Berg"]),
         # Who decides to do something does it.
         (
             "Finland announced a decision to expel a Norwegian diplomat.",
