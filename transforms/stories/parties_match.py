@@ -26,8 +26,8 @@ def party_match(one: Entity, other: Entity, weights: Mapping[str, float]) -> flo
         if left <= right or right <= left:
             return weights["same_name"]
     if one.country is None or one.country != other.country:
-        may_be_there = {one.kind, other.kind} in _PLACE_AND_ITS_OWN and None in (one.country, other.country)
-        return weights["description"] if may_be_there else 0.0
+        may_be_there = any(place.kind == "PLACE" and place.country is None for place in (one, other))
+        return weights["description"] if may_be_there and {one.kind, other.kind} in _PLACE_AND_ITS_OWN else 0.0
     if is_state(one) or is_state(other):
         return weights["state_and_its_own"]
     if {one.kind, other.kind} == {"PERSON", "ORG"}:

@@ -38,3 +38,4 @@ def test_a_place_of_no_known_country_may_be_where_the_others_are(entity):
     weights = settings().parties
     assert party_match(nowhere, entity("Norland Foreign Ministry"), weights) == weights["description"]
     assert party_match(nowhere, entity("Ida Lund"), weights) == 0
+    assert party_match(entity("Port Salla"), replace(entity("Norland Foreign Ministry"), country=None), weights) == 0
