@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from transforms.entities.found import Found
+from transforms.entities.gazetteer import creeds
 from transforms.entities.group_nouns import is_actor_noun, is_known_word
 from transforms.entities.group_span import compound_start, group_span, whole_phrase
 from transforms.entities.may_act import may_act
@@ -62,7 +63,9 @@ def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Na
 
 
 def _has_lent_capital(token: Token, name: Name | None) -> bool:
-    return bool(token.is_sent_start) and (name is None or name.kind == "OTHER") and token.text[1:].islower()
+    if not token.is_sent_start or token.text in creeds():
+        return False
+    return (name is None or name.kind == "OTHER") and token.text[1:].islower()
 
 
 def _is_of_several(token: Token, start: int, end: int, taken: Mapping[int, Name]) -> bool:

@@ -37,7 +37,7 @@ def group_span(doc: Doc, head: Token, taken: dict[int, Name]) -> tuple[int, int]
             break
         if before.dep_ not in _LEFT and name is None:
             break
-        start -= 1
+        start = max(name.start, head.sent.start) if name is not None else start - 1
     while start < head.i and (tokens[start].is_punct or tokens[start].tag_ in ("RB", "RBR")):
         start += 1
     start = _hyphenated_start(doc, start, head, taken)

@@ -12,6 +12,7 @@ from transforms.entities.weights import CUE_WORD, DOUBTFUL, GUESS, LABEL
 from transforms.parsing.tokens import Doc
 from transforms.places.actors import describe_actor
 from transforms.places.countries import country_of
+from transforms.places.gazetteer import find_regions
 
 _INITIAL = re.compile(r"[A-Z]\.")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -171,14 +172,17 @@ def _is_national_body(doc: Doc, first: Name, second: Name) -> bool:
     word = doc.tokens[first.end - 1]
     return (
         first.end == second.start
-        and second.known is not None
-        and second.known.kind == "PLACE"
-        and country_of(doc[second.start : second.end].text) is not None
+        and second.kind == "PLACE"
+        and _is_state(doc[second.start : second.end].text)
         and (first.kind == "ORG" or (first.kind == "OTHER" and first.end - first.start == 1))
         and word.dep_ == "compound"
         and second.start <= word.head.i < second.end
         and not (is_head(word) or is_modifier(word) or word.text in context_words("eras"))
     )
+
+
+def _is_state(name: str) -> bool:
+    return country_of(name) is not None or any(place.admin1 and place.kind == "region" for place in find_regions(name))
 
 
 def _is_cut_at_particle(doc: Doc, first: Name, second: Name, between: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ _MISTAGGED = frozenset(("NN", "NNS", "JJ", "VB", "FW", "UH"))
 _MISTAGGED_INSIDE = frozenset(("NN", "NNS", "JJ", "FW"))
 _CAPITALIZED = re.compile(r"[A-Z][A-Za-z\d&-]+")
 _SURE = 10.0
+_LONGEST_INITIALISM = 5  # letters
 
 
 def left_over_names(
@@ -83,7 +84,7 @@ def _is_written_large(doc: Doc, token: Token) -> bool:
 def _single_word(token: Token, kind: str, weight: float) -> tuple[str, float]:
     """A single capitalized word that acts is an actor; one that opens a sentence and does not act is doubtful."""
     if token.dep_ not in ("nsubj", "nsubjpass") or token.head.tag_ not in ("VBD", "VBZ"):
-        return kind, DOUBTFUL if token.is_sent_start else weight
+        return kind, DOUBTFUL if token.is_sent_start and not _is_initialism(token) else weight
     if kind == "OTHER":
         is_town = (
             is_large_place(token.text)
@@ -93,6 +94,12 @@ def _single_word(token: Token, kind: str, weight: float) -> tuple[str, float]:
         is_body = token.text.isupper() or is_called_with_article(token.doc, token.i, token.i + 1)
         kind = "PLACE" if is_town else "ORG" if is_body else "PERSON"
     return kind, GUESS
+
+
+def _is_initialism(token: Token) -> bool:
+    """As in "BP boss Ann Roe": capitals among words in small letters, which no sentence lends."""
+    after = token.doc[token.i + 1 : token.i + 2].text
+    return 1 < len(token) <= _LONGEST_INITIALISM and token.text.isupper() and token.text.isalpha() and after.islower()
 
 
 def _follows_office(doc: Doc, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from transforms.parsing.tokens import Doc, Token
 
 NAME_TAGS = frozenset(("NNP", "NNPS"))  # the tags of a name's words
 _SUM = re.compile(r"[A-Z]{1,3}\d[\d,]*(?:\.\d+|,\d{3})[a-z]*")  # of money: "N1.2", "Sh80,000", "R4.5bn"
+_ERAS = frozenset(("AD", "BC", "BCE", "CE"))
 _MONTH_SURNAMES = frozenset(("April", "May", "June", "August"))
 
 
@@ -34,9 +35,17 @@ def is_no_name(token: Token) -> bool:
         and token.nbor(-1).lower_ in context_words("day_halves")
     ):
         return True
+    if token.text in _ERAS and _has_year(token):
+        return True
     if token.text not in name_cues().not_names:
         return _SUM.fullmatch(token.text) is not None
     return not (token.text in _MONTH_SURNAMES and token.i > 0 and token.nbor(-1).text in given_names())
+
+
+def _has_year(token: Token) -> bool:
+    """As in "AD 550", "49 BC"."""
+    beside = token.doc.tokens[max(0, token.i - 1) : token.i + 2]
+    return any(other.text.isdigit() for other in beside)
 
 
 def has_age(doc: Doc, end: int) -> bool:

@@ -172,7 +172,10 @@ def _repeated(doc: Doc, names: Sequence[Name], article: _Article) -> Iterator[Na
         if token.i in taken:
             continue
         match = article.at(doc, token.i)
-        if match is None or not (_may_name(token) or (match[1] == "PLACE" and _modifies_noun(doc, match[0]))):
+        if match is None:
+            continue
+        is_town = match[1] == "PLACE" and _modifies_noun(doc, match[0])
+        if not (is_town or _may_name(token, is_person=match[1] == "PERSON")):
             continue
         if taken.isdisjoint(range(token.i, match[0])):
             start = surname_start(doc, token.i, taken.__contains__) if match[1] == "PERSON" else token.i
@@ -185,7 +188,9 @@ def _modifies_noun(doc: Doc, end: int) -> bool:
     return end < len(doc.tokens) and doc.tokens[end].tag_ in ("NN", "NNS") and doc.tokens[end].text.islower()
 
 
-def _may_name(token: Token) -> bool:
+def _may_name(token: Token, *, is_person: bool) -> bool:
     if is_honorific(token) and token.i + 1 < len(token.doc.tokens) and token.nbor().text[:1].isupper():
         return False  # "Sheikh Salman"
-    return token.text[0].isupper() and not is_no_name(token) and (not token.is_sent_start or token.tag_ in _NAME_TAGS)
+    if not token.text[0].isupper() or is_no_name(token):
+        return False
+    return not token.is_sent_start or token.tag_ in _NAME_TAGS or (is_person and token.dep_ == "nsubj")

@@ -38,6 +38,7 @@ _FACILITY = re.compile(
 _PART_OF = re.compile(
     r"""
     ^(?:the\ )?(?:city|town|village|port|municipality|district|province|state|region|county|republic)\ of\ (?:the\ )?
+    | ^(?:co\.?|county)\ (?=.)
     | ^(?:down|up|mid)town\ (?=.)
     | ^(?:greater|metro|metropolitan|central|inner|outer|occupied|mainland|rural|(?:north|south)?(?:east|west)(?:ern)?
         |(?:north|south)(?:ern)?|[NSEW]\.)\ (?=.)

@@ -23,6 +23,8 @@ Find = Callable[..., ArticleEntities]
         ("Money was raised by Tennis Australia last year.", ["Tennis Australia"]),
         ("The attack was stopped with help from the US FBI.", ["US", "FBI"]),
         ("Prices rise, wrote Orla Quimby of Sunhill.", ["Orla Quimby", "Sunhill"]),
+        ("She won the race in Co Laois.", ["Co Laois"]),
+        ("The bridge of AD 550 fell in Oslo.", ["Oslo"]),
         ("Referee Anthony Harlow showed two cards.", ["Anthony Harlow"]),
     ],
 )
@@ -66,3 +68,14 @@ def test_a_capital_that_is_visited_or_opens_a_report_is_the_city(find: Find, tex
 def test_the_office_of_a_state_of_two_words(find: Find) -> None:
     found = find("South Korean President Ann Roe met reporters.").without_bystanders(frozenset())
     assert "President of South Korea" in [entity.name for entity in found.entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A Papua New Guinean lawmaker met reporters.", "Papua New Guinean lawmaker", "PNG"),
+        ("Oromo fighters blocked the road.", "Oromo fighters", "ETH"),
+    ],
+)
+def test_people_of_a_state_or_creed_by_their_whole_name(find: Find, text: str, name: str, country: str) -> None:
+    assert (name, country) in [(entity.name, entity.country) for entity in find(text).entities]

@@ -27,34 +27,6 @@ def stands_for(entities: ArticleEntities, text: str, anaphor: str) -> str | None
     return entities.by_id[local_id].name if local_id else None
 
 
-def test_title_is_a_role_and_no_part_of_the_mention(find: Find) -> None:
-    found = find("Deputy Foreign Minister Elena Markova flew to Lima. Mr. Hale met Markova's aides.")
-    assert texts_of(found, "Elena Markova") == ["Elena Markova", "Markova"]
-    assert [role.role for role in found.roles] == ["Deputy Foreign Minister"]
-    assert texts_of(found, "Hale") == ["Hale"]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "name", "role", "organization", "country"),
-    [
-        ("Peru's Finance Minister Carlos Ruiz resigned.", "Carlos Ruiz", "Finance Minister", "Peru", "PER"),
-        ("Carlos Ruiz, director of the World Bank, resigned.", "Carlos Ruiz", "director", "World Bank", None),
-        ("CIA Director Susan Webb resigned.", "Susan Webb", "Director", "Central Intelligence Agency", "USA"),
-        ("Secretary of State Susan Webb arrived in Oslo.", "Susan Webb", "Secretary of State", None, None),
-        ("Ana Ruiz, deputy trade minister of Peru, resigned.", "Ana Ruiz", "deputy trade minister", "Peru", "PER"),
-        ("Finance Minister Ana Ruiz of Peru resigned.", "Ana Ruiz", "Finance Minister", "Peru", "PER"),
-    ],
-)
-def test_office_with_organization_and_country_as_stated(
-    find: Find, sentence: str, name: str, role: str, organization: str | None, country: str | None
-) -> None:
-    found = find(sentence)
-    (stated,) = found.roles
-    assert found.by_id[stated.entity_id].name == name
-    assert (stated.role, stated.organization, stated.country) == (role, organization, country)
-    assert role in sentence[stated.char_start : stated.char_end]
-
-
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
@@ -118,11 +90,6 @@ def test_the_first_of_two_surnames(find: Find) -> None:
 def test_a_middle_name_that_is_a_place_is_no_surname(find: Find) -> None:
     found = find("Ann Washington Roe met the farmers. Washington said that it would not send troops to Peru.")
     assert texts_of(found, "Ann Washington Roe") == ["Ann Washington Roe"]
-
-
-def test_long_office_between_organization_and_name(find: Find) -> None:
-    found = find("The team was led by Director of the Latin America Department of the Foreign Ministry Igor Belov.")
-    assert texts_of(found, "Igor Belov") == ["Igor Belov"]
 
 
 def test_initialism_and_its_expansion_are_one(find: Find) -> None:
@@ -250,37 +217,6 @@ def test_a_lone_capital_stays_a_city(find: Find) -> None:
     assert named(find("Warsaw welcomed the runners."), "Warsaw")[:2] == ("PLACE", "POL")
 
 
-def test_demonym_alone_is_the_state_and_with_people_a_group(find: Find) -> None:
-    found = find("A Nigerian ferry sank. Kenyan soldiers searched for survivors.")
-    assert texts_of(found, "Nigeria") == ["Nigerian"]
-    assert named(found, "Kenyan soldiers") == ("GROUP", "KEN", "MIL")
-
-
-@pytest.mark.parametrize(
-    ("sentence", "name", "country", "sector"),
-    [
-        ("Peruvian cattle ranchers blocked a road.", "Peruvian cattle ranchers", "PER", "AGR"),
-        ("A Chilean teachers' union called a strike.", "Chilean teachers' union", "CHL", "LAB"),
-        ("Shiite clerics met the mayor.", "Shiite clerics", None, "REL"),
-        ("Lagos fishermen met the mayor.", "fishermen", "NGA", "AGR"),
-        ("Sindh farmers met the mayor.", "Sindh farmers", "PAK", "AGR"),
-        ("EU diplomats left Oslo.", "EU diplomats", None, "GOV"),
-        ("Rebel leader Joseph Kato surrendered.", "Joseph Kato", None, "REB"),
-        ("Swedish Social Democrats left the room.", "Swedish Social Democrats", "SWE", "PTY"),
-        ("Tanzanian Maasai herders met the mayor.", "Tanzanian Maasai herders", "TZA", "AGR"),
-        ("Former Prime Minister Tony Blair spoke.", "Tony Blair", "GBR", "ELI"),
-        ("A former White House official spoke.", "former White House official", "USA", "ELI"),
-        ("Peru's Deputy Minister of Defence Colonel-General Ivo Sala spoke.", "Ivo Sala", "PER", "GOV"),
-        ("Prime Minister Tony Blair spoke.", "Tony Blair", "GBR", "GOV"),
-        ("Yesterday Ursula von der Leyen spoke.", "Ursula von der Leyen", None, "EUR"),
-    ],
-)
-def test_people_and_bodies_by_what_they_are(
-    find: Find, sentence: str, name: str, country: str | None, sector: str
-) -> None:
-    assert named(find(sentence), name)[1:] == (country, sector)
-
-
 @pytest.mark.parametrize(
     ("sentence", "name", "kind"),
     [
@@ -299,23 +235,6 @@ def test_ministries_have_one_name_by_rule(find: Find) -> None:
     assert len(texts_of(found, "Chilean Ministry of Foreign Affairs")) == 2
     found = find("The Russian Foreign Ministry protested. Russia's Ministry of Foreign Affairs called a meeting.")
     assert len(texts_of(found, "Russian Ministry of Foreign Affairs")) == 2
-
-
-def test_pronouns_and_role_nouns_are_resolved(find: Find) -> None:
-    text = "Ambassador Linda Okafor arrived on Monday. She met farmers. The diplomat left with Robert Hale. He waved."
-    found = find(text)
-    assert stands_for(found, text, "She") == "Linda Okafor"
-    assert stands_for(found, text, "diplomat") == "Linda Okafor"
-    assert stands_for(found, text, "He") == "Robert Hale"
-
-
-def test_a_slip_of_the_article_is_kept_as_its_role_claim_only(find: Find) -> None:
-    found = find(
-        "Chile's Trade Minister Hugo Brandt spoke on Monday.",
-        "The Norwegian minister praised the fleet. Later the Norwegian official flew home.",
-    )
-    (role,) = found.roles
-    assert (role.country, named(found, "Hugo Brandt")[1]) == ("CHL", "NOR")
 
 
 def test_mentions_slice_and_never_overlap(find: Find) -> None:
@@ -348,31 +267,6 @@ def test_empty_article_has_no_entities(find: Find) -> None:
     assert find() == ArticleEntities((), (), (), {})
 
 
-def test_an_office_of_somebody_who_is_only_part_of_a_phrase_is_no_role(find: Find) -> None:
-    found = find("The play was staged entirely by Phiri—Designer, Singer, and Writer—plus a helper from Lusaka.")
-    assert {role.entity_id for role in found.roles} <= {entity.local_id for entity in found.entities}
-
-
-def test_an_office_of_another_state_is_somebody_else(find: Find) -> None:
-    text = "French President Emmanuel Macron spoke in Paris. The Polish president said on Monday that he would come."
-    found = find(text)
-    he = text.index("he would")
-    assert stands_for(found, text, "Polish president") is None
-    assert (he, he + len("he")) not in found.anaphora
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The foreign ministers of Kenya and Uganda met on Monday.",
-        "The foreign ministers of Peru, Kenya and Uganda met on Monday.",
-        "Kenya's and Uganda's foreign ministers met on Monday.",
-    ],
-)
-def test_people_of_several_states_are_of_no_single_one(find: Find, sentence: str) -> None:
-    assert named(find(sentence), "foreign ministers")[1] is None
-
-
 @pytest.mark.parametrize(
     ("sentence", "name", "kind"),
     [
@@ -389,41 +283,6 @@ def test_papers_parties_products_and_people_by_what_stands_beside_them(
     find: Find, sentence: str, name: str, kind: str
 ) -> None:
     assert named(find(sentence), name)[0] == kind
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "inside"),
-    [
-        ("Lagos police arrested Ann Lee.", "Lagos police", "Lagos"),
-        ("Boko Haram militants attacked the village.", "Boko Haram militants", "Boko Haram"),
-    ],
-)
-def test_a_compound_with_a_name_is_an_actor_and_its_name_stays_one(
-    find: Find, text: str, name: str, inside: str
-) -> None:
-    found = find(text)
-    assert {mention.text for mention in found.mentions} >= {name, inside}
-    whole = found.covering(0, len(inside))
-    assert whole is not None
-    assert whole.name == inside
-    actor = found.covering(len(inside) + 1, len(name))
-    assert actor is not None
-    assert actor.name == name
-
-
-def test_how_many_of_a_state_is_one_phrase(find: Find) -> None:
-    found = find("A group of Senegalese migrants attacked the guards.", "The chief of the Peruvian police resigned.")
-    spoken = find("The speaker of the Malian parliament resigned.")
-    assert named(spoken, "speaker of the Malian parliament")[1:] == ("MLI", "LEG")
-    assert named(found, "group of Senegalese migrants")[1:] == ("SEN", "REF")
-    assert named(found, "chief of the Peruvian police")[1:] == ("PER", "COP")
-
-
-@pytest.mark.parametrize(
-    "text", ["former Danish president Olaf Lind spoke.", "Ousted Danish president Olaf Lind spoke."]
-)
-def test_who_held_an_office_before_is_of_the_elite(find: Find, text: str) -> None:
-    assert named(find(text), "Olaf Lind") == ("PERSON", "DNK", "ELI")
 
 
 @pytest.mark.parametrize(
@@ -470,14 +329,3 @@ def test_a_plain_word_that_opens_a_sentence_and_says_nothing_is_no_person(find: 
 def test_a_sentence_is_no_title(find: Find) -> None:
     found = find("Bemoaning the phony system, Roe accused Holt of being a Whig.")
     assert not any("accused" in mention.text for mention in found.mentions)
-
-
-def test_media_of_a_state_act(find: Find) -> None:
-    assert named(find("Chinese state media attacked the film."), "Chinese state media")[1:] == ("CHN", "GOV")
-
-
-def test_the_state_that_owns_an_actor_is_part_of_its_mention_and_not_of_its_name(find: Find) -> None:
-    found = find("Kenya's ruling junta attacked the village. Later the junta\u2019s troops left.")
-    (actor,) = (mention for mention in found.mentions if mention.text == "Kenya's ruling junta")
-    assert (found.by_id[actor.entity_id].name, found.by_id[actor.entity_id].country) == ("ruling junta", "KEN")
-    assert "Kenya" in {mention.text for mention in found.mentions}

@@ -23,6 +23,7 @@ Find = Callable[..., ArticleEntities]
         ("Residents of Dunmarrow blocked the road.", "Dunmarrow", "PLACE"),
         ("The families live in Dunmarrow and Ballyskeen.", "Ballyskeen", "PLACE"),
         ("Elephants left the Kelloran sanctuary.", "Kelloran", "PLACE"),
+        ("The two met at a rescue centre at Kelloran.", "Kelloran", "PLACE"),
         ("Gunmen rode into Kelloran town at night.", "Kelloran", "PLACE"),
         ("Storms came from as far away as Perth.", "Perth", "PLACE"),
         ("Two ships were bound for Rotterdam.", "Rotterdam", "PLACE"),
