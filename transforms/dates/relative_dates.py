@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from transforms.dates.calendar_dates import months_of_part
 from transforms.dates.reading import OPEN, Reading, Resolved
 
+PARTS_OF_DAY = ("day", "night", "morning", "afternoon", "evening")
 _WEEK = 7
 _DAYS_OF_WEEK_PART = {
     "early": (0, 2), "beginning": (0, 2), "start": (0, 2), "first half": (0, 3),
@@ -102,7 +103,7 @@ def _count(reading: Reading) -> int:
 
 
 def _shifted(anchor: date, count: int, unit: str) -> Resolved:
-    if unit == "day":
+    if unit in PARTS_OF_DAY:
         return _day(anchor + timedelta(days=count))
     if unit in ("week", "fortnight"):
         middle = anchor + timedelta(weeks=count * (2 if unit == "fortnight" else 1))

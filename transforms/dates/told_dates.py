@@ -3,10 +3,9 @@
 from datetime import date, timedelta
 
 from transforms.dates.reading import OPEN, Reading, Resolved, real_day
-from transforms.dates.relative_dates import away, month_text, unit_beside
+from transforms.dates.relative_dates import PARTS_OF_DAY, away, month_text, unit_beside
 
 _WEEK = 7
-PARTS_OF_DAY = ("day", "night", "morning", "afternoon", "evening")
 _BESIDE = ("previous", "preceding", "following", "next")
 _BACK = ("earlier", "before", "prior", "previously")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from transforms.events.grammar import SUBJECTS
+from transforms.events.grammar import SUBJECTS, is_undertaking
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.noun_frames import counting_noun, relative_verbs
 from transforms.events.triggers import Trigger
@@ -87,7 +87,7 @@ def _verbs_above(word: Token) -> Iterator[Token]:
         has_own_subject = word.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in word.children)
         if has_own_subject and word.tag_ == "VBD" and word.head.tag_ == "VBN" and _has(word.head, ("had",)):
             return  # "on Monday they had offered a truce, but the army refused"
-        is_complement = word.dep_ in ("xcomp", "pcomp")
+        is_complement = word.dep_ in ("xcomp", "pcomp") or (word.dep_ == "advcl" and is_undertaking(word))
         if is_charge(word):
             return
         word = word.head.head if word.dep_ == "pcomp" else word.head

@@ -1,6 +1,6 @@
 """Which word of a sentence a date belongs to: what it hangs on through adjuncts, and what the parser puts between."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from transforms.events.grammar import SUBJECTS
 from transforms.events.lexicon import lexicon
@@ -9,6 +9,7 @@ from transforms.events.verb_status import FUTURE
 from transforms.parsing.tokens import Token
 
 _ATTRIBUTES = ("poss", "compound", "nummod", "nmod", "amod")
+_SAID = ("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "AID")
 _DURING = ("at", "during")
 _WHILE = ("in", "on", "after")
 _ADJUNCTS = (
@@ -35,17 +36,34 @@ Types = Mapping[int, str | None]  # of the events of a sentence, by the position
 def modifies(one: SentenceDate, head: Token, event_type: str | None, types: Types) -> bool:
     """Whether a date hangs on `head` through adjuncts alone, and not on an event of another type between."""
     below = token = one.token
+    if one.expression.relation == "since" and any(map(_is_unlike_others, _around(token, head))):
+        return False
     while token != head:
         is_adjunct = token.dep_ in _ADJUNCTS or (token.dep_ == "dobj" and token.pos_ == "PROPN")
-        is_adjunct = is_adjunct or _is_beside(below, token)
-        if not is_adjunct or token.head == token or token.pos_ in ("VERB", "AUX"):
+        is_beside = _is_beside(below, token)
+        if not (is_adjunct or is_beside) or token.head == token or token.pos_ in ("VERB", "AUX"):
             return False
-        if token.pos_ == "NOUN" and not (token.dep_ == "pobj" and token.head.lower_ in _DURING):
+        if token.pos_ == "NOUN" and not (is_beside or (token.dep_ == "pobj" and token.head.lower_ in _DURING)):
             is_own = _is_its_own(below, token) or (one.expression.is_told and _is_apart(below, token))
             if is_own or _is_of_another_type(token, event_type, types):
                 return False
         below, token = token, token.head
     return True
+
+
+def _around(token: Token, head: Token) -> Iterator[Token]:
+    """The words that a date may hang on: up to `head`, and the one before its "since"."""
+    yield head
+    if token.i > 1:
+        yield token.doc[token.i - 2]
+    while token not in (head, token.head):
+        yield token
+        token = token.head
+
+
+def _is_unlike_others(noun: Token) -> bool:
+    """Whether a noun is measured by what was before: "the first visit since 2011", "the largest march since May"."""
+    return any(child.lower_ in ("first", "second", "only") or child.tag_ == "JJS" for child in noun.lefts)
 
 
 def _is_of_another_type(noun: Token, event_type: str | None, types: Types) -> bool:
@@ -68,20 +86,38 @@ def _is_beside(below: Token, noun: Token) -> bool:
 
     Not that of an object that is an event itself: "welcomed the vote on Sunday".
     """
+    if noun.dep_ in SUBJECTS and below.dep_ in _ATTRIBUTES and below.left_edge.i:
+        before = below.doc[below.left_edge.i - 1]
+        return before.lower_ in ("on", "in") and before.head == noun.head  # "On 3 May Chad signed", without a comma
     if below.lower_ not in ("on", "in") or below.dep_ != "prep":
         return False
     if noun.dep_ in SUBJECTS:
         return below.lower_ == "on" and below.i == noun.children[-1].i and noun.i < noun.head.i
-    return noun.dep_ == "dobj" and noun.lemma_.lower() not in lexicon().event_nouns
+    return noun.dep_ == "dobj" and not _has_its_day(noun.lemma_.lower())
+
+
+def _has_its_day(lemma: str) -> bool:
+    """Whether a noun names what people do on a day rather than what they say or agree: "vote", "raid", not "deal"."""
+    words = lexicon()
+    if lemma in words.gathering or lemma in words.happenings.nouns:
+        return True
+    return any(pattern.event_type not in _SAID for pattern in words.plover.nouns.get(lemma, ()))
 
 
 def is_told_apart(verb: Token, head: Token) -> bool:
     """Whether a plan with a subject of its own follows on `head`, whose date after it is not that of both."""
     while verb not in (head, verb.head):
-        if verb.dep_ == "conj" and has_subject(verb) and any(child.lower_ in FUTURE for child in verb.lefts):
+        if verb.dep_ == "conj" and has_subject(verb) and _is_to_come(verb):
             return True
         verb = verb.head
     return False
+
+
+def _is_to_come(verb: Token) -> bool:
+    """As in "will leave", "are to leave"."""
+    return any(child.lower_ in FUTURE for child in verb.lefts) or (
+        verb.lemma_ == "be" and any(child.dep_ == "xcomp" for child in verb.rights)
+    )
 
 
 def _is_apart(date: Token, noun: Token) -> bool:

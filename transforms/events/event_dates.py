@@ -13,7 +13,7 @@ from transforms.events.clause_heads import clause_heads, is_refusal, refusal_abo
 from transforms.events.date_links import has_subject, is_told_apart, modifies
 from transforms.events.event_tense import event_tense
 from transforms.events.lexicon import governor_effect, lexicon
-from transforms.events.reckoned_dates import SentenceDate, joined, last_told, reckon
+from transforms.events.reckoned_dates import SentenceDate, joined, last_told, reckon, with_years
 from transforms.events.triggers import Trigger
 from transforms.events.verb_status import FUTURE
 from transforms.parsing.tokens import Span, Token
@@ -25,6 +25,7 @@ _REACH = (
     3  # sentences back to a date that "that year" takes up; what is some days later is so than in the last sentence
 )
 _BACK_OR_NEAR: tuple[Tense, Tense] = ("past", "either")
+_SAME_WORD = 4  # letters that a verb and its noun share
 _TOWARDS = ("to", "until", "till")
 
 
@@ -64,7 +65,8 @@ class SentenceDates:
             return EventDate()
         for head in clause_heads(trigger, refused=False):
             own = self._beside(head, trigger, tense) or self._when(head, tense)
-            if own or (head == trigger.token and tense != "future" and is_refusal(head)):
+            is_refused = head == trigger.token and tense != "future" and head.dep_ != "conj" and is_refusal(head)
+            if own or is_refused:
                 return _event_date(own)
         of_next = self._of_next(trigger, tense) if status == "occurred" else []
         if of_next:
@@ -138,9 +140,16 @@ class SentenceDates:
         """The date that the next sentence goes on from."""
         return last_told(self._expressions(self._own_tense))
 
-    def _told_before(self, *, is_far: bool) -> DateExpression | None:
-        """The last date told in the sentence before, or in one of those before that."""
+    def names(self, noun: Token) -> bool:
+        """Whether the sentence has a word for what a noun takes up: "signed" for "the signing"."""
+        stem = noun.lemma_.lower()[:_SAME_WORD]
+        return any(token.lemma_.lower()[:_SAME_WORD] == stem for token in self._sentence)
+
+    def _told_before(self, *, is_far: bool = False, about: Token | None = None) -> DateExpression | None:
+        """The last date told in the sentence before, or in one of those before that; `about` what that sentence names."""
         before = self._before if is_far else self._before[-1:]
+        if about and not (before and before[-1].names(about)):
+            return None
         return next(filter(None, (one.last_told() for one in reversed(before))), None)
 
     def _dates(self, one: SentenceDate, head: Token, trigger: Trigger) -> bool:
@@ -187,6 +196,8 @@ class SentenceDates:
                 for token in [_token_at(self._sentence, self._sentence.start_char + expression.char_start)]
                 if expression.relation in (None, "since") or _is_attribute(token)
             ]
+            if tense != "future" and dates:
+                dates = with_years(dates, self._told_before)
             if any(expression.is_told for expression in expressions):
                 own = dates if tense == self._own_tense else self._expressions(self._own_tense)
                 dates = reckon(self._sentence, dates, own, self._told_before)

@@ -123,6 +123,9 @@ def _take_further(child: Token, frame: Frame) -> None:
             frame.complements.extend(grand for grand in child.rights if grand.dep_ == "xcomp")
     elif label in ("xcomp", "ccomp") or (label == "advcl" and is_undertaking(child)):
         frame.complements.append(child)
+    elif label == "advcl" and is_infinitive(child) and any(mark.lower_ == "for" for mark in child.lefts):
+        frame.prepositions.setdefault("for", []).append(child)  # "called for the ban to be lifted"
+        frame.complements.append(child)
     elif label == "prt":
         frame.particles.add(child.lower_)
     elif (

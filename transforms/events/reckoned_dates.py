@@ -1,12 +1,15 @@
 """Dates that a text tells from one before them: "two days later", "the following January", "a day after the arrest"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from schemas.record import record
+from transforms.dates.edtf_range import edtf_range
 from transforms.dates.find_dates import DateExpression, told_from
-from transforms.dates.told_dates import PARTS_OF_DAY
+from transforms.dates.relative_dates import PARTS_OF_DAY
+from transforms.events.grammar import SUBJECTS
 from transforms.events.lexicon import lexicon
 from transforms.parsing.tokens import Span, Token
 
@@ -14,6 +17,7 @@ _APART = ("relcl", "acl", "advcl")
 _SAME = frozenset(("that", "same"))
 _PARTS_OF_DAY = frozenset(PARTS_OF_DAY)
 _SUBORDINATE = 2
+_YEARLESS = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? )?[A-Z][a-z]{2,8}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?")
 
 
 @record()
@@ -28,8 +32,8 @@ class SentenceDate:
 class TellsBefore(Protocol):
     """Gives the date that the text has told before the sentence; for "that year" it may be some way back."""
 
-    def __call__(self, *, is_far: bool) -> DateExpression | None:
-        """The date told last, `is_far` for one that may be some sentences back."""
+    def __call__(self, *, is_far: bool = False, about: Token | None = None) -> DateExpression | None:
+        """The date told last, `is_far` for one that may be some sentences back, `about` for one of what a noun takes up."""
 
 
 def reckon(
@@ -39,22 +43,60 @@ def reckon(
 
     `own` are the same dates, those on whose side of publication the main clause lies.
     """
+    return [_reckoned(sentence, one, own, told_before) if one.expression.is_told else one for one in dates]
+
+
+def _reckoned(sentence: Span, one: SentenceDate, own: Sequence[SentenceDate], told_before: TellsBefore) -> SentenceDate:
+    cause = _cause(sentence, one.expression)
+    if cause is None:
+        before = [other for other in own if other.cause is None and other.token.i < one.token.i]
+        above = [other for other in before if not _is_in_subject(other.token, _verb_above(one.token))]
+        base = _main(above) or told_before(is_far=_is_far(one.expression)) or _main(before)
+        return replace(one, expression=_told_from(sentence, one, base))
+    outside = [other for other in own if not cause.left_edge.i <= other.token.i <= cause.right_edge.i]
+    base = _main([other for other in outside if not other.expression.is_told])
+    of_cause = None if base or cause.pos_ != "NOUN" else told_before(about=cause)
+    if of_cause:  # "On the night after the signing, crowds gathered", where the day of the signing has been told
+        return replace(one, expression=_told_from(sentence, one, of_cause))
+    return replace(one, expression=_told_from(sentence, one, base, is_of_cause=True), cause=cause)
+
+
+def with_years(dates: Sequence[SentenceDate], told_before: TellsBefore) -> list[SentenceDate]:
+    """The dates, with the year of a date before them for those of its time that state none: "In 2018 he led …; on 3 May …"."""
     found: list[SentenceDate] = []
     for one in dates:
-        if not one.expression.is_told:
-            found.append(one)
-            continue
-        cause = _cause(sentence, one.expression)
-        if cause:
-            outside = [other for other in own if not cause.left_edge.i <= other.token.i <= cause.right_edge.i]
-            base = _main([other for other in outside if not other.expression.is_told])
-            found.append(SentenceDate(_told_from(sentence, one, base, is_of_cause=True), one.token, cause))
-        else:
-            before = [other for other in own if other.cause is None and other.token.i < one.token.i]
-            above = [other for other in before if _rank(other.token) < _SUBORDINATE]
-            base = _main(above) or told_before(is_far=_is_far(one.expression)) or _main(before)
-            found.append(replace(one, expression=_told_from(sentence, one, base)))
+        year = _year_before(one, found, told_before) if _is_yearless(one.expression) else None
+        found.append(replace(one, expression=_of_year(one.expression, year)) if year else one)
     return found
+
+
+def _is_yearless(date: DateExpression) -> bool:
+    return date.edtf is not None and "/" not in date.edtf and _YEARLESS.fullmatch(date.text) is not None
+
+
+def _year_before(one: SentenceDate, found: Sequence[SentenceDate], told_before: TellsBefore) -> str | None:
+    """The year of the main clause before a date, or of the last sentence, if that told of the same month or the one before."""
+    main = [other.expression for other in found if _rank(other.token) == 0]
+    if main:
+        return main[-1].edtf[:4] if _states_year(main[-1]) and main[-1].edtf else None
+    last = told_before() if not found else None
+    if last is None or not _states_year(last) or not (last.edtf and one.expression.edtf and "-" in last.edtf[:5]):
+        return None
+    months = int(one.expression.edtf[5:7]) - int(last.edtf[5:7])
+    return last.edtf[:4] if months in (0, 1) else None
+
+
+def _states_year(date: DateExpression) -> bool:
+    return date.basis == "stated" and date.relation is None and (date.edtf or "X")[:4].isdigit()
+
+
+def _of_year(date: DateExpression, year: str) -> DateExpression:
+    edtf = f"{year}{(date.edtf or '')[4:]}"
+    try:
+        earliest, latest = edtf_range(edtf)
+    except ValueError:
+        return date  # 29 February
+    return replace(date, edtf=edtf, earliest=earliest, latest=latest, basis="stated")
 
 
 def _is_far(expression: DateExpression) -> bool:
@@ -64,8 +106,8 @@ def _is_far(expression: DateExpression) -> bool:
 
 
 def last_told(dates: Sequence[SentenceDate]) -> DateExpression | None:
-    """The date that the next sentence goes on from."""
-    return _main([one for one in dates if one.cause is None])
+    """The date that the next sentence goes on from: none of a subordinate clause."""
+    return _main([one for one in dates if one.cause is None and _rank(one.token) < _SUBORDINATE])
 
 
 def _told_from(
@@ -81,16 +123,25 @@ def _cause(sentence: Span, expression: DateExpression) -> Token | None:
     end = sentence.start_char + expression.char_end
     for token in sentence:
         if token.idx + len(token) == end:
-            if token.dep_ == "mark":
-                return token.head
-            return next((child for child in token.rights if child.dep_ in ("pobj", "pcomp")), None)
+            below = next((child for child in token.rights if child.dep_ in ("pobj", "pcomp")), None)
+            return token.head if below is None and token.dep_ == "mark" else below
     return None
 
 
+def _verb_above(token: Token) -> Token:
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return token
+
+
+def _is_in_subject(token: Token, verb: Token) -> bool:
+    """Whether a date stands within the subject of a verb: "A, who was jailed in May, was freed …"."""
+    return any(child.dep_ in SUBJECTS and child.left_edge.i <= token.i <= child.right_edge.i for child in verb.lefts)
+
+
 def _main(dates: Sequence[SentenceDate]) -> DateExpression | None:
-    """The last date of the main clause, else one of its things, else of any clause."""
-    known = [one for one in dates if one.expression.edtf]
-    return min(reversed(known), key=lambda one: _rank(one.token)).expression if known else None
+    """The last date of the main clause, else one of its things, else of any clause; it may be open."""
+    return min(reversed(dates), key=lambda one: _rank(one.token)).expression if dates else None
 
 
 def _rank(token: Token) -> int:

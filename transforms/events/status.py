@@ -87,6 +87,8 @@ def _predicate_effects(noun: Token, trigger: Trigger) -> Iterator[str]:
     verb = noun.head
     if noun.dep_ == "attr" and verb.lemma_ == "be" and trigger.anchor == noun:
         yield from verb_effects(verb)
+    if noun.dep_ in SUBJECTS and verb.lemma_ == "fall" and governor_effect(verb) == "cancelled":
+        yield "cancelled"  # "the visit fell through"
     if noun.dep_ in SUBJECTS and verb.lemma_ == "be":
         yield from filter(None, (governor_effect(child) for child in verb.children if child.dep_ == "acomp"))
         if any(child.lower_ == "off" and not child.children for child in verb.rights):
@@ -251,6 +253,8 @@ def _of_complement(verb: Token) -> tuple[list[str], Token | None]:
     label = verb.dep_
     if label == "acl" and not is_infinitive(verb):
         return (["negated"] if is_rebutted(verb.head) else []), None
+    if label == "ccomp" and verb.i < verb.head.i and any(child.text == ";" for child in verb.head.lefts):
+        return [], None  # a clause of its own, though the parse hangs it on the next one
     governor = verb.head.head if label == "pcomp" else verb.head
     if label == "pcomp" and verb.head.lower_ in ("after", "since", "despite", "following"):
         return [], None  # "agreed after meeting B": they met

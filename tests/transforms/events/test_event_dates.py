@@ -42,6 +42,28 @@ Tell = Callable[..., "Told"]
         ("An offensive against the rebels, which Chad launched last Friday, went on.", "offensive", "2024-02-02"),
         ("Two days of talks between Chad and Niger ended on Friday.", "talks", "2024-02-01/2024-02-02"),
         ("Chad ended a three-day visit to Niger on Friday.", "visit", "2024-01-31/2024-02-02"),
+        (
+            "Chad signed the pact on 12 January. On the night after the signing, crowds stormed the port.",
+            "stormed",
+            "2024-01-13",
+        ),
+        ("Chad signed the pact on 12 January. On the night after the coup, crowds stormed the port.", "stormed", None),
+        ("In 2018, rebels attacked Niamey, and Chad closed its embassy on 23 April.", "closed", "2018-04-23"),
+        ("In May 1980 rebels attacked Niamey. On 18 May Chad closed its embassy.", "closed", "1980-05-18"),
+        ("In 2018, rebels attacked Niamey. On 23 April Chad closed its embassy.", "closed", "2023-04-23"),
+        ("Chad, which joined the pact in 2018, closed its embassy on 23 April.", "closed", "2023-04-23"),
+        ("Chad freed the men six days after thousands marched in the largest rally since May 2014.", "marched", None),
+        ("It was the first visit to Chad by a minister of Niger since July 2011.", "visit", None),
+        ("On 3 January Chad and Niger signed a treaty.", "signed", "2024-01-03"),
+        ("Chad today closed its embassy, and barred the rebels from entry.", "barred", "2024-02-07"),
+        ("Chad welcomed the decision of Niger on Sunday.", "welcomed", "2024-02-04"),
+        ("Talks will begin on Friday and the rebels are to leave the town.", "leave", None),
+        ("The minister rejected the offer made on Monday. Two days later police arrested nine men.", "arrested", None),
+        (
+            "Chad, whose premier met rebels in Oslo on 12 January, called the talks off. He left two days later.",
+            "called",
+            None,
+        ),
         ("Chad signed the pact on Monday, and Togo will meet Niger within weeks.", "meet", None),
     ],
 )
@@ -75,10 +97,18 @@ def test_the_day_before_an_article_is_no_date_of_what_it_tells(tell: Tell) -> No
         ("Police used pepper spray against the crowd.", "ASSAULT"),
         ("Norway will bring its soldiers home from Chad.", "RETREAT"),
         ("Minister arrested in Oslo", "COERCE"),
+        ("Niger invaded from the north.", "ASSAULT"),
+        ("The minister rang his counterpart on Monday.", "CONSULT"),
+        ("Niger plans to bring aid to Chad on Monday.", "AID"),
+        ("Niger will send two ships with fuel and food to Chad.", "AID"),
+        ("Niger called for the ban to be lifted.", "REQUEST"),
+        ("A cessation of hostilities in Chad took effect.", "RETREAT"),
+        ("Niger plans to reconvene peace talks on Monday.", "CONSULT"),
+        ("The house was set on fire.", None),
         ("It was the worst raid since last May, when rebels killed nine soldiers.", "ASSAULT"),
     ],
 )
-def test_types(tell: Tell, sentence: str, event_type: str) -> None:
+def test_types(tell: Tell, sentence: str, event_type: str | None) -> None:
     assert event_type in [event.event_type for event in tell(sentence).events]
 
 
@@ -88,6 +118,7 @@ def test_types(tell: Tell, sentence: str, event_type: str) -> None:
         ("Gunmen crossed into Chad from Niger.", "ASSAULT"),
         ("Norway revoked the visas of nine officials.", "CONCEDE"),
         ("Norway will bring its soldiers home from Chad.", "MOBILIZE"),
+        ("The rebels cut the supply line to Niamey.", "SANCTION"),
     ],
 )
 def test_what_it_is_not(tell: Tell, sentence: str, event_type: str) -> None:
@@ -104,3 +135,12 @@ def test_a_visit_that_is_then_said_to_be_put_off(tell: Tell) -> None:
         "Chad and Niger had been due to meet in Oslo next week, but an official said that the visit had been postponed."
     )
     assert told.the("CONSULT", "meet").status == "cancelled"
+
+
+def test_a_visit_that_fell_through(tell: Tell) -> None:
+    assert tell("A visit to Chad by a minister of Niger fell through.").the("CONSULT").status == "cancelled"
+
+
+def test_a_clause_before_a_semicolon_is_not_what_the_next_one_rejects(tell: Tell) -> None:
+    told = tell("Chad has deployed four warplanes to the base; its minister on Thursday rejected any truce.")
+    assert told.the("MOBILIZE").status == "occurred"
