@@ -248,10 +248,18 @@ def _is_after(token: Token, noun: Token | None) -> bool:
 
 
 def _event_date(expressions: Sequence[DateExpression]) -> EventDate:
-    """The first of them that is not open, else the first; none of none."""
-    for one in sorted(expressions, key=lambda expression: expression.edtf is None):
-        return EventDate(one.text, one.edtf, one.earliest, one.latest, one.basis)
-    return EventDate()
+    """The first of them that is not open, or a day within it ("in 2014 … on 22 October"), else the first; none of none."""
+    told = sorted(expressions, key=lambda expression: expression.edtf is None)
+    if not told:
+        return EventDate()
+    one = next((other for other in told[1:] if _lies_within(other, told[0])), told[0])
+    return EventDate(one.text, one.edtf, one.earliest, one.latest, one.basis)
+
+
+def _lies_within(one: DateExpression, other: DateExpression) -> bool:
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    return other.earliest <= one.earliest and one.latest <= other.latest
 
 
 def _token_at(sentence: Span, offset: int) -> Token:

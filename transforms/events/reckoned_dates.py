@@ -54,7 +54,8 @@ def _reckoned(sentence: Span, one: SentenceDate, own: Sequence[SentenceDate], to
         base = _main(above) or told_before(is_far=_is_far(one.expression)) or _main(before)
         return replace(one, expression=_told_from(sentence, one, base))
     outside = [other for other in own if not cause.left_edge.i <= other.token.i <= cause.right_edge.i]
-    base = _main([other for other in outside if not other.expression.is_told])
+    stated = [other for other in outside if not other.expression.is_told]
+    base = _main([other for other in stated if other.token.i < one.token.i]) or _main(stated)
     of_cause = None if base or cause.pos_ != "NOUN" else told_before(about=cause)
     if of_cause:  # "On the night after the signing, crowds gathered", where the day of the signing has been told
         return replace(one, expression=_told_from(sentence, one, of_cause))

@@ -17,6 +17,12 @@ Tell = Callable[..., "Told"]
         ("Chad recalled its envoy on Tuesday, a day after Niger arrested nine herders.", "arrested", "2024-02-05"),
         ("Chad recalled its envoy on Tuesday, a day after Niger arrested nine herders.", "recalled", "2024-02-06"),
         ("A day after Niger arrested nine herders, Chad recalled its envoy.", "arrested", None),
+        (
+            "Chad and Niger met on Friday, a day after rebels attacked Zinder, but clashes began on Monday.",
+            "attacked",
+            "2024-02-01",
+        ),
+        ("In 2014, Chad and Niger signed a pact in Oslo on October 22.", "signed", "2014-10-22"),
         ("Chad and Niger met on Friday, two days after an attack on a market in Niamey.", "attack", "2024-01-31"),
         ("Chad said on Tuesday that Niger had freed the prisoners a day earlier.", "freed", "2024-02-05"),
         ("Chad arrested nine herders on 12 January. It freed the men ten days later.", "freed", "2024-01-22"),
