@@ -32,7 +32,8 @@ SETTINGS = Settings(trees=220)
 THRESHOLD = 0.42
 MODEL = Path(__file__).parents[2] / "transforms" / "clean" / "model.json"
 _BULLET = re.compile(r"^(?:[*+o•-]|\d{1,3}\.)\s+")
-_VARIANT_WEIGHT = 0.5
+# A text cut down to its article tells little of furniture: more weight for it, and lines of furniture are kept.
+_FORM_WEIGHTS = {"html": 1.0, "text": 1.0, "flat": 0.5, "cut": 0.2}
 _UNSURE_WEIGHT = 0.3
 
 
@@ -61,10 +62,10 @@ def samples(folder: Path) -> Iterator[Sample]:
         if document:
             target, sure = _line_labels(document, gold)
             yield _sample("text", document, None, target, sure)
-            for crop, gap in ((True, "\n\n"), (True, "\n"), (False, "\n" if random.random() < 0.5 else "\n\n")):  # noqa: PLR2004
-                first, last = _cut(target, random) if crop else (0, len(target))
+            for form, (first, last) in (("flat", (0, len(target))), ("cut", _cut(target, random))):
+                gap = "\n" if random.random() < 0.5 else "\n\n"  # noqa: PLR2004
                 yield _sample(
-                    "cut" if crop else "flat",
+                    form,
                     _flat(document, first, last, gap),
                     None,
                     target[first:last],
@@ -120,7 +121,7 @@ def _sample(form: str, document: Document, title: str | None, target: Floats, su
     weight = (
         0.3 + np.sqrt(words) if form == "html" else (1 + 0.35 * np.sqrt(words)) * np.where(sure > 0, 1, _UNSURE_WEIGHT)
     )
-    weight *= 10 / weight.sum() ** 0.6 * (_VARIANT_WEIGHT if form in ("flat", "cut") else 1)
+    weight *= 10 / weight.sum() ** 0.6 * _FORM_WEIGHTS[form]
     return Sample(form, document.file_name.split(".")[0], document, rows, target, weight)
 
 

@@ -22,6 +22,7 @@ from transforms.clean.kinds import (
 from transforms.clean.languages import is_foreign, speaks_english
 from transforms.clean.ledger import Verdict
 from transforms.clean.model import Judge
+from transforms.clean.recurrence import agree
 from transforms.clean.rules import furniture_rule
 from transforms.clean.tops import name_top, opens
 from transforms.read.document import Block, Document
@@ -96,7 +97,7 @@ def _body_or_not(
     sentences = [opens(line) or ends_sentence(line) for line in lines]
     if running < other and all(verdict or sentence for verdict, sentence in zip(verdicts, sentences, strict=True)):
         return [verdict or _BODY for verdict in verdicts]
-    chances = judge.chances(block_features(document, title))
+    chances = agree(judge.chances(block_features(document, title)), lines)
     judged = [
         verdict or (_BODY if chance >= (running if sentence else other) else _FURNITURE)
         for verdict, sentence, chance in zip(verdicts, sentences, chances, strict=True)

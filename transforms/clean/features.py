@@ -1,17 +1,15 @@
 """What the cleaner looks at: a row of numbers for each block, the same for markup and for plain lines."""
 
-import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from transforms.clean.furniture import line_key
+from transforms.clean.line_features import LINE_NAMES, TOKEN, line_features, vocabulary
+from transforms.clean.recurrence import TOPIC_NAMES, TWIN_NAMES, topic_features, twin_features
 from transforms.clean.regions import (
     core,
     indents_of,
@@ -22,34 +20,13 @@ from transforms.clean.regions import (
     shared_steps,
     threads,
 )
-from transforms.clean.rules import furniture_rule
-from transforms.load_yaml import load_yaml
 from transforms.read.document import Block, Document
 
 Matrix = NDArray[np.float32]
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
-_SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-ZÀ-ÞА-Я]")
-_BULLET = re.compile(r"[*+•·▪◦‣o–—-]\s|\d{1,3}[.)]\s")
-_LINKISH = re.compile(r"https?://|www\.|\S@\S|\.com\b")
-_DIGIT = re.compile(r"\d")
-_SEPARATORS = re.compile(r"[|•·»›→/]")
-_ENDING = 12
 _LONG = 12
 _FAR = 60.0
-
-
-@cache
-def _vocabulary() -> dict[str, Any]:
-    listed = load_yaml(resources.files(__package__).joinpath("vocabulary.yaml").read_text("utf-8"))
-    lines = {name: re.compile(form, re.IGNORECASE) for name, form in listed.pop("line_patterns").items()}
-    words = {name: frozenset(value.split()) for name, value in listed.items() if isinstance(value, str)}
-    steps = {
-        name: re.compile("|".join(map(re.escape, value))) for name, value in listed.items() if isinstance(value, list)
-    }
-    return {**words, **steps, "line_patterns": lines}
-
+_MOST_MARKS = 20
 
 _STEP_GROUPS = (
     "good_steps",
@@ -62,35 +39,8 @@ _STEP_GROUPS = (
     "author_steps",
     "caption_steps",
 )
-_LINE_NAMES = (
-    "words",
-    "word_length",
-    "terminal",
-    "breaks",
-    "commas",
-    "function_share",
-    "comment_share",
-    "title_share",
-    "digit_share",
-    "all_caps",
-    "bullet",
-    "colon",
-    "linkish",
-    "separators",
-    "date",
-    "by",
-    "money",
-    "prompt",
-    "reply",
-    "comment_head",
-    "related_head",
-    "rule",
-    "question",
-    "first_upper",
-    "quote",
-)
 _LOCAL_NAMES = (
-    *_LINE_NAMES,
+    *LINE_NAMES,
     "link_share",
     "hint",
     "heading",
@@ -120,6 +70,9 @@ FEATURES: tuple[str, ...] = (
     "position", "words_before", "words_after", "to_long_before", "to_long_after", "after_comments",
     "after_related", "since_heading", "in_core", "above_core", "below_core", "core_share",
     "page_blocks", "page_long_share", "page_hint", "page_markup", "page_long",
+    "rules_till_core", "rules_since_core", "related_till_core", "related_since_core", "prompts_till_core",
+    "prompts_since_core", "to_rule_before", "to_rule_after",
+    *TWIN_NAMES, *TOPIC_NAMES,
     *(f"{name}_{before}_{after}" for before, after in _WINDOWS for name in _WINDOWED),
 )  # fmt: skip
 
@@ -132,10 +85,13 @@ def block_features(document: Document, headline: str | None) -> Matrix:
     words = np.expm1(column["words"])
     runs = (words >= _LONG) & (column["terminal"] > 0) & (column["link_share"] < 0.5)  # noqa: PLR2004
     long = (runs & (column["in_comments"] == 0)).astype(np.float32)
-    context = _context(column, words, long)
+    first, last = core((words * long).tolist())
+    context = _context(column, words, long, first, last)
+    in_core = (np.arange(len(lines)) >= first) & (np.arange(len(lines)) <= last)
+    recurring = (twin_features(lines, long > 0, in_core), topic_features(lines, long > 0, in_core))
     windowed = {**column, "long": long}
     windows = _windows(np.column_stack([windowed[name] for name in _WINDOWED]))
-    rows: Matrix = np.column_stack([local, context, *windows]).astype(np.float32)
+    rows: Matrix = np.column_stack([local, context, *recurring, *windows]).astype(np.float32)
     return rows
 
 
@@ -147,14 +103,14 @@ def _local(document: Document, lines: Sequence[str], headline: str | None) -> Ma
     main = main_path(blocks, lines, in_threads)
     places = places_of(document.text, blocks)
     mass = mass_of(lines, places, in_threads)
-    title = frozenset(_TOKEN.findall((headline or "").lower()))
+    title = frozenset(TOKEN.findall((headline or "").lower()))
     indents = indents_of(document.text, blocks)
     gaps = [_gap(document.text, blocks, number) for number in range(len(blocks) + 1)]
     rows = []
     for number, (block, line) in enumerate(zip(blocks, lines, strict=True)):
         rows.append(
             (
-                *_line_features(line),
+                *line_features(line),
                 block.link_share,
                 {"kept": 1.0, "dropped": -1.0}.get(block.hint or "", 0.0),
                 *_tag_features(block.tag),
@@ -172,51 +128,6 @@ def _local(document: Document, lines: Sequence[str], headline: str | None) -> Ma
     return np.array(rows, dtype=np.float32)
 
 
-@lru_cache(maxsize=4096)
-def _line_features(line: str) -> tuple[float, ...]:
-    tokens = _TOKEN.findall(line)
-    joined = " ".join(tokens)
-    lowered = joined.lower().split(" ") if tokens else []
-    count = max(1, len(tokens))
-    vocabulary = _vocabulary()
-    lines = vocabulary["line_patterns"]
-    capitals = len([token for token in tokens if token[0].isupper()])
-    short = len(tokens) < 40  # noqa: PLR2004
-    head = line[:300]
-    digits = len(_DIGIT.findall(line))
-    words = set(lowered)
-    signs = {name: not vocabulary[name].isdisjoint(words) for name in ("date_signs", "money_signs", "prompt_signs")}
-    comments = vocabulary["comment_words"]
-    linkish = "@" in head or "://" in head or "www." in head or ".com" in head
-    return (
-        math.log1p(len(tokens)),
-        (len(joined) - len(tokens) + 1) / count if tokens else 0.0,
-        bool(_TERMINAL.search(line[-_ENDING:])),
-        min(10, len(_SENTENCE_BREAK.findall(line))),
-        line.count(",") / count,
-        sum(map(vocabulary["function_words"].__contains__, lowered)) / count,
-        0.0 if comments.isdisjoint(words) else sum(map(comments.__contains__, lowered)) / count,
-        capitals / count,
-        digits / len(line),
-        line.isupper(),
-        bool(_BULLET.match(line)),
-        line.endswith(":"),
-        linkish and bool(_LINKISH.search(head)),
-        min(5, len(_SEPARATORS.findall(head))),
-        short and (digits > 0 or signs["date_signs"]) and bool(lines["date"].search(line)),
-        short and bool(lines["by"].match(line)),
-        (digits > 0 or signs["money_signs"]) and bool(lines["money"].search(head)),
-        len(lines["prompt"].findall(head)) / count if signs["prompt_signs"] else 0.0,
-        short and bool(lines["reply"].match(line)),
-        short and bool(lines["comment_head"].match(line)),
-        short and bool(lines["related_head"].match(line)),
-        furniture_rule(line) is not None,
-        line.endswith("?"),
-        line[0].isupper(),
-        line[0] in '"“‘«„',
-    )
-
-
 @cache
 def _tag_features(tag: str) -> tuple[float, ...]:
     heading = float(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else 0.0  # noqa: PLR2004
@@ -232,8 +143,8 @@ def _tag_features(tag: str) -> tuple[float, ...]:
 
 @lru_cache(maxsize=8192)
 def _path_features(branch: str, depth: int) -> tuple[float, ...]:
-    vocabulary = _vocabulary()
-    return (*(min(4.0, len(vocabulary[group].findall(branch))) for group in _STEP_GROUPS), float(depth))
+    listed = vocabulary()
+    return (*(min(4.0, len(listed[group].findall(branch))) for group in _STEP_GROUPS), float(depth))
 
 
 def _branch(path: str, main: Sequence[str]) -> tuple[str, int]:
@@ -254,18 +165,18 @@ def _gap(text: str, blocks: Sequence[Block], number: int) -> float:
 def _overlap(line: str, title: frozenset[str]) -> float:
     if not title or len(line) > 300:  # noqa: PLR2004
         return 0.0
-    tokens = set(_TOKEN.findall(line.lower()))
+    tokens = set(TOKEN.findall(line.lower()))
     return len(tokens & title) / max(1, len(tokens | title))
 
 
-def _context(column: dict[str, Matrix], words: Matrix, long: Matrix) -> Matrix:
+def _context(column: dict[str, Matrix], words: Matrix, long: Matrix, first: int, last: int) -> Matrix:
     count = len(words)
     places = np.arange(count, dtype=np.float32)
     total = max(1.0, float((words * long).sum()))
     before = np.cumsum(words * long) - words * long
     marks = long > 0
     page = np.ones(count, dtype=np.float32)
-    first, last = core((words * long).tolist())
+    rules = column["rule"] > 0
     return np.column_stack(
         [
             places / max(1, count - 1),
@@ -285,8 +196,22 @@ def _context(column: dict[str, Matrix], words: Matrix, long: Matrix) -> Matrix:
             page * (column["hint"] != 0).any(),
             page * (column["depth"] > 0).any(),
             page * np.log1p(long.sum()),
+            *_towards_core(rules, first, last),
+            *_towards_core(column["related_head"] > 0, first, last),
+            *_towards_core(column["prompt"] > 0, first, last),
+            _since(rules),
+            _since(rules[::-1])[::-1],
         ]
     )
+
+
+def _towards_core(marks: NDArray[np.bool_], first: int, last: int) -> tuple[Matrix, Matrix]:
+    """How many marks stand between a block and the core: for blocks above it, and for blocks below it."""
+    places = np.arange(len(marks))
+    sums = np.concatenate([[0], np.cumsum(marks)])
+    above = np.where(places < first, sums[first] - sums[1:], 0)
+    below = np.where(places > last, sums[:-1] - sums[last + 1], 0)
+    return np.minimum(above, _MOST_MARKS).astype(np.float32), np.minimum(below, _MOST_MARKS).astype(np.float32)
 
 
 def _since(marks: NDArray[np.bool_]) -> Matrix:

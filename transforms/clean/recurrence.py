@@ -1,0 +1,111 @@
+"""What a page says more than once: lines that stand in several places, and words that its running text shares."""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transforms.clean.line_features import TOKEN, vocabulary
+
+Matrix = NDArray[np.float32]
+Marks = NDArray[np.bool_]
+
+_LIST_MARK = re.compile(r"(?:[*+•·▪◦‣o–—-]\s+|\(?\d{1,3}[.)]\s+|#\d+\.?\s+)+")
+_STEM = 6  # letters; enough to tell words apart, few enough to join their endings
+_SHORTEST = 3
+_MOST = 6.0
+_FAR = 60
+_SURE = 1e-6
+
+TWIN_NAMES = ("twins", "twin_in_core", "twin_heads", "twin_between", "twin_first", "twin_distance")
+TOPIC_NAMES = ("topic_share", "topic_weight", "topic_most", "outside_share", "outside_weight")
+
+
+def twins(lines: Sequence[str]) -> list[list[int]]:
+    """The numbers of lines that say the same, whatever list marks stand before them; lines without a twin are in none."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        mark = _LIST_MARK.match(line)
+        bare = line[mark.end() :] if mark else line
+        said = "".join(filter(str.isalnum, bare or line)).lower()
+        if said:
+            places[said].append(number)
+    return [numbers for numbers in places.values() if len(numbers) > 1]
+
+
+def agree(chances: NDArray[np.float64], lines: Sequence[str]) -> NDArray[np.float64]:
+    """The chances, those of lines that say the same made one: the mean of their log odds."""
+    agreed = chances.copy()
+    for numbers in twins(lines):
+        bounded = np.clip(chances[numbers], _SURE, 1 - _SURE)
+        agreed[numbers] = 1 / (1 + np.exp(-np.log(bounded / (1 - bounded)).mean()))
+    return agreed
+
+
+def twin_features(lines: Sequence[str], runs: Marks, in_core: Marks) -> Matrix:
+    """For each line where its twins stand: in the core, above a paragraph, between two; what it is among them.
+
+    `runs` marks the paragraphs of running text.
+    """
+    count = len(lines)
+    heads = np.append(runs[1:], False)
+    below = np.concatenate([[False], runs[:-1]])
+    near = heads | np.append(runs[2:], [False, False])[:count]
+    between = near & below
+    rows = np.zeros((count, len(TWIN_NAMES)), dtype=np.float32)
+    rows[:, TWIN_NAMES.index("twin_first")] = -1
+    for numbers in twins(lines):
+        for number in numbers:
+            others = [other for other in numbers if other != number]
+            rows[number] = (
+                min(len(others), _MOST),
+                in_core[others].any(),
+                heads[others].any(),
+                between[others].any(),
+                number == numbers[0],
+                min(_FAR, *(abs(number - other) for other in others)),
+            )
+    return rows
+
+
+def topic_features(lines: Sequence[str], runs: Marks, in_core: Marks) -> Matrix:
+    """For each line how many of its words recur in the article's paragraphs, and in the lines outside of the core."""
+    stems = [_stems(line) for line in lines]
+    prose = (runs & in_core).tolist()
+    outside = (~in_core).tolist()
+    in_prose = Counter(stem for own, is_prose in zip(stems, prose, strict=True) if is_prose for stem in own)
+    in_outside = Counter(stem for own, is_outside in zip(stems, outside, strict=True) if is_outside for stem in own)
+    paragraphs = max(1, sum(prose))
+    rows = []
+    for own, is_prose, is_outside in zip(stems, prose, outside, strict=True):
+        if not own:
+            rows.append((-1.0, -1.0, -1.0, -1.0, 0.0))
+            continue
+        here = [in_prose[stem] - is_prose for stem in own]
+        there = [in_outside[stem] - is_outside for stem in own]
+        count = len(own)
+        rows.append(
+            (
+                (count - here.count(0)) / count,
+                sum(map(math.log1p, here)) / count,
+                max(here) / paragraphs,
+                (count - there.count(0)) / count,
+                sum(map(math.log1p, there)) / count,
+            )
+        )
+    return np.array(rows, dtype=np.float32)
+
+
+@lru_cache(maxsize=4096)
+def _stems(line: str) -> frozenset[str]:
+    """The beginnings of a line's content words."""
+    function_words = vocabulary()["function_words"]
+    return frozenset(
+        word[:_STEM]
+        for word in TOKEN.findall(line.lower())
+        if len(word) >= _SHORTEST and word not in function_words and not word.isdigit()
+    )
