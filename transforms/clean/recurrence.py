@@ -15,6 +15,7 @@ Matrix = NDArray[np.float32]
 Marks = NDArray[np.bool_]
 
 _LIST_MARK = re.compile(r"(?:[*+•·▪◦‣o–—-]\s+|\(?\d{1,3}[.)]\s+|#\d+\.?\s+)+")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _STEM = 6  # letters; enough to tell words apart, few enough to join their endings
 _SHORTEST = 3
 _MOST = 6.0
@@ -29,9 +30,7 @@ def twins(lines: Sequence[str]) -> list[list[int]]:
     """The numbers of lines that say the same, whatever list marks stand before them; lines without a twin are in none."""
     places: dict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
-        mark = _LIST_MARK.match(line)
-        bare = line[mark.end() :] if mark else line
-        said = "".join(filter(str.isalnum, bare or line)).lower()
+        said = _said(line)
         if said:
             places[said].append(number)
     return [numbers for numbers in places.values() if len(numbers) > 1]
@@ -101,11 +100,14 @@ def topic_features(lines: Sequence[str], runs: Marks, in_core: Marks) -> Matrix:
 
 
 @lru_cache(maxsize=4096)
+def _said(line: str) -> str:
+    """The letters and digits of a line without its list marks; those of the marks where there is nothing else."""
+    mark = _LIST_MARK.match(line)
+    return _NO_LETTERS.sub("", (line[mark.end() :] if mark else line) or line).lower()
+
+
+@lru_cache(maxsize=4096)
 def _stems(line: str) -> frozenset[str]:
     """The beginnings of a line's content words."""
-    function_words = vocabulary()["function_words"]
-    return frozenset(
-        word[:_STEM]
-        for word in TOKEN.findall(line.lower())
-        if len(word) >= _SHORTEST and word not in function_words and not word.isdigit()
-    )
+    words = set(TOKEN.findall(line.lower())) - vocabulary()["function_words"]
+    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORTEST and not word.isdigit())
