@@ -3,7 +3,7 @@
 from schemas.record import record
 from transforms.parsing.tokens import Doc, Span, Token
 from transforms.quotes.cues import cues
-from transforms.quotes.openings import is_label, past_dateline
+from transforms.quotes.openings import is_dash, is_label, past_dateline
 from transforms.quotes.persons import is_office
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -253,7 +253,7 @@ def speaker_span(head: Token) -> Span:
                 continue
             break
         end = child.right_edge.i + 1
-    start = next((token.i + 1 for token in doc.tokens[start : head.i] if token.tag_ == ":"), start)  # a dateline
+    start = next((token.i + 1 for token in doc.tokens[start : head.i] if is_dash(token)), start)  # a dateline
     while start < head.i and (doc.tokens[start].is_punct or doc.tokens[start].pos_ in ("ADP", "CCONJ", "ADV")):
         start += 1
     about = (token.i for token in doc.tokens[head.i + 1 : end] if token.tag_[0] == "W" and token.nbor(-1).text == ",")
@@ -296,7 +296,9 @@ def char_span(doc: Doc, first: int, last: int) -> tuple[int, int]:
     tokens = doc.tokens
     while first < last and (tokens[first].is_space or tokens[first].text in _STOPS):
         first += 1
-    while last > first and (tokens[last - 1].is_space or tokens[last - 1].text in _STOPS):
+    while last > first and (
+        tokens[last - 1].is_space or tokens[last - 1].text in _STOPS or tokens[last - 1].dep_ == "cc"
+    ):
         last -= 1
     if first >= last:
         return 0, 0

@@ -14,6 +14,7 @@ _CLAUSAL = frozenset(("statement", "report", "finding", "belief", "intention", "
 _INFINITIVE = frozenset(("intention", "request"))
 _SUBJECTS = frozenset((*SUBJECTS, "expl"))
 _WITH_OBJECT = frozenset(("report", "judgement"))
+_TELLING = frozenset(("statement", "finding", "belief", "report"))
 _SHORT = 4  # tokens
 _NEAR = 3  # tokens from a cue to the clause behind it
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -206,8 +207,13 @@ def _interrupts(verb: Token, words: Cues) -> bool:
         end - start > _SHORT
         and verb.doc.tokens[end - 1].text == ","
         and any(token.tag_ in _FINITE for token in before)
-        and not any(token.text in _MARKS or (token.tag_[0] == "V" and words.verb(token.lemma_)) for token in before)
+        and not any(token.text in _MARKS or (token.tag_[0] == "V" and _tells(token, words)) for token in before)
     )
+
+
+def _tells(verb: Token, words: Cues) -> bool:
+    """Whether a verb before a cue may tell what stands there: one of saying or finding, not in the infinitive."""
+    return verb.tag_ != "VB" and bool(words.verb(verb.lemma_) & _TELLING)
 
 
 def _is_content(joined: Token, words: Cues) -> bool:

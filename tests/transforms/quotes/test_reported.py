@@ -175,6 +175,18 @@ REPORTED = [
     ("Polls show him ahead in three towns.", "him ahead in three towns", "Polls", "show"),
     ("Lopez likened the bridge to a sieve.", "the bridge to a sieve", "Lopez", "likened"),
     ("She took to the radio to say that it was safe.", "it was safe", "She", "say"),
+    (
+        "MANILA - Communist rebels said they had closed the bridge.",
+        "they had closed the bridge",
+        "Communist rebels",
+        "said",
+    ),
+    (
+        "If this plan fails to persuade them, Lopez argued, there are other bridges.",
+        "If this plan fails to persuade them, Lopez argued, there are other bridges",
+        "Lopez",
+        "argued",
+    ),
     ("BATH, Maine — Maria Lopez told a crowd that it was safe.", "it was safe", "Maria Lopez", "told"),
     ("Nobody was hurt, assured the mayor.", "Nobody was hurt", "the mayor", "assured"),
     ("The bridge will stay shut, warned the engineer.", "The bridge will stay shut", "the engineer", "warned"),
@@ -294,6 +306,10 @@ def test_what_somebody_hears_and_an_order_are_no_reports(find: Find, text: str) 
         (
             "The lawyers have denied that their client took bribes and say the tapes were cut.",
             [("their client took bribes", "The lawyers"), ("the tapes were cut", "The lawyers")],
+        ),
+        (
+            "The banks said the prices were falling and rejected calls for a limit.",
+            [("the prices were falling", "The banks"), ("calls for a limit", "The banks")],
         ),
         ("Lopez said the report was late and blamed the town.", [("the report was late and blamed the town", "Lopez")]),
     ],
