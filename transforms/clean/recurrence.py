@@ -88,10 +88,10 @@ def topic_features(lines: Sequence[str], runs: Marks, in_core: Marks) -> Matrix:
         rows.append(
             (
                 (count - here.count(0)) / count,
-                sum([logs[times] for times in here]) / count,
+                math.fsum([logs[times] for times in here]) / count,
                 max(here) / paragraphs,
                 (count - there.count(0)) / count,
-                sum([logs[times] for times in there]) / count,
+                math.fsum([logs[times] for times in there]) / count,
             )
         )
     return np.array(rows, dtype=np.float32)
