@@ -69,15 +69,9 @@ LINE_NAMES = (
 
 
 @lru_cache(maxsize=4096)
-def tokens_of(line: str) -> tuple[str, ...]:
-    """The words and numbers of a line."""
-    return tuple(TOKEN.findall(line))
-
-
-@lru_cache(maxsize=4096)
 def line_features(line: str) -> tuple[float, ...]:
     """The numbers of `LINE_NAMES` for a line that is not empty."""
-    tokens = tokens_of(line)
+    tokens = TOKEN.findall(line)
     joined = " ".join(tokens)
     lowered = joined.lower().split(" ") if tokens else []
     count = max(1, len(tokens))
@@ -118,9 +112,7 @@ def line_features(line: str) -> tuple[float, ...]:
         line[0] in '"“‘«„',
         _share(listed["we_words"], words, lowered),
         _share(listed["third_words"], words, lowered),
-        min(_MOST_SIGNS, len(words & listed["author_words"])),
-        min(_MOST_SIGNS, len(words & listed["reference_words"])),
-        min(_MOST_SIGNS, len(words & listed["notice_words"])),
+        *(min(_MOST_SIGNS, len(words & listed[name])) for name in ("author_words", "reference_words", "notice_words")),
         bool(lowered) and lowered[0] in listed["offer_verbs"],
     )
 

@@ -3,14 +3,13 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain, compress, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.clean.line_features import tokens_of, vocabulary
+from transforms.clean.line_features import TOKEN, vocabulary
 
 Matrix = NDArray[np.float32]
 Marks = NDArray[np.bool_]
@@ -56,17 +55,20 @@ def twin_features(lines: Sequence[str], runs: Marks, in_core: Marks) -> Matrix:
     below = np.concatenate([[False], runs[:-1]])
     near = heads | np.append(runs[2:], [False, False])[:count]
     between = near & below
-    marks = [mark.tolist() for mark in (in_core, heads, between)]
-    alone = (0.0, False, False, False, -1.0, 0.0)
-    rows = [alone] * count
+    rows = np.zeros((count, len(TWIN_NAMES)), dtype=np.float32)
+    rows[:, TWIN_NAMES.index("twin_first")] = -1
     for numbers in twins(lines):
-        totals = [sum([mark[number] for number in numbers]) for mark in marks]
-        gaps = [_FAR, *(later - earlier for earlier, later in pairwise(numbers)), _FAR]
-        others = min(len(numbers) - 1, _MOST)
-        for place, number in enumerate(numbers):
-            elsewhere = [total > mark[number] for total, mark in zip(totals, marks, strict=True)]
-            rows[number] = (others, *elsewhere, float(place == 0), min(gaps[place], gaps[place + 1], _FAR))
-    return np.array(rows, dtype=np.float32)
+        for number in numbers:
+            others = [other for other in numbers if other != number]
+            rows[number] = (
+                min(len(others), _MOST),
+                in_core[others].any(),
+                heads[others].any(),
+                between[others].any(),
+                number == numbers[0],
+                min(_FAR, *(abs(number - other) for other in others)),
+            )
+    return rows
 
 
 def topic_features(lines: Sequence[str], runs: Marks, in_core: Marks) -> Matrix:
@@ -74,32 +76,27 @@ def topic_features(lines: Sequence[str], runs: Marks, in_core: Marks) -> Matrix:
     stems = [_stems(line) for line in lines]
     prose = (runs & in_core).tolist()
     outside = (~in_core).tolist()
-    in_prose, in_outside = _counts(compress(stems, prose)), _counts(compress(stems, outside))
-    logs = [math.log1p(count) for count in range(len(lines) + 1)]
+    in_prose = Counter(stem for own, is_prose in zip(stems, prose, strict=True) if is_prose for stem in own)
+    in_outside = Counter(stem for own, is_outside in zip(stems, outside, strict=True) if is_outside for stem in own)
     paragraphs = max(1, sum(prose))
     rows = []
     for own, is_prose, is_outside in zip(stems, prose, outside, strict=True):
         if not own:
             rows.append((-1.0, -1.0, -1.0, -1.0, 0.0))
             continue
-        here = [in_prose.get(stem, 0) - is_prose for stem in own]
-        there = [in_outside.get(stem, 0) - is_outside for stem in own]
+        here = [in_prose[stem] - is_prose for stem in own]
+        there = [in_outside[stem] - is_outside for stem in own]
         count = len(own)
         rows.append(
             (
                 (count - here.count(0)) / count,
-                math.fsum([logs[times] for times in here]) / count,
+                sum(map(math.log1p, here)) / count,
                 max(here) / paragraphs,
                 (count - there.count(0)) / count,
-                math.fsum([logs[times] for times in there]) / count,
+                sum(map(math.log1p, there)) / count,
             )
         )
     return np.array(rows, dtype=np.float32)
-
-
-def _counts(parts: Iterable[frozenset[str]]) -> dict[str, int]:
-    """How many of the parts have each stem; a plain dictionary, as asking a `Counter` for what it lacks is slow."""
-    return dict(Counter(chain.from_iterable(parts)))
 
 
 @lru_cache(maxsize=4096)
@@ -112,5 +109,5 @@ def _said(line: str) -> str:
 @lru_cache(maxsize=4096)
 def _stems(line: str) -> frozenset[str]:
     """The beginnings of a line's content words."""
-    words = set(map(str.lower, tokens_of(line))) - vocabulary()["function_words"]
-    return frozenset([word[:_STEM] for word in words if len(word) >= _SHORTEST and not word.isdigit()])
+    words = set(TOKEN.findall(line.lower())) - vocabulary()["function_words"]
+    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORTEST and not word.isdigit())

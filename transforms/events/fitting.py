@@ -86,6 +86,7 @@ def _is_mandative(frame: Frame) -> bool:
     """Whether what is insisted on is to be, not said to be so: "insisted that they leave", "insists that they must"."""
     return any(
         verb.dep_ == "ccomp"
+        and verb.lemma_ != "be"  # "wants her to be happy"
         and (verb.tag_ == "VB" or any(child.lower_ in ("must", "should", "be") for child in verb.children))
         for verb in frame.complements
     )

@@ -121,13 +121,14 @@ def _take_further(child: Token, frame: Frame) -> None:
         frame.prepositions.setdefault(label, []).append(child)
         if label == "acomp":
             frame.complements.extend(grand for grand in child.rights if grand.dep_ == "xcomp")
-    elif label in ("xcomp", "ccomp") or (label == "advcl" and is_undertaking(child)):
+    elif label in ("xcomp", "ccomp") or (label == "advcl" and (is_undertaking(child) or is_controlled(child))):
         frame.complements.append(child)
     elif label == "advcl" and is_infinitive(child) and any(mark.lower_ == "for" for mark in child.lefts):
         frame.prepositions.setdefault("for", []).append(child)  # "called for the ban to be lifted"
         frame.complements.append(child)
     elif label == "prt":
         frame.particles.add(child.lower_)
+        frame.objects.extend(grand for grand in child.children if grand.dep_ == "pobj")  # "sealed off the capital"
     elif (
         label == "npadvmod"
         and child.tag_ == "NNS"
@@ -184,6 +185,16 @@ def is_undertaking(verb: Token) -> bool:
     )
 
 
+def is_controlled(verb: Token) -> bool:
+    """Whether the parser took for a purpose what somebody is to do: "pushed Poland to take more migrants"."""
+    head = verb.head
+    return (
+        head.lemma_ in lexicon().object_control
+        and is_infinitive(verb)
+        and any(child.dep_ == "dobj" and child.right_edge.i + 2 == verb.i for child in head.rights)
+    )
+
+
 def is_to_come(verb: Token) -> bool:
     """Whether a verb is the only one of a headline such as "Turkey to host talks"."""
     return verb.dep_ in ("relcl", "acl") and verb.head.dep_ == "ROOT" and is_infinitive(verb)
@@ -228,7 +239,7 @@ def lent_subjects(verb: Token) -> list[Token]:
     if head == verb or head.pos_ not in ("VERB", "AUX"):
         return lent_subjects(head) if head.dep_ == "acl" else []
     controlled = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
-    if controlled and verb.dep_ == "xcomp" and head.lemma_ in lexicon().object_control:
+    if controlled and head.lemma_ in lexicon().object_control and (verb.dep_ == "xcomp" or is_controlled(verb)):
         return controlled
     subjects = [_antecedent(child, head) for child in head.children if child.dep_ in SUBJECTS]
     if verb.dep_ == "conj" and is_passive(head) and not is_passive(verb) and verb.tag_ != "VBN":

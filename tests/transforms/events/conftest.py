@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -10,6 +10,7 @@ from transforms.entities.article_entities import ArticleEntities
 from transforms.entities.find_entities import find_entities
 from transforms.events.find_events import find_events
 from transforms.parsing.parse import Paragraph, ParsedArticle, parse_texts
+from transforms.parsing.tokens import Doc
 
 
 @dataclass(frozen=True)
@@ -36,13 +37,25 @@ class Told:
 @pytest.fixture(scope="session")
 def tell(nlp: Language) -> Callable[..., Told]:
     def tell(*paragraphs: str, published: str | None = None) -> Told:
-        starts = [sum(len(part) + 2 for part in paragraphs[:number]) for number in range(len(paragraphs))]
-        parsed = [
-            Paragraph(start, "body", doc) for start, doc in zip(starts, parse_texts(nlp, paragraphs), strict=True)
-        ]
-        text = "\n\n".join(paragraphs)
-        article = ParsedArticle("ar_0123456789abcdef", text, None, published, *enclosing_days(published), tuple(parsed))
-        entities = find_entities(article)
-        return Told(find_events(article, entities, ()), entities)
+        return _told(paragraphs, parse_texts(nlp, paragraphs), published)
 
     return tell
+
+
+@pytest.fixture(scope="session")
+def tell_each(nlp: Language) -> Callable[[Sequence[str]], list[Told]]:
+    """What each of several articles of one paragraph tells; they are parsed together, which is much faster."""
+
+    def tell_each(texts: Sequence[str]) -> list[Told]:
+        return [_told([text], [doc]) for text, doc in zip(texts, parse_texts(nlp, texts), strict=True)]
+
+    return tell_each
+
+
+def _told(paragraphs: Sequence[str], docs: Sequence[Doc], published: str | None = None) -> Told:
+    starts = [sum(len(part) + 2 for part in paragraphs[:number]) for number in range(len(paragraphs))]
+    parsed = tuple(Paragraph(start, "body", doc) for start, doc in zip(starts, docs, strict=True))
+    text = "\n\n".join(paragraphs)
+    article = ParsedArticle("ar_0123456789abcdef", text, None, published, *enclosing_days(published), parsed)
+    entities = find_entities(article)
+    return Told(find_events(article, entities, ()), entities)
