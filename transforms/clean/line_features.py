@@ -69,11 +69,23 @@ LINE_NAMES = (
 
 
 @lru_cache(maxsize=4096)
+def _joined(line: str) -> str:
+    """The words of a line with spaces between them."""
+    return " ".join(TOKEN.findall(line))
+
+
+def words_of(line: str) -> list[str]:
+    """The words of a line in lower case."""
+    joined = _joined(line)
+    return joined.lower().split(" ") if joined else []
+
+
+@lru_cache(maxsize=4096)
 def line_features(line: str) -> tuple[float, ...]:
     """The numbers of `LINE_NAMES` for a line that is not empty."""
-    tokens = TOKEN.findall(line)
-    joined = " ".join(tokens)
-    lowered = joined.lower().split(" ") if tokens else []
+    joined = _joined(line)
+    tokens = joined.split(" ") if joined else []
+    lowered = words_of(line)
     count = max(1, len(tokens))
     listed = vocabulary()
     lines = listed["line_patterns"]

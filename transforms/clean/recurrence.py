@@ -3,13 +3,14 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.clean.line_features import TOKEN, vocabulary
+from transforms.clean.line_features import vocabulary, words_of
 
 Matrix = NDArray[np.float32]
 Marks = NDArray[np.bool_]
@@ -23,11 +24,17 @@ _FAR = 60
 _SURE = 1e-6
 
 TWIN_NAMES = ("twins", "twin_in_core", "twin_heads", "twin_between", "twin_first", "twin_distance")
+_ALONE = (0, False, False, False, -1, 0)  # the row of a line without twins
 TOPIC_NAMES = ("topic_share", "topic_weight", "topic_most", "outside_share", "outside_weight")
 
 
 def twins(lines: Sequence[str]) -> list[list[int]]:
     """The numbers of lines that say the same, whatever list marks stand before them; lines without a twin are in none."""
+    return _twins(tuple(lines))
+
+
+@lru_cache(maxsize=1)  # one page is asked for them twice in a row
+def _twins(lines: tuple[str, ...]) -> list[list[int]]:
     places: dict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
         said = _said(line)
@@ -55,20 +62,22 @@ def twin_features(lines: Sequence[str], runs: Marks, in_core: Marks) -> Matrix:
     below = np.concatenate([[False], runs[:-1]])
     near = heads | np.append(runs[2:], [False, False])[:count]
     between = near & below
-    rows = np.zeros((count, len(TWIN_NAMES)), dtype=np.float32)
-    rows[:, TWIN_NAMES.index("twin_first")] = -1
+    where = list(zip(in_core.tolist(), heads.tolist(), between.tolist(), strict=True))
+    rows: list[tuple[float, ...]] = [_ALONE] * count
     for numbers in twins(lines):
-        for number in numbers:
-            others = [other for other in numbers if other != number]
+        others = len(numbers) - 1
+        cores, headings, mids = map(sum, zip(*(where[number] for number in numbers), strict=True))
+        for number, before, after in zip(numbers, [-_FAR, *numbers], [*numbers[1:], count + _FAR], strict=False):
+            is_core, is_heading, is_mid = where[number]
             rows[number] = (
-                min(len(others), _MOST),
-                in_core[others].any(),
-                heads[others].any(),
-                between[others].any(),
+                min(others, _MOST),
+                cores > is_core,
+                headings > is_heading,
+                mids > is_mid,
                 number == numbers[0],
-                min(_FAR, *(abs(number - other) for other in others)),
+                min(_FAR, number - before, after - number),
             )
-    return rows
+    return np.array(rows, dtype=np.float32)
 
 
 def topic_features(lines: Sequence[str], runs: Marks, in_core: Marks) -> Matrix:
@@ -76,16 +85,16 @@ def topic_features(lines: Sequence[str], runs: Marks, in_core: Marks) -> Matrix:
     stems = [_stems(line) for line in lines]
     prose = (runs & in_core).tolist()
     outside = (~in_core).tolist()
-    in_prose = Counter(stem for own, is_prose in zip(stems, prose, strict=True) if is_prose for stem in own)
-    in_outside = Counter(stem for own, is_outside in zip(stems, outside, strict=True) if is_outside for stem in own)
+    in_prose = _counts(own for own, is_prose in zip(stems, prose, strict=True) if is_prose)
+    in_outside = _counts(own for own, is_outside in zip(stems, outside, strict=True) if is_outside)
     paragraphs = max(1, sum(prose))
     rows = []
     for own, is_prose, is_outside in zip(stems, prose, outside, strict=True):
         if not own:
             rows.append((-1.0, -1.0, -1.0, -1.0, 0.0))
             continue
-        here = [in_prose[stem] - is_prose for stem in own]
-        there = [in_outside[stem] - is_outside for stem in own]
+        here = [in_prose.get(stem, 0) - is_prose for stem in own]
+        there = [in_outside.get(stem, 0) - is_outside for stem in own]
         count = len(own)
         rows.append(
             (
@@ -99,6 +108,11 @@ def topic_features(lines: Sequence[str], runs: Marks, in_core: Marks) -> Matrix:
     return np.array(rows, dtype=np.float32)
 
 
+def _counts(lines: Iterable[frozenset[str]]) -> dict[str, int]:
+    """In how many lines each word stands. No Counter: its answer for a word that it lacks takes ten times as long."""
+    return dict(Counter(chain.from_iterable(lines)))
+
+
 @lru_cache(maxsize=4096)
 def _said(line: str) -> str:
     """The letters and digits of a line without its list marks; those of the marks where there is nothing else."""
@@ -109,5 +123,5 @@ def _said(line: str) -> str:
 @lru_cache(maxsize=4096)
 def _stems(line: str) -> frozenset[str]:
     """The beginnings of a line's content words."""
-    words = set(TOKEN.findall(line.lower())) - vocabulary()["function_words"]
+    words = set(words_of(line)) - vocabulary()["function_words"]
     return frozenset(word[:_STEM] for word in words if len(word) >= _SHORTEST and not word.isdigit())
