@@ -27,13 +27,12 @@ def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Na
     doc = paragraph.doc
     taken = {position: name for name in names for position in range(name.start, name.end)}
     done = 0
-    words = zip(doc.tokens, doc.tags, doc.lowers, doc.lemmas, strict=True)
-    for token in [word for word, tag, lower, lemma in words if tag in _NOUN_TAGS and is_known_word(lower, lemma)]:
-        if (
-            token.i < done
-            or not is_actor_noun(token)
-            or (token.i in taken and taken[token.i].end - taken[token.i].start > 1)
-        ):
+    lowers, lemmas = doc.lowers, doc.lemmas
+    for i in [i for i, tag in enumerate(doc.tags) if tag in _NOUN_TAGS]:
+        if not is_known_word(lowers[i], lemmas[i]):
+            continue
+        token = doc.tokens[i]
+        if i < done or not is_actor_noun(token) or (token.i in taken and taken[token.i].end - taken[token.i].start > 1):
             continue
         start, end = group_span(doc, token, taken)
         whole_start, whole_end = whole_phrase(doc, start, end, taken)

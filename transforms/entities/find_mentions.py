@@ -13,7 +13,7 @@ from transforms.entities.gazetteer import (
     given_names,
     known_country,
     known_names,
-    opening_of,
+    names_by_opening,
 )
 from transforms.entities.left_over_names import left_over_names
 from transforms.entities.name_kinds import kind_of
@@ -64,9 +64,13 @@ def find_names(doc: Doc) -> list[Name]:
 def _gazetteer_names(doc: Doc) -> Iterator[Name]:
     text = doc.text
     ends: dict[int, int] = {}
-    found = [(i, opening) for i, word in enumerate(doc.texts) if (opening := opening_of(word)) is not None]
-    for i, (word, openings) in found:
+    index = names_by_opening()
+    for i in [i for i, word in enumerate(doc.texts) if word in index or not word.isalpha()]:
         token = doc.tokens[i]
+        word = token.text if token.text in index else first_word(token.text)
+        openings = index.get(word)
+        if openings is None:
+            continue
         rest = token.idx + len(word)
         for spelling in (*openings.get(text[rest : rest + NEXT_LETTERS], ()), *openings.get("", ())):
             if not text.startswith(spelling, token.idx):

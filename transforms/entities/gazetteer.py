@@ -101,14 +101,6 @@ def names_by_opening() -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 @lru_cache(maxsize=100_000)
-def opening_of(word: str) -> tuple[str, dict[str, tuple[str, ...]]] | None:
-    """What of a word opens an alias, the word or its first part, and the aliases that it opens by their next letters."""
-    index = names_by_opening()
-    opening = word if word in index else first_word(word)
-    return (opening, index[opening]) if opening in index else None
-
-
-@lru_cache(maxsize=100_000)
 def first_word(name: str) -> str:
     """The name up to its first space, hyphen, slash or apostrophe."""
     if name.isalpha():

@@ -38,12 +38,10 @@ def eventful_words(sentence: Span) -> list[Token]:
     doc, start, end = sentence.doc, sentence.start, sentence.end
     found: list[Token] = []
     around: set[str] = set()
-    words = enumerate(zip(doc.classes[start:end], doc.lemmas[start:end], strict=True), start)
-    for i, (word_class, lemma_) in words:
-        if word_class not in EVENT_CLASSES:
-            continue
-        lemma = lemma_.lower()
-        if word_class in ("NOUN", "PROPN"):
+    classes, lemmas = doc.classes, doc.lemmas
+    for i in [i for i, word_class in enumerate(classes[start:end], start) if word_class in EVENT_CLASSES]:
+        lemma = lemmas[i].lower()
+        if classes[i] in ("NOUN", "PROPN"):
             token = doc.tokens[i]
             if lemma in nouns or _is_tied(token) or (token.dep_ == "ROOT" and lemma in verb_cues):
                 found.append(token)

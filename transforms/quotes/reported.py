@@ -38,11 +38,15 @@ def find_reported(doc: Doc) -> Iterator[Attribution]:
     """The attributions that verbs, nouns and phrases of `doc` make, in order of their cues."""
     words = cues()
     nouns, classes, adjectives = words.noun_words, words.classes, words.adjectives
-    for token, tag, lemma, lower in zip(doc.tokens, doc.tags, doc.lemmas, doc.lowers, strict=True):
+    for i in [i for i, tag in enumerate(doc.tags) if tag[0] in "NVJ"]:
+        tag, lemma = doc.tags[i], doc.lemmas[i]
         kind = tag[0]
-        if kind == "N" and lemma in nouns:
-            yield from _by_any_noun(token, words)
-        elif kind == "V":
+        if kind == "N":
+            if lemma in nouns:
+                yield from _by_any_noun(doc.tokens[i], words)
+            continue
+        token, lower = doc.tokens[i], doc.lowers[i]
+        if kind == "V":
             known = classes.get(cue_verb(token) if lemma in words.with_particle else lemma)
             if known:
                 yield from _by_verb(token, known, words)
@@ -50,7 +54,7 @@ def find_reported(doc: Doc) -> Iterator[Attribution]:
                 yield from _by_phrase(token, words)
             if lower in adjectives and (tag == "VBN" or token.dep_ == "acomp"):
                 yield from by_adjective(token, words)
-        elif kind == "J" and lower in adjectives and (token.dep_ == "acomp" or token.head.lemma_ == "make"):
+        elif lower in adjectives and (token.dep_ == "acomp" or token.head.lemma_ == "make"):
             yield from by_adjective(token, words)
 
 
