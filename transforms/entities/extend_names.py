@@ -14,9 +14,6 @@ from transforms.places.actors import describe_actor
 
 _LONGEST_PRODUCT = 3  # words after the firm's name
 _FIRMS = frozenset(("BUS", "MNC"))
-_SURE_PARTICLES = frozenset(
-    ("bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "ibn", "ter", "van", "von")
-)
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -70,7 +67,7 @@ def surname_start(doc: Doc, start: int, taken: Callable[[int], bool]) -> int:
     """Where a surname begins that stands alone with its small words: "Van den Berg said"."""
     tokens = doc.tokens
     first = start
-    while first > 0 and tokens[first - 1].lower_ in _SURE_PARTICLES and not tokens[first].is_sent_start:
+    while first > 0 and tokens[first - 1].lower_ in context_words("sure_particles") and not tokens[first].is_sent_start:
         first -= 1
     return start if first > 0 and taken(first - 1) else first
 

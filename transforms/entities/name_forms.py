@@ -4,30 +4,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from transforms.entities.gazetteer import context_words
+
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mp"))
 _SMALL = frozenset(("of", "for", "and", "the", "on", "in", "to", "&", "de", "la", "del", "des", "du"))
 _INITIALISM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,}[a-z]?|[A-Z][A-Z0-9&-]+")
-# What a firm is by law is no part of what it is called.
-_LEGAL_FORMS = frozenset(
-    (
-        "inc",
-        "incorporated",
-        "ltd",
-        "limited",
-        "plc",
-        "corp",
-        "llc",
-        "llp",
-        "oyj",
-        "gmbh",
-        "asa",
-        "a/s",
-        "kgaa",
-        "bhd",
-        "tbk",
-    )
-)
 _LETTERS = str.maketrans(
     {
         "ł": "l",
@@ -60,7 +42,7 @@ def name_key(text: str) -> str:
     words = plain.replace("`", "'").split()
     if len(words) > 1 and words[0] in ("the", "a", "an"):
         words = words[1:]
-    if len(words) > 1 and words[-1].strip(",;:") in _LEGAL_FORMS and words[-2] not in ("&", "and"):
+    if len(words) > 1 and words[-1].strip(",;:") in context_words("legal_forms") and words[-2] not in ("&", "and"):
         words.pop()
     return " ".join(words).strip(" \"',;:()[]\N{TRADE MARK SIGN}\N{REGISTERED SIGN}") or plain
 
@@ -68,7 +50,7 @@ def name_key(text: str) -> str:
 def has_legal_form(text: str) -> bool:
     """True for a firm's name with what the firm is by law: "Sunhill Inc."."""
     before, _, last = text.rpartition(" ")
-    return bool(before) and last.strip(".,;:").lower() in _LEGAL_FORMS
+    return bool(before) and last.strip(".,;:").lower() in context_words("legal_forms")
 
 
 @lru_cache(maxsize=50_000)

@@ -1,13 +1,12 @@
 from collections.abc import Callable
 
 import pytest
+from found_entities import Find
 from spacy.language import Language
 
 from transforms.entities.article_entities import ArticleEntities
 from transforms.entities.find_entities import find_entities
 from transforms.parsing.parse import Paragraph, ParsedArticle, parse_texts
-
-Find = Callable[..., ArticleEntities]
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,7 @@
 """Where names begin and end, and which of them are one entity."""
 
-from collections.abc import Callable
-
 import pytest
-
-from transforms.entities.article_entities import ArticleEntities
-
-Find = Callable[..., ArticleEntities]
+from found_entities import Find
 
 
 @pytest.mark.parametrize(

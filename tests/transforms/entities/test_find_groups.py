@@ -1,22 +1,7 @@
 """People and bodies without a name. All of it is written for these tests."""
 
-from collections.abc import Callable
-
 import pytest
-
-from transforms.entities.article_entities import ArticleEntities
-
-Find = Callable[..., ArticleEntities]
-
-
-def texts_of(entities: ArticleEntities, name: str) -> list[str]:
-    (wanted,) = (entity.local_id for entity in entities.entities if entity.name == name)
-    return [mention.text for mention in entities.mentions if mention.entity_id == wanted]
-
-
-def named(entities: ArticleEntities, name: str) -> tuple[str, str | None, str | None]:
-    (entity,) = (entity for entity in entities.entities if entity.name == name)
-    return entity.kind, entity.country, entity.sector
+from found_entities import Find, named, texts_of
 
 
 def test_demonym_alone_is_the_state_and_with_people_a_group(find: Find) -> None:

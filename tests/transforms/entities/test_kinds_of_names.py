@@ -1,12 +1,7 @@
 """What kind of thing a name is, by the words in it and beside it."""
 
-from collections.abc import Callable
-
 import pytest
-
-from transforms.entities.article_entities import ArticleEntities
-
-Find = Callable[..., ArticleEntities]
+from found_entities import Find
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,9 @@
 """Names as they are in other countries, and what an article says that somebody is known as."""
 
-from collections.abc import Callable
-
 import pytest
+from found_entities import Find
 
 from transforms.entities.article_entities import ArticleEntities
-
-Find = Callable[..., ArticleEntities]
 
 
 def mentions_of(found: ArticleEntities) -> dict[tuple[str, str], list[str]]:

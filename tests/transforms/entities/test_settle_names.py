@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from found_entities import Find
 
 from transforms.entities.article_entities import ArticleEntities
 from transforms.entities.names import Name
@@ -10,7 +11,6 @@ from transforms.entities.settle_names import settle_names
 from transforms.entities.weights import LABEL
 from transforms.parsing.parse import ParsedArticle
 
-Find = Callable[..., ArticleEntities]
 Parse = Callable[..., ParsedArticle]
 
 

@@ -1,11 +1,8 @@
-from collections.abc import Callable
-
 import pytest
+from found_entities import Find
 
 from transforms.entities.article_entities import ArticleEntities
 from transforms.entities.stated_offices import office_name
-
-Find = Callable[..., ArticleEntities]
 
 
 def published(entities: ArticleEntities, kind: str = "OTHER") -> list[tuple[str, str]]:

@@ -1,12 +1,9 @@
 """Towns inside the names of bodies, in lists, and in the state that an article is at home in."""
 
-from collections.abc import Callable
-
 import pytest
+from found_entities import Find
 
 from transforms.entities.article_entities import ArticleEntities
-
-Find = Callable[..., ArticleEntities]
 
 
 def places(found: ArticleEntities) -> list[str]:

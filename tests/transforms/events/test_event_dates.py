@@ -150,3 +150,89 @@ def test_a_visit_that_fell_through(tell: Tell) -> None:
 def test_a_clause_before_a_semicolon_is_not_what_the_next_one_rejects(tell: Tell) -> None:
     told = tell("Chad has deployed four warplanes to the base; its minister on Thursday rejected any truce.")
     assert told.the("MOBILIZE").status == "occurred"
+
+
+def test_what_goes_on_for_a_second_day_began_the_day_before(tell: Tell) -> None:
+    told = tell("Farmers blocked the road for a second day on Thursday.", published="2025-03-06")
+    blockade = told.the("PROTEST")
+    assert (blockade.status, blockade.date_edtf) == ("ongoing", "2025-03-05")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Norway cancelled talks with Finland scheduled for 20 May.", "2026-05-20"),
+        ("Norway cancelled talks with Finland set for 4 May.", "2026-05-04"),
+    ],
+)
+def test_what_is_called_off_may_have_been_ahead(tell: Tell, sentence: str, day: str) -> None:
+    talks = tell(sentence, published="2026-05-11").the("CONSULT")
+    assert (talks.status, talks.date_edtf) == ("cancelled", day)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Finnish ministry sent out invitations for a third round of talks on 10 December.",
+        "Finland issued an invitation to the summit on 10 December.",
+    ],
+)
+def test_the_day_of_a_meeting_is_not_that_of_the_invitation(tell: Tell, sentence: str) -> None:
+    assert tell(sentence, published="2026-10-29").the("REQUEST").date_text is None
+
+
+def test_rounds_have_their_own_dates(tell: Tell) -> None:
+    told = tell(
+        "The second round of talks between Finland and Norway in Riga, which took place on 3 May 2024, "
+        "followed a first meeting on 7 April 2024."
+    )
+    second, first = told.the("CONSULT", "talks"), told.the("CONSULT", "meeting")
+    assert (second.date_edtf, second.round) == ("2024-05-03", 2)
+    assert (first.date_edtf, first.round) == ("2024-04-07", 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "edtf"),
+    [
+        ("Finland, which joined the pact in 2023, accused Norway of fraud on Monday.", "accused", "2024-02-05"),
+        ("Finland accused Norway on Monday after Chad invaded Niger in 2021.", "invaded", "2021"),
+        ("Finland and Norway met on Tuesday, two years after Chad invaded Niger in March 2022.", "invaded", "2022-03"),
+        ("Finland agreed on Monday in Riga to send aid to Norway.", "send", None),
+        ("Finland will send troops to Norway in May, a minister said on Monday.", "send", "2024-05"),
+        ("Finland said on Monday that Norway had attacked Riga.", "attacked", None),
+        ("At the end of November Finland pulled out of talks with Norway.", "pulled", "2023-11-20/2023-11-30"),
+        (
+            "Norway freed eleven Finnish sailors who were arrested in late November.",
+            "arrested",
+            "2023-11-20/2023-11-30",
+        ),
+        ("Norway freed eleven Finnish sailors who were arrested in late November.", "freed", None),
+        ("On Monday Finland called off the meeting with Norway.", "meeting", None),
+        ("Finland and Norway, who last met in November, will meet again on 3 March.", "meet", "2024-03-03"),
+    ],
+)
+def test_each_event_has_its_own_date(tell: Tell, sentence: str, trigger: str, edtf: str | None) -> None:
+    events = [event for event in tell(sentence, published="2024-02-07").events if event.text == trigger]
+    assert edtf in [event.date_edtf for event in events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status", "edtf"),
+    [
+        ("The speech comes ahead of talks between Finland and Norway tomorrow.", "talks", "planned", "2024-02-08"),
+        ("Norway called off its talks with Finland of next week.", "talks", "cancelled", "2024-02-12/2024-02-18"),
+        ("She will ask for help when she visits Norway next month.", "visits", "planned", "2024-03"),
+        ("Finland and Norway signed the treaty ahead of a vote tomorrow.", "signed", "occurred", None),
+        ("Finland and Norway signed the treaty on 9 March 2025.", "signed", "occurred", "2025-03-09"),
+        ("Finland and Norway signed the treaty yesterday.", "signed", "occurred", "2024-02-06"),
+    ],
+)
+def test_nothing_has_happened_after_its_article(
+    tell: Tell, sentence: str, trigger: str, status: str, edtf: str | None
+) -> None:
+    told = {
+        (event.status, event.date_edtf)
+        for event in tell(sentence, published="2024-02-07").events
+        if event.text == trigger
+    }
+    assert (status, edtf) in told

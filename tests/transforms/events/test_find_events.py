@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from transforms.datelines import dateline_end
-
 if TYPE_CHECKING:
     from conftest import Told
 
@@ -74,42 +72,6 @@ def test_attack_with_drones(tell: Tell, sentence: str) -> None:
 def test_what_an_attack_brings_about_is_no_event_of_its_own(tell: Tell) -> None:
     told = tell("Rebels attacked the port of Lindow, setting fire to a warehouse.")
     assert {event.event_type for event in told.events} == {"ASSAULT"}
-
-
-def test_place_and_day_of_an_act_are_not_those_of_the_accusation(tell: Tell) -> None:
-    told = tell("Finland said that Norway had carried out the attack in Riga on Sunday.", published="2025-03-05")
-    accusation = told.the("ACCUSE")
-    assert told.place(accusation) is None
-    assert accusation.date_edtf is None
-
-
-def test_what_goes_on_for_a_second_day_began_the_day_before(tell: Tell) -> None:
-    told = tell("Farmers blocked the road for a second day on Thursday.", published="2025-03-06")
-    blockade = told.the("PROTEST")
-    assert (blockade.status, blockade.date_edtf) == ("ongoing", "2025-03-05")
-
-
-@pytest.mark.parametrize(
-    ("sentence", "day"),
-    [
-        ("Norway cancelled talks with Finland scheduled for 20 May.", "2026-05-20"),
-        ("Norway cancelled talks with Finland set for 4 May.", "2026-05-04"),
-    ],
-)
-def test_what_is_called_off_may_have_been_ahead(tell: Tell, sentence: str, day: str) -> None:
-    talks = tell(sentence, published="2026-05-11").the("CONSULT")
-    assert (talks.status, talks.date_edtf) == ("cancelled", day)
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The Finnish ministry sent out invitations for a third round of talks on 10 December.",
-        "Finland issued an invitation to the summit on 10 December.",
-    ],
-)
-def test_the_day_of_a_meeting_is_not_that_of_the_invitation(tell: Tell, sentence: str) -> None:
-    assert tell(sentence, published="2026-10-29").the("REQUEST").date_text is None
 
 
 @pytest.mark.parametrize(
@@ -189,22 +151,6 @@ def test_a_definite_meeting_takes_up_the_last_one(tell: Tell) -> None:
     assert told.actors(told.events[-1]) == _BOTH
 
 
-def test_rounds_have_their_own_dates(tell: Tell) -> None:
-    told = tell(
-        "The second round of talks between Finland and Norway in Riga, which took place on 3 May 2024, "
-        "followed a first meeting on 7 April 2024."
-    )
-    second, first = told.the("CONSULT", "talks"), told.the("CONSULT", "meeting")
-    assert (second.date_edtf, second.round) == ("2024-05-03", 2)
-    assert (first.date_edtf, first.round) == ("2024-04-07", 1)
-
-
-def test_a_place_belongs_to_its_own_clause(tell: Tell) -> None:
-    told = tell("Finland and Norway met in Riga on Monday, since Chad invaded Niger in March.")
-    assert told.place(told.the("CONSULT")) == "Riga"
-    assert told.place(told.the("ASSAULT")) is None
-
-
 def test_a_cancelled_meeting_is_refused_and_cancelled_where_it_was_due(tell: Tell) -> None:
     told = tell(
         "Finland and Norway are neighbours.", "Finland cancelled a meeting that was supposed to take place in Riga."
@@ -258,26 +204,9 @@ def test_a_correction_is_nobodys_word(tell: Tell) -> None:
     assert (event.status, event.attributed_to) == ("negated", None)
 
 
-def test_a_dateline_is_no_party_date_or_place(tell: Tell) -> None:
-    told = tell("RIGA, 3 May (BNN) - Finland and Norway signed a treaty.", published="2024-05-03")
-    event = told.the("AGREE")
-    assert told.actors(event) == _BOTH
-    assert (event.date_text, told.place(event), event.recipient_ids) == (None, None, ())
-
-
-@pytest.mark.parametrize("text", ["UN: more aid needed.", "Finland - a country - agreed.", "1200 (about) - few."])
-def test_what_is_no_dateline(text: str) -> None:
-    assert dateline_end(text) == 0
-
-
 def test_telling_a_newspaper_is_no_request(tell: Tell) -> None:
     told = tell('"We are ready," the minister told the Riga Courier in Helsinki.')
     assert not [event for event in told.events if event.event_type == "REQUEST"]
-
-
-def test_the_capital_of_a_country_is_the_city_that_the_article_names(tell: Tell) -> None:
-    told = tell("Finland and Norway met in the Latvian capital.", "Snow fell in Riga that day.")
-    assert told.place(told.the("CONSULT")) == "Riga"
 
 
 @pytest.mark.parametrize(
@@ -312,38 +241,6 @@ def test_capitals_act_for_their_states(tell: Tell) -> None:
     told = tell("Oslo accused Helsinki of fraud, a reporter in Stockholm said.")
     event = told.the("ACCUSE")
     assert (told.actors(event), told.recipients(event)) == (["Norway"], ["Finland"])
-
-
-def test_a_town_is_no_recipient_of_what_is_agreed_there(tell: Tell) -> None:
-    told = tell("Finland and Norway signed an agreement in Stavanger.")
-    event = told.the("AGREE")
-    assert event.recipient_ids == ()
-    assert told.place(event) == "Stavanger"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "trigger", "edtf"),
-    [
-        ("Finland, which joined the pact in 2023, accused Norway of fraud on Monday.", "accused", "2024-02-05"),
-        ("Finland accused Norway on Monday after Chad invaded Niger in 2021.", "invaded", "2021"),
-        ("Finland and Norway met on Tuesday, two years after Chad invaded Niger in March 2022.", "invaded", "2022-03"),
-        ("Finland agreed on Monday in Riga to send aid to Norway.", "send", None),
-        ("Finland will send troops to Norway in May, a minister said on Monday.", "send", "2024-05"),
-        ("Finland said on Monday that Norway had attacked Riga.", "attacked", None),
-        ("At the end of November Finland pulled out of talks with Norway.", "pulled", "2023-11-20/2023-11-30"),
-        (
-            "Norway freed eleven Finnish sailors who were arrested in late November.",
-            "arrested",
-            "2023-11-20/2023-11-30",
-        ),
-        ("Norway freed eleven Finnish sailors who were arrested in late November.", "freed", None),
-        ("On Monday Finland called off the meeting with Norway.", "meeting", None),
-        ("Finland and Norway, who last met in November, will meet again on 3 March.", "meet", "2024-03-03"),
-    ],
-)
-def test_each_event_has_its_own_date(tell: Tell, sentence: str, trigger: str, edtf: str | None) -> None:
-    events = [event for event in tell(sentence, published="2024-02-07").events if event.text == trigger]
-    assert edtf in [event.date_edtf for event in events]
 
 
 @pytest.mark.parametrize(
@@ -406,25 +303,3 @@ def test_firms_and_their_employees_are_not_expelled(tell: Tell) -> None:
     sentence = "Finland asked the employees of the country's firms to leave the harbour."
     assert not [event for event in tell(sentence).events if event.event_type == "SANCTION"]
     assert tell("Finland ordered Norwegian diplomats to leave the country.").the("SANCTION").mode == "expel"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "trigger", "status", "edtf"),
-    [
-        ("The speech comes ahead of talks between Finland and Norway tomorrow.", "talks", "planned", "2024-02-08"),
-        ("Norway called off its talks with Finland of next week.", "talks", "cancelled", "2024-02-12/2024-02-18"),
-        ("She will ask for help when she visits Norway next month.", "visits", "planned", "2024-03"),
-        ("Finland and Norway signed the treaty ahead of a vote tomorrow.", "signed", "occurred", None),
-        ("Finland and Norway signed the treaty on 9 March 2025.", "signed", "occurred", "2025-03-09"),
-        ("Finland and Norway signed the treaty yesterday.", "signed", "occurred", "2024-02-06"),
-    ],
-)
-def test_nothing_has_happened_after_its_article(
-    tell: Tell, sentence: str, trigger: str, status: str, edtf: str | None
-) -> None:
-    told = {
-        (event.status, event.date_edtf)
-        for event in tell(sentence, published="2024-02-07").events
-        if event.text == trigger
-    }
-    assert (status, edtf) in told

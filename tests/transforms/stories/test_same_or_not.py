@@ -1,22 +1,9 @@
 """What keeps mentions apart, and what brings them together, on hand-made mentions."""
 
 from dataclasses import replace
-from itertools import permutations
 
 import pytest
-
-from schemas.events import Event
-
-STATES = ("Norland", "Sudonia")
-
-
-def statuses(resolution):
-    return sorted(event.status for event in resolution.events)
-
-
-def tell(world, name, sentence, published=None, **mention):
-    world.article(name, published)
-    return world.mention(name, sentence, **mention)
+from tellings import STATES, statuses, tell
 
 
 def test_places_far_apart_are_two_events(world):
@@ -77,18 +64,6 @@ def test_neighbouring_places_can_be_a_mistake_of_one_reporter(world):
     assert ("Old Salla", False) in {(one.value, one.chosen) for one in resolution.event_claims if one.field == "place"}
 
 
-def test_a_place_from_another_clause_is_not_published(world):
-    body = "Holt met Lund in Geneva on Monday, the first time since Norland shelled Sudonia."
-    world.article("a", body=body)
-    meeting = world.mention("a", body, actors=("Mira Holt", "Ida Lund"), place="Geneva", start=body.index("met"))
-    world.mention("a", body, "ASSAULT", "shell", actors=("Norland",), recipients=("Sudonia",), place="Geneva",
-                  start=body.index("shelled"))  # fmt: skip
-    resolution = world.resolve()
-    places = {event.event_type: event.place for event in resolution.events}
-    assert places == {"CONSULT": "Geneva", "ASSAULT": None}
-    assert {one.mention_id for one in resolution.event_claims if one.field == "place" and one.chosen} == {meeting}
-
-
 def test_other_people_arrested_for_the_like_are_two_events(world):
     arrest = {"event_type": "COERCE", "trigger": "arrest", "mode": "arrest", "topic": ("drunk", "driving", "suspicion")}
     tell(world, "a", "Mira Holt was arrested on suspicion of drunk driving.", recipients=("Mira Holt",), **arrest)
@@ -134,63 +109,6 @@ def test_a_weekday_is_the_day_that_it_fits(world):
     assert sorted(event.article_count for event in world.resolve().events) == [1, 2]
 
 
-def talks(world, name, status):
-    return tell(world, name, f"Talks in Geneva on March 5, as {name} has it.", trigger="talk", status=status,
-                actors=STATES, place="Geneva", date_edtf="2025-03-05")  # fmt: skip
-
-
-def test_what_more_sources_deny_did_not_happen(world):
-    for name, status in (("a", "occurred"), ("b", "negated"), ("c", "negated")):
-        talks(world, name, status)
-    assert statuses(world.resolve()) == ["negated"]
-
-
-def test_a_cancellation_beats_one_report_that_speaks_as_if_it_had_been_held(world):
-    for name, status in (("a", "planned"), ("b", "occurred"), ("c", "cancelled")):
-        talks(world, name, status)
-    assert statuses(world.resolve()) == ["cancelled"]
-
-
-def only(world) -> Event:
-    (event,) = world.resolve().events
-    return event
-
-
-def test_who_is_only_described_stands_back_behind_who_is_named(world):
-    meeting = {"place": "Geneva", "date_edtf": "2025-03-05"}
-    tell(world, "a", "Norland and Sudonia met.", actors=STATES, **meeting)
-    tell(world, "b", "The delegations met in Geneva.", actors=("delegations",), **meeting)
-    assert only(world).actors == STATES
-
-
-def test_who_one_of_many_sources_names_is_no_party(world):
-    meeting = {"place": "Geneva", "date_edtf": "2025-03-05"}
-    for name in "abc":
-        tell(world, name, f"Norland and Sudonia met, says {name}.", actors=STATES, **meeting)
-    tell(world, "d", "Norland, Sudonia and Westria met.", actors=(*STATES, "Westria"), **meeting)
-    assert only(world).actors == STATES
-
-
-def test_a_state_does_not_act_upon_itself(world):
-    expulsion = {"event_type": "SANCTION", "trigger": "expel", "mode": "expel", "actors": ("Norland",)}
-    tell(world, "a", "Norland expelled Sudonia's envoys from Norland.", recipients=STATES, **expulsion)
-    event = only(world)
-    assert (event.actors, event.recipients) == (("Norland",), ("Sudonia",))
-
-
-def test_the_summary_is_the_sentence_without_dateline(world):
-    tell(world, "a", "GENEVA, 5 March (NNA) - Norland and\n Sudonia  met.", actors=STATES)
-    event = only(world)
-    assert event.summary == "Norland and Sudonia met."
-
-
-def test_a_long_summary_is_cut_between_words(world):
-    tell(world, "a", "Norland met Sudonia " + "and spoke of rivers " * 40, actors=STATES)
-    summary = only(world).summary
-    assert len(summary) <= 300
-    assert summary.endswith(("and…", "spoke…", "of…", "rivers…"))
-
-
 def test_happenings_are_joined_by_the_words_that_are_used_of_one(world):
     accident = {"event_type": None, "mode": "accident"}
     one, other = "crash", "collision"
@@ -203,101 +121,6 @@ def test_happenings_of_two_classes_are_two_events(world):
     tell(world, "a", "A fire on the Salla bridge.", event_type=None, mode="fire", trigger="fire")
     tell(world, "b", "A fire on the Salla bridge.", event_type=None, mode="launch", trigger="fire")
     assert len(world.resolve().events) == 2
-
-
-def correction(world, *, then: str = "2025-03-05", now: str = "2025-03-06"):
-    """A report, an independent one, and the first publisher's correction of the day and the place."""
-    raid = {"event_type": "ASSAULT", "trigger": "strike", "actors": ("Norland",), "recipients": ("Sudonia",)}
-    world.article("a", "2025-03-06", source="Gazette")
-    world.mention(
-        "a", "Norland struck the quay of Port Salla on Wednesday.", place="Port Salla", date_edtf=then, **raid
-    )
-    world.article("b", "2025-03-06", source="Wire")
-    world.mention("b", "Norland struck the harbour on Thursday.", date_edtf=now, **raid)
-    world.article("c", "2025-03-08", source="Gazette", headline="Correction: the strike was on Geneva")
-    world.mention("c", "An earlier version said that Norland struck the quay of Port Salla.", place="Port Salla",
-                  date_edtf=then, **raid)  # fmt: skip
-    world.mention("c", "Norland struck Geneva in the early hours of Thursday.", place="Geneva", date_edtf=now, **raid)
-
-
-def test_what_a_correction_takes_back_is_one_event_with_what_it_says_instead(world):
-    correction(world)
-    resolution = world.resolve()
-    (event,) = resolution.events
-    assert (event.date_edtf, event.place, event.article_count) == ("2025-03-06", "Geneva", 3)
-    lost = {(one.field, one.value, one.rule) for one in resolution.event_claims if not one.chosen}
-    assert ("date_edtf", "2025-03-05", "the publisher has corrected it") in lost
-    assert ("place", "Port Salla", "the publisher has corrected it") in lost
-
-
-def test_a_correction_counts_in_every_order_of_arrival(world):
-    correction(world)
-    found = {(one.date_edtf, one.place) for order in permutations("abc") for one in world.resolve(list(order)).events}
-    assert found == {("2025-03-06", "Geneva")}
-
-
-def test_without_a_correction_two_days_are_two_events(world):
-    correction(world)
-    world.articles["c"] = replace(world.articles["c"], headline="More on the strike")
-    assert len(world.resolve().events) == 2
-
-
-@pytest.mark.parametrize(("denier", "status"), [("Mira Holt", "negated"), ("a waiter", "occurred")])
-def test_an_official_denial_beats_what_is_only_relayed(world, denier, status):
-    world.article("a", "2025-03-06")
-    world.mention("a", "Envoys met in Geneva on March 5, three people said.", actors=STATES, place="Geneva",
-                  date_edtf="2025-03-05", attributed_to="three people")  # fmt: skip
-    world.article("b", "2025-03-07")
-    world.mention("b", f"No meeting was held in Geneva on March 5, {denier} said.", status="negated", place="Geneva",
-                  date_edtf="2025-03-05", attributed_to=denier)  # fmt: skip
-    assert statuses(world.resolve()) == [status]
-
-
-def test_a_report_of_its_own_knowledge_stands_against_one_official_denial(world):
-    talks(world, "a", "occurred")
-    world.article("b")
-    world.mention("b", "No talks were held, Holt said.", trigger="talk", status="negated", actors=STATES,
-                  place="Geneva", date_edtf="2025-03-05", attributed_to="Mira Holt")  # fmt: skip
-    assert statuses(world.resolve()) == ["occurred"]
-
-
-@pytest.mark.parametrize(("first", "second"), [("Mira Holt", "a waiter"), ("a waiter", "Mira Holt")])
-def test_what_an_official_says_beats_what_is_only_relayed(world, first, second):
-    """Where as many sources say one thing as the other, whichever was said last."""
-    telling = {"event_type": "ACCUSE", "trigger": "accuse", "actors": ("Norland",), "recipients": ("Sudonia",),
-               "date_edtf": "2025-03-05", "topic": ("fraud", "harbour")}  # fmt: skip
-    tell(world, "a", "Norland accused Sudonia of fraud in its harbour.", "2025-03-06", mode="allege", attributed_to=first,
-         **telling)  # fmt: skip
-    tell(world, "b", "Norland accused Sudonia of fraud in its harbour.", "2025-03-07", mode="disapprove",
-         attributed_to=second, **telling)  # fmt: skip
-    resolution = world.resolve()
-    (event,) = resolution.events
-    assert event.mode == ("allege" if first == "Mira Holt" else "disapprove")
-    (rule,) = {one.rule for one in resolution.event_claims if one.field == "mode" and one.chosen}
-    assert rule == "said by an office or by the article itself, not only relayed, among equally many sources"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "events"),
-    [("Norland denied that its envoys had met Sudonian ones.", 1), ("The two states never met.", 2)],
-)
-def test_a_denial_joins_the_report_it_answers_though_it_names_no_day(world, sentence, events):
-    body = "Norland and Sudonia are at odds over the harbour of Geneva, its cranes and its customs. " * 3
-    world.article("a", "2025-03-06", body)
-    world.article("b", "2025-03-07", body + "The harbour is closed.")
-    world.mention("a", "Envoys of both states met on March 5.", actors=STATES, date_edtf="2025-03-05")
-    world.mention("b", sentence, status="negated", actors=STATES)
-    assert len(world.resolve().events) == events
-
-
-@pytest.mark.parametrize(("accused", "events"), [("officers", 1), ("students", 2)])
-def test_police_are_the_officers_of_whom_it_is_denied(world, accused, events):
-    """In other words, of one mode: what was fired was used."""
-    gas = {"event_type": "ASSAULT", "mode": "crowd-control", "place": "Port Salla", "topic": ("gas", "tear", "group")}
-    tell(world, "a", "Police fired tear gas at a group near Port Salla.", trigger="fire", actors=("police",), **gas)
-    denial = "Brask denied that tear gas had been used on a group near Port Salla."
-    tell(world, "b", denial, trigger="use", actors=(accused,), status="negated", **gas)
-    assert len(world.resolve().events) == events
 
 
 _ONE_STORY = "Ferry crews of the coast argue with the harbour office over winter timetables, pilots and fuel stations"
