@@ -30,7 +30,7 @@ _LINKED = 0x165667B19E3779F9
 _BYTES = 8
 _SIZE = struct.Struct("<Q")
 # What is hashed apart; what follows from the rest, as a set in no order of its own; what only tells the order of arrival.
-_HASHED_APART = ("article", "actors", "recipients", "place")
+_HASHED_APART = ("article", "actors", "recipients", "place", "cast")
 _NOT_HASHED = ("kind", "topic", "arrival")
 _own_values = attrgetter(
     *(one.name for one in fields(Mention) if one.name not in ("event", *_HASHED_APART, *_NOT_HASHED)),
@@ -127,7 +127,8 @@ class MentionHashes:
             *map(self._entity, mention.recipients),
             self._entity(mention.place) if mention.place else _BETWEEN,
         ]
-        said = repr(_own_values(mention)).encode("utf-8", "surrogatepass")
+        # A set shows its members in another order in each process.
+        said = repr((_own_values(mention), sorted(mention.cast))).encode("utf-8", "surrogatepass")
         return int.from_bytes(blake2b(b"".join((*named, said)), digest_size=_BYTES).digest(), "little")
 
     def _entity(self, entity: Entity) -> bytes:

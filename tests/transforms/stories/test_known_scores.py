@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from transforms.known_results import DamagedResultsError
-from transforms.stories import explain_pair
+from transforms.stories import explain_pair, known_scores
 from transforms.stories.known_scores import KnownScores, MentionHashes, pair_key, pair_keys
 from transforms.stories.resolve_stories import Resolution, resolve_stories
 
@@ -103,6 +103,18 @@ def test_a_pair_has_one_key_in_either_order(talks):
         pair_key(one, other, is_linked=flag)
         for one, other, flag in zip(hashes.tolist(), hashes[::-1].tolist(), linked.tolist(), strict=True)
     ]
+
+
+def test_what_is_hashed_as_it_is_shown_is_shown_alike_in_every_process(talks):
+    """A set is not: its order is another in each process."""
+    shown = [value for mention in talks.look_up() for value in known_scores._own_values(mention)]
+    assert not [value for value in shown if isinstance(value, (set, frozenset))]
+
+
+def test_the_people_of_its_article_belong_to_what_a_score_rests_on(talks):
+    mention = talks.look_up()[0]
+    hashes = {MentionHashes()(replace(mention, cast=frozenset(cast))) for cast in ((), ("en_a",), ("en_a", "en_b"))}
+    assert len(hashes) == 3
 
 
 def test_packed_scores_come_back_and_other_bytes_do_not():
