@@ -211,7 +211,7 @@ def _upward_effects(verb: Token) -> Iterator[str]:
 
 def _step(verb: Token) -> tuple[list[str], Token | None]:
     """What the word above a clause does to it, and the word to go on from, None at the top."""
-    head, label = verb.head, verb.dep_
+    head, label = verb.head, _clause_label(verb)
     if label == "conj":
         return _of_coordination(verb)
     if label == "relcl" and is_to_come(verb):
@@ -236,6 +236,15 @@ def _step(verb: Token) -> tuple[list[str], Token | None]:
     return [], head if label not in ("relcl", "ROOT") and head.pos_ in ("VERB", "AUX", "ADJ") else None
 
 
+def _clause_label(verb: Token) -> str:
+    """What a clause is to the word above; an infinitive that the parser has as a relative clause is what its noun is for.
+
+    As in "will take measures to ease sanctions", not in "a man whom to trust".
+    """
+    is_of_noun = verb.dep_ == "relcl" and is_infinitive(verb) and all(child.tag_[0] != "W" for child in verb.lefts)
+    return "acl" if is_of_noun and not is_to_come(verb) else verb.dep_
+
+
 def _of_coordination(verb: Token) -> tuple[list[str], Token | None]:
     head = verb.head
     if head.pos_ not in ("VERB", "AUX"):
@@ -250,7 +259,7 @@ def _of_coordination(verb: Token) -> tuple[list[str], Token | None]:
 
 
 def _of_complement(verb: Token) -> tuple[list[str], Token | None]:
-    label = verb.dep_
+    label = _clause_label(verb)
     if label == "acl" and not is_infinitive(verb):
         return (["negated"] if is_rebutted(verb.head) else []), None
     if label == "ccomp" and verb.i < verb.head.i and any(child.text == ";" for child in verb.head.lefts):
