@@ -29,8 +29,9 @@ def choose_parties(mentions: Sequence[Mention], event_type: str, sources: Source
 
     Published are the parties that at least half as many independent sources name as the one named most; of one
     state's parties the most specific that most of these sources name: the minister rather than the country. Who is
-    only described ("delegations") stands back behind who is named. A party of a symmetric type (a meeting, an
-    agreement) stands on one side only. The town whose road a protest takes is no party to it.
+    only described ("delegations") stands back behind who is named, and behind whose state is told ("Kenyan workers").
+    A party of a symmetric type (a meeting, an agreement) stands on one side only. The town whose road a protest takes
+    is no party to it.
     """
     sides = {"actors": _named(mentions, "actors"), "recipients": _named(mentions, "recipients")}
     if event_type == "PROTEST":
@@ -98,7 +99,9 @@ def _choose_side(named: Named, sources: Sources) -> list[Entity]:
     for slot, members in slots.items():
         if support[slot] >= least and tellers[slot] >= fewest:
             kept |= dict.fromkeys(_of_one_state(members, counts, named, sources), support[slot])
-    kept = {entity: count for entity, count in kept.items() if not is_description(entity)} or kept
+    named_ones = {entity: count for entity, count in kept.items() if not is_description(entity)}
+    of_a_state = {entity: count for entity, count in kept.items() if entity.country}
+    kept = named_ones or of_a_state or kept
     return sorted(kept, key=lambda entity: (-kept[entity], entity.name, entity.entity_id))
 
 

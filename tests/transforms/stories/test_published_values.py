@@ -48,3 +48,16 @@ def test_a_long_summary_is_cut_between_words(world):
     summary = only(world).summary
     assert len(summary) <= 300
     assert summary.endswith(("and…", "spoke…", "of…", "rivers…"))
+
+
+def test_described_people_of_a_state_stand_before_those_of_whom_no_state_is_told(world):
+    arrest = {
+        "event_type": "COERCE",
+        "trigger": "arrest",
+        "mode": "arrest",
+        "place": "Port Salla",
+        "date_edtf": "2025-03-05",
+    }
+    tell(world, "a", "A Salla woman was arrested in Port Salla.", recipients=("Salla woman",), **arrest)
+    tell(world, "b", "Students were arrested in Port Salla.", recipients=("students",), **arrest)
+    assert only(world).recipients == ("Salla woman",)
