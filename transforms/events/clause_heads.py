@@ -10,6 +10,7 @@ from transforms.parsing.tokens import Token
 
 _INHERITING = ("xcomp", "advcl", "conj", "pcomp")
 _PAST = ("VBD", "VBN")
+_OTHER_TIMES = ("before", "after", "since", "until", "till", "following")  # "met before the May talks" is not of May
 _UNDERGOING = ("dobj", "nsubjpass")
 
 
@@ -138,7 +139,8 @@ def _has(verb: Token, auxiliaries: tuple[str, ...]) -> bool:
 
 def _meetings(trigger: Trigger) -> Iterator[Token]:
     """The meeting that a verb names, as object or after a preposition: "pulled out of talks", "will attend a summit"."""
-    waiting = [*trigger.frame.objects, *(token for found in trigger.frame.prepositions.values() for token in found)]
+    slots = trigger.frame.prepositions
+    waiting = [*trigger.frame.objects, *(token for name in slots if name not in _OTHER_TIMES for token in slots[name])]
     yield from (token for token in waiting if token.lemma_.lower() in lexicon().money_talk)
 
 

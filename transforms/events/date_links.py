@@ -90,10 +90,21 @@ def _is_beside(below: Token, noun: Token) -> bool:
         before = below.doc[below.left_edge.i - 1]
         return before.lower_ in ("on", "in") and before.head == noun.head  # "On 3 May Chad signed", without a comma
     if below.lower_ not in ("on", "in") or below.dep_ != "prep":
-        return False
+        return noun.dep_ == "dobj" and _is_set_off(below)
     if noun.dep_ in SUBJECTS:
         return below.lower_ == "on" and below.i == noun.children[-1].i and noun.i < noun.head.i
     return noun.dep_ == "dobj" and not _has_its_day(noun.lemma_.lower())
+
+
+def _is_set_off(date: Token) -> bool:
+    """Whether a date stands alone behind a comma at the end: "Mayors open a bridge, 6 November 2026." under a picture."""
+    first, last = date.left_edge.i, date.right_edge.i
+    tokens, end = date.doc.tokens, date.sent.end
+    return (
+        date.dep_ in ("npadvmod", "appos")
+        and tokens[first - 1].lower_ == ","
+        and all(token.is_punct for token in tokens[last + 1 : end])
+    )
 
 
 def _has_its_day(lemma: str) -> bool:

@@ -1,5 +1,7 @@
 """Whether a trigger speaks of an event rather than of a habit, an opinion or a thing."""
 
+from transforms.events.arguments import slot
+from transforms.events.figures import is_no_act
 from transforms.events.joint_parties import joint_kind
 from transforms.events.lexicon import lexicon
 from transforms.events.noun_frames import is_for_a_day
@@ -14,27 +16,39 @@ _OFTEN_HABITS = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID")  # what peop
 
 def is_event(trigger: Trigger, parties: Parties, status: str, paragraph: Paragraph, finder: PartyFinder) -> bool:
     """Whether the trigger speaks of an event rather than of a habit, an opinion or a thing."""
-    needs = trigger.pattern.needs
+    if _lacks_parties(trigger, parties, finder):
+        return False
     named = bool(parties.actors or parties.recipients)
-    two = bool(parties.recipients) or len(parties.actors) > 1
-    if "party" in needs and not two and not any(map(_is_several, trigger.frame.subjects)):
-        return False
-    if "person" in needs and not finder.has_person_object(trigger):
-        return False
-    is_pinned = trigger.role in ("light", "occurring") or _has_its_day(trigger.token)
-    if "argument" in needs and not named and not is_pinned:
-        return False
-    if "named" in needs and not named:
-        return False
-    if "actor" in needs and not parties.actors:
-        return False
-    if "recipient" in needs and not parties.recipients:
-        return False
-    if "addressee" in needs and not finder.names_any((*trigger.frame.subjects, *trigger.frame.objects)):
-        return False
     if named and trigger.pattern.event_type in _OFTEN_HABITS and is_plain_present(trigger.anchor):
         named = any(map(finder.is_known, (*parties.actors, *parties.recipients)))
-    return not _is_general(trigger, status, named=named, is_body=paragraph.kind == "body")
+    return not is_no_act(trigger) and not _is_general(trigger, status, named=named, is_body=paragraph.kind == "body")
+
+
+def _lacks_parties(trigger: Trigger, parties: Parties, finder: PartyFinder) -> bool:
+    """Whether parties that the pattern needs are not named."""
+    needs, frame = trigger.pattern.needs, trigger.frame
+    named = bool(parties.actors or parties.recipients)
+    two = bool(parties.recipients) or len(parties.actors) > 1
+    return (
+        ("party" in needs and not two and not any(map(_is_several, frame.subjects)))
+        or ("named" in needs and not named)
+        or ("actor" in needs and not parties.actors)
+        or ("recipient" in needs and not parties.recipients)
+        or ("argument" in needs and not named and not _is_pinned(trigger))
+        or ("person" in needs and not finder.has_person_object(trigger))
+        or ("accused" in needs and not _names_accused(trigger, finder))
+        or ("addressee" in needs and not finder.names_any((*frame.subjects, *frame.objects)))
+    )
+
+
+def _is_pinned(trigger: Trigger) -> bool:
+    return trigger.role in ("light", "occurring") or _has_its_day(trigger.token)
+
+
+def _names_accused(trigger: Trigger, finder: PartyFinder) -> bool:
+    """Whether what is said is said of somebody: "said that Chad had failed them", not "said that the figures were to blame"."""
+    heads = slot(trigger, "embedded")
+    return any(head.pos_ == "PRON" for head in heads) or finder.names_any(heads)
 
 
 def _is_general(trigger: Trigger, status: str, *, named: bool, is_body: bool) -> bool:

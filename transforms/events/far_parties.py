@@ -30,7 +30,7 @@ class FarParties(PhraseParties):
         for name in _WIDER_SLOTS:
             if names_offence(trigger, name):
                 continue
-            phrases = frame.prepositions.get(name, [])
+            phrases = [head for head in frame.prepositions.get(name, ()) if not is_backed(trigger, head)]
             is_free = trigger.pattern.is_territorial or name not in WHERE
             heads += phrases if is_free else filter(self._is_no_town, phrases)
         if trigger.pattern.event_type == "MOBILIZE":
@@ -111,6 +111,13 @@ class FarParties(PhraseParties):
 def names_offence(trigger: Trigger, slot: str) -> bool:
     """Whether a phrase tells what somebody is punished for: "arrested for DUI"."""
     return slot == "for" and trigger.pattern.mode in _PUNISHING
+
+
+def is_backed(trigger: Trigger, head: Token) -> bool:
+    """Whether a protest is for somebody: "marched in solidarity with the miners"."""
+    if trigger.pattern.event_type != "PROTEST" or head.dep_ != "pobj" or not head.head.i:
+        return False
+    return head.head.nbor(-1).lemma_ in lexicon().support_thing  # on which the parse may hang the phrase or not
 
 
 def _served(verb: Token) -> Iterator[Token]:

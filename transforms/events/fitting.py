@@ -9,6 +9,7 @@ from transforms.events.lexicon import Pattern, lexicon
 from transforms.parsing.tokens import Token
 
 _PLACES = ("GPE", "LOC", "FAC")
+_PERFECT = ("had", "has", "have", "was", "were")
 _SCORE = re.compile(r"(?<![\w-])\d{1,3}[-–]\d{1,3}(?![\w-])")
 
 
@@ -92,6 +93,20 @@ def _is_mandative(frame: Frame) -> bool:
     )
 
 
+def _is_ahead(frame: Frame) -> bool:
+    """Whether what is warned of need not have happened: not "warned that costs had risen"."""
+    return not any(
+        verb.dep_ == "ccomp" and (verb.tag_ == "VBD" or any(child.lower_ in _PERFECT for child in verb.children))
+        for verb in frame.complements
+    )
+
+
+def _is_no_comment(frame: Frame) -> bool:
+    """Whether it is no opinion that is agreed to: "it can wait, analysts agreed", but "they will meet, both agreed"."""
+    said = [verb for verb in frame.complements if verb.dep_ == "ccomp" and verb.i < frame.head.i]
+    return all(any(child.lower_ in ("will", "would", "to") for child in verb.lefts) for verb in said)
+
+
 def _is_guilty(frame: Frame) -> bool:
     """Whether a court's finding is of guilt: "found them guilty", "was found guilty"."""
     verbs = (frame.head, *frame.complements)
@@ -102,6 +117,8 @@ def _is_guilty(frame: Frame) -> bool:
 def _asks_for_something(frame: Frame) -> bool:
     """Whether asking is requesting, not putting a question: "asked why", "asked whether"."""
     clauses = [verb for verb in frame.complements if verb.dep_ == "ccomp"]
+    if not frame.complements and (frame.passive or not frame.objects):
+        return False  # "asked at a news conference if …", whose clause the parse may hang elsewhere
     return not any(
         child.tag_ in ("WRB", "WP", "WDT") or (child.dep_ == "mark" and child.lower_ in ("if", "whether"))
         for verb in clauses
@@ -138,6 +155,10 @@ def _is_custody(frame: Frame) -> bool:
 _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "passive": lambda frame: frame.passive,
     "object": lambda frame: bool(frame.objects),
+    "no-comment": _is_no_comment,
+    "active": lambda frame: not frame.passive or bool(frame.subjects),
+    "ahead": _is_ahead,
+    "no-object": lambda frame: not (frame.objects or frame.complements),
     "negated": _is_negated,
     "future": _is_future,
     "unwilling": lambda frame: _is_negated(frame) and _is_future(frame),

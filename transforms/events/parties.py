@@ -6,7 +6,7 @@ from schemas.record import record
 from transforms.events.arguments import is_definite, is_mutual
 from transforms.events.arguments import slot as arguments
 from transforms.events.clause_heads import is_refusal
-from transforms.events.far_parties import FOR_OTHERS, names_offence
+from transforms.events.far_parties import FOR_OTHERS, is_backed, names_offence
 from transforms.events.grammar import verb_frame
 from transforms.events.implied_parties import ImpliedParties
 from transforms.events.lexicon import governor_effect, lexicon
@@ -177,7 +177,10 @@ class PartyFinder(ImpliedParties):
             if slot == "complement":
                 heads = [head for head in heads if not self.is_sent(head)]
             found = [
-                name for head in heads for name in (*self.named(head, _as_place(trigger, slot)), *self.owners(head))
+                name
+                for head in heads
+                if not is_backed(trigger, head)
+                for name in (*self.named(head, _as_place(trigger, slot)), *self.owners(head))
             ]
             if found:
                 return found

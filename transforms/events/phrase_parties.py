@@ -1,6 +1,6 @@
 """Noun phrases as parties: the entities of the article behind a phrase, its owners, its members, its apposition."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from schemas.entities import LocalEntity
 from transforms.datelines import dateline_end
@@ -136,12 +136,17 @@ class PhraseParties:
         above = antecedent(pronoun) or object_antecedent(pronoun)
         if above is not None and above != pronoun:
             found = self.named(above, slot)
-            yield from (name for name in found if pronoun.lower_ != "it" or self._is_thing(name))
+            yield from found if pronoun.lower_ != "it" else self._things(found, above)
         elif pronoun.lower_ == "they" and slot == "subject":
             yield from self._joint.last("side", self._paragraph.span(pronoun)[0])
 
-    def _is_thing(self, local_id: str) -> bool:
-        return self._entities.by_id[local_id].kind != "PERSON"
+    def _things(self, found: Iterable[str], head: Token) -> Iterator[str]:
+        """Those that "it" can mean: a body or a state, also one for which an official speaks, but nobody else."""
+        is_person = head.lemma_.lower() in lexicon().joint_person
+        for name in found:
+            entity = self._entities.by_id[name]
+            if entity.kind != "PERSON" and not (is_person and entity.kind == "GROUP" and entity.country is None):
+                yield name
 
     def _coordinated(self, head: Token, entity: LocalEntity) -> Iterator[str]:
         """The other states in "Kenyan and Ugandan troops", of which one mention covers only the last."""

@@ -249,6 +249,8 @@ def _of_coordination(verb: Token) -> tuple[list[str], Token | None]:
     head = verb.head
     if head.pos_ not in ("VERB", "AUX"):
         return [], None
+    if verb.tag_ == "VBN" and not _has_own_modal(verb) and not any(child.dep_ == "auxpass" for child in verb.lefts):
+        return [effect for effect in verb_effects(head) if effect != "negated"], head  # "will be tried and sentenced"
     if verb.tag_ not in ("VB", "VBG"):
         return [], head if head.dep_ == "ccomp" or (
             _is_perfect_infinitive(verb) and _is_perfect_infinitive(head)
@@ -275,7 +277,8 @@ def _of_complement(verb: Token) -> tuple[list[str], Token | None]:
     effect = _effect_of_governor(governor, verb)
     reporting = governor.lemma_ in lexicon().reporting and label == "ccomp"
     if effect is None:
-        effects += ["planned"] if label == "acl" else []
+        is_told_to = label == "xcomp" and governor.lemma_ in lexicon().instructing and is_infinitive(verb)
+        effects += ["planned"] if label == "acl" else ["hypothetical"] if is_told_to else []
     elif not (reporting and effect != "negated") and (label != "ccomp" or effect != "planned" or _bare(verb)):
         effects.append(effect)
     if governor.pos_ not in ("VERB", "AUX"):

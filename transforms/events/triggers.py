@@ -1,6 +1,6 @@
 """Triggers: the verbs and nouns of a sentence that name an event, by the patterns of the lexicon."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from transforms.events.argument_words import has_particle, hyphenated, nouns_of, object_words
@@ -85,7 +85,7 @@ def find_triggers(sentence_words: Sequence[Token], patterns: Patterns, taken: Co
                 trigger = _match_noun(token, named, words)
             elif lemma in verbs and patterns is words.happenings and token.i not in taken and _is_misread(token):
                 trigger = _match_verb(token, _misread_frame(token), verbs[lemma])
-        elif lemma in verbs and token.i not in taken and token.dep_ not in ("amod", "compound"):
+        elif lemma in verbs and token.i not in taken and token.dep_ not in ("amod", "compound", "prep"):
             frame = verb_frame(token.head if token.dep_ == "aux" else token)
             trigger = _match_verb(token, frame, verbs[lemma])
         if trigger:
@@ -93,7 +93,16 @@ def find_triggers(sentence_words: Sequence[Token], patterns: Patterns, taken: Co
     if not found:
         return found
     consumed = {token.i for trigger in found for token in trigger.consumed}
-    return [trigger for trigger in found if trigger.token.i not in consumed]
+    types = {trigger.token.i: trigger.pattern.event_type for trigger in found}
+    return [trigger for trigger in found if trigger.token.i not in consumed and not _is_manner(trigger, types)]
+
+
+def _is_manner(trigger: Trigger, types: Mapping[int, str | None]) -> bool:
+    """Whether a noun says only how something of its type is done: "walked off the job in protest"."""
+    noun = trigger.token
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in" or any(child.dep_ == "det" for child in noun.lefts):
+        return False  # "stopped work in a strike at the mine"
+    return types.get(noun.head.head.i, "") == trigger.pattern.event_type
 
 
 def _is_misread(word: Token) -> bool:

@@ -82,6 +82,7 @@ import pytest
         ),
         ("Pilots at Finnair walked out on Wednesday.", "PROTEST", ["pilots"], ["Finnair"]),
         ("Farmers went on strike in protest at the government.", "PROTEST", ["farmers"], ["government"]),
+        ("Some 400 workers marched through Oslo in solidarity with the miners.", "PROTEST", ["workers"], []),
         ("Youths threw stones at police.", "PROTEST", ["youths"], ["police"]),
         (
             "The minister was given a three-year sentence by a Finnish court.",

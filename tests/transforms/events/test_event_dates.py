@@ -209,6 +209,9 @@ def test_rounds_have_their_own_dates(tell: Tell) -> None:
         ("Norway freed eleven Finnish sailors who were arrested in late November.", "freed", None),
         ("On Monday Finland called off the meeting with Norway.", "meeting", None),
         ("Finland and Norway, who last met in November, will meet again on 3 March.", "meet", "2024-03-03"),
+        ("A previous attempt to bring the ministers together, in Riga in March, came to nothing.", "bring", "2023-03"),
+        ("Ministers of both states met before the May talks between Finland and Norway.", "met", None),
+        ("Finland and Norway sign a fishing accord, 5 February 2024.", "sign", "2024-02-05"),
     ],
 )
 def test_each_event_has_its_own_date(tell: Tell, sentence: str, trigger: str, edtf: str | None) -> None:
@@ -220,6 +223,7 @@ def test_each_event_has_its_own_date(tell: Tell, sentence: str, trigger: str, ed
     ("sentence", "trigger", "status", "edtf"),
     [
         ("The speech comes ahead of talks between Finland and Norway tomorrow.", "talks", "planned", "2024-02-08"),
+        ("They spoke ahead of the April summit of Finland and Norway.", "summit", "planned", "2024-04"),
         ("Norway called off its talks with Finland of next week.", "talks", "cancelled", "2024-02-12/2024-02-18"),
         ("She will ask for help when she visits Norway next month.", "visits", "planned", "2024-03"),
         ("Finland and Norway signed the treaty ahead of a vote tomorrow.", "signed", "occurred", None),

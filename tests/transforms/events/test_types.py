@@ -12,7 +12,9 @@ from schemas.plover import EVENT_TYPES
 if TYPE_CHECKING:
     from conftest import Told
 
-_SENTENCES = yaml.safe_load((Path(__file__).parent / "types.yaml").read_text(encoding="utf-8"))
+_HERE = Path(__file__).parent
+_SENTENCES = yaml.safe_load((_HERE / "types.yaml").read_text(encoding="utf-8"))
+_OTHER = yaml.safe_load((_HERE / "other_senses.yaml").read_text(encoding="utf-8"))
 
 
 def test_all_types_have_sentences() -> None:
@@ -26,19 +28,8 @@ def test_sentences_tell_their_type(tell_each: Callable[[Sequence[str]], list["To
     assert [(text, found) for text, found in zip(sentences, types, strict=True) if event_type not in found] == []
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Ana Roe wants to be mayor of Lima.",
-        "The bank is expected to cut its lending rate on Monday.",
-        "The price of oil dropped in on-line trade in Norway.",
-        "Moves had been taken in this direction by Chad.",
-        "Traders enter the government bond market in Oslo.",
-        "Ana Roe wants her daughter to be a surgeon.",
-        "A yellow bulldozer pushed the mound to make room.",
-        "The battle over the cigarette tax in Oslo could end this month.",
-        "Ben Roe managed to wipe out much of his weight.",
-    ],
-)
-def test_words_of_events_in_other_senses(tell: Callable[..., "Told"], sentence: str) -> None:
-    assert [(event.event_type, event.text) for event in tell(sentence).events if event.event_type] == []
+def test_words_of_events_in_other_senses(tell_each: Callable[[Sequence[str]], list["Told"]]) -> None:
+    found = [
+        [(event.event_type, event.text) for event in told.events if event.event_type] for told in tell_each(_OTHER)
+    ]
+    assert [(text, events) for text, events in zip(_OTHER, found, strict=True) if events] == []
