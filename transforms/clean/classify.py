@@ -84,8 +84,9 @@ def _body_or_not(
     judge: Judge,
 ) -> list[Verdict]:
     containers = container_rules(document.blocks, lines)
+    known = furniture if furniture.articles(source) >= _FURNITURE_ARTICLES else None
     verdicts = [
-        _named_rule(block, line, furniture, source) or (Verdict("boilerplate", container) if container else None)
+        _named_rule(block, line, known, source) or (Verdict("boilerplate", container) if container else None)
         for block, line, container in zip(document.blocks, lines, containers, strict=True)
     ]
     if speaks_english(
@@ -107,7 +108,7 @@ def _body_or_not(
     return judged
 
 
-def _named_rule(block: Block, line: str, furniture: Furniture, source: str | None) -> Verdict | None:
+def _named_rule(block: Block, line: str, furniture: Furniture | None, source: str | None) -> Verdict | None:
     if block.tag == "frontmatter":
         return Verdict("boilerplate", "front_matter")
     rule = furniture_rule(line)
@@ -117,11 +118,10 @@ def _named_rule(block: Block, line: str, furniture: Furniture, source: str | Non
         return Verdict("boilerplate", "button")
     if is_credit(line):
         return Verdict("credit", "credit_line")
-    articles = furniture.articles(source)
-    if articles >= _FURNITURE_ARTICLES:
+    if furniture:
         seen = furniture.seen(source, line)
         needed = _FURNITURE_SENTENCES if is_running(line) else _FURNITURE_ARTICLES
-        if seen >= needed and seen >= _FURNITURE_SHARE * articles:
+        if seen >= needed and seen >= _FURNITURE_SHARE * furniture.articles(source):
             return Verdict("boilerplate", "source_furniture")
     return None
 
@@ -278,15 +278,22 @@ def _name_pictures(document: Document, lines: Sequence[str], verdicts: list[Verd
             continue
         before = verdicts[number - 1].rule if number else ""
         after = verdicts[number + 1].rule if number + 1 < len(lines) else ""
-        short = len(line.split()) <= _BESIDE_PLAYER_WORDS and not is_running(line)
-        apart = number == opening or (document.media == "markdown" and is_running(line))
-        beside_file = before == "image_file" and (_adjoins(document, number) or not apart)
         if blocks[number].tag == "figcaption":
             verdicts[number] = Verdict("caption", "figcaption")
-        elif beside_file or (short and "player_code" in (before, after)):
+        elif _is_beside_file(document, line, number, before, is_opening=number == opening) or (
+            "player_code" in (before, after) and len(line.split()) <= _BESIDE_PLAYER_WORDS and not is_running(line)
+        ):
             verdicts[number] = Verdict("caption", "beside_picture")
         elif is_caption(line):
             verdicts[number] = Verdict("caption", "caption_wording")
+
+
+def _is_beside_file(document: Document, line: str, number: int, before: str, *, is_opening: bool) -> bool:
+    """Whether a line below a picture's file name tells of it; one that opens the article adjoins the name then."""
+    if before != "image_file":
+        return False
+    apart = is_opening or (document.media == "markdown" and is_running(line))
+    return not apart or _adjoins(document, number)
 
 
 def _adjoins(document: Document, number: int) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.clean.furniture import line_key
-from transforms.clean.line_features import LINE_NAMES, TOKEN, line_features, vocabulary
+from transforms.clean.line_features import LINE_NAMES, line_features, vocabulary
 from transforms.clean.recurrence import TOPIC_NAMES, TWIN_NAMES, topic_features, twin_features
 from transforms.clean.regions import (
     core,
@@ -20,6 +20,7 @@ from transforms.clean.regions import (
     shared_steps,
     threads,
 )
+from transforms.clean.words import words_of
 from transforms.read.document import Block, Document
 
 Matrix = NDArray[np.float32]
@@ -103,16 +104,17 @@ def _local(document: Document, lines: Sequence[str], headline: str | None) -> Ma
     main = main_path(blocks, lines, in_threads)
     places = places_of(document.text, blocks)
     mass = mass_of(lines, places, in_threads)
-    title = frozenset(TOKEN.findall((headline or "").lower()))
+    title = frozenset(words_of(headline or ""))
     indents = indents_of(document.text, blocks)
-    gaps = [_gap(document.text, blocks, number) for number in range(len(blocks) + 1)]
+    gaps = _gaps(document.text, blocks)
+    hints = {None: 0.0, "kept": 1.0, "dropped": -1.0}
     rows = []
     for number, (block, line) in enumerate(zip(blocks, lines, strict=True)):
         rows.append(
             (
                 *line_features(line),
                 block.link_share,
-                {"kept": 1.0, "dropped": -1.0}.get(block.hint or "", 0.0),
+                hints[block.hint],
                 *_tag_features(block.tag),
                 *_path_features(*_branch(block.path, main)),
                 gaps[number],
@@ -156,16 +158,16 @@ def _branch(path: str, main: Sequence[str]) -> tuple[str, int]:
     return " ".join(steps[shared:]).lower(), len(steps) - 1
 
 
-def _gap(text: str, blocks: Sequence[Block], number: int) -> float:
-    start = blocks[number - 1].char_end if number else 0
-    end = blocks[number].char_start if number < len(blocks) else len(text)
-    return float(min(4, text.count("\n", start, end)))
+def _gaps(text: str, blocks: Sequence[Block]) -> list[float]:
+    """How many line ends, at most four, are above each block and below the last."""
+    starts, ends = [0, *(block.char_end for block in blocks)], [*(block.char_start for block in blocks), len(text)]
+    return [float(min(4, text.count("\n", start, end))) for start, end in zip(starts, ends, strict=True)]
 
 
 def _overlap(line: str, title: frozenset[str]) -> float:
     if not title or len(line) > 300:  # noqa: PLR2004
         return 0.0
-    tokens = set(TOKEN.findall(line.lower()))
+    tokens = set(words_of(line))
     return len(tokens & title) / max(1, len(tokens | title))
 
 

@@ -7,8 +7,10 @@ from importlib import resources
 from typing import Any
 
 from transforms.clean.about import similarity
+from transforms.clean.fold_case import fold_case, folded_pattern
 from transforms.clean.languages import word_lists
 from transforms.clean.published import find_date
+from transforms.clean.rules import has_any
 from transforms.load_yaml import load_yaml
 
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
@@ -57,19 +59,19 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "no_person": re.compile(listed.pop("no_person"), re.IGNORECASE),
         "credited": re.compile(listed.pop("credited").replace("{agencies}", agencies), re.IGNORECASE),
     }
-    return single | {
-        name: re.compile(
-            "|".join(f"\\A(?:{form.replace('{agencies}', agencies)})\\Z" for form in forms["whole"]),
-            re.IGNORECASE if name != "byline" else 0,
-        )
+    whole = {
+        name: "|".join(f"\\A(?:{form.replace('{agencies}', agencies)})\\Z" for form in forms["whole"])
         for name, forms in listed.items()
     }
+    credit, byline = folded_pattern(whole.pop("credit")), re.compile(whole.pop("byline"))
+    single |= {name: re.compile(form, re.IGNORECASE) for name, form in whole.items()}
+    return single | {"credit": credit, "byline": byline}
 
 
 @lru_cache(maxsize=8192)
 def is_credit(line: str) -> bool:
     """A photo or agency credit, or who reported and edited."""
-    return len(line) < 220 and bool(_patterns()["credit"].match(line))  # noqa: PLR2004
+    return len(line) < 220 and bool(_patterns()["credit"].match(fold_case(line)))  # noqa: PLR2004
 
 
 def names_in_byline(byline: str) -> list[str]:
@@ -113,8 +115,7 @@ def is_caption(line: str) -> bool:
     """A line that describes a picture."""
     if len(line) >= 400:  # noqa: PLR2004
         return False
-    lowered = line.lower()
-    return any(sign in lowered for sign in _caption_signs()) and bool(_patterns()["caption"].match(line))
+    return has_any(_caption_signs(), line.lower()) and bool(_patterns()["caption"].match(line))
 
 
 def is_byline(line: str) -> bool:
@@ -156,16 +157,23 @@ def is_date_alone(line: str) -> bool:
     return bool(found) and all(word[0].isdigit() or word.lower() in beside for word in rest)
 
 
-@lru_cache(maxsize=8192)
 def ends_sentence(line: str) -> bool:
     """Three words or more that end as a sentence does."""
-    return _is_ended(line) and _word_count(line) > 2  # noqa: PLR2004
+    return _sentence_words(line) > 2  # noqa: PLR2004
+
+
+def is_running(line: str) -> bool:
+    """A line of running text: some words, and a sentence's end."""
+    return _sentence_words(line) >= _RUNNING_WORDS
 
 
 @lru_cache(maxsize=8192)
-def is_running(line: str) -> bool:
-    """A line of running text: some words, and a sentence's end."""
-    return _is_ended(line) and (line.count(" ") >= _SURELY_RUNNING or _word_count(line) >= _RUNNING_WORDS)
+def _sentence_words(line: str) -> int:
+    """How many words a line has that ends as a sentence does; 0 for other lines. Of many it does not count all."""
+    if not _is_ended(line):
+        return 0
+    spaces = line.count(" ")
+    return spaces if spaces >= _SURELY_RUNNING else _word_count(line)
 
 
 def _is_ended(line: str) -> bool:
@@ -195,11 +203,10 @@ def could_be_headline(line: str) -> bool:
 
 def could_be_subhead(line: str) -> bool:
     """A short line without a sentence's end that begins like a heading."""
-    words = _WORD.findall(line)
     return (
-        1 <= len(words) <= _SUBHEAD_WORDS
+        (line[0].isupper() or line[0].isdigit() or line[0] in '"“‘«#')
         and (not _TERMINAL.search(line) or line.endswith("?"))
-        and (line[0].isupper() or line[0].isdigit() or line[0] in '"“‘«#')
+        and 1 <= len(_WORD.findall(line)) <= _SUBHEAD_WORDS
     )
 
 
@@ -210,4 +217,4 @@ def is_structural(line: str) -> bool:
 
 def is_same_title(line: str, titles: Sequence[str]) -> bool:
     """Whether the line says what one of the titles says."""
-    return len(line) < 300 and any(similarity(line, title) >= _SAME for title in titles)  # noqa: PLR2004
+    return bool(titles) and len(line) < 300 and any(similarity(line, title) >= _SAME for title in titles)  # noqa: PLR2004

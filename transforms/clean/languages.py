@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
+from transforms.clean.words import words_of
 from transforms.load_yaml import load_yaml
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
-_COMMON = re.compile(r" (?:the|of|and|to|that|with|for|was|is|said) ")
 _ENGLISH_SHARE = 0.16
 _FOREIGN_SHARE = 0.4
 _FOREIGN_SENTENCE_SHARE = 0.3
@@ -41,12 +41,12 @@ def is_foreign(line: str) -> bool:
 
     Short runs of capitalized words are names, whatever their letters.
     """
-    if _COMMON.search(line):
+    lists = word_lists()
+    if not lists["english"].isdisjoint(words_of(line)):
         return False
     words = _TOKEN.findall(line)
     lowered = [word.lower() for word in words]
-    lists = word_lists()
-    if not words or any(word in lists["english"] for word in lowered):
+    if not words or not lists["english"].isdisjoint(lowered):
         return False
     foreign = sum(word in lists["foreign"] for word in lowered)
     if not foreign and len(words) <= _NAME_WORDS and all(word[0].isupper() for word in words):

@@ -37,10 +37,11 @@ class Cleaner:
         """For each block the chance that it is the article's own text."""
         trees, size = self.leaves.shape
         depth = size.bit_length() - 1
-        asked = np.ascontiguousarray(rows.T)[self.columns]  # a row for each question is read faster than a column
-        answers = (asked > self.thresholds[:, None]).reshape(trees, depth, len(rows))
-        leaf = (answers << np.arange(depth)[:, None]).sum(axis=1)
-        margin = self.bias + np.take_along_axis(self.leaves, leaf, axis=1).sum(axis=0)
+        asked = rows.T.take(self.columns, axis=0)  # a row for each question is read faster than a column
+        answers = (asked > self.thresholds[:, None]).reshape(trees, depth, len(rows)).view(np.uint8)
+        leaf = np.bitwise_or.reduce(answers << np.arange(depth, dtype=np.uint8)[:, None], axis=1)
+        firsts = size * np.arange(trees)[:, None]
+        margin = self.bias + self.leaves.take(firsts + leaf).sum(axis=0)
         chances: NDArray[np.float64] = 1 / (1 + np.exp(-margin))
         return chances
 

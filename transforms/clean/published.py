@@ -19,6 +19,8 @@ _COMPACT = re.compile(r"\A\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?|\s.*)?\s*
 _NUMERIC = re.compile(r"(?<!\d)(\d\d?)([/.\-])(\d\d?)[/.\-]((?:19|20)\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<![\d/.:-])(\d\d?)([/.-])(\d\d?)\2(\d\d)(?![\d/.-])")
 _YEARLESS = re.compile(r"(?<![\d/.])(\d\d?)[/.](\d\d?)(?![\d/.])")
+_SEPARATED = re.compile(r"\d[/.\-]\d")
+_APART = re.compile(r"\d\D{2,}\d\d")
 _DATELINE_CHARS = 80
 _EPOCH = re.compile(r"\A\s*(\d{10})(?:\d{3}){0,3}(?:\.\d+)?\s*\Z")
 _ANY_YEAR = re.compile(r"(?:1[789]|20)\d\d")
@@ -152,7 +154,7 @@ def _find_named(text: str) -> tuple[str, int, int] | None:
                 edtf = _edtf(said["y"], _month_number(said["m"]), said.get("d"))
                 if edtf:
                     return edtf, found.start(), found.end()
-    elif len(text) <= _DATELINE_CHARS:
+    elif len(text) <= _DATELINE_CHARS and _APART.search(text):
         short = _named_short_year().search(text)
         said = {name[0]: value for name, value in short.groupdict().items() if value} if short else {}
         edtf = _edtf(f"20{said['y']}", _month_number(said["m"]), said["d"]) if short else None
@@ -174,6 +176,10 @@ def _month_number(name: str) -> str:
 
 
 def _find_numeric(text: str, *, day_first: bool | None) -> tuple[str, int, int] | None:
+    return (_find_separated(text, day_first=day_first) if _SEPARATED.search(text) else None) or _find_digits(text)
+
+
+def _find_separated(text: str, *, day_first: bool | None) -> tuple[str, int, int] | None:
     by_weekday = _is_day_first(text)
     order = True if by_weekday else day_first
     for found in _NUMERIC.finditer(text):
@@ -189,6 +195,11 @@ def _find_numeric(text: str, *, day_first: bool | None) -> tuple[str, int, int] 
     yearless = _YEARLESS.search(text) if len(text) <= _DATELINE_CHARS and by_weekday else None
     if yearless and _edtf("2000", yearless[2], yearless[1]):
         return f"XXXX-{int(yearless[2]):02d}-{int(yearless[1]):02d}", yearless.start(), yearless.end()
+    return None
+
+
+def _find_digits(text: str) -> tuple[str, int, int] | None:
+    """Seconds since 1970, or a year alone."""
     epoch = _EPOCH.match(text)
     if epoch:
         return datetime.fromtimestamp(int(epoch[1]), UTC).date().isoformat(), epoch.start(), epoch.end()

@@ -10,13 +10,13 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.clean.line_features import vocabulary, words_of
+from transforms.clean.line_features import vocabulary
+from transforms.clean.words import words_of
 
 Matrix = NDArray[np.float32]
 Marks = NDArray[np.bool_]
 
 _LIST_MARK = re.compile(r"(?:[*+•·▪◦‣o–—-]\s+|\(?\d{1,3}[.)]\s+|#\d+\.?\s+)+")
-_NO_LETTERS = re.compile(r"[\W_]+")
 _STEM = 6  # letters; enough to tell words apart, few enough to join their endings
 _SHORTEST = 3
 _MOST = 6.0
@@ -85,43 +85,53 @@ def topic_features(lines: Sequence[str], runs: Marks, in_core: Marks) -> Matrix:
     stems = [_stems(line) for line in lines]
     prose = (runs & in_core).tolist()
     outside = (~in_core).tolist()
-    in_prose = _counts(own for own, is_prose in zip(stems, prose, strict=True) if is_prose)
-    in_outside = _counts(own for own, is_outside in zip(stems, outside, strict=True) if is_outside)
+    in_prose = _Counts(own for own, is_prose in zip(stems, prose, strict=True) if is_prose)
+    in_outside = _Counts(own for own, is_outside in zip(stems, outside, strict=True) if is_outside)
     paragraphs = max(1, sum(prose))
     rows = []
     for own, is_prose, is_outside in zip(stems, prose, outside, strict=True):
         if not own:
             rows.append((-1.0, -1.0, -1.0, -1.0, 0.0))
             continue
-        here = [in_prose.get(stem, 0) - is_prose for stem in own]
-        there = [in_outside.get(stem, 0) - is_outside for stem in own]
+        here, there = in_prose.others(own, is_prose), in_outside.others(own, is_outside)
         count = len(own)
         rows.append(
             (
-                (count - here.count(0)) / count,
+                len(here) / count,
                 sum(map(math.log1p, here)) / count,
-                max(here) / paragraphs,
-                (count - there.count(0)) / count,
+                max(here, default=0) / paragraphs,
+                len(there) / count,
                 sum(map(math.log1p, there)) / count,
             )
         )
     return np.array(rows, dtype=np.float32)
 
 
-def _counts(lines: Iterable[frozenset[str]]) -> dict[str, int]:
-    """In how many lines each word stands. No Counter: its answer for a word that it lacks takes ten times as long."""
-    return dict(Counter(chain.from_iterable(lines)))
+class _Counts:
+    """In how many lines each word stands."""
+
+    def __init__(self, lines: Iterable[frozenset[str]]) -> None:
+        self._counts = dict(Counter(chain.from_iterable(lines)))  # a Counter's answers take ten times as long
+        self._words = set(self._counts)
+        self._more = {word for word, count in self._counts.items() if count > 1}
+
+    def others(self, words: frozenset[str], is_counted: bool) -> list[int]:
+        """For each word of a line that stands in other lines, in how many; the line itself may be one of those counted."""
+        if is_counted:
+            return [self._counts[word] - 1 for word in words & self._more]
+        return [self._counts[word] for word in words & self._words]
 
 
 @lru_cache(maxsize=4096)
 def _said(line: str) -> str:
     """The letters and digits of a line without its list marks; those of the marks where there is nothing else."""
     mark = _LIST_MARK.match(line)
-    return _NO_LETTERS.sub("", (line[mark.end() :] if mark else line) or line).lower()
+    words = words_of(line[mark.end() :] or line) if mark else words_of(line)
+    return "".join(words).replace("'", "").replace("’", "")
 
 
 @lru_cache(maxsize=4096)
 def _stems(line: str) -> frozenset[str]:
     """The beginnings of a line's content words."""
     words = set(words_of(line)) - vocabulary()["function_words"]
-    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORTEST and not word.isdigit())
+    return frozenset([word[:_STEM] for word in words if len(word) >= _SHORTEST and not word.isdigit()])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
+from transforms.clean.words import words_of
 from transforms.load_yaml import load_yaml
 from transforms.read.document import Block
 
@@ -24,8 +25,19 @@ _CORE_COST = 8.0
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    listed = load_yaml(resources.files(__package__).joinpath("threads.yaml").read_text("utf-8"))
+    listed = _listed()
+    del listed["signature_words"]
     return {name: re.compile(re.sub(r"\s+\|", "|", form), re.IGNORECASE) for name, form in listed.items()}
+
+
+@cache
+def _signature_words() -> frozenset[str]:
+    return frozenset(_listed()["signature_words"].split())
+
+
+def _listed() -> dict[str, str]:
+    listed: dict[str, str] = load_yaml(resources.files(__package__).joinpath("threads.yaml").read_text("utf-8"))
+    return listed
 
 
 def threads(blocks: Sequence[Block], lines: Sequence[str]) -> list[bool]:
@@ -40,8 +52,7 @@ def threads(blocks: Sequence[Block], lines: Sequence[str]) -> list[bool]:
 
 def _signed_runs(lines: Sequence[str]) -> list[tuple[int, int]]:
     """Runs of lines with a commenter's name, time or `Reply` every few lines, below an article's first paragraphs."""
-    signature = _patterns()["signature"]
-    signed = [number for number, line in enumerate(lines) if len(line) < _SIGNATURE_CHARS and signature.match(line)]
+    signed = [number for number, line in enumerate(lines) if len(line) < _SIGNATURE_CHARS and _is_signature(line)]
     chains: list[list[int]] = []
     for number in signed:
         if chains and number - chains[-1][-1] <= _SIGNATURE_GAP:
@@ -56,6 +67,11 @@ def _signed_runs(lines: Sequence[str]) -> list[tuple[int, int]]:
             heads = [number for number in above if _patterns()["head"].match(lines[number])]
             runs.append((heads[0] if heads else chain[0], min(len(lines) - 1, chain[-1] + _THREAD_TAIL)))
     return runs
+
+
+def _is_signature(line: str) -> bool:
+    has_sign = ":" in line or not _signature_words().isdisjoint(words_of(line))
+    return has_sign and bool(_patterns()["signature"].match(line))
 
 
 def core(weights: Sequence[float]) -> tuple[int, int]:

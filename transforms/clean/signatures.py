@@ -141,11 +141,10 @@ def leading_name(line: str) -> str | None:
 
 def is_said_in(text: str, name: str) -> bool:
     """Whether the text has all words of a supposed name in lower case: `Event Planning` is a topic, no person."""
-    return all(
-        re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text)
-        for word in name.split()
-        if len(word) > 2  # noqa: PLR2004
-    )
+    words = [word.lower() for word in name.split() if len(word) > 2]  # noqa: PLR2004
+    if not all(word in text for word in words):
+        return False
+    return all(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words)
 
 
 def _begins(line: str) -> bool:

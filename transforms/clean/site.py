@@ -56,9 +56,11 @@ def is_press_name(line: str) -> bool:
 
 def printed_site(removed: Sequence[str]) -> str | None:
     """The publisher's name in the lines around an article: an edition's, a copyright notice's, a masthead's."""
+    lines = [line for line in removed if len(line) <= _LONGEST]
     for name in ("edition", "copyright", "masthead"):
-        for line in removed:
-            found = _patterns()[name].search(line) if len(line) <= _LONGEST else None
+        pattern = _patterns()[name]
+        for line in lines:
+            found = pattern.search(line)
             site = " ".join(next(filter(None, found.groups())).split()) if found else ""
             if site and not _patterns()["not_a_name"].search(site):
                 return site

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Media = Literal["text", "markdown", "html", "json", "warc"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, heading, caption, list item or line, in reading order.
 
     `text[char_start:char_end]` of the document is the block without surrounding white space. `tag` is the HTML element

@@ -1,7 +1,6 @@
 """Trafilatura's verdict on the blocks of a page, as one feature among others for the cleaner."""
 
 from copy import deepcopy
-from dataclasses import replace
 
 from lxml import html as lxml_html
 
@@ -27,7 +26,7 @@ def with_verdicts(text: str, blocks: tuple[Block, ...], tree: lxml_html.HtmlElem
         key = _key(text[block.char_start : block.char_end])
         return "kept" if key in kept or (len(key) > _SURE_KEY and key in whole) else "dropped"
 
-    return tuple(replace(block, hint=verdict(block)) for block in blocks)
+    return tuple(block._replace(hint=verdict(block)) for block in blocks)
 
 
 def _key(line: str) -> str:

@@ -1,8 +1,29 @@
 """Lines that a named rule recognizes as furniture, and lines like them that stay."""
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
+from transforms.clean import rules
 from transforms.clean.rules import furniture_rule
+from transforms.load_yaml import load_yaml
+
+_DATA = Path(rules.__file__).parent
+
+
+def _forms_of_folded_lines() -> Iterator[str]:
+    for group in load_yaml((_DATA / "phrases.yaml").read_text("utf-8")).values():
+        yield from (*group.get("whole", ()), *group.get("start", ()))
+    yield from load_yaml((_DATA / "kinds.yaml").read_text("utf-8"))["credit"]["whole"]
+    yield from load_yaml((_DATA / "vocabulary.yaml").read_text("utf-8"))["line_patterns"].values()
+
+
+def test_forms_for_lines_in_lower_case_are_in_lower_case_themselves() -> None:
+    bare = [re.sub(r"\\[A-Za-z]", "", form) for form in _forms_of_folded_lines()]
+    assert len(bare) > 50
+    assert [form for form in bare if form != form.lower()] == []
 
 
 @pytest.mark.parametrize(
@@ -51,6 +72,9 @@ from transforms.clean.rules import furniture_rule
         ("Duration: 1 minute 48 seconds", "player_line"),
         ("Source URL: https://lindow.example/bridge", "address_line"),
         ("Copyright Lindow Courier Group, Lindow. Best read aloud.", "legal_footer"),
+        ("DEVAMINI OKU", "continue_reading"),
+        ("İLGİLİ HABERLER", "related_links"),
+        ("This article was first published in the Courier.", "standing_note"),
     ],
 )
 def test_furniture_is_named(line: str, rule: str) -> None:
