@@ -262,5 +262,5 @@ def _begins_body(doc: Doc, start: int) -> bool:
 
 def _begins_office(doc: Doc, start: int) -> bool:
     """As in "and Chief Technology Officer of"."""
-    words = doc[start : start + _LONGEST_OFFICE]
-    return (is_head(words[0]) or is_modifier(words[0])) and any(is_head(token) for token in words)
+    words = doc.tokens[start : start + _LONGEST_OFFICE]
+    return bool(words) and (is_head(words[0]) or is_modifier(words[0])) and any(is_head(token) for token in words)
