@@ -34,7 +34,8 @@ _TRAILING = frozenset(
 _TITLES = frozenset(("OTHER", "LAW", "EVENT"))
 _QUOTES = frozenset(('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"))
 _DASHES = frozenset(("-", "–", "—", "--"))
-_MARKS = frozenset(("'s", "’s", "'", "’", '"', ".", "s", "“", "”", "‘"))
+_BRACKETS = frozenset(("<", ">"))  # of a share's sign: "Teck Corp <TEK>"
+_MARKS = frozenset(("'s", "’s", "'", "’", '"', ".", "s", "“", "”", "‘", *_BRACKETS))
 
 
 def repaired(ent: Span) -> Iterator[tuple[int, int, str]]:
@@ -46,7 +47,8 @@ def repaired(ent: Span) -> Iterator[tuple[int, int, str]]:
     for part_start, part_end, part_kind in parts(doc, ent.start, ent.end, kind):
         start, end = _bare(doc, part_start, part_end, part_kind)
         if part_kind not in _TITLES:
-            verb = next((token.i for token in doc.tokens[start:end] if _is_plain_verb(token)), end)
+            after = (token.i for token in doc.tokens[start:end] if _is_plain_verb(token) or token.text in _BRACKETS)
+            verb = next(after, end)
             start, end = (start, end) if verb == end else trimmed(doc, start, verb)  # "Victoria reaches 40C"
         words = doc.tokens[start:end]
         if (
@@ -104,7 +106,7 @@ def _is_in_capitals(token: Token) -> bool:
 
 
 def _is_mark(token: Token) -> bool:
-    return not token.text.isalnum() and (token.is_punct or token.is_space)
+    return not token.text.isalnum() and (token.is_punct or token.is_space or token.text in _BRACKETS)
 
 
 def _capitalized(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -25,6 +25,8 @@ from transforms.ids import content_id
         ("An officer at the Paternieki crossing told the Ledger so.", "Paternieki", "PLACE"),
         ("An officer at the Paternieki crossing told the Ledger so.", "Ledger", "ORG"),
         ("The Nile does not sleep.", "Nile", "PLACE"),
+        ("<Harrow Mining Corp> agreed to buy the pit on Tuesday.", "Harrow Mining Corp", "ORG"),
+        ("Dunmore Inc <DNM> said on Tuesday that it would.", "Dunmore Inc", "ORG"),
         ("The storm crossed the Visayas on Monday.", "Visayas", "PLACE"),
         ("In Mombasa Ruth Achieng spoke to the dockers.", "Mombasa", "PLACE"),
         ("Rebels seized the tanker Silver Heron off Lome on Friday.", "Silver Heron", "OTHER"),
