@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from transforms.parsing.tokens import Token
-from transforms.quotes.clauses import Attribution, agent_of, char_span, edges, is_passive, speaker_span, subject_of
+from transforms.quotes.clauses import Attribution, agent_of, char_span, edges, is_passive, speaker_span
 from transforms.quotes.cues import Cues
 from transforms.quotes.ends import end_of_content, without_aside
 from transforms.quotes.objects import prepositional
+from transforms.quotes.subjects import subject_of
 
 _CLAUSES = frozenset(("advcl", "ccomp", "csubj"))
 _OPENS = frozenset(("how", "that", "whether", "why"))

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from transforms.parsing.tokens import Token
-from transforms.quotes.clauses import SUBJECTS, cue_verb, edges, subject_of
+from transforms.quotes.clauses import SUBJECTS, cue_verb, edges
 from transforms.quotes.cues import Cues, cues
 from transforms.quotes.deeds import is_deed
 from transforms.quotes.ends import before_objection, end_of_content, past_colon, with_the_rest
-from transforms.quotes.misplaced import misplaced_clause
+from transforms.quotes.misplaced import misplaced_clause, told_in_marks
 from transforms.quotes.objects import object_phrase, prepositional, shown_phrase
+from transforms.quotes.subjects import subject_of
 
 _CLAUSAL = frozenset(("statement", "report", "finding", "belief", "intention", "request"))
 _INFINITIVE = frozenset(("intention", "request"))
@@ -33,7 +34,7 @@ def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, 
     if "finding" in classes and _finds_evidence(verb, words):
         return object_phrase(verb)
     if classes & _CLAUSAL:
-        clause = _clause(verb, words) or enclosing(verb) or misplaced_clause(verb, words)
+        clause = told_in_marks(verb) or _clause(verb, words) or enclosing(verb) or misplaced_clause(verb, words)
         if clause is not None:
             return clause
     if classes & _INFINITIVE:
@@ -138,7 +139,7 @@ def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
                 return verb.i + 1, last
             continue
         if last <= verb.i:
-            if any(_follows(verb, other) for other in verb.rights):
+            if verb.doc.tokens[last].text == ";" or any(_follows(verb, other) for other in verb.rights):
                 continue
             return _around(verb, first, last, words)
         first = _start(verb, child, first, words)
@@ -230,7 +231,8 @@ def _around(verb: Token, first: int, last: int, words: Cues) -> tuple[int, int]:
     if not any(token.text in _MARKS or (token.tag_[0] == "V" and words.verb(token.lemma_)) for token in before):
         first = sentence.start
     if not any(token.tag_ in _FINITE for token in doc.tokens[first:last]):
-        return sentence.start, sentence.end
+        is_last = not any(token.tag_ in _FINITE for token in doc.tokens[verb.i + 1 : sentence.end])
+        return sentence.start, last if is_last else sentence.end  # "Warnings ignored, says mayor"
     comma = next((token.i for token in doc.tokens[verb.i + 1 : verb.i + 8] if token.text == ","), None)
     if comma is not None and comma + 1 < sentence.end:
         after = doc.tokens[comma + 1]

@@ -61,6 +61,7 @@ class Cues:
     relay_nouns: frozenset[str]
     named_alone: frozenset[str]
     names_of_media: frozenset[str]
+    crediting: frozenset[str]
     relay_verbs: frozenset[str]
     spoken_to: frozenset[str]
 
@@ -84,7 +85,7 @@ class Cues:
     @cached_property
     def linking(self) -> frozenset[str]:
         """The words that link a speaker to a relay: `cited`, `told`, `in an interview with`."""
-        return self.relay_verbs | {"tell", "by", "to", "with"}
+        return self.relay_verbs | self.crediting | {"tell", "by", "to", "with"}
 
     @cached_property
     def nouns(self) -> frozenset[str]:
@@ -105,8 +106,16 @@ class Cues:
 
     @cached_property
     def names_follow(self) -> re.Pattern[str]:
-        """Finds, at the end of a text, a word after which marks hold a name, a motto or a mention."""
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, self.not_speech_before))})$", re.IGNORECASE)
+        """Finds, at the end of a text, a word after which marks hold a name, a motto or a mention.
+
+        One with a colon begins a sentence: "Read: “…”", but "A sign read: “…”".
+        """
+        words, leads = ("|".join(map(re.escape, group)) for group in self._names_and_leads())
+        return re.compile(rf"(?:(?<![\w-])(?:{words})|(?:^|[.?!\n]\s*)(?:{leads}))$", re.IGNORECASE)
+
+    def _names_and_leads(self) -> tuple[list[str], list[str]]:
+        leads = [word for word in self.not_speech_before if word.endswith(":")]
+        return [word for word in self.not_speech_before if word not in leads], leads
 
     def verb(self, lemma: str) -> frozenset[str]:
         """The classes of a verb; empty for one that attributes nothing."""
@@ -186,6 +195,7 @@ def cues() -> Cues:
         relay_nouns=frozenset(data["relay_nouns"]),
         named_alone=frozenset(data["named_alone"]),
         names_of_media=frozenset(data["names_of_media"]),
+        crediting=frozenset(data["crediting"]),
         relay_verbs=frozenset(data["relay_verbs"]),
         spoken_to=frozenset(data["spoken_to"]),
     )

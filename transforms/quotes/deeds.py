@@ -1,8 +1,8 @@
 """Verbs of speech that are deeds as often: whether one says anything, `called it a sham`, or not, `called the police`."""
 
 from transforms.parsing.tokens import Token
-from transforms.quotes.clauses import subject_of
 from transforms.quotes.cues import Cues
+from transforms.quotes.subjects import subject_of
 
 # What a verb of naming takes: "compared it to …"; what tells that a verb is about words: "attacked the bill as …".
 _CALLED = frozenset(("as", "to", "with"))

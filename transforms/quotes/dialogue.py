@@ -4,68 +4,37 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from schemas.record import record
 from transforms.parsing.parse import Paragraph
-from transforms.parsing.tokens import Span
-from transforms.quotes.clauses import speaker_span, subject_of
+from transforms.quotes.clauses import speaker_span
 from transforms.quotes.cues import SPOKEN, cues
 from transforms.quotes.direct import Utterance, find_utterances
-from transforms.quotes.direct_cues import QuotedText, person_told_of
-from transforms.quotes.labels import credited_headline, explains, headed_headline, is_no_label, is_title, is_topic
-from transforms.quotes.marks import Stretch, find_stretches
-from transforms.quotes.persons import is_person
+from transforms.quotes.direct_cues import person_told_of
+from transforms.quotes.marks import find_stretches, opens_with_mark
+from transforms.quotes.quoted_text import QuotedText
+from transforms.quotes.speech import ParagraphQuotes, Speech
+from transforms.quotes.subjects import subject_of
+from transforms.quotes.turns import LEAST_WORDS, credited, partners_of, turn
+from transforms.quotes.unclosed import ended
 
 # "― Ana Ruiz, Denver" after a quote.
 _SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>[A-Z][^\n,(―—–]{1,90}?)\s*(?=$|[,(\n―—–])")
-# "WALLACE: …", "Ruiz: …" at the start of a paragraph.
-_TURN = re.compile(
-    r"""\s*["“]?(?P<name>[A-Z][\w.’'-]*(?:[ ](?:[A-Z][\w.’'-]*|de|al|van|von|bin)){0,4})
-    (?:[ ]\([^()\n]{1,40}\))?  # the party: "Ruiz (Green)"
-    \s?:[ ]?(?=["“]?\w)""",
-    re.VERBOSE,
-)
 # One alone is a dateline: "RIGA: The talks …".
 _CAPITAL_TURN = re.compile(r"\s*[\"“]?[A-Z][A-Z.’' -]+\s?: ?(?=[\"“]?\w)")
-_LEAST_WORDS = 3
 # A quote is direct when at least this share of its characters stands between quotation marks.
 VERBATIM = 0.8
-_LONGEST_NAME = 60  # characters
-_ASKED = ("?", "?”", '?"', "?’", "?'")
 _LONGEST_CUE = 30  # words
-
-
-@record()
-class Speech:
-    """An attributed or unattributed utterance in articles.text. `paragraph` is that of the cue and the speaker."""
-
-    start: int
-    end: int
-    paragraph: Paragraph
-    speaker: Span | None
-    cue: Span | None
-    verbatim: bool = False
-
-
-@record()
-class ParagraphQuotes:
-    """A paragraph with its text, quoted stretches and utterances, offsets counted from the paragraph's start."""
-
-    paragraph: Paragraph
-    text: str
-    stretches: tuple[Stretch, ...]
-    utterances: tuple[Utterance, ...]
 
 
 def find_speeches(paragraphs: Sequence[ParagraphQuotes]) -> list[Speech]:
     """The direct speech of an article, in order."""
     speeches: list[Speech] = []
     is_transcript = sum(bool(_CAPITAL_TURN.match(part.text)) for part in paragraphs) > 1
-    partners = _partners(paragraphs)
+    partners = partners_of(paragraphs)
     for index, current in enumerate(paragraphs):
         previous = paragraphs[index - 1] if index else None
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        whole = _turn(current, is_headline=_is_headline(current, index), is_transcript=is_transcript, partners=partners)
-        whole = whole or (_credited(current) if _is_headline(current, index) else None)
+        whole = turn(current, is_headline=_is_headline(current, index), is_transcript=is_transcript, partners=partners)
+        whole = whole or (credited(current) if _is_headline(current, index) else None)
         whole = whole or (_block(previous, current) if previous is not None else None)
         if whole is not None:
             speeches.append(whole)
@@ -88,6 +57,9 @@ def _add(
     previous, current, following = paragraphs
     speech = _speech(current, utterance)
     opens = utterance is current.utterances[0] and _opens_paragraph(current, utterance)
+    if opens and speeches and previous and _answers(previous, current, speech, speeches[-1]):
+        speeches.append(_by_other(speech, speeches))
+        return
     if opens and speeches and previous and _goes_on(previous, current, speech, speeches[-1]):
         last = speeches[-1]
         if not _is_broken(previous, last, speech):
@@ -98,15 +70,17 @@ def _add(
         speech = _signed(current, utterance, following, speech)
     if speech.cue is None and previous is not None and opens:
         speech = _announced(previous, speech, is_marked=True)
-    if speech.cue is None and speeches and speeches[-1].paragraph is current.paragraph:
+    if speech.cue is None and speech.speaker is None and speeches and speeches[-1].paragraph is current.paragraph:
         speech = replace(speech, speaker=speeches[-1].speaker, cue=speeches[-1].cue)
     speeches.append(speech)
 
 
-def paragraph_quotes(paragraph: Paragraph) -> ParagraphQuotes:
-    """The paragraph with its stretches and utterances."""
+def paragraph_quotes(paragraph: Paragraph, following: Paragraph | None) -> ParagraphQuotes:
+    """The paragraph with its stretches and utterances; an open stretch goes on where the next one opens with marks."""
     text = paragraph.doc.text
     stretches = find_stretches(text)
+    if stretches and not stretches[-1].closed and not (following and opens_with_mark(following.doc.text)):
+        stretches = (*stretches[:-1], ended(paragraph.doc, text, stretches[-1]))
     utterances = find_utterances(QuotedText(paragraph.doc, text, stretches)) if stretches else []
     return ParagraphQuotes(paragraph, text, stretches, tuple(utterances))
 
@@ -139,6 +113,24 @@ def _goes_on(previous: ParagraphQuotes, current: ParagraphQuotes, speech: Speech
     return speech.cue is None and last.cue is not None and ends
 
 
+def _answers(previous: ParagraphQuotes, current: ParagraphQuotes, speech: Speech, last: Speech) -> bool:
+    """Whether a paragraph that is one utterance without a cue follows a question that has one."""
+    if speech.cue is not None or last.cue is None or not previous.utterances:
+        return False
+    asked = previous.stretches[previous.utterances[-1].last]
+    is_whole = not current.text[current.stretches[current.utterances[0].last].outer_end :].strip()
+    return is_whole and asked.closed and previous.text[asked.end - 1] == "?"
+
+
+def _by_other(answer: Speech, speeches: Sequence[Speech]) -> Speech:
+    """An answer with the one who spoke last before the one who asks; none where nobody else has spoken."""
+    asks = speeches[-1].speaker
+    for other in reversed(speeches):
+        if other.speaker is not None and asks is not None and other.speaker.root.lower_ != asks.root.lower_:
+            return replace(answer, paragraph=other.paragraph, speaker=other.speaker)
+    return answer
+
+
 def _is_broken(previous: ParagraphQuotes, last: Speech, speech: Speech) -> bool:
     """Whether so much of the article stands between two utterances that together they are no direct speech."""
     final = previous.stretches[previous.utterances[-1].last]
@@ -155,7 +147,7 @@ def _joined(last: Speech, speech: Speech) -> Speech:
 def _block(previous: ParagraphQuotes, current: ParagraphQuotes) -> Speech | None:
     """A paragraph without marks that the one before announces: `The mayor added:`."""
     text = current.text.rstrip()
-    if current.utterances or len(text.split()) < _LEAST_WORDS or not previous.text.rstrip().endswith(":"):
+    if current.utterances or len(text.split()) < LEAST_WORDS or not previous.text.rstrip().endswith(":"):
         return None
     offset = current.paragraph.char_start
     speech = Speech(offset, offset + len(text), current.paragraph, None, None)
@@ -205,90 +197,3 @@ def _signed(
             if name is not None and dash is not None:
                 return replace(speech, paragraph=paragraph, speaker=name, cue=dash)
     return speech
-
-
-def _credited(current: ParagraphQuotes) -> Speech | None:
-    """A headline that begins or ends with who says it: `Minister: talks will go on`, `Talks will go on in May — minister`."""
-    found = headed_headline(current.paragraph.doc.tokens) if not current.stretches else None
-    if found is not None:
-        colon, speaker = found
-        start = current.text.index(":") + 1
-        told = current.text[start:]
-        offset = current.paragraph.char_start + start + len(told) - len(told.lstrip())
-        end = current.paragraph.char_start + len(current.text.rstrip())
-        return Speech(offset, end, current.paragraph, speaker, colon.doc[colon.i : colon.i + 1])
-    found = credited_headline(current.paragraph.doc.tokens)
-    if found is None or any(stretch.outer_end >= found[0].idx - 1 < stretch.end for stretch in current.stretches):
-        return None
-    dash, speaker = found
-    if current.stretches and not current.text[: current.stretches[0].outer_start].strip():
-        return None  # words in marks, which the signature behind them tells whose they are
-    offset = current.paragraph.char_start
-    end = len(current.text[: dash.idx].rstrip())
-    return Speech(offset, offset + end, current.paragraph, speaker, dash.doc[dash.i : dash.i + 1])
-
-
-def _partners(paragraphs: Sequence[ParagraphQuotes]) -> frozenset[str]:
-    """The names that take turns in an interview: paragraphs in a row with a name each, where one asks another."""
-    turns = [_TURN.match(part.text) if ":" in part.text[:_LONGEST_NAME] else None for part in paragraphs]
-    found: set[str] = set()
-    run: list[re.Match[str]] = []
-    is_interview = False
-    for part, turn, answer in zip(paragraphs, turns, (*turns[1:], None), strict=True):
-        if turn is None:
-            run, is_interview = [], False
-            continue
-        run.append(turn)
-        asks = answer is not None and turn["name"] != answer["name"] and part.text.rstrip().endswith(_ASKED)
-        is_interview = is_interview or asks
-        if is_interview:
-            found.update(one["name"] for one in run)
-    return frozenset(found)
-
-
-def _turn(
-    current: ParagraphQuotes, *, is_headline: bool, is_transcript: bool, partners: frozenset[str]
-) -> Speech | None:
-    """A paragraph that is one turn in a transcript, or a headline of that form: `Ruiz: No talks before May`."""
-    doc, whole = current.paragraph.doc, current.text
-    match = _TURN.match(whole)
-    if not match or (match["name"] not in partners and not _may_tell(match["name"], is_headline=is_headline)):
-        return None
-    is_partner, is_upper = match["name"] in partners, match["name"].isupper()
-    told = whole[match.end() :]
-    if is_headline and not is_partner and (is_topic(match["name"], told) or explains(told)):
-        return None
-    name = doc.char_span(*match.span("name"), alignment_mode="expand")
-    place = whole.rindex(":", 0, match.end())
-    colon = doc.char_span(place, place + 1, alignment_mode="expand")
-    span = _turn_span(current, match.end(), is_partner=is_partner)
-    if name is None or colon is None or span is None:
-        return None
-    is_name = (
-        is_transcript or (is_headline and is_person(name.root))
-        if is_upper
-        else is_headline or all(t.pos_ == "PROPN" or t.ent_type_ == "PERSON" for t in name)
-    )
-    if not is_name and not is_partner:
-        return None
-    offset = current.paragraph.char_start
-    return Speech(offset + span[0], offset + span[1], current.paragraph, name, colon, verbatim=is_partner or is_upper)
-
-
-def _may_tell(label: str, *, is_headline: bool) -> bool:
-    return not is_no_label(label) or (is_headline and label.lower() in cues().headline_sources)
-
-
-def _turn_span(current: ParagraphQuotes, start: int, *, is_partner: bool) -> tuple[int, int] | None:
-    """The words of a turn without marks around them all; None where they are too few, or only some stand in marks."""
-    text = current.text.rstrip()
-    end = len(text)
-    if len(text[start:].split()) < (1 if is_partner else _LEAST_WORDS):
-        return None
-    for stretch in current.stretches:
-        if stretch.outer_start != start:
-            continue
-        is_whole = stretch.outer_end >= end - 1  # else "Ruiz: “…” The talks went on."
-        is_named = not is_partner and is_title(text[stretch.start : stretch.end])
-        return (stretch.start, stretch.end) if is_whole and not is_named else None
-    return start, end - (text[end - 1] == '"' and start > 0 and text.lstrip()[:1] == '"')

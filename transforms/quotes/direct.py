@@ -6,28 +6,19 @@ from dataclasses import dataclass
 from transforms.parsing.tokens import Span, Token
 from transforms.quotes.clauses import cue_verb
 from transforms.quotes.cues import SPOKEN, cues
-from transforms.quotes.direct_cues import (
-    ENDS_SENTENCE,
-    TAIL,
-    QuotedText,
-    cue_after,
-    cue_before,
-    cue_of_sentence_before,
-    cue_span,
-    ends,
-    is_ended,
-    is_ended_outside,
-    speaker_of,
-)
+from transforms.quotes.direct_cues import cue_after, cue_before, cue_of_sentence_before
+from transforms.quotes.direct_speakers import cue_span, speaker_before, speaker_of
 from transforms.quotes.marks import Stretch
+from transforms.quotes.quoted_text import ENDS_SENTENCE, FULL_STOP, TAIL, QuotedText, is_ended, is_ended_outside
 
 _RESUMES = re.compile(r"(?:[.?!…:;][)\]”\"’']*|,|—|-|\b(?:and|but|that|because))\s*$")
 # The article goes on in its own words behind the sentence of the cue.
-_NEW_SENTENCE = re.compile(r"(?<![A-Z.])[a-z]{2}[.?!][)\]”\"’']*\s+[A-Z“\"]\w+ .*\w")
+_NEW_SENTENCE = re.compile(r"(?<![A-Z.])[a-z]{2}[.?!][)\]”\"’']*\s+[A-Z“\"]\w+,? .*\w")
 # What stands there is a name, a motto or a part of the clause: "talked about “…”", "on the station's “…”".
 _AFTER_PREPOSITION = re.compile(
     r"(?:\b(?:about|of|for|in|on|with|by|from|a|an|the|his|her|their|its)|\w['’]s)$", re.IGNORECASE
 )
+_ADDS = frozenset(("adding", "continuing", "going"))
 _WORD = re.compile(r"\w+")
 _GAP = 500  # characters of a cue that interrupts an utterance
 
@@ -61,7 +52,7 @@ def find_utterances(part: QuotedText) -> list[Utterance]:
                 end=part.stretches[last].end,
                 first=index,
                 last=last,
-                speaker=speaker_of(part, cue, index) if cue is not None else None,
+                speaker=speaker_of(part, cue, index) if cue is not None else speaker_before(part, index),
                 cue=cue_span(cue) if cue is not None else None,
             )
         )
@@ -77,18 +68,42 @@ def _is_utterance(part: QuotedText, index: int) -> bool:
     words = len(_WORD.findall(content))
     tail = before[-TAIL:]
     named = cues().names_follow.search(tail.rstrip(",")) is not None
-    if not words or not is_ended(part, index) or named or _AFTER_PREPOSITION.search(tail):
+    is_whole = is_ended(part, index) or _is_behind_colon(part, index, before) or _is_right_behind_cue(part, index)
+    if not words or not is_whole or named or _AFTER_PREPOSITION.search(tail):
         return False
     follows_quote = index > 0 and part.stretches[index - 1].outer_end >= len(before)
     goes_on = before.endswith(";") and (index > 0 or cue_after(part, index) is not None)  # "… said so; "…," he added"
-    if not before or follows_quote or goes_on or ENDS_SENTENCE.search(tail):
-        return words > 1 or cue_after(part, index) is not None
     starts = content.lstrip("'‘[(…. ")[:1].isupper()
+    if (not before or follows_quote or goes_on or ENDS_SENTENCE.search(tail)) and not before.endswith(":"):
+        return words > 1 or cue_after(part, index) is not None
+    if before.endswith(":") and words > 1:
+        return True
     if before.endswith((",", ":", "—", "–", "-", "―")) and starts:
-        return words > 1
+        return words > 1 or (content[-1] in ".?!" and _is_spoken(cue_before(part, index)))
     if content.rstrip()[-1] in "?!" and (words > 1 or starts):
         return _is_right_before(cue_before(part, index), stretch)
     return starts and words > 3 and _is_spoken(cue_before(part, index))  # noqa: PLR2004
+
+
+def _is_behind_colon(part: QuotedText, index: int, before: str) -> bool:
+    """Whether words in marks are those of one who stands before their colon: `The mayor: “it is late”.`.
+
+    They end their sentence, unless a headline goes on: `Mayor: “It is late” as waters rise`.
+    """
+    if not before.endswith(":"):
+        return False
+    stretch, cue = part.stretches[index], cue_before(part, index)
+    if cue is None or not (cue.text == ":" or part.text[stretch.start].isupper()):
+        return False
+    is_last = part.text[stretch.outer_end : stretch.outer_end + 1] in ("", "\n", ".", "!", "?")
+    return is_last or (cue.text == ":" and not FULL_STOP.search(part.text[-TAIL:]))
+
+
+def _is_right_behind_cue(part: QuotedText, index: int) -> bool:
+    """Whether words with a capital stand right behind their cue and end its sentence: `A sign read “All is shut now”.`."""
+    stretch, text = part.stretches[index], part.text
+    ends_all = text[stretch.outer_end : stretch.outer_end + 1] in (".", "!", "?")
+    return ends_all and text[stretch.start].isupper() and _is_right_before(cue_before(part, index), stretch)
 
 
 def _is_spoken(cue: Token | None) -> bool:
@@ -115,11 +130,11 @@ def _last_part(part: QuotedText, index: int, cue: Token | None) -> int:
         if cue is None or last != index or len(gap) > _GAP:
             break
         stretch = part.stretches[position]
-        if not ends(part.text, stretch) and not is_ended_outside(part.text, stretch):
+        if not is_ended(part, position) and not is_ended_outside(part.text, stretch):
             continue  # a title or a name inside the cue
         if not _RESUMES.search(gap):
             continue
-        if _NEW_SENTENCE.search(gap):
+        if _NEW_SENTENCE.search(gap) or (ENDS_SENTENCE.search(gap) and _is_told_apart(part, index, cue)):
             break
         if cue_after(part, position) is not None or _has_own_cue(part, position, cue):
             break
@@ -127,9 +142,31 @@ def _last_part(part: QuotedText, index: int, cue: Token | None) -> int:
     return last
 
 
+def _is_told_apart(part: QuotedText, index: int, cue: Token) -> bool:
+    """Whether a new sentence in marks is another utterance than that before its cue.
+
+    So where this has a cue before it too, `Ruiz was blunt: “…” she said. “…”`, and where the cue's clause goes on to
+    tell of another: `“…” she said, adding that it fell. “…”`.
+    """
+    if part.text[: part.stretches[index].outer_start].rstrip().endswith(":") and cue_before(part, index) is not None:
+        return True
+    return any(
+        child.lower_ in _ADDS and child.dep_ == "advcl" and child.nbor(-1).text == "," and _has_clause(child)
+        for child in cue.rights
+    )
+
+
+def _has_clause(verb: Token) -> bool:
+    return any(child.dep_ in ("ccomp", "xcomp") for child in verb.rights)
+
+
 def _has_own_cue(part: QuotedText, index: int, other: Token) -> bool:
     """`…," X said, adding: "…"`: the second part has a cue of its own."""
-    own = cue_before(part, index)
+    own, text = cue_before(part, index), part.text
     if own is None or own.i == other.i:
         return False
+    stretch = part.stretches[index]
+    goes_on = text[stretch.start].islower() and text[: stretch.outer_start].rstrip().endswith(",")
+    if goes_on and own.tag_ == "VBG" and not own.nbor().is_punct:
+        return False  # "…," she said, pointing at the foam, "should drink from it."
     return own.tag_ != "VBG" or bool(cues().verb(own.lemma_) & {"statement", "report"})

@@ -1,11 +1,14 @@
 """Where what is said ends, and what the article itself goes on to add."""
 
 from transforms.parsing.tokens import Token
-from transforms.quotes.clauses import SUBJECTS, cue_verb, goes_back, subject_of
+from transforms.quotes.clauses import SUBJECTS, cue_verb
 from transforms.quotes.cues import Cues
+from transforms.quotes.subjects import goes_back, subject_of
 
 # A verb of these in the past, joined to a clause in the past: "said it was opposed and warned …".
 _TOLD = frozenset(("statement", "request"))
+# What is found in the middle of a clause goes on with it: "said they had gone there and found nothing".
+_FINDING = frozenset(("finding",))
 _TOLD_OF = frozenset(("ccomp", "dobj", "xcomp"))
 _SPOKEN = frozenset(("statement", "report", "judgement"))
 # Verbs of speech that a clause of time or manner has as well: "…, beginning in May".
@@ -25,7 +28,7 @@ def without_aside(verb: Token, first: int, last: int, words: Cues) -> tuple[int,
     if first <= verb.i:
         return first, last
     doc = verb.doc
-    last = _before_next_cue(verb, first, last, words)
+    last = _before_semicolon(verb, first, _before_next_cue(verb, first, last, words))
     dashes = [token.i for token in doc.tokens[first:last] if token.text in _DASHES]
     if len(dashes) == 1 and dashes[0] > first:
         last = dashes[0]
@@ -41,6 +44,16 @@ def without_aside(verb: Token, first: int, last: int, words: Cues) -> tuple[int,
             if clause is not None and clause.right_edge.i + 1 >= last and clause.left_edge.i >= token.i:
                 return first, token.i - 1
     return first, last
+
+
+def _before_semicolon(verb: Token, first: int, last: int) -> int:
+    """Where the article goes on in its own words: `says it fell; others say it stands`, but not `said that …; that …`."""
+    texts = verb.doc.texts[first:last]
+    if ";" not in texts:
+        return last
+    place = first + texts.index(";")
+    is_listed = any(text in _MARKS or text == ":" for text in texts[: place - first])
+    return last if is_listed or place + 1 == last or verb.doc.lowers[place + 1] == "that" else place
 
 
 def _is_listed(apposed: Token) -> bool:
@@ -94,7 +107,7 @@ def end_of_content(head: Token, last: int, words: Cues) -> int:
     """Where content ends before the cue behind it: `said it fell, citing …`, `said it would fall and warned …`."""
     for child in head.rights:
         before = head.doc.tokens[child.left_edge.i - 1]
-        cue = child.tag_[0] == "V" and child.lemma_ != "begin" and bool(words.verb(child.lemma_))
+        cue = child.tag_[0] == "V" and child.lemma_ != "begin" and bool(words.verb(child.lemma_) - _FINDING)
         if child.dep_ == "advcl" and before.text == ",":
             aside = child.left_edge.lower_ in _ASIDES
             if aside or (cue and child.tag_ == "VBG"):

@@ -14,11 +14,13 @@ from transforms.parsing.parse import Paragraph, ParsedArticle
 from transforms.parsing.tokens import Span
 from transforms.quotes.clauses import Attribution
 from transforms.quotes.cues import SPOKEN, cues
-from transforms.quotes.dialogue import VERBATIM, ParagraphQuotes, Speech, find_speeches, paragraph_quotes
+from transforms.quotes.dialogue import VERBATIM, find_speeches, paragraph_quotes
 from transforms.quotes.labels import topic_end
 from transforms.quotes.marks import Stretch
-from transforms.quotes.relay import cited_source, find_relayed, is_nameless, relay_chain, relay_name
+from transforms.quotes.media_names import is_nameless, relay_name
+from transforms.quotes.relay import cited_source, find_relayed, relay_chain
 from transforms.quotes.reported import find_reported
+from transforms.quotes.speech import ParagraphQuotes, Speech
 
 _ARTICLE = re.compile(r"(?:an?|the) (?=[“\"«‘'])", re.IGNORECASE)
 _OPENING = " \n\xa0“\"«‘'"
@@ -38,14 +40,15 @@ def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quot
     A quote that its cue or a paragraph's end interrupts (`"…," she said. "…"`) is one row, from its first word to its
     last. A row is direct when at least four fifths of it are verbatim.
     """
-    paragraphs = [paragraph_quotes(paragraph) for paragraph in article.paragraphs]
+    following = (*article.paragraphs[1:], None)
+    paragraphs = [paragraph_quotes(*pair) for pair in zip(article.paragraphs, following, strict=False)]
     told = [_attributions(part) for part in paragraphs]
     speeches = _whole(find_speeches(paragraphs), paragraphs, told)
     marked = [stretch.shifted(part.paragraph.char_start) for part in paragraphs for stretch in part.stretches]
     found: dict[str, tuple[Quote, Speech]] = {}
-    reported = _going_on(article.text, list(_reported(paragraphs, told, speeches)), speeches)
+    reported, told_on = _going_on(article.text, list(_reported(paragraphs, told, speeches)), speeches)
     for speech in (*speeches, *reported):
-        if speech.speaker is None and speech.cue is None:
+        if (speech.speaker is None and speech.cue is None) or speech in told_on:
             continue
         is_marked = _share(article.text, speech, marked) >= VERBATIM
         direct = speech.verbatim or (is_marked and (speech in speeches or not _is_thought(speech)))
@@ -154,17 +157,22 @@ def _tells(other: Speech, speech: Speech) -> bool:
         return False
     if other.start > speech.start or speech.end > other.end:
         return False
-    return other.speaker is None or relay_name(other.speaker.root) is None
+    if other.speaker is None:
+        return speech.speaker is None
+    return relay_name(other.speaker.root) is None
 
 
-def _going_on(text: str, reported: Sequence[Speech], speeches: Sequence[Speech]) -> Iterator[Speech]:
-    """Reported speech with the quote that goes on behind its sentence: `It “shook,” she said. “It fell.”`."""
-    alone = [speech for speech in speeches if speech.cue is None and speech.speaker is None]
+def _going_on(text: str, reported: Sequence[Speech], speeches: Sequence[Speech]) -> tuple[list[Speech], list[Speech]]:
+    """Reported speech with the quote that goes on behind its sentence, and these quotes: `It “shook,” she said. “It fell.”`."""
+    alone = [speech for speech in speeches if speech.cue is None]
+    whole: list[Speech] = []
+    told_on: list[Speech] = []
     for found in reported:
-        rest = next((speech for speech in alone if _leads_to(text, found, speech)), None)
+        rest = next((speech for speech in alone if speech not in told_on and _leads_to(text, found, speech)), None)
         if rest is not None:
-            alone.remove(rest)
-        yield found if rest is None else replace(found, end=rest.end)
+            told_on.append(rest)
+        whole.append(found if rest is None else replace(found, end=rest.end))
+    return whole, told_on
 
 
 def _leads_to(text: str, found: Speech, speech: Speech) -> bool:

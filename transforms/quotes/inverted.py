@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from transforms.parsing.tokens import Token
 from transforms.quotes.clauses import SUBJECTS
 from transforms.quotes.cues import cues
+from transforms.quotes.media_names import relay_name
 from transforms.quotes.persons import is_person
-from transforms.quotes.relay import relay_name
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MORE = frozenset(("agent", "ccomp", "conj", "dobj", "xcomp"))

@@ -7,20 +7,21 @@ from itertools import takewhile
 from transforms.entities.gazetteer import known_country
 from transforms.parsing.tokens import Span, Token
 from transforms.quotes.cues import cues
+from transforms.quotes.media_names import relay_name
 from transforms.quotes.persons import is_office, is_person
-from transforms.quotes.relay import relay_name
 
 _LONGEST = 14  # tokens
 _LONGEST_NAME = 4
 _LONGEST_COUNTRY = 30  # characters
 _SHORTEST = 2
 _FEWEST_SAID = 4
-_LONGEST_CREDIT = 5
+_LONGEST_CREDIT = 7
 _ENDS = frozenset((",", ".", ";", "-", "–", "—", "(", ":"))
 _CLOSING = frozenset(("”", '"', "»", "’", "'"))
 _DASHES = frozenset(("-", "–", "—", "―", "--"))
 _NAMES = frozenset(("PROPN", "NOUN"))
 _DESCRIBES = frozenset(("ADJ", "NOUN", "PROPN"))
+_OF_WHAT = frozenset(("of", "the"))
 _ASKS = frozenset(("how", "what", "when", "where", "who", "why"))
 _NOT_BEFORE = frozenset(("ADP", "PUNCT", "PRON"))
 _FROM = frozenset(("by", "from", "of"))
@@ -72,10 +73,19 @@ def labelled_behind(tokens: Sequence[Token], said: str) -> Span | None:
     head, people = _head(label), [place for place, token in enumerate(label) if token.ent_type_ == "PERSON"]
     if head is None:
         return None
-    if head.lower_ == "interview" and people:
-        return head.doc[label[people[0]].i : label[people[-1]].i + 1]
-    is_speaker = is_office(head) or head.ent_type_ == "PERSON" or (_is_name(label) and len(label) == len(tokens) - 1)
+    if head.lower_ == "interview":
+        return _interviewed(label, people)
+    is_speaker = is_person(head) or head.ent_type_ == "NORP" or (_is_name(label) and len(label) == len(tokens) - 1)
     return head.doc[label[0].i : head.i + 1] if is_speaker else None
+
+
+def _interviewed(label: Sequence[Token], people: Sequence[int]) -> Span | None:
+    """Who speaks in `an interview with the archbishop`."""
+    if people:
+        return label[0].doc[label[people[0]].i : label[people[-1]].i + 1]
+    start = next((place for place, token in enumerate(label, 1) if token.lower_ == "with"), len(label))
+    head = _head(label[start:])
+    return head.doc[label[start].i : head.i + 1] if head is not None and is_office(head) else None
 
 
 def headed_headline(tokens: Sequence[Token]) -> tuple[Token, Span] | None:
@@ -98,19 +108,28 @@ def credited_headline(tokens: Sequence[Token]) -> tuple[Token, Span] | None:
         or not (dash.nbor(-1).text[-1].isalnum() or dash.nbor(-1).text in _CLOSING)
     ):
         return None
-    head = _head(label) if all(token.pos_ in _DESCRIBES for token in label) else None
+    if label[0].lower_ == "interview":
+        speaker = _interviewed(label, [place for place, token in enumerate(label) if token.ent_type_ == "PERSON"])
+        return (dash, speaker) if speaker is not None else None
+    head = _head(label) if all(token.pos_ in _DESCRIBES or token.lower_ in _OF_WHAT for token in label) else None
     if head is None or relay_name(head) is not None:
         return None  # "… - BBC News" is the site
     is_speaker = is_office(head) or head.ent_type_ == "PERSON" or (dash.text == "—" and head.ent_type_ == "ORG")
+    if not is_speaker and dash.nbor(-1).text in _CLOSING:
+        is_speaker = _is_name(label) and not is_no_label(head.text) and not is_title(dash.doc.text[: dash.idx])
     return (dash, head.doc[label[0].i : label[-1].i + 1]) if is_speaker else None
 
 
 def _label(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens between the start of the last sentence, or a dash inside it, and the colon."""
     start = len(tokens) - 1
-    while start > 0 and tokens[start - 1].text not in _DASHES and not tokens[start].is_sent_start:
+    while start > 0 and not _is_dash(tokens[start - 1]) and not tokens[start].is_sent_start:
         start -= 1
     return tokens[start:-1]
+
+
+def _is_dash(token: Token) -> bool:
+    return token.text in _DASHES and token.tag_ != "HYPH"
 
 
 def _without_brackets(label: Sequence[Token]) -> Sequence[Token]:

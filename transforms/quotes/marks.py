@@ -81,6 +81,12 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
     return tuple(stretches)
 
 
+def opens_with_mark(text: str) -> bool:
+    """Whether a text begins with a mark that opens a stretch."""
+    mark = _MARK.match(text.lstrip())
+    return mark is not None and mark[0] in _CLOSERS
+
+
 def _opens(text: str, mark: re.Match[str]) -> bool:
     """Whether the mark stands where one opens: after a space, a bracket or another mark, before a word."""
     following = text[mark.end() : mark.end() + 2]

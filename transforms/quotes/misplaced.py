@@ -3,6 +3,7 @@
 from itertools import takewhile
 
 from transforms.parsing.tokens import Token
+from transforms.quotes.clauses import SUBJECTS
 from transforms.quotes.cues import Cues
 from transforms.quotes.relay import CITING
 
@@ -11,6 +12,7 @@ _STARTS = frozenset(("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OPENS = frozenset(("mark", "advmod"))
 _SHORT = 4  # tokens
+_MARKS = frozenset(("“", "”", '"', "''", "``", "‘", "«"))
 
 
 def misplaced_clause(verb: Token, words: Cues) -> tuple[int, int] | None:
@@ -21,6 +23,24 @@ def misplaced_clause(verb: Token, words: Cues) -> tuple[int, int] | None:
     if found is None and verb.lemma_ == "say":
         found = _rest_of_sentence(verb)
     return found
+
+
+def told_in_marks(verb: Token) -> tuple[int, int] | None:
+    """The sentence that words in marks behind a cue go on with: `When it fell, she said, “we ran.”`."""
+    texts, start = verb.doc.texts, verb.i + 1
+    if (
+        len(texts) < start + 3
+        or texts[start] != ","
+        or texts[start + 1] not in _MARKS
+        or not texts[start + 2].islower()
+    ):
+        return None
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    before = verb.doc.tokens[verb.sent.start : subject.left_edge.i - 1] if subject is not None else ()
+    if not before or before[-1].nbor().text != "," or not any(token.tag_ in _FINITE for token in before):
+        return None
+    closing = next((place for place in range(start + 3, verb.sent.end) if texts[place] in _MARKS), verb.sent.end - 1)
+    return verb.sent.start, closing + 1
 
 
 def _that_clause(verb: Token, words: Cues) -> tuple[int, int] | None:

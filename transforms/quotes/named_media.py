@@ -1,16 +1,28 @@
 """The media that a clause names beside what is said, which are no part of it."""
 
 from transforms.parsing.tokens import Doc, Token
-from transforms.quotes.relay import CITING, CREDITING, credited, named_by
+from transforms.quotes.clauses import SUBJECTS
+from transforms.quotes.cues import cues
+from transforms.quotes.relay import CITING, credited, named_by
 
 
 def before_credit(verb: Token, first: int, last: int) -> tuple[int, int]:
     """Content without the medium that is credited behind it: `X said it fell, reports AFP`."""
-    for token in verb.doc.tokens[max(first, verb.i + 1) : last]:
-        medium = credited(token) if token.lemma_ in CREDITING else None
+    crediting = cues().crediting
+    lemmas, start = verb.doc.lemmas, max(first, verb.i + 1)
+    for token in [verb.doc.tokens[i] for i in range(start, last) if lemmas[i] in crediting]:
+        medium = credited(token)
         if medium is not None:
-            return first + (verb.doc.tokens[first].dep_ == "mark"), min(token.i, medium.left_edge.i)
+            last = min(token.i, medium.left_edge.i)
+            return first + (verb.doc.tokens[first].dep_ == "mark"), _before_cue(verb, first, last)
     return first, last
+
+
+def _before_cue(verb: Token, first: int, last: int) -> int:
+    """Where content ends that its own cue follows: `It fell, the mayor said, writes AFP`."""
+    clause = [child for child in verb.lefts if child.dep_ in SUBJECTS and child.left_edge.i > first]
+    is_behind = all(token.is_punct for token in verb.doc.tokens[verb.i + 1 : last])
+    return clause[-1].left_edge.i if clause and is_behind else last
 
 
 def past_citing(doc: Doc, first: int, last: int) -> int:

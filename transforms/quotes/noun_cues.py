@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from transforms.parsing.tokens import Span, Token
-from transforms.quotes.clauses import Attribution, char_span, edges, speaker_span, subject_of
+from transforms.quotes.clauses import Attribution, char_span, edges, speaker_span
 from transforms.quotes.cues import Cues
 from transforms.quotes.ends import end_of_content, without_aside
 from transforms.quotes.objects import prepositional
+from transforms.quotes.subjects import subject_of
 
 _FROM = frozenset(("among", "by", "from"))
 _NAMED = frozenset(("GPE", "NORP", "ORG", "PERSON"))

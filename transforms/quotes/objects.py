@@ -55,15 +55,11 @@ def object_phrase(verb: Token) -> tuple[int, int] | None:
     target = _target(verb)
     if any(is_as_saying(child) for child in verb.rights):
         return None  # "reported the mayor as saying …"
-    if target is None or (target.pos_ == "PRON" and target.lower_ not in _BLAMED and not _is_called(verb, target)):
+    if target is None:
+        return _called_before(verb)
+    if target.pos_ == "PRON" and target.lower_ not in _BLAMED and not _is_called(verb, target):
         return None
-    first, last = target.left_edge.i, target.i + 1
-    for child in target.rights:
-        aside = child.dep_ in ("relcl", "appos", "acl") and verb.doc.tokens[child.left_edge.i - 1].text == ","
-        if aside or (child.dep_ == "prep" and child.lower_ in _TIMES):
-            break
-        if child.dep_ != "punct":
-            last = child.right_edge.i + 1
+    first, last = target.left_edge.i, _end_of_target(target)
     for child in verb.rights:
         if child.i > target.i and (child.dep_ == "oprd" or child.lower_ in _GROUNDS or _goes_on(child, last)):
             last = max(last, child.right_edge.i + 1)
@@ -94,6 +90,32 @@ def _target(verb: Token) -> Token | None:
     if target is None and verb.dep_ == "relcl":
         return next((child for child in verb.lefts if child.dep_ == "dobj" and child.lower_ == "which"), None)
     return target
+
+
+def _end_of_target(target: Token) -> int:
+    """The end of the phrase of a target, without asides and times."""
+    last = target.i + 1
+    for child in target.rights:
+        aside = child.dep_ in ("relcl", "appos", "acl") and target.doc.tokens[child.left_edge.i - 1].text == ","
+        if aside or (child.dep_ == "prep" and child.lower_ in _TIMES):
+            break
+        if child.dep_ != "punct":
+            last = child.right_edge.i + 1
+    return last
+
+
+def _called_before(verb: Token) -> tuple[int, int] | None:
+    """What something is called where that stands before it: `dismissed as “false” reports of a split`."""
+    if verb.dep_ in ("acl", "relcl") or any(child.dep_ == "dobj" for child in verb.lefts):
+        return None  # "what they see as abuse"
+    for child in verb.rights:
+        if (
+            child.lower_ == "as"
+            and child.i == verb.i + 1
+            and any(part.dep_ in ("pobj", "pcomp") for part in child.rights)
+        ):
+            return child.i, child.right_edge.i + 1
+    return None
 
 
 def _is_called(verb: Token, target: Token) -> bool:

@@ -1,10 +1,8 @@
 """The relay chain: through which agencies and papers a speaker's words reached the article."""
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from transforms.parsing.tokens import Doc, Span, Token
-from transforms.places.actor_tables import find_known, known_organizations
 from transforms.quotes.clauses import (
     SUBJECTS,
     Attribution,
@@ -14,72 +12,17 @@ from transforms.quotes.clauses import (
     is_as_saying,
     is_passive,
     speaker_span,
-    subject_of,
 )
 from transforms.quotes.cues import cues
+from transforms.quotes.media_names import relay_name
 from transforms.quotes.persons import is_office
+from transforms.quotes.subjects import subject_of
 
-_LONGEST_NAME = 4
 # What a medium says of its source: `citing X`, `with reference to X`, and `…, which cited X`.
 CITING = frozenset(("citing", "quoting", "reference", "referring"))
 _CITED = frozenset(("cited", "cites", "quoted", "quotes"))
 _CITES = CITING | _CITED
-# The verbs that credit a medium behind what somebody else is said to say: "…, reports AFP".
-CREDITING = frozenset(("report", "write"))
 _WHEN = frozenset(("DATE", "TIME"))
-
-
-def relay_name(head: Token) -> str | None:
-    """The relay that a noun phrase names ("the TASS news agency", "the newspaper Vedomosti"); None where it names none."""
-    words = cues()
-    phrase = [token for token in head.doc.tokens[head.left_edge.i : head.i + 3] if token in (head, *head.subtree)]
-    for length in range(_LONGEST_NAME, 0, -1):
-        for start in range(len(phrase) - length + 1):
-            name = head.doc[phrase[start].i : phrase[start + length - 1].i + 1].text
-            if name in words.relays:
-                return name
-    if head.lemma_.lower() in words.relay_nouns and any(token.pos_ == "PROPN" for token in head.lefts):
-        return _own_name(speaker_span(head))
-    return _told_what_it_is(head) or _known_paper(head) or _named_as_one(head)
-
-
-def _own_name(phrase: Span) -> str:
-    """The name of a medium in a phrase that ends with its noun: "Al Noor" of "the Al Noor television channel"."""
-    words = phrase[1:] if phrase[0].tag_ == "DT" and len(phrase) > 1 else phrase
-    name = list(takewhile(lambda token: token.pos_ == "PROPN", words))
-    if not name or name[-1].ent_type_ in ("GPE", "NORP") or words[-1].lemma_.lower() not in cues().named_alone:
-        return words.text
-    return words[: len(name)].text
-
-
-def _named_as_one(head: Token) -> str | None:
-    """The paper or station whose name ends as such names do: "the Palvo Gazette"."""
-    if head.text not in cues().names_of_media:
-        return None
-    words = [token for token in speaker_span(head) if token.tag_ != "DT"]
-    is_name = len(words) > 1 and words[-1] == head and all(token.pos_ == "PROPN" for token in words)
-    return " ".join(token.text for token in words) if is_name else None
-
-
-def _known_paper(head: Token) -> str | None:
-    """The paper or agency that the actors' table knows by the words of the phrase."""
-    if head.pos_ != "PROPN":
-        return None
-    words = [token.text for token in speaker_span(head) if token.tag_ != "DT"]
-    known = find_known(words, (known_organizations(),))
-    return " ".join(words) if known is not None and known.sector == "JRN" else None
-
-
-def _told_what_it_is(head: Token) -> str | None:
-    """The name after the noun in "the newspaper Harbour Post", whichever of the two the parser takes for the head."""
-    nouns, name = cues().relay_nouns, head
-    if head.lemma_.lower() in nouns:
-        beside = (*head.rights, *head.head.children)  # "told the paper Voz Lejana": an apposition, or an object like it
-        name = next((part for part in beside if part.pos_ == "PROPN" and part.left_edge.i == head.i + 1), head)
-    first = min(head.left_edge.i, max(name.left_edge.i - 1, 0))  # the noun before the name may be no part of its phrase
-    before = [token.i for token in head.doc.tokens[first : name.i] if token.lemma_.lower() in nouns]
-    words = head.doc[before[-1] + 1 : name.i + 1] if before else None
-    return words.text if words and all(token.pos_ == "PROPN" for token in words) else None
 
 
 def relay_chain(cue: Span, speaker: Span | None, medium: Span | None, told: range) -> tuple[str, ...]:
@@ -105,7 +48,7 @@ def relay_chain(cue: Span, speaker: Span | None, medium: Span | None, told: rang
             if head is None or head.i in own:
                 continue
             name = _name_of(head) if chain is outer and _links(token, cue) else relay_name(head)
-            if name is None and token.lemma_ == "report" and credited(token) is head:
+            if name is None and chain is outer and credited(token) is head:
                 name = speaker_span(head).text.removeprefix("the ")
             if name is not None and name not in outer and name not in inner:
                 chain.append(name)
@@ -124,11 +67,6 @@ def _name_of(head: Token) -> str | None:
         return name
     span = speaker_span(head)
     return span.text if span[0].lower_ == "the" else None
-
-
-def is_nameless(medium: str) -> bool:
-    """Whether a link of a relay chain is only told by its noun: "the agency"."""
-    return medium[:4].lower() == "the " and medium.rpartition(" ")[2] in cues().relay_nouns and medium[4:].islower()
 
 
 def cited_source(cue: Span, speaker: Span | None) -> Span | None:
@@ -186,8 +124,11 @@ def _is_medium(medium: Token, token: Token, cue: Token) -> bool:
 
 def _passing_on(token: Token) -> Token | None:
     """`quoted by X`, `according to X`, `X reported`: X."""
+    medium = credited(token) if token.lemma_ in cues().crediting else None
+    if medium is not None:
+        return medium
     if token.tag_[0] == "V" and token.lemma_ in cues().relay_verbs:
-        return credited(token) or agent_of(token) or subject_of(token)
+        return agent_of(token) or subject_of(token)
     quoted_by = token.lower_ == "by" and token.head.lower_ == "saying"
     if quoted_by or (token.lower_ == "to" and token.head.lower_ == "according"):
         return next((part for part in token.children if part.dep_ == "pobj"), None)
@@ -199,9 +140,14 @@ def _spoken_to(token: Token) -> Token | None:
     if token.lemma_ == "tell" and token.tag_[0] == "V":
         heard = next((part for part in token.rights if part.dep_ in ("dobj", "dative")), None)
         return heard or next((part for part in token.lefts if part.dep_ == "nsubjpass"), None)
-    if token.lower_ in ("to", "with") and token.dep_ in ("prep", "dative") and token.head.lemma_ in cues().spoken_to:
+    if token.lower_ in ("to", "with") and token.dep_ in ("prep", "dative") and _is_speaking(token.head):
         return next((part for part in token.children if part.dep_ == "pobj"), None)
     return None
+
+
+def _is_speaking(head: Token) -> bool:
+    words = cues()
+    return head.lemma_ in words.spoken_to or (head.tag_[0] == "V" and "statement" in words.verb(head.lemma_))
 
 
 def _cited(token: Token) -> Token | None:
@@ -213,13 +159,16 @@ def _cited(token: Token) -> Token | None:
 
 def credited(verb: Token) -> Token | None:
     """The medium that a clause at the end credits with what somebody else is said to say: `X said it fell, reports AFP`."""
-    if verb.lemma_ not in CREDITING or verb.tag_ not in ("VBD", "VBZ", "VBN"):
+    if verb.lemma_ not in cues().crediting or verb.tag_ not in ("VBD", "VBZ", "VBN", "NNS"):
         return None
     words, tokens, last = cues(), verb.doc.tokens, verb.sent.end
-    medium = next((part for part in verb.children if part.pos_ in ("PROPN", "NOUN") and part.dep_ != "conj"), None)
-    if medium is None or verb.i not in (medium.left_edge.i - 1, medium.right_edge.i + 1):
+    if verb.tag_ == "NNS":
+        medium = _credited_by_noun(verb)
+    else:
+        medium = next((part for part in verb.children if part.pos_ in ("PROPN", "NOUN") and part.dep_ != "conj"), None)
+    if medium is None or verb.i not in (medium.left_edge.i - 1, medium.right_edge.i + 1, medium.i - 1):
         return None
-    first = min(verb.i, medium.left_edge.i)
+    first = verb.i if verb.i == medium.i - 1 else min(verb.i, medium.left_edge.i)
     is_last = max(verb.i, medium.right_edge.i) + 2 >= last
     if first == verb.sent.start or tokens[first - 1].text != ",":
         return None
@@ -230,6 +179,13 @@ def credited(verb: Token) -> Token | None:
         child.dep_ in SUBJECTS for token in told if "statement" in words.verb(token.lemma_) for child in token.children
     )
     return medium if is_told else None
+
+
+def _credited_by_noun(verb: Token) -> Token | None:
+    """The medium beside a verb that the parse takes for a noun: `…, informs/NNS TASS`, `…, TASS informs/NNS`."""
+    is_before = verb.dep_ == "compound" and verb.head.i == verb.i + 1
+    medium = verb.head if is_before else next((child for child in verb.lefts if child.i == verb.i - 1), None)
+    return medium if medium is not None and medium.pos_ == "PROPN" else None
 
 
 def teller_of(verb: Token) -> Token | None:

@@ -1,6 +1,6 @@
 """Reported speech: what the parse says that somebody says, thinks, asks for or condemns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from transforms.parsing.tokens import Doc, Span, Token
 from transforms.quotes.adjective_cues import by_adjective
@@ -13,25 +13,24 @@ from transforms.quotes.clauses import (
     edges,
     is_as_saying,
     is_passive,
-    noun_before,
     speaker_span,
-    subject_of,
-    viewer_of,
-    wording_of,
 )
-from transforms.quotes.content import content_of, enclosing
+from transforms.quotes.content import content_of
 from transforms.quotes.cues import Cues, cues
 from transforms.quotes.ends import without_aside
 from transforms.quotes.inverted import inverted
-from transforms.quotes.named_media import before_credit, past_citing, past_source
+from transforms.quotes.named_media import before_credit, past_citing
 from transforms.quotes.noun_cues import by_noun
-from transforms.quotes.relay import CITING, credited, named_by, teller_of
-from transforms.quotes.unnamed import GROUNDS, by_hearing, by_nobody_named
+from transforms.quotes.persons import is_person
+from transforms.quotes.phrases import by_phrase, by_poll, by_view, by_wording, is_as_told_by
+from transforms.quotes.relay import CITING, credited, named_by
+from transforms.quotes.subjects import noun_before, subject_of
+from transforms.quotes.unnamed import GROUNDS, by_nobody_named
 
 _SAYING = frozenset(("statement", "report", "finding"))
-_DASHES = frozenset(("-", "–", "—", "--"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CITES = frozenset(("cite", "quote"))
+_NAMES = frozenset(("name", "identify", "quote"))
 
 
 def find_reported(doc: Doc) -> Iterator[Attribution]:
@@ -51,7 +50,7 @@ def find_reported(doc: Doc) -> Iterator[Attribution]:
             if known:
                 yield from _by_verb(token, known, words)
             elif lemma in words.phrases:
-                yield from _by_phrase(token, words)
+                yield from by_phrase(token, words)
             if lower in adjectives and (tag == "VBN" or token.dep_ == "acomp"):
                 yield from by_adjective(token, words)
         elif lower in adjectives and (token.dep_ == "acomp" or token.head.lemma_ == "make"):
@@ -59,7 +58,7 @@ def find_reported(doc: Doc) -> Iterator[Attribution]:
 
 
 def _by_any_noun(noun: Token, words: Cues) -> Iterator[Attribution]:
-    misread = tuple(_by_misread_verb(noun, words)) if noun.dep_ == "ROOT" else ()
+    misread = tuple(_by_misread_verb(noun, words) if noun.dep_ == "ROOT" else _by_misread_end(noun, words))
     if misread:
         yield from misread
     elif noun.lemma_ in words.nouns:
@@ -67,18 +66,20 @@ def _by_any_noun(noun: Token, words: Cues) -> Iterator[Attribution]:
     if noun.dep_ != "pobj":
         return
     if noun.lower_ in words.views:
-        yield from _by_view(noun)
+        yield from by_view(noun)
     elif noun.lemma_ in words.polls:
-        yield from _by_poll(noun, words)
+        yield from by_poll(noun, words)
 
 
 def _by_misread_verb(noun: Token, words: Cues) -> Iterator[Attribution]:
     """A verb that the parse takes for a noun though it has a subject and a clause: `Economists estimate/NN that …`."""
     classes = words.verb(noun.lemma_)
-    if not classes:
+    if not classes or credited(noun) is not None:
         return
     told = next((child for child in noun.lefts if child.dep_ == "ccomp"), None)
-    if told is not None and noun.lower_ in words.finite_forms and noun.doc.tokens[told.right_edge.i + 1].text == ",":
+    is_plural = any(child.dep_ == "nsubj" and child.tag_ == "NNS" for child in noun.lefts)
+    is_form = noun.lower_ in words.finite_forms or (is_plural and noun.lower_ == noun.lemma_)
+    if told is not None and is_form and noun.doc.tokens[told.right_edge.i + 1].text == ",":
         start, end = char_span(noun.doc, *edges(told))
         source = noun.doc[told.right_edge.i + 2 : noun.i]
         if end > start and len(source):  # "It fell, the ministry's press service reports/NNS."
@@ -87,19 +88,25 @@ def _by_misread_verb(noun: Token, words: Cues) -> Iterator[Attribution]:
         yield from _by_verb(noun, classes, words)
 
 
-def _by_phrase(token: Token, words: Cues) -> Iterator[Attribution]:
-    """`according to X`, `as X put it`, `the court heard that …`."""
-    if token.lower_ == "according":
-        yield from _according(token)
-    elif token.lemma_ == "hear":
-        yield from by_hearing(token, words)
-    elif wording_of(token) is not None:
-        yield from _by_wording(token)
+def _by_misread_end(noun: Token, words: Cues) -> Iterator[Attribution]:
+    """The same at the end of a sentence, behind more than one noun: `It fell, analysts at the bank estimate/NN.`."""
+    sentence, tokens = noun.sent, noun.doc.tokens
+    if noun.i + 2 != sentence.end or "statement" not in words.verb(noun.lower_):
+        return
+    comma = next((i for i in range(noun.i - 2, sentence.start, -1) if tokens[i].text == ","), None)
+    if comma is None or any(token.tag_[0] in "VM" for token in tokens[comma + 1 : noun.i]):
+        return
+    source = next((token for token in tokens[comma + 1 : noun.i] if token.tag_ == "NNS" and is_person(token)), None)
+    is_told = any(token.tag_ in _FINITE for token in tokens[sentence.start : comma])
+    if source is None or not is_told or any(token.tag_[0] == "N" for token in tokens[comma + 1 : source.i]):
+        return
+    start, end = char_span(noun.doc, sentence.start, comma)
+    yield Attribution(start, end, noun.doc[comma + 1 : noun.i], _cue(noun))
 
 
 def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attribution]:
-    if verb.tag_ == "VBN" and _is_as_told_by(verb):
-        yield from _by_wording(verb)
+    if verb.dep_ == "advcl" and verb.tag_ != "VBG" and is_as_told_by(verb):
+        yield from by_wording(verb)
         return
     if _is_idle(verb, classes, words):
         return
@@ -113,18 +120,28 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
         return
     passive = is_passive(verb)
     forced = _forced(verb, words) if verb.dep_ == "xcomp" else None
-    source = agent_of(verb) if passive else forced or subject_of(verb) or noun_before(verb)
+    source = _agent(verb) if passive else forced or subject_of(verb) or noun_before(verb)
     if source is None or (forced is None and _is_unsaid_infinitive(verb, words)):
         if passive and source is None:
             yield from by_nobody_named(verb, classes, words)
         return
     content = _passive_content(verb, classes, words) if passive else content_of(verb, classes, words)
+    if content is not None and content[0] <= source.i < content[1] <= verb.i and source.dep_ == "appos":
+        content = content[0], source.left_edge.i - 1
     if content is None or content[0] <= source.i < content[1] <= verb.i:
         return
     first, last = before_credit(verb, *without_aside(verb, *content, words))
     start, end = char_span(verb.doc, past_citing(verb.doc, first, last), last)
     if end > start:
         yield Attribution(start, end, _speaker_before(source, first), _cue(verb))
+
+
+def _agent(verb: Token) -> Token | None:
+    """By whom it is said, and not by what means: `were told by text message that …`."""
+    agent = agent_of(verb)
+    if agent is None or agent.tag_ != "NN" or agent.ent_type_ or is_person(agent):
+        return agent
+    return agent if any(child.dep_ in ("det", "poss") for child in agent.lefts) else None
 
 
 def _speaker_before(source: Token, first: int) -> Span:
@@ -165,24 +182,19 @@ def _judged_by(verb: Token, words: Cues) -> Iterator[Attribution]:
         yield Attribution(start, end, speaker_span(source), _cue(verb))
 
 
-def _is_as_told_by(verb: Token) -> bool:
-    """`As noted by X, …`, `As Interfax was told at X, …`."""
-    if verb.dep_ != "advcl" or not any(child.lower_ == "as" for child in verb.lefts):
-        return False
-    return agent_of(verb) is not None or teller_of(verb) is not None
-
-
 def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:
     """Whether a cue attributes nothing of its own: under "if", or a wish inside what somebody is said to say."""
     if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.lefts):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not any("aux" in child.dep_ for child in verb.lefts):
         return True  # "Asked about the price, she said …": not what she asked
+    if verb.lower_ == "asked" and (any(map(_answers, verb.rights)) or _is_answered(verb)):
+        return True
     if verb.head.lemma_ == "let" and verb.dep_ == "ccomp":
         return True  # "Let us say that …"
     if verb.lemma_ in ("continue", "begin") and any(child.dep_ == "xcomp" for child in verb.rights):
         return True
-    if credited(verb) is not None:
+    if credited(verb) is not None or any(child.dep_ == "xcomp" and _is_to_be_named(child) for child in verb.rights):
         return True
     if (verb.lower_ in CITING or (verb.lemma_ in _CITES and verb.dep_ == "relcl")) and named_by(verb) is not None:
         return True  # who says it, and not what they say: "citing the port authority"
@@ -190,11 +202,32 @@ def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:
     return nested and not classes & _SAYING and not _is_raised(verb, words)
 
 
+def _answers(verb: Token) -> bool:
+    """Whether a verb is what somebody does who is asked, as the parse may miss: `Ruiz, asked if it fell, nodded`."""
+    is_apart = verb.dep_ in ("ccomp", "conj") and verb.tag_ in _FINITE
+    is_apart = is_apart and verb.doc.tokens[verb.left_edge.i - 1].text == ","
+    return is_apart and not any(child.dep_ in (*SUBJECTS, "aux") for child in verb.lefts)
+
+
+def _is_answered(asked: Token) -> bool:
+    return asked.dep_ == "advcl" and 0 < asked.i < asked.head.i and asked.nbor(-1).text == ","
+
+
+def _is_to_be_named(infinitive: Token) -> bool:
+    """How somebody speaks, and not what they say: `asked not to be named`, `declined to be identified`."""
+    return infinitive.lemma_ in _NAMES and any(child.dep_ == "auxpass" for child in infinitive.lefts)
+
+
 def _passive_content(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, int] | None:
     """`The attack was condemned by X`: the subject; `He was accused by X of lying`, `It was dismissed by X as weak`."""
     grounds = _grounds_behind_agent(verb, words)
     if grounds is not None and "prepositional" in classes and grounds.lower_ != "as":
         return grounds.i + 1, grounds.right_edge.i + 1
+    if classes & {"statement", "request"}:  # "They were told by the mayor that …"
+        clause = next((child for child in verb.rights if child.dep_ in ("ccomp", "xcomp")), None)
+        if clause is not None:
+            first, last = edges(clause)
+            return first + (verb.doc.tokens[first].lower_ == "that"), last
     if not classes & {"judgement", "report"} or any(map(is_as_saying, verb.rights)):
         return None
     subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
@@ -212,73 +245,6 @@ def _grounds_behind_agent(verb: Token, words: Cues) -> Token | None:
     own = (part for part in agent.rights if part.lower_ == "as" or any(child.dep_ == "pcomp" for child in part.rights))
     parts = (*verb.rights, *agent.head.rights, *own)
     return next((part for part in parts if part.dep_ == "prep" and part.lower_ in known and part.i > agent.i), None)
-
-
-def _according(token: Token) -> Iterator[Attribution]:
-    """`according to X`: the clause that it modifies."""
-    to = next((child for child in token.children if child.dep_ == "prep"), None)
-    source = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
-    if to is None or source is None:
-        return
-    start, end = char_span(token.doc, *_modified(token))
-    if end > start:
-        yield Attribution(start, end, speaker_span(source), token.doc[token.i : to.i + 1])
-
-
-def _by_view(noun: Token) -> Iterator[Attribution]:
-    """`In X's view, …`, `…, in the words of X`: the clause that it modifies."""
-    source = viewer_of(noun)
-    if source is None:
-        return
-    start, end = char_span(noun.doc, *_modified(noun.head))
-    if end > start:
-        yield Attribution(start, end, speaker_span(source), noun.doc[noun.i : noun.i + 1])
-
-
-def _by_poll(noun: Token, words: Cues) -> Iterator[Attribution]:
-    """`In the latest poll, Ruiz leads`: what the clause tells that it opens, but where this tells who said so."""
-    preposition = noun.head
-    verb = preposition.head
-    opens = preposition.lower_ == "in" and preposition.i == preposition.sent.start
-    if not opens or verb.tag_[0] != "V" or words.verb(verb.lemma_) or is_passive(verb):
-        return
-    start, end = char_span(noun.doc, *_modified(preposition))
-    if end > start:
-        yield Attribution(start, end, speaker_span(noun), noun.doc[preposition.i : preposition.i + 1])
-
-
-def _modified(phrase: Token) -> tuple[int, int]:
-    """The tokens of the clause that a phrase at its start or end modifies, without the phrase."""
-    head = phrase.head
-    while head.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in head.lefts):
-        head = head.head
-    while head.pos_ not in ("VERB", "AUX") and head.head != head:
-        head = head.head
-    first, last = edges(head)
-    own_first, own_last = edges(phrase)
-    own_last = past_source(phrase.doc, own_last, last)
-    if own_first <= first or _is_dateline(phrase.doc.tokens[first:own_first]):
-        first = own_last
-    elif own_last >= last or all(t.is_punct or t.is_space for t in phrase.doc.tokens[own_last:last]):
-        last = own_first
-    return first, last
-
-
-def _is_dateline(before: Sequence[Token]) -> bool:
-    """Whether nothing of a clause stands before a phrase that opens it: marks, or a place and a date before a dash."""
-    if all(token.is_punct or token.is_space for token in before):
-        return True
-    return before[-1].text in _DASHES and not any(token.tag_ in _FINITE for token in before)
-
-
-def _by_wording(verb: Token) -> Iterator[Attribution]:
-    """`As X put it, …`, `As noted by X, …`."""
-    source, content = agent_of(verb) or teller_of(verb) or subject_of(verb), enclosing(verb)
-    if source is None or content is None:
-        return
-    start, end = char_span(verb.doc, *content)
-    if end > start:
-        yield Attribution(start, end, speaker_span(source), _cue(verb))
 
 
 def _cue(verb: Token) -> Span:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from transforms.parsing.tokens import Token
-from transforms.quotes.clauses import Attribution, char_span, edges, subject_of
+from transforms.quotes.clauses import Attribution, char_span, edges
 from transforms.quotes.content import content_of
 from transforms.quotes.cues import Cues, cues
 from transforms.quotes.inverted import misread
+from transforms.quotes.subjects import subject_of
 
 GROUNDS = frozenset(("of", "for", "as"))
 _HELD = frozenset(("statement", "report", "finding", "belief"))

@@ -86,6 +86,13 @@ def test_turns_of_a_transcript(find: Find) -> None:
     ]
 
 
+def test_an_answer_is_not_said_by_who_asks(find: Find) -> None:
+    quotes = find(
+        "“We built it,” Maria Lopez said.", "“Is that a yes or a no?” Ruiz shot back.", "“It is a work in progress.”"
+    )
+    assert [quote.speaker_text for quote in quotes] == ["Maria Lopez", "Ruiz", "Maria Lopez"]
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
@@ -145,6 +152,21 @@ def test_other_headlines_with_a_dash_say_nothing(find: Find, text: str) -> None:
     assert find(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The bridge will hold” - union leader", "union leader"),
+        ("“The bridge will hold” – Archbishop of Lima", "Archbishop of Lima"),
+        ("“The bridge will hold” — Ana Petrova", "Ana Petrova"),
+        ('"It is a question of time" - Interview with the Archbishop of Lima', "the Archbishop"),
+    ],
+)
+def test_words_in_marks_before_a_dash_are_those_of_who_stands_behind_it(find: Find, text: str, speaker: str) -> None:
+    (quote,) = find(text)
+    assert (quote.speaker_text, quote.is_direct) == (speaker, True)
+    assert text[1:].startswith(quote.text + text[len(quote.text) + 1])
+
+
 def test_a_list_with_labels_is_no_interview(find: Find) -> None:
     assert find("The fair is open.", "Where: the old harbour by the sea.", "Price: ten pounds for a child.") == ()
 
@@ -171,6 +193,7 @@ def test_a_signature_tells_more_than_a_colon(find: Find) -> None:
         ('Town ready for a bridge "for all" - mayor', ["mayor"]),
         ("Union leader: no bridge before May", ["Union leader"]),
         ('PM: No town will pay for the "bridge to nowhere"', ["PM"]),
+        ("UN: bridge in north “cannot be mended”", ["UN"]),
         ("Inside the bridge: how it was built", []),
         ("The Morning Read: Why the bridge fell", []),
     ],

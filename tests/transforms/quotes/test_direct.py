@@ -83,6 +83,45 @@ DIRECT = [
     ("Asked about it, Lopez smiled. “The bridge is safe.”", "The bridge is safe.", "Lopez", "smiled"),
     ("“The bridge is safe,” he could be heard saying.", "The bridge is safe,", "he", "saying"),
     ("“The bridge is safe!” Lopez shot back.", "The bridge is safe!", "Lopez", "shot"),
+    ("The mayor: “it will hold for years”.", "it will hold for years", "The mayor", ":"),
+    (
+        "Police chief Maria Lopez: “Nobody was on it when it fell”",
+        "Nobody was on it when it fell",
+        "Police chief Maria Lopez",
+        ":",
+    ),
+    ("Mayor: ‘No one will be left behind’ as waters rise", "No one will be left behind", "Mayor", ":"),
+    ("A sign at the gate read: “Shut until the spring.”", "Shut until the spring.", "A sign at the gate", "read"),
+    (
+        'A sign at the gate read "We will open it again in May".',
+        "We will open it again in May",
+        "A sign at the gate",
+        "read",
+    ),
+    ("Lopez answered with one word: “No.”", "No.", "Lopez", "answered"),
+    ("“The bridge is safe” - said Maria Lopez.", "The bridge is safe", "Maria Lopez", "said"),
+    (
+        "“We built it with our own hands”, he shrugs. “It was hard work for all of us”.",
+        "We built it with our own hands”, he shrugs. “It was hard work for all of us",
+        "he",
+        "shrugs",
+    ),
+    (
+        "“The bridge is safe”, the owner of the firm “Span” Maria Lopez said.",
+        "The bridge is safe",
+        "the owner of the firm “Span” Maria Lopez",
+        "said",
+    ),
+    ("“The bridge fell.” So says Maria Lopez, who saw it.", "The bridge fell.", "Maria Lopez", "says"),
+    (
+        "“The bridge is unsafe.” That was the blunt verdict of the council.",
+        "The bridge is unsafe.",
+        "the council",
+        "verdict",
+    ),
+    ("The bridge is, as the mayor put it, “safe and sound”.", "safe and sound", "the mayor", "put"),
+    ("The mayor wrote in her Telegram-channel: “The bridge is shut.”", "The bridge is shut.", "The mayor", "wrote"),
+    ("Maria Lopez has lived by the bridge for years. “It sings at night.”", "It sings at night.", "Maria Lopez", None),
     (
         "An aide to Lopez, who asked for time, was blunter: “Mend the bridge.”",
         "Mend the bridge.",
@@ -99,7 +138,7 @@ DIRECT = [
 
 
 @pytest.mark.parametrize(("text", "content", "speaker", "cue"), DIRECT)
-def test_direct_speech(find: Find, text: str, content: str, speaker: str, cue: str) -> None:
+def test_direct_speech(find: Find, text: str, content: str, speaker: str, cue: str | None) -> None:
     quotes = [(quote.text, quote.speaker_text, quote.cue) for quote in find(text) if quote.is_direct]
     assert quotes == [(content, speaker, cue)]
 
@@ -112,10 +151,20 @@ def test_direct_speech(find: Find, text: str, content: str, speaker: str, cue: s
         ('"It was dark," said the driver; "it was wet too," added his wife.', ["the driver", "his wife"]),
         ("“It fell,” Lopez said; “it was old,” she added; “it was cold,” said a guard.", ["Lopez", "she", "a guard"]),
         ("“It is closed,” Lopez said, and “nobody walks on it,” her deputy added.", ["Lopez", "her deputy"]),
+        ("Lopez scolded him: “It shook all night long,” she said. “You knew it would fall.”", ["she", "she"]),
+        ("“It is closed,” Lopez said. Then, after a pause: “It will not be opened again.”", ["Lopez", "Lopez"]),
+        ("“It is ours,” tweeted the mayor, adding that she would wait: “We are not done.”", ["the mayor", "the mayor"]),
     ],
 )
 def test_each_of_two_quotes_in_a_sentence_has_its_speaker(find: Find, text: str, speakers: list[str]) -> None:
     assert [quote.speaker_text for quote in find(text) if quote.is_direct] == speakers
+
+
+def test_words_in_marks_that_go_on_with_a_clause_are_told_with_it(find: Find) -> None:
+    (quote,) = find("When the bridge began to shake, Lopez said, “we all ran for the river bank.”")
+    assert (quote.text.split()[0], quote.speaker_text) == ("When", "Lopez")
+    (quote,) = find("“Those who call it safe,” Lopez said, pointing at the hole, “should walk across it in the dark.”")
+    assert (quote.text.split()[-1], quote.speaker_text) == ("dark.", "Lopez")
 
 
 def test_a_quote_of_one_speaker_goes_on_behind_a_semicolon(find: Find) -> None:

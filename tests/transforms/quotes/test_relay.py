@@ -50,6 +50,12 @@ def test_whose_words_a_relay_passes_on_speaks_too(find: Find) -> None:
         ("“The bridge is safe,” the paper cited Maria Lopez as saying.", "Maria Lopez", ("the paper",)),
         ("The mayor said the bridge was safe, reports AFP.", "The mayor", ("AFP",)),
         ("The mayor said the bridge was safe, AFP reported.", "The mayor", ("AFP",)),
+        ("The mayor said that the bridge was safe, informs Ukrinform.", "The mayor", ("Ukrinform",)),
+        ("The bridge was safe, Maria Lopez said on Monday, BelTA informs.", "Maria Lopez", ("BelTA",)),
+        ("The bridge was safe, the mayor said, writes Kommersant.", "the mayor", ("Kommersant",)),
+        ("Maria Lopez told ERT television that the bridge was safe.", "Maria Lopez", ("ERT television",)),
+        ("“The bridge is safe,” Maria Lopez confessed to the magazine Voz Lejana.", "Maria Lopez", ("Voz Lejana",)),
+        ("Maria Lopez told the Daily Palvo that the bridge was safe.", "Maria Lopez", ("Daily Palvo",)),
         ("The mayor said the bridge was safe, reported the Harbour Post.", "The mayor", ("Harbour Post",)),
         (
             "The bridge was safe, the Al Noor television channel reported on Sunday.",

@@ -250,11 +250,56 @@ REPORTED = [
     ("The mayor laughed off the report.", "the report", "The mayor", "laughed"),
     ("The mayor rejected calls for a new bridge.", "calls for a new bridge", "The mayor", "rejected"),
     ("Mayor Blasts Critics As Cowards In Fiery Speech", "Critics As Cowards In Fiery Speech", "Mayor", "Blasts"),
+    (
+        "The mayor has dismissed as “false” reports of a hole in the bridge.",
+        "as “false” reports of a hole in the bridge",
+        "The mayor",
+        "dismissed",
+    ),
+    (
+        "The bridge is safe, engineers at the Dora School of Bridges estimate.",
+        "The bridge is safe",
+        "engineers at the Dora School of Bridges",
+        "estimate",
+    ),
+    ("The mayor, as quoted by TASS, said the bridge was safe.", "the bridge was safe", "The mayor", "said"),
+    (
+        "An aide at the central bank, who asked not to be named, said it was safe.",
+        "it was safe",
+        "An aide at the central bank",
+        "said",
+    ),
+    ("Lopez, asked if she would walk on it, said it was safe.", "it was safe", "Lopez", "said"),
+    ("It was the mayor who told me that the bridge was safe.", "the bridge was safe", "the mayor", "told"),
+    ("Bridge closed, says mayor", "Bridge closed", "mayor", "says"),
+    (
+        "She said engineers had walked on it and found “no danger at all.”",
+        "engineers had walked on it and found “no danger at all.”",
+        "She",
+        "said",
+    ),
+    ("Parents were told by the mayor that the bridge was shut.", "the bridge was shut", "the mayor", "told"),
+    ("Parents were told by text message that the bridge was shut.", "the bridge was shut", None, "told"),
+    ("Drivers were warned by police to stay at home.", "to stay at home", "police", "warned"),
+    (
+        "As informed the press office of the town, the bridge is shut.",
+        "the bridge is shut",
+        "the press office of the town",
+        "informed",
+    ),
+    ("Thus, according to experts, the bridge is shut.", "the bridge is shut", "experts", "according to"),
+    ("Officials say the bridge fell; the river rose by a metre.", "the bridge fell", "Officials", "say"),
+    (
+        "The bridge is shut in Bath, the foreign minister, Ana Ruiz, wrote on Monday.",
+        "The bridge is shut in Bath",
+        "the foreign minister, Ana Ruiz",
+        "wrote",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "content", "speaker", "cue"), REPORTED)
-def test_reported_speech(find: Find, text: str, content: str, speaker: str, cue: str) -> None:
+def test_reported_speech(find: Find, text: str, content: str, speaker: str | None, cue: str) -> None:
     assert [(quote.text, quote.speaker_text, quote.cue) for quote in find(text)] == [(content, speaker, cue)]
     assert not any(quote.is_direct for quote in find(text))
 
@@ -401,3 +446,13 @@ def test_what_nobody_named_calls_something_is_told_whole(find: Find, text: str) 
 @pytest.mark.parametrize("text", ["Citing nobody.", "Adding salt.", "Told.", "Said", "Warned, the mayor."])
 def test_a_cue_that_opens_a_text_has_nothing_before_it(find: Find, text: str) -> None:
     assert find(text) == ()
+
+
+def test_the_second_verb_of_a_headline_has_the_subject_of_the_first(find: Find) -> None:
+    quotes = find("Mayor says bridge is safe, warns Bath against walking on it")
+    assert [quote.speaker_text for quote in quotes] == ["Mayor", "Mayor"]
+
+
+def test_what_a_semicolon_parts_is_not_what_somebody_says_of_it(find: Find) -> None:
+    quotes = find("The council has said that the bridge was safe; letters seen by the mayor suggest otherwise.")
+    assert [(quote.text, quote.speaker_text) for quote in quotes] == [("the bridge was safe", "The council")]
