@@ -13,7 +13,7 @@ def content_id(prefix: Prefix, *parts: object) -> str:
     True
     """
     joined = "\x1f".join(map(str, parts))
-    return f"{prefix}_{sha256(joined.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+    return f"{prefix}_{sha256(joined.encode('utf-8', 'surrogatepass')).digest()[:8].hex()}"
 
 
 def bytes_id(prefix: Prefix, raw: bytes) -> str:

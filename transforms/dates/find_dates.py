@@ -129,7 +129,7 @@ def _matches(text: str) -> tuple[tuple[re.Match[str], Expression], ...]:
     found: list[tuple[re.Match[str], Expression]] = []
     taken: list[tuple[int, int]] = []
     for expression in expressions:
-        if expression.holds not in lower:
+        if expression.holds and not any(letters in lower for letters in expression.holds):
             continue
         for match in expression.regex.finditer(text):
             start, end = match.span()

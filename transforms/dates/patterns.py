@@ -18,12 +18,12 @@ _PLACEHOLDER = re.compile(r"\{([a-z][a-z_0-9]*)\}")
 class Expression:
     """One way to write a date: its shape, the rule that resolves it, the kind of word it needs, and letters that it holds.
 
-    A text without these letters, which are in lower case, need not be searched.
+    A text with none of these runs of letters, which are in lower case, need not be searched where any are given.
     """
 
     rule: str
     needs: str
-    holds: str
+    holds: tuple[str, ...]
     regex: re.Pattern[str]
 
 
@@ -55,7 +55,7 @@ def grammar() -> Grammar:
     words = data["words"]
     shapes = _shapes(words) | data["shapes"]
     expressions = tuple(
-        Expression(line["as"], line["needs"], line.get("holds", ""), re.compile(_fill(line["regex"], shapes)))
+        Expression(line["as"], line["needs"], tuple(line.get("holds", ())), re.compile(_fill(line["regex"], shapes)))
         for line in data["expressions"]
     )
     return Grammar(expressions, words, _triggers(words))

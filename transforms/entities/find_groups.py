@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from transforms.entities.found import Found
 from transforms.entities.gazetteer import creeds
-from transforms.entities.group_nouns import is_actor_noun, is_known_word
+from transforms.entities.group_nouns import agent_words, is_actor_noun
 from transforms.entities.group_span import compound_start, group_span, whole_phrase
 from transforms.entities.may_act import may_act
 from transforms.entities.names import Name
@@ -28,8 +28,9 @@ def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Na
     taken = {position: name for name in names for position in range(name.start, name.end)}
     done = 0
     lowers, lemmas = doc.lowers, doc.lemmas
+    agents = agent_words()
     for i in [i for i, tag in enumerate(doc.tags) if tag in _NOUN_TAGS]:
-        if not is_known_word(lowers[i], lemmas[i]):
+        if lowers[i] not in agents and lemmas[i].lower().rstrip("s") not in agents:
             continue
         token = doc.tokens[i]
         if i < done or not is_actor_noun(token) or (token.i in taken and taken[token.i].end - taken[token.i].start > 1):

@@ -8,12 +8,13 @@ from transforms.entities.extend_names import extended, with_opening
 from transforms.entities.gazetteer import (
     NEXT_LETTERS,
     context_words,
-    country_first_words,
+    country_openings,
     first_word,
     given_names,
     known_country,
     known_names,
     names_by_opening,
+    small_names,
 )
 from transforms.entities.left_over_names import left_over_names
 from transforms.entities.name_kinds import kind_of
@@ -37,7 +38,7 @@ def find_names(doc: Doc) -> list[Name]:
     capitals = doc.capitals
     positions = name_words(doc)
     candidates = [
-        *_gazetteer_names(doc),
+        *_gazetteer_names(doc, capitals),
         *_country_names(doc, capitals),
         *_model_names(doc),
         *_cued(doc, positions),
@@ -61,13 +62,17 @@ def find_names(doc: Doc) -> list[Name]:
     return sorted((with_opening(doc, name, taken) for name in names), key=lambda name: name.start)
 
 
-def _gazetteer_names(doc: Doc) -> Iterator[Name]:
+def _gazetteer_names(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
     text = doc.text
     ends: dict[int, int] = {}
     index = names_by_opening()
-    for i in [i for i, word in enumerate(doc.texts) if word in index or not word.isalpha()]:
-        token = doc.tokens[i]
-        word = token.text if token.text in index else first_word(token.text)
+    has_small = any(map(text.__contains__, small_names()))
+    for token in doc.tokens if has_small else capitals:
+        word = token.text
+        if word not in index:
+            if word.isalpha():
+                continue
+            word = first_word(word)
         openings = index.get(word)
         if openings is None:
             continue
@@ -107,20 +112,22 @@ def _owner(doc: Doc, start: int) -> str | None:
 
 
 def _country_names(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
-    first_words = country_first_words()
+    openings = country_openings()
     done = 0
     for token in capitals:
-        if first_word(token.lower_) not in first_words or token.i < done or token.tag_ == "DT":
+        word = token.lower_
+        longest = openings.get(word) or (0 if word.isalpha() else openings.get(first_word(word), 0))
+        if not longest or token.i < done or token.tag_ == "DT":
             continue
-        end = _country_end(doc, token.i)
+        end = _country_end(doc, token.i, min(longest, _LONGEST_COUNTRY))
         if end is not None:
             yield Name(token.i, end, "PLACE", _SURE, known_country(words_text(doc, token.i, end)))
             done = end
 
 
-def _country_end(doc: Doc, start: int) -> int | None:
+def _country_end(doc: Doc, start: int, longest: int) -> int | None:
     tokens = doc.tokens
-    for end in range(min(len(tokens), start + _LONGEST_COUNTRY), start, -1):
+    for end in range(min(len(tokens), start + longest), start, -1):
         if tokens[end - 1].text[:1].isupper() and known_country(words_text(doc, start, end)) is not None:
             return end
     return None

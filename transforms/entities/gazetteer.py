@@ -19,6 +19,7 @@ from transforms.places.gazetteer import demonym_region, demonym_regions, find_ci
 from transforms.places.read_tables import read_table
 
 _CAPITALIZED = re.compile(r"\b[A-Z]")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 _LARGE = 20_000  # inhabitants
 _LONGEST_ABBREVIATION = 6
 NEXT_LETTERS = 3  # by which `names_by_opening` tells names of one first word apart
@@ -100,6 +101,12 @@ def names_by_opening() -> dict[str, dict[str, tuple[str, ...]]]:
     }
 
 
+@cache
+def small_names() -> tuple[str, ...]:
+    """Those of `known_names` that do not begin with a capital: "9/11", "al-Shabaab"."""
+    return tuple(name for name in known_names() if not name[0].isupper())
+
+
 @lru_cache(maxsize=100_000)
 def first_word(name: str) -> str:
     """The name up to its first space, hyphen, slash or apostrophe."""
@@ -134,14 +141,21 @@ def known_country(name: str) -> KnownName | None:
 
 
 @cache
-def country_first_words() -> frozenset[str]:
-    """The first words of all names, aliases and demonyms, regions' demonyms too, in lower case, as a tokenizer cuts them."""
+def country_openings() -> dict[str, int]:
+    """How many tokens, white space too, names of countries have at most, by their first words in lower case.
+
+    The names are those of states with their aliases and demonyms, and the demonyms of regions.
+    """
     columns = ("name", "aliases", "demonyms")
     names = [
         name for row in read_table("countries.tsv") for column in columns for name in row[column].split("|") if name
     ]
-    names += demonym_regions()
-    return frozenset(first_word(name.removeprefix("the ").removeprefix("The ")).lower() for name in names)
+    longest: dict[str, int] = {}
+    for name in (*names, *demonym_regions()):
+        bare = name.removeprefix("the ").removeprefix("The ")
+        word, tokens = first_word(bare).lower(), len(_TOKEN.findall(bare))
+        longest[word] = max(longest.get(word, 0), 2 * tokens - 1)
+    return longest
 
 
 @cache

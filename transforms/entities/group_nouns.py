@@ -83,11 +83,12 @@ def _is_crowd(measure: Token) -> bool:
     return measure.dep_ in ("nsubj", "nsubjpass") and all(token.lower_ in group_nouns().crowds for token in counted)
 
 
-@lru_cache(maxsize=50_000)
-def is_known_word(word: str, lemma: str) -> bool:
-    """Whether a noun or adjective can be an agent, wherever it stands."""
+@cache
+def agent_words() -> frozenset[str]:
+    """The words of which an agent has one, as they are written or as a lemma without a final s: other words are none."""
     nouns = group_nouns()
-    return word in nouns.people or lemma.lower() in nouns.seconds or _is_agent_noun(word, lemma)
+    words = nouns.people | nouns.bodies | nouns.crowds | nouns.seconds
+    return words | {word.rstrip("s") for word in words}
 
 
 @lru_cache(maxsize=50_000)

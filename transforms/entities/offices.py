@@ -79,9 +79,11 @@ def is_bare_office(name: str) -> bool:
 
 def set_phrases(doc: Doc) -> list[tuple[int, int]]:
     """The offices whose own words hold a preposition: "Secretary of State". Their words name nothing else."""
-    found = []
+    found: list[tuple[int, int]] = []
     phrases_by_first = _phrases_by_first()
     lowers = doc.lowers
+    if phrases_by_first.keys().isdisjoint(lowers):
+        return found
     for start in [position for position, word in enumerate(lowers) if word in phrases_by_first]:
         for phrase in phrases_by_first[lowers[start]]:
             end = start + len(phrase)

@@ -38,18 +38,19 @@ def eventful_words(sentence: Span) -> list[Token]:
     doc, start, end = sentence.doc, sentence.start, sentence.end
     found: list[Token] = []
     around: set[str] = set()
-    classes, lemmas = doc.classes, doc.lemmas
+    classes, lemmas, tokens = doc.classes, doc.lemmas, doc.tokens
+    has_hyphen = "-" in doc.texts[max(0, start - 1) : end]
     for i in [i for i, word_class in enumerate(classes[start:end], start) if word_class in EVENT_CLASSES]:
         lemma = lemmas[i].lower()
         if classes[i] in ("NOUN", "PROPN"):
-            token = doc.tokens[i]
-            if lemma in nouns or _is_tied(token) or (token.dep_ == "ROOT" and lemma in verb_cues):
-                found.append(token)
+            is_verb = lemma in verb_cues and tokens[i].dep_ == "ROOT"  # as the parser misreads headlines
+            if lemma in nouns or is_verb or (has_hyphen and _is_tied(tokens[i])):
+                found.append(tokens[i])
         elif lemma in verb_cues:
             cues = verb_cues[lemma]
             around = around or (_words_of(sentence) if cues else around)
             if not cues or not cues.isdisjoint(around):
-                found.append(doc.tokens[i])
+                found.append(tokens[i])
     return found
 
 

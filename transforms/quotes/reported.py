@@ -27,6 +27,7 @@ from transforms.quotes.relay import CITING, credited, named_by
 from transforms.quotes.subjects import noun_before, subject_of
 from transforms.quotes.unnamed import GROUNDS, by_nobody_named
 
+_CONTENT_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "JJR", "JJS"])
 _SAYING = frozenset(("statement", "report", "finding"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CITES = frozenset(("cite", "quote"))
@@ -37,7 +38,7 @@ def find_reported(doc: Doc) -> Iterator[Attribution]:
     """The attributions that verbs, nouns and phrases of `doc` make, in order of their cues."""
     words = cues()
     nouns, classes, adjectives = words.noun_words, words.classes, words.adjectives
-    for i in [i for i, tag in enumerate(doc.tags) if tag[0] in "NVJ"]:
+    for i in [i for i, tag in enumerate(doc.tags) if tag in _CONTENT_TAGS]:
         tag, lemma = doc.tags[i], doc.lemmas[i]
         kind = tag[0]
         if kind == "N":
