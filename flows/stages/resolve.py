@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TypeVar
 
+import polars as pl
+
 from flows.rows import Rejected, admit
 from flows.run_state import RunState
 from schemas.articles import Article
@@ -32,7 +34,8 @@ def resolve(run: RunState) -> None:
     """Derive the resolved tables anew from what the store holds; `counts` gets entities, events and event_mentions."""
     with run.stage("resolve") as note, _uncollected():
         articles = run.store.records(Article, "current_articles")
-        links = link_entities(run.store.frame("current_local_entities"))
+        local = run.store.frame("current_local_entities")
+        links = link_entities(local)
         events = run.store.records(ExtractedEvent, "current_extracted_events")
         quotes = run.store.records(Quote, "current_relayed_quotes")
         rewrites = RewriteFinder(_known(run, _REWRITES, KnownRewrites.unpack, NOTHING_COMPARED))
@@ -43,7 +46,9 @@ def resolve(run: RunState) -> None:
         scores = _known(run, _SCORES, KnownScores.unpack, NOTHING_KNOWN)
         published = _known(run, _EVENTS, KnownEvents.unpack, NOTHING_PUBLISHED)
         merges = _known(run, _MERGES, KnownMerges.unpack, NOTHING_MERGED)
-        stories = resolve_stories(articles, entities, entity_of, events, repeats, sentences, scores, published, merges)
+        named_in = _named_in(local, links.links)
+        known = scores, published, merges
+        stories = resolve_stories(articles, entities, entity_of, events, repeats, sentences, *known, named_in=named_in)
         frames = {
             "entities": links.entities,
             "entity_links": links.links,
@@ -61,6 +66,12 @@ def resolve(run: RunState) -> None:
         run.counts["entities"] = len(links.entities)
         run.counts["events"] = len(frames["events"])
         note.message = f"{len(links.entities)} entities, {len(frames['events'])} events, {len(repeats)} repeats"
+
+
+def _named_in(local: pl.DataFrame, links: pl.DataFrame) -> dict[str, list[str]]:
+    """The ids of the entities that each article names."""
+    named = local.select("article_id", "local_id").join(links, on="local_id")
+    return dict(named.group_by("article_id").agg("entity_id").iter_rows())
 
 
 def _known(run: RunState, name: str, unpack: Callable[[bytes], K], nothing: K) -> K:

@@ -27,7 +27,8 @@ _RULES: dict[str, Rule] = {
         ),
         (
             relative_dates,
-            """day_word weekday weekday_of_which weekday_of_which_week weekend ago from_now unit_of_which part_of_unit""",
+            """day_word weekday weekday_of_which weekday_of_which_week weekend ago from_now unit_of_which part_of_unit
+            day_of_month""",
         ),
         (told_dates, "later unit_of_text weekday_of_text month_of_text day_of_text"),
     )
@@ -40,6 +41,7 @@ _RELATIONS: dict[str, Relation] = {
 _RELATION = re.compile(rf"(?i)\b({'|'.join(_RELATIONS)})(?: (?:the|early|late|mid|at least|around|about))?[ ]$")
 _LONGEST_RELATION = 24
 _TOLD = ("told", "told2", "way", "the_day")  # groups of expressions that are told from a date before them
+_FROM_TOLD = {"day_of_month": "day_of_text"}  # the rule for what is told from a date before it where there is one
 _OTHER_WAY = {"after": "before", "before": "after"}
 _LONGEST_BASE = 366  # days that a date may leave open which others are told from
 _SOME_YEAR = "2001"  # for reckoning from a date whose year is not known
@@ -81,7 +83,7 @@ def find_dates(text: str, published: str | None, tense: Tense = "unknown") -> tu
         _expression(match, expression, _resolved(parts, expression, rules, of, tense))
         for match, expression in matches
         for parts in [match.groupdict()]
-        for of in [_UNKNOWN if _is_told(parts) else anchors]
+        for of in [_UNKNOWN if _is_told(parts) and expression.rule not in _FROM_TOLD else anchors]
     )
     return tuple(sorted(found, key=lambda date_expression: date_expression.char_start))
 
@@ -112,6 +114,7 @@ def _reckoned(parts: dict[str, str | None], rule: Expression, told: str) -> str 
     first, last = _anchors(told.replace("XXXX-", f"{_SOME_YEAR}-") if is_yearless else told)
     if first is None or last is None or (last - first).days > _LONGEST_BASE:
         return None
+    rule = replace(rule, rule=_FROM_TOLD.get(rule.rule, rule.rule))
     edtf = _resolved(parts, rule, grammar(), (first, last), "past").edtf
     if edtf is None or not is_yearless:
         return edtf

@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from transforms.dates.calendar_dates import months_of_part
-from transforms.dates.reading import OPEN, Reading, Resolved
+from transforms.dates.reading import OPEN, Reading, Resolved, real_day
 
 PARTS_OF_DAY = ("day", "night", "morning", "afternoon", "evening")
 _WEEK = 7
@@ -38,6 +38,20 @@ def weekday(reading: Reading) -> Resolved:
     ahead = (reading.weekday() - reading.anchor.weekday()) % _WEEK
     is_ahead = reading.tense == "future" or (reading.tense == "either" and _WEEK - ahead > _JUST_PAST)
     return _day(reading.anchor + timedelta(days=ahead if is_ahead or ahead == 0 else ahead - _WEEK))
+
+
+def day_of_month(reading: Reading) -> Resolved:
+    """`the 24th`, where no month has been told of: the nearest one before the day of publication or (future tense) after it."""
+    number = reading.number("day") or 0
+    if reading.anchor is None:
+        return OPEN
+    is_ahead = reading.tense == "future"
+    for offset in (0, 1, 2) if is_ahead else (0, -1, -2):
+        month = month_text(reading.anchor, offset)
+        found = real_day(int(month[:4]), int(month[5:]), number)
+        if found and (found >= reading.anchor if is_ahead else found <= reading.anchor):
+            return _day(found)
+    return OPEN
 
 
 def weekday_of_which(reading: Reading) -> Resolved:

@@ -36,6 +36,9 @@ Types = Mapping[int, str | None]  # of the events of a sentence, by the position
 def modifies(one: SentenceDate, head: Token, event_type: str | None, types: Types) -> bool:
     """Whether a date hangs on `head` through adjuncts alone, and not on an event of another type between."""
     below = token = one.token
+    clause = _clause_before(token)
+    if clause:
+        return head == clause
     if one.expression.relation == "since" and any(map(_is_unlike_others, _around(token, head))):
         return False
     while token != head:
@@ -49,6 +52,23 @@ def modifies(one: SentenceDate, head: Token, event_type: str | None, types: Type
                 return False
         below, token = token, token.head
     return True
+
+
+def _clause_before(date: Token) -> Token | None:
+    """The verb of a clause on a noun that a date closes, though the parse has it on the next verb.
+
+    As in "a storm that hit A last week killed …".
+    """
+    while date.dep_ in _ATTRIBUTES:
+        date = date.head
+    if date.dep_ != "npadvmod" or date.i > date.head.i or not date.left_edge.i:
+        return None
+    before = date.doc.tokens[date.left_edge.i - 1]
+    while before.dep_ not in ("relcl", "acl"):
+        if before in (date.head, before.head):
+            return None
+        before = before.head
+    return before
 
 
 def _around(token: Token, head: Token) -> Iterator[Token]:

@@ -162,7 +162,7 @@ class SentenceDates:
         if token.i > head.i and is_told_apart(trigger.anchor, head):
             return False
         above = token
-        while above.head != head:
+        while above.head not in (head, above):
             token, above = above, above.head
         start = self._sentence.start_char
         is_direct = start + expression.char_start <= token.idx < start + expression.char_end

@@ -35,6 +35,7 @@ def _lacks_parties(trigger: Trigger, parties: Parties, finder: PartyFinder) -> b
         or ("actor" in needs and not parties.actors)
         or ("recipient" in needs and not parties.recipients)
         or ("argument" in needs and not named and not _is_pinned(trigger))
+        or ("dated" in needs and not _has_its_day(trigger.token))
         or ("person" in needs and not finder.has_person_object(trigger))
         or ("accused" in needs and not _names_accused(trigger, finder))
         or ("addressee" in needs and not finder.names_any((*frame.subjects, *frame.objects)))

@@ -206,8 +206,11 @@ class _ParagraphEvents:
 
 
 def _telling_word(trigger: Trigger) -> Token:
-    """The word that tells the event: in "is ready to help" the adjective."""
-    return trigger.frame.prepositions["acomp"][0] if "untold" in trigger.pattern.needs else trigger.token
+    """The word that tells the event: in "is ready to help" the adjective, in "failed to agree" what is not done."""
+    needs = trigger.pattern.needs
+    if "undone" in needs:
+        return trigger.frame.complements[0]
+    return trigger.frame.prepositions["acomp"][0] if "untold" in needs else trigger.token
 
 
 def _is_no_offer(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:

@@ -151,6 +151,15 @@ def _is_custody(frame: Frame) -> bool:
     ).isdisjoint(("custody", "detention", "arrest", "captivity"))
 
 
+def _is_no_mishap(frame: Frame) -> bool:
+    """Whether those who are killed were attacked, not lost in an accident that the sentence tells."""
+    words, lemmas = lexicon(), frame.head.doc.lemmas
+    sentence = frame.head.sent
+    if words.mishap.isdisjoint([lemma.lower() for lemma in lemmas[sentence.start : sentence.end]]):
+        return True
+    return not words.armed.isdisjoint(object_words(frame.subjects))
+
+
 # What a pattern can need of its clause; the needs that concern parties are decided when these are known.
 _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "passive": lambda frame: frame.passive,
@@ -164,6 +173,7 @@ _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "unwilling": lambda frame: _is_negated(frame) and _is_future(frame),
     "reported": _is_reported,
     "custody": _is_custody,
+    "no-mishap": _is_no_mishap,
     "score": _tells_score,
     "state": lambda frame: any(head.ent_type_ in _PLACES for head in frame.objects),
     "from-place": _leaves_place,

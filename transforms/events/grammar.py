@@ -98,6 +98,9 @@ def verb_frame(verb: Token) -> Frame:
         else:
             _take_further(child, frame)
     add_prepositions(frame.prepositions, verb)
+    if not frame.objects and not frame.passive:
+        # "had given aid worth …": what is given, though the parse has it for whom it is given to
+        frame.objects = [given for given in frame.datives if given.dep_ == "dative" and given.pos_ == "NOUN"]
     if not frame.objects and verb.dep_ == "acl":
         frame.objects.extend(name for name in frame.prepositions.get("oprd", ()) if name.pos_ == "PROPN")
     if not own_subjects and _is_inverted(verb):

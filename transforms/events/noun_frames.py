@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from transforms.events.grammar import Frame, add_prepositions, conjuncts, verb_frame
+from transforms.events.grammar import SUBJECTS, Frame, add_prepositions, conjuncts, verb_frame
 from transforms.events.lexicon import Lexicon, lexicon
 from transforms.parsing.tokens import Token
 
@@ -74,6 +74,10 @@ def _carrier(noun: Token, words: Lexicon) -> tuple[Token | None, str | None]:
     for relative in relative_verbs(noun) if head_noun == noun else (*relative_verbs(noun), *relative_verbs(head_noun)):
         if relative.dep_ == "relcl" and relative.lemma_ in words.occurring:
             return relative, "occurring"
+        if relative.dep_ == "acl" and relative.tag_ == "VBN" and relative.lemma_ in words.carrying:
+            return relative, "light"  # "the attack carried out by A"
+    if verb.lower_ == "without" and head_noun.dep_ == "pobj" and verb.head.lemma_ in words.ending:
+        return verb.head, "light"  # "the talks ended without a deal"
     if verb.pos_ not in ("VERB", "AUX") or (verb.lemma_ in words.following and head_noun.dep_ == "dobj"):
         return None, None
     if (verb.lemma_ == "be" and head_noun.dep_ == "nsubj") or (
@@ -115,6 +119,8 @@ def relative_verbs(noun: Token) -> Iterator[Token]:
         if due.dep_ == "prep" and due.lower_ == "due" and due.i > noun.i:  # as the parse has "talks due to open in May"
             yield from (due, *due.children)
     for clause, is_beside in clauses_after(noun):
+        if _is_of_its_own(clause):
+            continue
         if tells_plan(clause):
             yield clause
             yield from _below(clause)
@@ -122,6 +128,13 @@ def relative_verbs(noun: Token) -> Iterator[Token]:
             continue  # "a rally by miners who gathered …"; but nobody is "planned for Saturday"
         elif is_beside or _took_place(clause, words):
             yield clause
+
+
+def _is_of_its_own(clause: Token) -> bool:
+    """Whether a relative clause tells of something of the noun's: "a strike at a plant, whose closure is due in May"."""
+    return clause.dep_ == "relcl" and any(
+        grand.tag_ == "WP$" for child in clause.lefts if child.dep_ in SUBJECTS for grand in child.lefts
+    )
 
 
 def clauses_after(noun: Token) -> Iterator[tuple[Token, bool]]:
@@ -143,7 +156,7 @@ def clauses_after(noun: Token) -> Iterator[tuple[Token, bool]]:
 def _took_place(clause: Token, words: Lexicon) -> bool:
     """As in "a meeting that opened in Oslo", "an operation, launched on 3 May", not "a visit, announced on 3 May"."""
     if clause.dep_ == "relcl":
-        return _takes_place(clause) or _is_carried_out(clause)
+        return _takes_place(clause) or _is_carried_out(clause) or _wreaks(clause)
     lemma = clause.lemma_
     is_done = clause.dep_ == "acl" and clause.tag_ == "VBN"
     return is_done and lemma in words.light and lemma not in words.reporting
@@ -153,6 +166,13 @@ def _takes_place(verb: Token) -> bool:
     """As in "a meeting that opened in Oslo", not "talks with A, which had closed its ports"."""
     objects = (child for child in verb.children if child.dep_ == "dobj")
     return verb.lemma_ in lexicon().occurring and all(child.lower_ == "place" for child in objects)
+
+
+def _wreaks(verb: Token) -> bool:
+    """As in "a storm that hit the coast in May"."""
+    return verb.lemma_ in lexicon().wreaking and any(
+        child.dep_ == "nsubj" and child.tag_ == "WDT" for child in verb.lefts
+    )
 
 
 def _is_carried_out(verb: Token) -> bool:

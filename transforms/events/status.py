@@ -119,10 +119,12 @@ def _governor_effects(event: Token, skip: Token | None) -> Iterator[str]:
 
 def _prepositional_effects(preposition: Token, skip: Token | None) -> Iterator[str]:
     verb = preposition.head.head if preposition.head.dep_ == "dobj" else preposition.head
-    if preposition.lower_ in ("at", "during", "in") and verb.pos_ == "VERB":
-        # What will be said at a meeting is said of a meeting to come.
+    if preposition.lower_ in ("at", "during", "in", "with") and verb.pos_ == "VERB":
+        # What will be said at a meeting is said of a meeting to come; so are the losses with which a plant will close.
         told = [*verb_effects(verb), *_upward_effects(verb)]
         yield from (found for found in told if found in ("planned", "cancelled"))
+    if preposition.lower_ == "without":
+        yield "negated"  # "the talks ended without a deal"
     if preposition.lower_ not in (*_FORWARD, "towards", "toward"):
         return
     governor = preposition.head

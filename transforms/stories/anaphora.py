@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from schemas.plover import HAPPENED
 from transforms.stories.mention import Mention
 from transforms.stories.mention_kind import word_class
-from transforms.stories.settings import families, trigger_class
+from transforms.stories.settings import families, settings, trigger_class
+
+_ANY = ""  # stands for any word of a kind
 
 TakenUp = dict[str, list[Mention]]
 
@@ -14,20 +16,23 @@ TakenUp = dict[str, list[Mention]]
 def split_anaphora(mentions: Sequence[Mention]) -> tuple[list[Mention], TakenUp]:
     """The mentions that tell of an event themselves, in their order, and by the id of each those that take it up.
 
-    What is taken up is the last of its kind before, in words that are used of the same. A mention that says when, where or
-    who tells of an event itself, and so does one before which its article tells of none that it could mean.
+    What is taken up is the last of its kind before, in words that are used of the same, or of anything of its kind. A
+    mention that says when, where or who tells of an event itself, and so does one before which its article tells of none
+    that it could mean.
     """
     last: dict[tuple[str, str, str], Mention] = {}
     taken_up: defaultdict[str, list[Mention]] = defaultdict(list)
     hidden: set[str] = set()
     for mention in sorted(mentions, key=lambda mention: mention.arrival):
         keys = tuple(_keys(mention))
-        before = next((last[key] for key in keys if key in last), None)
+        of_kind = mention.event.article_id, mention.kind, _ANY
+        is_generic = mention.event.trigger in settings().generic
+        before = next((last[key] for key in (*keys, *((of_kind,) if is_generic else ())) if key in last), None)
         if before and _adds_nothing(mention, before) and _are_of_one_status(mention, before):
             taken_up[before.mention_id].append(mention)
             hidden.add(mention.mention_id)
         else:
-            last.update(dict.fromkeys(keys, mention))
+            last.update(dict.fromkeys((*keys, of_kind), mention))
     return [mention for mention in mentions if mention.mention_id not in hidden], dict(taken_up)
 
 

@@ -28,6 +28,7 @@ def when_of(mention: Mention) -> Hashable:
     return (
         mention.date_edtf,
         event.date_earliest if mention.date_edtf else None,
+        event.date_latest if mention.date_edtf else None,
         mention.weekday,
         happened,
         article.published_earliest,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from transforms.stories.aspects import compare_what, compare_when, compare_where, what_of, when_of, where_of, who_of
 from transforms.stories.closeness import Closeness
 from transforms.stories.comparison import Comparison
-from transforms.stories.findings import party_findings, status_findings, topic_overlap
+from transforms.stories.findings import is_told_soon, party_findings, status_findings, topic_overlap
 from transforms.stories.forbid import are_forbidden
 from transforms.stories.mention import Mention
 from transforms.stories.parties_match import only_one_names_people
@@ -113,7 +113,9 @@ class PairExplainer:
         limits = self._limits
         if closeness >= limits["pinned_articles"] or not PINS.isdisjoint(findings):
             return True
-        if not one.cast.isdisjoint(other.cast) and not settings().in_series & {one.kind, other.kind}:
+        if not settings().in_series & {one.kind, other.kind} and (
+            not one.cast.isdisjoint(other.cast) or len(one.around & other.around) >= limits["pinned_names"]
+        ):
             return True
         if "same_place" in findings and one.place and not is_country(one.place):
             symmetric = settings().symmetric
@@ -127,7 +129,7 @@ class PairExplainer:
     def _add_articles(self, one: Mention, other: Mention, closeness: float, findings: dict[str, float]) -> None:
         """How close their two articles are, whether these are linked, and whether one alone tells the day."""
         weights, limits = self._weights, self._limits
-        if one.is_dated != other.is_dated and "same_weekday" not in findings:
+        if one.is_dated != other.is_dated and "same_weekday" not in findings and not is_told_soon(one, other):
             findings["one_dated"] = weights["one_dated"]
         group = self._group_of.get(one.article.article_id)
         if group and group == self._group_of.get(other.article.article_id):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from schemas.plover import HAPPENED
 from transforms.dates.edtf_range import combine, edtf_range
 from transforms.stories.mention import Mention
-from transforms.stories.mention_kind import word_class
+from transforms.stories.mention_kind import tell_alike, word_class
 from transforms.stories.parties_match import (
     are_of_other_states,
     are_reversed,
@@ -15,7 +15,7 @@ from transforms.stories.parties_match import (
     sides_match,
 )
 from transforms.stories.places_match import APART, OTHER, place_relation
-from transforms.stories.settings import settings, trigger_class
+from transforms.stories.settings import settings
 
 _PLANNED = frozenset(("planned", "hypothetical", "cancelled"))
 _A_DAY = len("2025-02-27")
@@ -49,8 +49,11 @@ def _are_told_apart(one: str | None, other: str | None) -> bool:
 
 def _tell_in_like_words(one: Mention, other: Mention) -> bool:
     if one.kind == other.kind:
-        return word_class(one.event) == word_class(other.event)
-    return trigger_class(one.event.trigger) == trigger_class(other.event.trigger)
+        is_generic = one.event.event_type is None and not settings().generic.isdisjoint(
+            (one.event.trigger, other.event.trigger)
+        )
+        return is_generic or word_class(one.event) == word_class(other.event)
+    return tell_alike(one.event, other.event)
 
 
 def _have_one_mode(one: Mention, other: Mention) -> bool:
@@ -85,13 +88,19 @@ def time_findings(one: Mention, other: Mention) -> Iterator[str]:
     elif a or b:
         if _weekday_is_day(one, other) or _weekday_is_day(other, one):
             yield "same_weekday"
+        elif _is_long_before(one, other) or _is_long_before(other, one):
+            yield "long_before"
         return
     if None not in (one.weekday, other.weekday):
         yield "same_weekday" if one.weekday == other.weekday else "other_weekday"
-    if one.published and other.published:
-        days = abs((one.published - other.published).days)
-        if days > settings().limits["apart_days"]:
-            yield "long_apart"
+    if not a and _are_published_long_apart(one, other):
+        yield "long_apart"
+
+
+def _are_published_long_apart(one: Mention, other: Mention) -> bool:
+    if one.published is None or other.published is None:
+        return False
+    return abs((one.published - other.published).days) > settings().limits["apart_days"]
 
 
 def _weekday_is_day(undated: Mention, dated: Mention) -> bool:
@@ -104,6 +113,23 @@ def _weekday_is_day(undated: Mention, dated: Mention) -> bool:
         and edtf_range(when)[0] is not None
         and len(when) == _A_DAY
     )
+
+
+def _is_long_before(dated: Mention, undated: Mention) -> bool:
+    """Whether what one dates was over long before the article that tells of the other was published."""
+    last = dated.event.date_latest if dated.is_dated else None
+    if undated.is_dated or last is None or undated.published is None:
+        return False
+    return (undated.published - last).days > settings().limits["long_before_days"]
+
+
+def is_told_soon(one: Mention, other: Mention) -> bool:
+    """Whether one tells without a date what may be of the day of the other: one of the last before its article."""
+    undated, dated = (other, one) if one.is_dated else (one, other)
+    first = dated.event.date_earliest if dated.is_dated else None
+    if undated.is_dated or first is None or undated.published is None:
+        return False
+    return 0 <= (undated.published - first).days <= settings().limits["soon_days"]
 
 
 def place_findings(one: Mention, other: Mention) -> Iterator[str]:

@@ -4,8 +4,9 @@ from schemas.plover import HAPPENED
 from transforms.dates.edtf_range import compatible, edtf_range
 from transforms.stories.findings import kind_findings, match_parties, place_findings, time_findings
 from transforms.stories.mention import Mention
+from transforms.stories.mention_kind import tell_alike
 from transforms.stories.places_match import APART, place_relation
-from transforms.stories.settings import families, settings, trigger_class
+from transforms.stories.settings import families, settings
 from transforms.stories.weekdays import weekday_fits
 
 
@@ -42,9 +43,7 @@ def are_akin(one: Mention, other: Mention) -> bool:
     """Whether both are of one type, or of one family in words that are used of the same."""
     if one.kind == other.kind:
         return True
-    return bool(families(one.kind) & families(other.kind)) and trigger_class(one.event.trigger) == trigger_class(
-        other.event.trigger
-    )
+    return bool(families(one.kind) & families(other.kind)) and tell_alike(one.event, other.event)
 
 
 def _is_pinned_down(one: Mention, other: Mention) -> bool:

@@ -56,10 +56,12 @@ class Chances:
         one_sentence = same([(one.kind, one.sentence) for one in mentions])
         linked = ~one_article & same([group_of.get(one.event.article_id, one.mention_id) for one in mentions])
         counted, placed = (
-            both([bool(one.facts.counts) for one in mentions]),
+            both([bool(one.facts.counts or one.facts.people) for one in mentions]),
             both([bool(one.place) for one in mentions]),
         )
-        one_dated = differ([one.is_dated for one in mentions]) & ~one_article & ~has_time_pin
+        one_dated = (
+            differ([one.is_dated for one in mentions]) & ~one_article & ~has_time_pin & ~_told_soon(mentions, pairs)
+        )
         most = weights["prior"] + weights["close_sentences"] * sentences
         most += np.where(one_article, weights["same_article"], _close_articles(mentions, pairs, articles))
         most += one_sentence * weights["same_sentence"] + linked * weights["linked_articles"]
@@ -70,7 +72,8 @@ class Chances:
         close = (articles >= limits["pinned_articles"]) | (sentences >= limits["pinned_sentences"] - _ROUNDING)
         self._most = most
         cast = both([bool(one.cast) for one in mentions])
-        self._pinned = has_time_pin | one_article | one_sentence | linked | counted | placed | close | cast
+        named = both([len(one.around) >= limits["pinned_names"] for one in mentions])
+        self._pinned = has_time_pin | one_article | one_sentence | linked | counted | placed | close | cast | named
 
     def above(self, total: Floats, has_name_pin: Flags) -> Flags:
         """Which pairs may score above 0, where kind, time and parties count `total` together."""
@@ -79,6 +82,15 @@ class Chances:
 
 
 _ROUNDING = 1e-5
+
+
+def _told_soon(mentions: Sequence[Mention], pairs: Ints) -> Flags:
+    """Which pairs may be `is_told_soon`."""
+    first = [one.event.date_earliest if one.is_dated else None for one in mentions]
+    happened = np.array([day.toordinal() if day else np.nan for day in first])[pairs]
+    published = np.array([one.published.toordinal() if one.published else np.nan for one in mentions])[pairs]
+    days = published[:, ::-1] - happened
+    return np.asarray(((days >= 0) & (days <= settings().limits["soon_days"])).any(axis=1))
 
 
 def _close_articles(mentions: Sequence[Mention], pairs: Ints, articles: Floats) -> Floats:

@@ -30,7 +30,7 @@ _LINKED = 0x165667B19E3779F9
 _BYTES = 8
 _SIZE = struct.Struct("<Q")
 # What is hashed apart; what follows from the rest, as a set in no order of its own; what only tells the order of arrival.
-_HASHED_APART = ("article", "actors", "recipients", "place", "cast")
+_HASHED_APART = ("article", "actors", "recipients", "place", "cast", "around")
 _NOT_HASHED = ("kind", "topic", "arrival")
 _own_values = attrgetter(
     *(one.name for one in fields(Mention) if one.name not in ("event", *_HASHED_APART, *_NOT_HASHED)),
@@ -119,7 +119,9 @@ class MentionHashes:
         article = mention.article
         of_article = self._of_article.get(article.article_id)
         if of_article is None:
-            of_article = self._of_article[article.article_id] = _article_digest(article)
+            of_article = self._of_article[article.article_id] = _article_digest(article) + _digest(
+                sorted(mention.around)
+            )
         named = [
             of_article,
             *map(self._entity, mention.actors),

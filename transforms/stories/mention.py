@@ -1,10 +1,11 @@
 """An event mention as resolution sees it: its parties, place and article looked up, its words ready to compare."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from schemas.articles import Article
 from schemas.entities import Entity
@@ -12,6 +13,7 @@ from schemas.event_mentions import ExtractedEvent
 from transforms.entities.gazetteer import organs_of_state
 from transforms.stories.mention_kind import kind_of
 from transforms.stories.own_places import borrowed_places
+from transforms.stories.places_match import is_country, is_region
 from transforms.stories.sentence_facts import Facts, sentence_facts
 from transforms.stories.settings import settings
 from transforms.stories.weekdays import weekday_named
@@ -31,7 +33,8 @@ class Mention:
     position. `place_is_own` is false where the place stands nearer to a word that names something else in the same
     sentence: then it may be that thing's place alone. `alike` counts the sentences of its article that tell of its
     type: the more, the less the article's subject tells which one. `setting` is the country that most events of its
-    article have to do with. `cast` are the people, none of them officials, whom the events of its article name.
+    article have to do with. `cast` are the people, none of them officials, whom the events of its article name, `around`
+    the towns and people that its article names anywhere.
     `is_official` where a person or body of a government, parliament, court or army says so;
     `is_withdrawn` where its own publisher has told it otherwise since: then its date and place count only where they
     stand; `correction` is the article that takes it back, or puts this in the place of what it takes back.
@@ -53,6 +56,7 @@ class Mention:
     alike: int
     setting: str | None
     cast: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
     is_official: bool = False
     is_withdrawn: bool = False
     date_stands: bool = True
@@ -132,8 +136,12 @@ def look_up(
     entity_of: Mapping[str, str],
     events: Sequence[ExtractedEvent],
     sentences: Mapping[str, str],
+    named_in: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> list[Mention]:
-    """The mentions of all events, in order of their ids, so that nothing after this depends on the order of arrival."""
+    """The mentions of all events, in order of their ids, so that nothing after this depends on the order of arrival.
+
+    `named_in` are the ids of the entities that each article names.
+    """
     position = {article.article_id: index for index, article in enumerate(articles)}
 
     def known(local_ids: Sequence[str]) -> tuple[Entity, ...]:
@@ -166,6 +174,9 @@ def look_up(
             one.entity_id for one in (*actors[event.mention_id], *recipients[event.mention_id]) if _is_private(one)
         )
 
+    pinning = {entity_id for entity_id, entity in entities.items() if _is_person_or_town(entity)}
+    around = {article_id: frozenset(pinning.intersection(named)) for article_id, named in named_in.items()}
+
     def mention(event: ExtractedEvent) -> Mention:
         index, kind = position[event.article_id], kind_of(event)
         sentence = " ".join(sentences.get(event.sentence_id, event.text).split())
@@ -184,6 +195,7 @@ def look_up(
             alike=counted[event.article_id, kind],
             setting=settings_of.get(event.article_id),
             cast=frozenset(casts.get(event.article_id, ())),
+            around=around.get(event.article_id, frozenset()),
             is_official=event.attributed_to in officials,
             is_declaration=event.event_type in _DECLARATIONS and _span(event) in intended,
         )
@@ -193,6 +205,11 @@ def look_up(
 
 def _is_private(entity: Entity) -> bool:
     return entity.kind == "PERSON" and entity.sector not in _OFFICIAL_SECTORS and not is_description(entity)
+
+
+def _is_person_or_town(entity: Entity) -> bool:
+    is_town = entity.kind == "PLACE" and not is_country(entity) and not is_region(entity)
+    return (is_town or entity.kind == "PERSON") and not is_description(entity)
 
 
 def _span(event: ExtractedEvent) -> tuple[str, int, int]:

@@ -1,7 +1,9 @@
 """What kind of thing an event is, whether PLOVER has a type for it or not."""
 
 from schemas.event_mentions import ExtractedEvent
-from transforms.stories.settings import happening_class, named_class
+from transforms.stories.settings import happening_class, named_class, trigger_class
+
+_TOLD_BESIDE = ("disaster", "search")
 
 
 def kind_of(event: ExtractedEvent) -> str:
@@ -12,8 +14,13 @@ def kind_of(event: ExtractedEvent) -> str:
 def word_class(event: ExtractedEvent) -> str:
     """The word that stands for all that are used of the same happening, in its class or type or in any.
 
-    What struck a town is told beside the verb: "an earthquake struck".
+    What struck a town is told beside the verb: "an earthquake struck"; so is how somebody was found: "found alive".
     """
     kind = kind_of(event)
-    beside = (named_class(kind, word) for word in sorted(event.topic)) if kind == "disaster" else ()
+    beside = (named_class(kind, word) for word in sorted(event.topic)) if kind in _TOLD_BESIDE else ()
     return named_class(kind, event.trigger) or next(filter(None, beside), None) or happening_class(kind, event.trigger)
+
+
+def tell_alike(one: ExtractedEvent, other: ExtractedEvent) -> bool:
+    """Whether events of two kinds are told in words that are used of the same: "pulled from the sea", "rescued"."""
+    return trigger_class(one.trigger) == trigger_class(other.trigger) or word_class(one) == word_class(other)

@@ -1,7 +1,8 @@
 """One row for each thing that happened: event mentions put together across articles, with every claim kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import polars as pl
 
@@ -70,16 +71,21 @@ def resolve_stories(
     known: KnownScores = NOTHING_KNOWN,
     published: KnownEvents = NOTHING_PUBLISHED,
     merges: KnownMerges = NOTHING_MERGED,
+    *,
+    named_in: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> Resolution:
     """Put mentions of one event together and decide what is published of it.
 
     `articles` come in the recorded order of arrival, which only decides an event's id (that of its first-arrived
     mention): which mentions belong together and which values are published does not depend on it. `entities` are by
-    entity_id, `entity_of` maps local ids to them, `sentences` are texts by sentence_id. A list column has one claim
-    for each of its items. `known` are the scores of an earlier resolution, `published` its events, `merges` its
-    decisions on clusters: they save time and change nothing.
+    entity_id, `entity_of` maps local ids to them, `sentences` are texts by sentence_id, `named_in`
+    the ids of the entities that each article names. A list column has one claim for each of its items. `known` are the
+    scores of an earlier resolution, `published` its events, `merges` its decisions on clusters: they save time and
+    change nothing.
     """
-    found = mark_withdrawn(look_up(articles, entities, entity_of, events, sentences), revisions(articles, links))
+    found = mark_withdrawn(
+        look_up(articles, entities, entity_of, events, sentences, named_in), revisions(articles, links)
+    )
     distinct, twins = split_twins(found)
     mentions, taken_up = split_anaphora(distinct)
     closeness = Closeness(FactColumns.of_texts([f"{article.headline or ''}\n{article.body}" for article in articles]))

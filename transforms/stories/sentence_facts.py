@@ -7,12 +7,16 @@ from functools import cached_property, lru_cache
 from math import sqrt
 
 from transforms.dedup.rewrites import ANCHOR_WEIGHT, common_words, facts_of
+from transforms.stories.settings import settings
 
 _COUNT = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d+)((?:\s+[^\W\d_]+){1,4})")
 _COUNTED_WORDS = re.compile(r"[^\W\d_]{3,}")
 _STEM = 5
 _LARGE = 1000
 _ROUND = 10
+_FEW = 3  # fewer are counted in every other sentence
+_REACH = 4  # words within which a number counts people
+_WORDS_AND_NUMBERS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?![\d.,]*%)|[^\W\d_]+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +41,18 @@ class Facts:
                     counts.setdefault(word[:_STEM], set()).add(match[1])
         return {stem: frozenset(numbers) for stem, numbers in counts.items()}
 
+    @cached_property
+    def people(self) -> frozenset[int]:
+        """How many people it counts, where that is exact: "eleven were killed", "27 villagers"."""
+        words = _WORDS_AND_NUMBERS.findall(self.sentence.lower())
+        counted = settings().counted_people
+        found = {
+            number
+            for position, word in enumerate(words)
+            if (number := number_named(word)) and not counted.isdisjoint(words[position + 1 : position + _REACH])
+        }
+        return frozenset(number for number in found if number >= _FEW and (number % _ROUND or number < _LARGE))
+
     @property
     def anchors(self) -> Iterator[str]:
         """The stems of the names and numbers."""
@@ -55,16 +71,25 @@ class Facts:
         return len(self.weights.keys() & other.weights.keys())
 
     def agreement_of_counts(self, other: "Facts") -> int:
-        """1 where both count the same thing alike, -1 where they count it differently.
+        """1 where both count the same thing, or people, alike, -1 where they count it differently.
 
         0 where they count other things, or one of them gives an estimate.
         """
+        if self.people & other.people:
+            return 1
         both = self.counts.keys() & other.counts.keys()
         if not both:
             return 0
         if any(self.counts[stem] & other.counts[stem] for stem in both):
             return 1
         return -1 if any(_are_exact(self.counts[stem] | other.counts[stem]) for stem in both) else 0
+
+
+def number_named(word: str) -> int | None:
+    """The number that a word or its digits name."""
+    if word[0].isdigit():
+        return int(word.replace(",", ""))
+    return settings().numbers.get(word)
 
 
 def _are_exact(numbers: Iterable[str]) -> bool:

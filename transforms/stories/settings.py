@@ -25,6 +25,9 @@ class Settings:
     denials: frozenset[str]
     described_alike: dict[str, str]
     told_apart: dict[str, tuple[int, int]]
+    generic: frozenset[str]
+    counted_people: frozenset[str]
+    numbers: dict[str, int]
     weights: dict[str, float]
     limits: dict[str, float]
     parties: dict[str, float]
@@ -58,6 +61,9 @@ def settings() -> Settings:
             for place, words in enumerate(lists)
             for word in words
         },
+        generic=frozenset(read["generic"]),
+        counted_people=frozenset(read["counted_people"]),
+        numbers={word: number for number, word in enumerate(read["numbers"], 3)},
         weights=read["weights"],
         limits=read["limits"],
         parties=read["parties"],

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from schemas.plover import EVENT_TYPES, TYPES
 from transforms.stories.mention import Mention
 
+Act = tuple[str, int, int, str]  # article, first and last character of the words that tell it, status
+
 _MATERIAL_QUADS = (2, 4)
 
 
@@ -13,13 +15,14 @@ def split_twins(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[str, l
     """The mentions to put together, in their order, and by the id of each those that tell the same act as another type.
 
     One word with one status tells one act; what else it brings about ("agreed to send", "refused to meet") has a status
-    of its own. The event is of the material type, else of that which PLOVER lists first; but those who will meet, which is
-    coded as agreed too, meet.
+    of its own; but those who failed to agree, which is coded as refused too, did not agree. The event is of the material
+    type, else of that which PLOVER lists first; but those who will meet, which is coded as agreed too, meet.
     """
-    told: defaultdict[tuple[str, int, int, str], list[Mention]] = defaultdict(list)
+    told: defaultdict[Act, list[Mention]] = defaultdict(list)
     for mention in mentions:
         event = mention.event
         told[event.article_id, event.char_start, event.char_end, event.status].append(mention)
+    _take_in_refusals(told)
     twins: dict[str, list[Mention]] = {}
     hidden: set[str] = set()
     for alike in told.values():
@@ -28,6 +31,17 @@ def split_twins(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[str, l
             twins[first.mention_id] = [mention for mention in alike if mention is not first]
             hidden.update(mention.mention_id for mention in twins[first.mention_id])
     return [mention for mention in mentions if mention.mention_id not in hidden], twins
+
+
+def _take_in_refusals(told: dict[Act, list[Mention]]) -> None:
+    """Put the refusals of those who did not agree beside the agreement that there was not."""
+    for act, refusals in list(told.items()):
+        article_id, start, end, status = act
+        denied = told.get((article_id, start, end, "negated"), []) if status == "occurred" else []
+        is_agreement = any(mention.kind == "AGREE" for mention in denied)
+        if is_agreement and all(mention.kind == "REJECT" for mention in refusals):
+            denied += refusals
+            del told[act]
 
 
 def _rank(mention: Mention) -> tuple[bool, bool, int, str]:

@@ -3,6 +3,7 @@
 import pytest
 
 from transforms.dates.find_dates import find_dates, told_from
+from transforms.dates.reading import Tense
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,12 @@ def test_told_from_a_date_before(words: str, told: str, edtf: str | None) -> Non
     dated = told_from(words, found, told, "stated")
     assert dated.edtf == edtf
     assert (dated.basis == "stated") == (edtf is not None)
+
+
+@pytest.mark.parametrize(("tense", "edtf"), [("past", "2022-01-28"), ("future", "2022-02-28")])
+def test_a_day_of_no_month_is_the_nearest_one(tense: Tense, edtf: str) -> None:
+    (found,) = find_dates("on the 28th.", "2022-02-02", tense)
+    assert (found.edtf, found.basis) == (edtf, "publication")
 
 
 def test_what_it_is_told_from_lies_on_the_other_side() -> None:

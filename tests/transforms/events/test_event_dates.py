@@ -22,6 +22,8 @@ Tell = Callable[..., "Told"]
             "attacked",
             "2024-02-01",
         ),
+        ("A storm that hit the coast last week closed the port of Lome.", "hit", "2024-01-29/2024-02-04"),
+        ("A storm that hit the coast in May killed nine people.", "storm", "2023-05"),
         ("In 2014, Chad and Niger signed a pact in Oslo on October 22.", "signed", "2014-10-22"),
         ("Chad and Niger met on Friday, two days after an attack on a market in Niamey.", "attack", "2024-01-31"),
         ("Chad said on Tuesday that Niger had freed the prisoners a day earlier.", "freed", "2024-02-05"),

@@ -34,6 +34,9 @@ def happenings(told):
         ("Ida Berg won the Nobel Prize in physics.", "award", "won"),
         ("The ceremony took place in Stockholm on Sunday.", "occasion", "ceremony"),
         ("Divers discovered a Roman ship near Sicily.", "discovery", "discovered"),
+        ("Nine people were killed when a ferry sank off Samar.", "death", "killed"),
+        ("The coast guard saved 99 passengers off Samar.", "search", "saved"),
+        ("The closing of the plant in Turin was announced on Monday.", "business", "closing"),
         ("A power outage left Turin dark on Friday.", "disruption", "outage"),
     ],
 )

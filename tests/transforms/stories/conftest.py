@@ -69,6 +69,7 @@ class World:
     events: list[ExtractedEvent] = field(default_factory=list)
     sentences: dict[str, str] = field(default_factory=dict)
     links: list[ArticleLink] = field(default_factory=list)
+    names: tuple[str, ...] = ()  # of every article
 
     def article(
         self,
@@ -180,7 +181,15 @@ class World:
 
     def resolve(self, order: list[str] | None = None) -> Resolution:
         articles = [self.articles[name] for name in order or list(self.articles)]
-        return resolve_stories(articles, *self._entities(), self.events, self.links, self.sentences)
+        named = [make_entity(name).entity_id for name in self.names]
+        return resolve_stories(
+            articles,
+            *self._entities(),
+            self.events,
+            self.links,
+            self.sentences,
+            named_in={article.article_id: named for article in articles},
+        )
 
 
 @pytest.fixture

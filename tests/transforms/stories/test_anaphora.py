@@ -48,3 +48,10 @@ def test_what_tells_something_of_its_own_takes_nothing_up(world, sentence, more)
     world.mention("a", "Norland made a raid in June.", date_edtf="2025-06-02", actors=("Norland",), **ATTACK)
     world.mention("a", sentence, **ATTACK, **more)
     assert sentences_taken_up(world) == {}
+
+
+def test_the_disaster_is_what_was_told_of(world):
+    world.article("a")
+    world.mention("a", "A landslide hit Port Salla.", None, "landslide", mode="disaster", place="Port Salla")
+    world.mention("a", "She lost her parents in the disaster.", None, "disaster", mode="disaster")
+    assert list(sentences_taken_up(world)) == ["A landslide hit Port Salla."]

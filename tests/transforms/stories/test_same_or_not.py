@@ -238,3 +238,37 @@ def test_who_is_asked_is_not_who_asks(world, actors):
          recipients=("Mira Holt",))  # fmt: skip
     tell(world, "b", "Mira Holt asked for asylum.", event_type="REQUEST", trigger="ask", actors=("Mira Holt",))
     assert len(world.resolve().events) == 2
+
+
+DEATHS = {"event_type": None, "mode": "death", "recipients": ("students",)}
+
+
+def test_so_many_people_are_those_that_the_other_counts(world):
+    tell(world, "a", "Eleven were killed at sea.", trigger="kill", **DEATHS)
+    tell(world, "b", "The wave left 11 dead.", trigger="die", **DEATHS)
+    tell(world, "c", "Nineteen dead in storm.", trigger="die", **DEATHS)
+    assert sorted(event.article_count for event in world.resolve().events) == [1, 2]
+
+
+def test_towns_and_people_of_both_articles_pin_what_neither_dates(world):
+    tell(world, "a", "Some students died.", trigger="die", **DEATHS)
+    tell(world, "b", "Nobody knew why they had died.", trigger="die", **DEATHS)
+    assert len(world.resolve().events) == 2
+    world.names = ("Port Salla", "Nora Dahl")
+    assert len(world.resolve().events) == 1
+
+
+def test_who_was_pulled_out_was_rescued(world):
+    tell(world, "a", "They pulled the students from the sea.", event_type="AID", trigger="pull",
+         recipients=("students",), date_edtf="2025-03-05")  # fmt: skip
+    tell(world, "b", "The students were rescued.", event_type=None, mode="search", trigger="rescue",
+         recipients=("students",), date_edtf="2025-03-05")  # fmt: skip
+    assert len(world.resolve().events) == 1
+
+
+@pytest.mark.parametrize(("published", "events"), [("2025-03-12", 1), ("2026-09-12", 2)])
+def test_what_news_does_not_date_is_not_of_long_ago(world, published, events):
+    sinking = {"event_type": None, "mode": "accident", "trigger": "sink", "place": "Port Salla"}
+    tell(world, "a", "A ferry sank in March.", date_edtf="2025-03-05", **sinking)
+    tell(world, "b", "Nobody saw it.", published, **sinking)
+    assert len(world.resolve().events) == events

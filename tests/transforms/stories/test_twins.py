@@ -58,3 +58,10 @@ def test_what_is_to_be_signed_is_to_be_agreed(world):
     world.mention("paper", "They will sign an accord.", actors=SIDES, event_type="AGREE", status="planned")
     as_another(world, "SUPPORT")
     assert [(event.event_type, event.status) for event in world.resolve().events] == [("AGREE", "planned")]
+
+
+def test_who_failed_to_agree_has_not_refused_besides(world):
+    world.article("paper", "2025-04-13")
+    world.mention("paper", "They failed to agree.", actors=SIDES, event_type="AGREE", trigger="agree", status="negated")
+    as_another(world, "REJECT", status="occurred")
+    assert [(event.event_type, event.status) for event in world.resolve().events] == [("AGREE", "negated")]
