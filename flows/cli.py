@@ -146,7 +146,10 @@ def sql(
 def show(
     item_id: Annotated[
         str,
-        typer.Argument(help="The id of an article, entity, quote, event, release or quarantined item.", metavar="ID"),
+        typer.Argument(
+            help="The id, or the beginning of one, of an article, entity, quote, event, release or quarantined item.",
+            metavar="ID",
+        ),
     ],
     home: HomeOption = DEFAULT_HOME,
     debug: DebugOption = False,

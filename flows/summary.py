@@ -5,6 +5,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from flows.counted import counted
 from flows.pipeline import RunResult
 from flows.run_notes import held_notes, how_to_go_on
 
@@ -24,10 +25,11 @@ def _lines(home: Path, result: RunResult) -> Iterator[tuple[str, str, str]]:
         yield "Note", note, "yellow"
     rederived, articles = result.counts.get("articles_rederived"), result.articles_new + known
     if rederived is None:
-        yield "Came in", f"{result.files} files: {result.articles_new} new articles, {known} known before", ""
+        new = counted(result.articles_new, "new article")
+        yield "Came in", f"{counted(result.files, 'file')}: {new}, {known} known before", ""
     else:
         others = "; nothing that made the others has changed" if rederived < articles else ""
-        yield "Rebuilt", f"{rederived} of {articles} articles{others}", ""
+        yield "Rebuilt", f"{rederived} of {counted(articles, 'article')}{others}", ""
     counts = result.counts
     if counts.get("characters"):
         share = counts["characters_removed"] / counts["characters"]
@@ -41,7 +43,7 @@ def _lines(home: Path, result: RunResult) -> Iterator[tuple[str, str, str]]:
     if result.quarantined:
         yield (
             "Held back",
-            f"{result.quarantined} items, with reason and remedy: dragoman status --home {home}",
+            f"{counted(result.quarantined, 'item')}, with reason and remedy: dragoman status --home {home}",
             "yellow",
         )
     for check in result.failed_checks:

@@ -10,8 +10,10 @@ import duckdb
 
 from schemas.catalog import PUBLISHED, TABLES
 from schemas.operations import Check, Release
+from schemas.render.ddl import comment_on_view
 from schemas.render.frames import to_frame
 from schemas.table import Table
+from schemas.views import VIEWS
 from warehouse.errors import ReleaseDamagedError
 from warehouse.explain import explained
 from warehouse.raw_store import sync_file
@@ -67,6 +69,7 @@ def build_release(store: WorkingStore, staged: Path, position: Position) -> None
             connection.execute("USE release")
             for name in names_in("views"):
                 connection.execute(sql(f"views/{name}"))
+                connection.execute(comment_on_view(VIEWS[name]))
         finally:
             with suppress(duckdb.Error):  # after a full disk nothing more can be said to the store
                 connection.execute(f'USE "{catalog}"')

@@ -53,7 +53,7 @@ class Curated:
 
     def query(self, text: str, parameters: Sequence[object] = ()) -> QueryResult:
         """A user's own query. Raises QueryError with DuckDB's message."""
-        _require_statement(text)
+        self._require_statement(text)
         try:
             with _pandas_left_out():
                 cursor = self.connection.execute(text, list(parameters))
@@ -66,18 +66,25 @@ class Curated:
         """Write what a query gives as Parquet. Raises QueryError with DuckDB's message."""
         import pyarrow.parquet as pq
 
-        _require_statement(text)
+        self._require_statement(text)
         try:
             rows = self.connection.execute(text).to_arrow_table()
         except duckdb.Error as error:
             raise QueryError(str(error)) from error
         pq.write_table(rows, target)
 
-
-def _require_statement(text: str) -> None:
-    """For a text without any statement DuckDB has neither rows nor an error."""
-    if not text.strip(" \t\r\n;"):
-        raise QueryError("there is no query")
+    def _require_statement(self, text: str) -> None:
+        """Raises QueryError where there is none, for which DuckDB has neither rows nor an error, or more than one."""
+        try:
+            statements = self.connection.extract_statements(text)
+        except duckdb.Error as error:
+            raise QueryError(str(error)) from error
+        if not statements:
+            raise QueryError("there is no query")
+        if len(statements) > 1:
+            raise QueryError(
+                f"these are {len(statements)} queries: ask one at a time, or give them line by line on stdin"
+            )
 
 
 @contextmanager

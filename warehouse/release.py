@@ -63,6 +63,15 @@ def releases(paths: ReleasePaths) -> list[Release]:
     return releases_in(paths.current) if paths.current.exists() else []
 
 
+def all_releases(paths: ReleasePaths) -> list[Release]:
+    """Every release, oldest first: those that the published database knows of, and kept ones that it was rolled back from."""
+    known = {release.release_id: release for release in releases(paths)}
+    for release_id, kept in kept_releases(paths).items():
+        if release_id not in known:
+            known |= {release.release_id: release for release in releases_in(kept) if release.release_id not in known}
+    return sorted(known.values(), key=lambda release: (release.published_at, release.release_no))
+
+
 def is_whole(database: Path) -> bool:
     """Whether every block of every published table can be read."""
     try:
@@ -99,9 +108,24 @@ def roll_back(paths: ReleasePaths, release_id: str) -> None:
     if release_id not in kept:
         known = ", ".join(kept) or "none"
         raise WarehouseError(f"release {release_id} is not kept; these are: {known}")
+    for article_id, file_name, reason in _republished(paths.current, kept[release_id]):
+        raise WarehouseError(
+            f"release {release_id} holds {file_name} ({article_id}), which was retracted since ({reason}) and would be "
+            "published again: roll back to a later release"
+        )
     if not is_whole(kept[release_id]):
         raise WarehouseError(f"{kept[release_id]} is damaged: roll back to another release; the published one stays")
     make_current(paths, kept[release_id])
+
+
+def _republished(current: Path, earlier: Path) -> list[tuple[str, str, str]]:
+    """The articles of an earlier release that the current one says are retracted; none where either cannot be read."""
+    try:
+        with duckdb.connect(current, read_only=True) as connection:
+            connection.execute(sql("queries/attach_earlier").replace("$path", str(earlier).replace("'", "''")))
+            return connection.execute(sql("queries/republished")).fetchall()
+    except duckdb.Error:
+        return []
 
 
 def prune_releases(paths: ReleasePaths, keep: int) -> list[str]:

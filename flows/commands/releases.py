@@ -11,12 +11,12 @@ from flows.home import Home
 from flows.rollback import roll_back_to
 from schemas.operations import Release
 from warehouse.errors import NothingPublishedError
-from warehouse.release import current_release, kept_releases, releases
+from warehouse.release import all_releases, current_release, kept_releases
 
 
 def releases_command(home: Home, *, as_json: bool) -> int:
     """List the releases, newest first, the current one marked."""
-    known = releases(home.releases)
+    known = all_releases(home.releases)
     if not known:
         raise NothingPublishedError(f"nothing is published in {home.root} yet: run `dragoman run` first")
     if as_json:
@@ -40,13 +40,17 @@ def rollback_command(home: Home, release_id: str) -> int:
 def releases_table(home: Home, known: list[Release]) -> Table:
     """The releases as a table, newest first."""
     kept = kept_releases(home.releases)
-    current = current_release(home.releases).release_id
+    current = current_release(home.releases)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False)
-    table.add_column("release", no_wrap=True, min_width=len(current))  # an id that is cut is of no use
+    table.add_column("release", no_wrap=True, min_width=len(current.release_id))  # an id that is cut is of no use
     for name in ("published (UTC)", "articles", "events", "checks", ""):
         table.add_column(name)
     for release in reversed(known):
-        note = "current" if release.release_id == current else "kept" if release.release_id in kept else "pruned"
+        note = "kept" if release.release_id in kept else "pruned"
+        if release.release_id == current.release_id:
+            note = "current"
+        elif (release.published_at, release.release_no) > (current.published_at, current.release_no):
+            note = f"{note}, rolled back from"
         checks = f"{release.checks_passed} held" + (
             f", {release.checks_failed} warned" if release.checks_failed else ""
         )

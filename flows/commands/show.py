@@ -8,13 +8,17 @@ from rich.text import Text
 
 from flows.commands.page import Page
 from flows.commands.show_event import show_event, what
+from flows.counted import counted
 from flows.errors import UsageError
 from flows.home import Home
 from warehouse.curated import Curated
 
 
 def show_command(home: Home, item_id: str) -> int:
-    """Print one thing by its id; the id's prefix says what it is. Raises UsageError for an id that is not there."""
+    """Print one thing by its id, or by the beginning of one; its prefix says what it is.
+
+    Raises UsageError for an id that is not there.
+    """
     prefix = item_id.partition("_")[0]
     shown = _SHOWN_BY_PREFIX.get(prefix)
     if shown is None:
@@ -22,8 +26,18 @@ def show_command(home: Home, item_id: str) -> int:
         raise UsageError(f"{item_id!r} is no id of Dragoman; ids begin with {known}")
     with Curated(home.releases.current) as curated:
         if not shown(Page(Console()), curated, item_id):
-            raise UsageError(f"{item_id} is not in the published database")
+            shown(Page(Console()), curated, _completed(curated, item_id))
     return 0
+
+
+def _completed(curated: Curated, beginning: str) -> str:
+    """The one id that begins so. Raises UsageError where several do, or none."""
+    found = [str(row["id"]) for row in curated.rows("ids_like", beginning)]
+    if len(found) > 1:
+        raise UsageError(f"{beginning} is the beginning of several ids: {', '.join(found[:5])}, …")
+    if not found:
+        raise UsageError(f"{beginning} is not in the published database")
+    return found[0]
 
 
 def _show_article(page: Page, curated: Curated, article_id: str) -> bool:
@@ -92,12 +106,12 @@ def _show_entity(page: Page, curated: Curated, entity_id: str) -> bool:
             "GeoNames": entity["geonames_id"],
             "Wikidata": entity["wikidata_id"],
             "where": where,
-            "named": f"{entity['mention_count']} times in {entity['article_count']} articles",
+            "named": _often(entity["mention_count"], entity["article_count"]),
         }
     )
     page.heading("Written as")
     for spelling in curated.rows("show_entity_spellings", entity_id):
-        page.item(spelling["text"], f"{spelling['mentions']} times in {spelling['articles']} articles")
+        page.item(spelling["text"], _often(spelling["mentions"], spelling["articles"]))
     roles = curated.rows("show_entity_roles", entity_id)
     if roles:
         page.heading("Offices")
@@ -114,6 +128,10 @@ def _show_entity(page: Page, curated: Curated, entity_id: str) -> bool:
         page.item(f"{mention['file_name']} [{mention['char_start']}-{mention['char_end']}]")
         page.evidence(mention["sentence"])
     return True
+
+
+def _often(mentions: int, articles: int) -> str:
+    return f"{counted(mentions, 'time')} in {counted(articles, 'article')}"
 
 
 def _show_quote(page: Page, curated: Curated, quote_id: str) -> bool:

@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from flows.commands.page import Page
+from flows.counted import counted
 from warehouse.curated import Curated, Row
 
 # Fields that follow from others, and need no line of their own.
@@ -31,7 +32,7 @@ def show_event(page: Page, curated: Curated, event_id: str) -> bool:
             "where": _where(event),
             "when": _when(event),
             "status": event["status"],
-            "sources": f"{_counted(event['article_count'], 'article')}, {event['independent_source_count']} independent",
+            "sources": f"{counted(event['article_count'], 'article')}, {event['independent_source_count']} independent",
             "reported": _span(event["first_reported"], event["last_reported"]),
         }
     )
@@ -62,10 +63,10 @@ def _source(page: Page, source: Row) -> None:
 
 
 def _repetition(source: Row) -> str:
-    """Why an article counts with another one: it repeats that one, or both repeat the same text."""
+    """With which article one counts; either may be the copy, the links of `show ARTICLE` say which."""
     other, kind = source["counted_file_name"], source["kind"]
-    how = f"{kind} of {other}, {source['score']:.2f}" if kind else f"repeats the same text as {other}"
-    return f"{how}: not counted again"
+    how = f" ({kind}, {source['score']:.2f})" if kind else ""
+    return f"the same text as {other}{how}: not counted again"
 
 
 def _evidence(page: Page, mentions: list[Row]) -> None:
@@ -87,9 +88,10 @@ def _claims(page: Page, claims: Iterable[Row], articles: int) -> None:
     alone = [claim for claim in undisputed if articles > 1 and len(claim["files"]) == 1]
     agreed = [claim for claim in undisputed if claim not in alone]
     if agreed:
-        page.heading("Agreed")
+        page.heading("Agreed" if articles > 1 else "As the one article says")
     for claim in agreed:
-        page.item(f"{claim['field']}: {claim['value']}", f"{_counted(len(claim['files']), 'article')}; {claim['rule']}")
+        note = f"{counted(len(claim['files']), 'article')}; {claim['rule']}" if articles > 1 else ""
+        page.item(f"{claim['field']}: {claim['value']}", note)
     if alone:
         page.heading("Said by one article only")
     for claim in alone:
@@ -100,10 +102,6 @@ def _claims(page: Page, claims: Iterable[Row], articles: int) -> None:
         if claim["field"] in disputed:
             mark = "published" if claim["chosen"] else "not chosen"
             page.item(f"{claim['field']}: {claim['value']}", f"{mark}: {claim['rule']} ({', '.join(claim['files'])})")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def what(event: Row) -> str:

@@ -4,13 +4,16 @@ import csv
 import io
 import json
 import os
+import re
 import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
+from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
@@ -20,7 +23,10 @@ from warehouse.curated import Curated, QueryResult
 from warehouse.errors import QueryError
 
 _FORMATS = ("table", "csv", "json", "markdown")
-_READABLE_WIDTH = 20  # characters of a word that a column keeps whole where the terminal is narrow
+_READABLE_WIDTH = 21  # characters of a word that a column keeps whole, which a range of days has
+_NARROW_WIDTH = 6  # … where the terminal is narrow
+_ID = re.compile(r"[a-z]{2}_[0-9a-f]{16}")
+_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}.*")
 _PIPE_WIDTH = 100
 _BY_SUFFIX = {".parquet": "parquet", ".csv": "csv", ".json": "json", ".md": "markdown", ".txt": "table"}
 
@@ -66,7 +72,7 @@ def render(result: QueryResult, output_format: str) -> str:
         return _markdown(result)
     buffer = io.StringIO()
     width = max(_PIPE_WIDTH, _with_gaps(_least_widths(result)))
-    Console(file=buffer, width=width).print(_table(result, width))
+    print_rows(Console(file=buffer, width=width), result)
     return buffer.getvalue()
 
 
@@ -76,7 +82,7 @@ def _print(result: QueryResult, output_format: str) -> None:
         # A pipe has no width of its own; tables are made to be read at this one, and are wider where a word would break.
         if not console.is_terminal and "COLUMNS" not in os.environ:
             console = Console(width=max(_PIPE_WIDTH, _with_gaps(_least_widths(result))))
-        console.print(_table(result, console.width))
+        print_rows(console, result)
         return
     sys.stdout.write(render(result, output_format))
 
@@ -115,33 +121,64 @@ def _answer(curated: Curated, statement: str, output_format: str) -> bool:
     return True
 
 
-def _table(result: QueryResult, width: int) -> Table:
-    """The result as a table; columns keep their longest words whole where `width` has room for that."""
+def print_rows(console: Console, result: QueryResult) -> None:
+    """The rows as a table, or below each other where the console is too narrow for their columns."""
     least = _least_widths(result)
-    if _with_gaps(least) > width:
-        least = [1] * len(least)
+    if _with_gaps(least) > console.width:
+        least = _narrow_widths(result, least)
+    if _with_gaps(least) > console.width and len(least) > 1:
+        _print_records(console, result)
+    else:
+        console.print(_table(result, _fitted(_full_widths(result), least, console.width)))
+    console.print(f"{len(result.rows)} row{'s' if len(result.rows) != 1 else ''}", style="italic")
+
+
+def _fitted(widths: list[int], least: list[int], room: int) -> list[int]:
+    """The widths, the widest made narrower until they fit, or are the least."""
+    fitted = [min(width, room) for width in widths]
+    while _with_gaps(fitted) > room:
+        spare = [number for number, width in enumerate(fitted) if width > least[number]]
+        if not spare:
+            break
+        fitted[max(spare, key=fitted.__getitem__)] -= 1
+    return fitted
+
+
+def _print_records(console: Console, result: QueryResult) -> None:
+    names = max(map(len, result.columns))
+    for number, row in enumerate(result.rows, 1):
+        console.print(Rule(f"row {number}", align="left", style="dim"))
+        record = Table.grid(padding=(0, 2, 0, 0))
+        record.add_column(style="bold", min_width=names, no_wrap=True)
+        record.add_column(overflow="fold")
+        for name, value in zip(result.columns, row, strict=True):
+            record.add_row(Text(name), Text(_cell(value)))
+        console.print(record)
+
+
+def _table(result: QueryResult, widths: list[int]) -> Table:
+    """The result as a table with columns of these widths."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for position, name in enumerate(result.columns):
         values = [row[position] for row in result.rows if row[position] is not None]
         numeric = bool(values) and all(isinstance(value, int | float) for value in values)
         table.add_column(
-            Text(name),
-            justify="right" if numeric else "left",
-            overflow="fold",
-            min_width=least[position],
-            # Rich narrows any column that may wrap, whatever its least width: one of single words must not.
-            no_wrap=all(len(_cell(row[position])) <= least[position] for row in result.rows),
+            Text(name), justify="right" if numeric else "left", overflow="fold", width=max(1, widths[position])
         )
     for row in result.rows:
         table.add_row(*(Text(_cell(value)) for value in row))
-    table.caption = f"{len(result.rows)} row{'s' if len(result.rows) != 1 else ''}"
-    table.caption_justify = "left"
     return table
 
 
 def _with_gaps(widths: list[int]) -> int:
     """The width of a table of such columns: a space after each, and one between two."""
     return sum(widths) + 2 * len(widths) - 1
+
+
+def _full_widths(result: QueryResult) -> list[int]:
+    """For each column the length of its longest line."""
+    lines = ((line for row in result.rows for line in _cell(row[p]).split("\n")) for p in range(len(result.columns)))
+    return [max(cell_len(name), *map(cell_len, column), 0) for name, column in zip(result.columns, lines, strict=True)]
 
 
 def _least_widths(result: QueryResult) -> list[int]:
@@ -151,6 +188,20 @@ def _least_widths(result: QueryResult) -> list[int]:
         words = (word for row in result.rows for word in _cell(row[position]).split())
         widths.append(max(len(name), min(max(map(len, words), default=0), _READABLE_WIDTH)))
     return widths
+
+
+def _narrow_widths(result: QueryResult, widths: list[int]) -> list[int]:
+    """Widths that keep ids, numbers and days whole, and the beginnings of other words."""
+    found = []
+    for position, width in enumerate(widths):
+        cells = [_cell(row[position]) for row in result.rows if row[position] is not None]
+        is_number = all(isinstance(row[position], int | float | None) for row in result.rows)
+        if cells and (is_number or all(map(_ID.fullmatch, cells))):
+            found.append(width)
+        else:
+            is_day = any(map(_DAY.fullmatch, cells))
+            found.append(min(width, len("2026-03-05") if is_day else _NARROW_WIDTH))
+    return found
 
 
 def _csv(result: QueryResult) -> str:

@@ -14,7 +14,7 @@ from flows.home import Home
 from flows.run_notes import RunNote, how_to_go_on, run_notes
 from warehouse.curated import Curated, Row
 from warehouse.errors import NothingPublishedError
-from warehouse.release import kept_releases, releases
+from warehouse.release import all_releases, kept_releases, releases
 
 _SHOWN_RELEASES = 5
 _SHOWN_QUARANTINE = 20
@@ -75,7 +75,7 @@ def _published(home: Home) -> dict[str, Any]:
 def _print_published(console: Console, home: Home, published: dict[str, Any]) -> None:
     console.print(", ".join(f"{value} {name}" for name, value in published["counts"].items()), highlight=False)
     console.print()
-    console.print(releases_table(home, releases(home.releases)[-_SHOWN_RELEASES:]))
+    console.print(releases_table(home, all_releases(home.releases)[-_SHOWN_RELEASES:]))
     console.print()
     _print_quarantine(console, published["quarantine"], "In quarantine of the published release")
     console.print(_sources_table(published["sources"]))

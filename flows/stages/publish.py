@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flows import gate
 from flows.clock import now
+from flows.counted import counted
 from flows.errors import UsageError
 from flows.run_state import RunState, code_version
 from schemas.operations import Check, Release
@@ -114,7 +115,9 @@ def publish(run: RunState, audited: Audited, *, is_reprocessed: bool = False) ->
             return None
         publish_release(paths, audited.release_id)
         prune_releases(paths, run.settings.keep_releases)
-        note.message = f"{release.articles} articles, {release.events} events as {release.release_id}"
+        note.message = (
+            f"{counted(release.articles, 'article')}, {counted(release.events, 'event')} as {release.release_id}"
+        )
     return release
 
 

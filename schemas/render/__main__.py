@@ -13,6 +13,7 @@ from schemas.catalog import KEY_OF, PUBLISHED, TABLES
 from schemas.render.ddl import create_table
 from schemas.render.dictionary import dictionary
 from schemas.render.expectations import expectations
+from schemas.views import VIEWS
 
 _PROJECT = Path(__file__).resolve().parents[2]
 
@@ -25,7 +26,7 @@ def rendered_files() -> Iterator[tuple[Path, str]]:
         suite = [asdict(expectation) for expectation in expectations(table, KEY_OF)]
         text = json.dumps(suite, indent=1, ensure_ascii=False) + "\n"
         yield Path("warehouse/expectations") / f"{table.name}.json", text
-    yield Path("docs/data-dictionary.md"), dictionary(PUBLISHED)
+    yield Path("docs/data-dictionary.md"), dictionary(PUBLISHED, VIEWS.values())
 
 
 def stale_files(project: Path = _PROJECT) -> list[Path]:

@@ -1,6 +1,7 @@
 """DuckDB DDL of a declared table, every table and column with its comment."""
 
 from schemas.table import Field, Table
+from schemas.views import View
 
 
 def create_table(table: Table) -> str:
@@ -12,6 +13,15 @@ def create_table(table: Table) -> str:
         for field in table.fields
     ]
     return f"CREATE TABLE {table.name} (\n{columns}\n);\n" + "\n".join(comments) + "\n"
+
+
+def comment_on_view(view: View) -> str:
+    """The statements that say what a view and its columns mean."""
+    comments = [f"COMMENT ON VIEW {view.name} IS {_literal(view.doc)};"]
+    comments += [
+        f"COMMENT ON COLUMN {view.name}.{_quoted(name)} IS {_literal(doc)};" for name, doc in view.columns.items()
+    ]
+    return "\n".join(comments) + "\n"
 
 
 def _column_type(field: Field) -> str:

@@ -4,11 +4,19 @@ from collections.abc import Iterable
 
 from schemas.plover import HAPPENING_CLASSES
 from schemas.table import Column, Field, Table
+from schemas.views import View
 
 
-def dictionary(tables: Iterable[Table]) -> str:
-    """A Markdown page with one section for each table."""
-    return "# Data dictionary\n\n" + _PREAMBLE + "\n".join(table_entry(table) for table in tables) + happening_classes()
+def dictionary(tables: Iterable[Table], views: Iterable[View]) -> str:
+    """A Markdown page with one section for each view and table."""
+    sections = [*map(view_entry, views), *map(table_entry, tables)]
+    return "# Data dictionary\n\n" + _PREAMBLE + "\n".join(sections) + happening_classes()
+
+
+def view_entry(view: View) -> str:
+    """The section of one view."""
+    rows = "\n".join(f"| `{name}` | {_cell(doc)} |" for name, doc in view.columns.items())
+    return f"## {view.name}\n\n{view.doc} A view.\n\n| column | meaning |\n|---|---|\n{rows}\n"
 
 
 def table_entry(table: Table) -> str:
@@ -28,7 +36,11 @@ def happening_classes() -> str:
 
 
 def _meaning(field: Field) -> str:
-    return " ".join([field.column.doc, *_constraints(field.column)]).replace("|", "\\|")
+    return _cell(" ".join([field.column.doc, *_constraints(field.column)]))
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def _constraints(column: Column) -> Iterable[str]:

@@ -107,6 +107,27 @@ def test_no_query_is_no_defect(examples_home: Path) -> None:
     assert (done.returncode, done.stderr.strip()) == (1, "dragoman: there is no query")
 
 
+def test_two_queries_at_once_are_refused(examples_home: Path) -> None:
+    done = dragoman("sql", "select 1; select 2", "--home", examples_home)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "these are 2 queries" in done.stderr
+
+
+def test_the_beginning_of_an_id_is_enough(examples_home: Path) -> None:
+    ((event_id,),) = query(examples_home, "select min(event_id) from events")
+    whole = dragoman("show", event_id, "--home", examples_home).stdout
+    assert whole
+    assert dragoman("show", event_id[:12], "--home", examples_home).stdout == whole
+    several = dragoman("show", "ev_", "--home", examples_home)
+    assert several.returncode
+    assert "the beginning of several ids" in several.stderr
+    assert "not in the published database" in dragoman("show", "ev_0000000", "--home", examples_home).stderr
+
+
+def test_views_are_documented() -> None:
+    assert "Independent sources that speak of it." in dragoman("docs", "timeline").stdout
+
+
 def test_ids_of_releases_are_never_cut(examples_home: Path) -> None:
     shown = dragoman("releases", "--home", examples_home, COLUMNS="60").stdout
     (release_id,) = query(examples_home, "select max(release_id) from releases")[0]

@@ -9,7 +9,7 @@ import pytest
 from schemas.catalog import PUBLISHED
 from warehouse.errors import ReleaseDamagedError, WarehouseError
 from warehouse.mend import mend
-from warehouse.release import current_release, prune_releases, publish_release, releases, roll_back
+from warehouse.release import all_releases, current_release, prune_releases, publish_release, releases, roll_back
 from warehouse.release_paths import ReleasePaths
 from warehouse.sql import sql
 
@@ -180,3 +180,26 @@ def test_pruning_keeps_the_newest_and_the_current_and_clears_what_a_killed_run_l
     left = {path.name for path in paths.folder.iterdir()}
     assert f"{release_id(2)}.duckdb" in left
     assert not any("staged" in name for name in left)
+
+
+def test_releases_that_were_rolled_back_from_are_still_known(tmp_path: Path) -> None:
+    paths = ReleasePaths(tmp_path)
+    for number in (1, 2, 3):
+        publish(paths, number)
+    roll_back(paths, release_id(1))
+    assert [release.release_id for release in releases(paths)] == [release_id(1)]
+    assert [release.release_id for release in all_releases(paths)] == [release_id(number) for number in (1, 2, 3)]
+
+
+def test_no_retracted_article_comes_back_by_a_rollback(tmp_path: Path) -> None:
+    paths = ReleasePaths(tmp_path)
+    publish(paths, 1)
+    publish(paths, 2)
+    with duckdb.connect(paths.current) as connection:
+        connection.execute(
+            "INSERT INTO quarantine BY NAME SELECT 'qr_1' AS item_id, 'f' AS file_name, 'ar_3' AS article_id, "
+            "'check' AS stage, 'retracted' AS reason, 'libel' AS detail, 'Nothing' AS fix, now()::TIMESTAMP AS seen_at"
+        )
+    with pytest.raises(WarehouseError, match=r"ar_3.*retracted since \(libel\)"):
+        roll_back(paths, release_id(1))
+    assert current_release(paths).release_id == release_id(2)

@@ -15,11 +15,3 @@ WHERE rule <> 'less precise than the date published'
 GROUP BY event_id, field
 HAVING count(*) FILTER (WHERE NOT chosen) > 0 AND count(DISTINCT article_id) > 1
 ORDER BY event_id, field;
-COMMENT ON VIEW disputed IS 'Event fields on which articles differ, side by side.';
-COMMENT ON COLUMN disputed.event_id IS 'The event.';
-COMMENT ON COLUMN disputed.field IS 'The column of events that articles differ on.';
-COMMENT ON COLUMN disputed.published IS 'The value published.';
-COMMENT ON COLUMN disputed.others IS 'The values that lost.';
-COMMENT ON COLUMN disputed.articles_for IS 'Articles that give the published value.';
-COMMENT ON COLUMN disputed.articles_against IS 'Articles that give another.';
-COMMENT ON COLUMN disputed.said_otherwise_in IS 'The files that give another value.';

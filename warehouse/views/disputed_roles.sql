@@ -23,14 +23,3 @@ WHERE roles.country <> entities.country
   )
 GROUP BY ALL
 ORDER BY roles.entity_id, articles.file_name, roles.char_start;
-COMMENT ON VIEW disputed_roles IS 'Offices that an article gives for another state than the one published for their holder: garbled, such as by machine translation. Former offices are none.';
-COMMENT ON COLUMN disputed_roles.entity_id IS 'Who is said to hold the office.';
-COMMENT ON COLUMN disputed_roles.name IS 'The holder''s canonical name.';
-COMMENT ON COLUMN disputed_roles.role IS 'The office in the article''s words.';
-COMMENT ON COLUMN disputed_roles.stated_country IS 'The state that the article gives (ISO 3166-1 alpha-3); not believed.';
-COMMENT ON COLUMN disputed_roles.published_country IS 'The state published for the holder.';
-COMMENT ON COLUMN disputed_roles.articles_for IS 'Other articles whose offices for the holder are of the published state.';
-COMMENT ON COLUMN disputed_roles.file_name IS 'The file that says so.';
-COMMENT ON COLUMN disputed_roles.article_id IS 'The article that says so.';
-COMMENT ON COLUMN disputed_roles.char_start IS 'First code point of the statement in articles.text.';
-COMMENT ON COLUMN disputed_roles.char_end IS 'One past its last code point.';
