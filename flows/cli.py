@@ -147,7 +147,7 @@ def show(
     item_id: Annotated[
         str,
         typer.Argument(
-            help="The id, or the beginning of one, of an article, entity, quote, event, release or quarantined item.",
+            help="The id of an article, entity, quote, event, release or quarantined item, or its beginning.",
             metavar="ID",
         ),
     ],
