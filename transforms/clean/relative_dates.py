@@ -27,7 +27,7 @@ def relative_day(line: str, fetched_at: str | None) -> tuple[str, int, int] | No
         found = _patterns()[name].search(line)
         if found:
             number = next(filter(None, found.groupdict().values()), "1")
-            latest = fetched - unit * (int(number) if number.isdigit() else 1)
+            latest = fetched - unit * (int(number) if number.isdecimal() else 1)
             earliest = latest - unit + timedelta(minutes=1)
             return (latest.date().isoformat(), *found.span()) if earliest.date() == latest.date() else None
     for name, days in (("today", 0), ("yesterday", 1)):

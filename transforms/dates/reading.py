@@ -42,7 +42,7 @@ class Reading:
 
     def number(self, name: str) -> int | None:
         """The digits of a group as a number."""
-        digits = "".join(character for character in self.parts.get(name, "") if character.isdigit())
+        digits = "".join(character for character in self.parts.get(name, "") if character.isdecimal())
         return int(digits) if digits else None
 
     def month(self, name: str = "month") -> int:

@@ -53,7 +53,7 @@ def _days_lasted(noun: Token) -> int:
     for day in (counting, *noun.lefts):
         if day.lemma_ == "day" and day != noun:
             words = [child.lower_ for child in day.lefts if child.dep_ == "nummod"]
-            return next((int(one) if one.isdigit() else _number(one) for one in words), 0)
+            return next((int(one) if one.isdecimal() else _number(one) for one in words), 0)
     return 0
 
 

@@ -13,6 +13,7 @@ _COUNT = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d+)((?:\s+[^\W\d_]+){1,4})")
 _COUNTED_WORDS = re.compile(r"[^\W\d_]{3,}")
 _STEM = 5
 _LARGE = 1000
+_MOST_DIGITS = 12  # what is longer counts nothing, and Python refuses very long ones
 _ROUND = 10
 _FEW = 3  # fewer are counted in every other sentence
 _REACH = 4  # words within which a number counts people
@@ -87,8 +88,9 @@ class Facts:
 
 def number_named(word: str) -> int | None:
     """The number that a word or its digits name."""
-    if word[0].isdigit():
-        return int(word.replace(",", ""))
+    plain = word.replace(",", "")
+    if plain.isdecimal():  # "⑥" is a digit too, but no number to Python, and "1½" is not exact
+        return int(plain) if len(plain) <= _MOST_DIGITS else None
     return settings().numbers.get(word)
 
 
