@@ -28,6 +28,7 @@ from transforms.quotes.subjects import noun_before, subject_of
 from transforms.quotes.unnamed import GROUNDS, by_nobody_named
 
 _CONTENT_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "JJR", "JJS"])
+_TOLD = frozenset(("statement", "report", "request", "finding"))
 _SAYING = frozenset(("statement", "report", "finding"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CITES = frozenset(("cite", "quote"))
@@ -224,8 +225,9 @@ def _passive_content(verb: Token, classes: frozenset[str], words: Cues) -> tuple
     grounds = _grounds_behind_agent(verb, words)
     if grounds is not None and "prepositional" in classes and grounds.lower_ != "as":
         return grounds.i + 1, grounds.right_edge.i + 1
-    if classes & {"statement", "request"}:  # "They were told by the mayor that …"
-        clause = next((child for child in verb.rights if child.dep_ in ("ccomp", "xcomp")), None)
+    if classes & _TOLD:  # "They were told by the mayor that …", "It was reported by the mayor that …"
+        told = ("ccomp", "xcomp") if "request" in classes else ("ccomp",)
+        clause = next((child for child in verb.rights if child.dep_ in told), None)
         if clause is not None:
             first, last = edges(clause)
             return first + (verb.doc.tokens[first].lower_ == "that"), last

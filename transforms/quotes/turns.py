@@ -23,8 +23,8 @@ _ASKED = ("?", "?”", '?"', "?’", "?'")
 
 def credited(current: ParagraphQuotes) -> Speech | None:
     """A headline that begins or ends with who says it: `Minister: talks will go on`, `Talks will go on in May — minister`."""
-    found = headed_headline(current.paragraph.doc.tokens) if not current.stretches else None
-    if found is not None:
+    found = headed_headline(current.paragraph.doc.tokens)
+    if found is not None and not any(stretch.outer_start <= found[0].idx + 2 for stretch in current.stretches):
         colon, speaker = found
         start = current.text.index(":") + 1
         told = current.text[start:]

@@ -194,6 +194,7 @@ def test_a_signature_tells_more_than_a_colon(find: Find) -> None:
         ("Union leader: no bridge before May", ["Union leader"]),
         ('PM: No town will pay for the "bridge to nowhere"', ["PM"]),
         ("UN: bridge in north “cannot be mended”", ["UN"]),
+        ("Opposition: bridge was 'a waste of money'", ["Opposition"]),
         ("Inside the bridge: how it was built", []),
         ("The Morning Read: Why the bridge fell", []),
     ],

@@ -280,6 +280,12 @@ REPORTED = [
     ),
     ("Parents were told by the mayor that the bridge was shut.", "the bridge was shut", "the mayor", "told"),
     ("Parents were told by text message that the bridge was shut.", "the bridge was shut", None, "told"),
+    (
+        "It was reported by the press office that the bridge was shut.",
+        "the bridge was shut",
+        "the press office",
+        "reported",
+    ),
     ("Drivers were warned by police to stay at home.", "to stay at home", "police", "warned"),
     (
         "As informed the press office of the town, the bridge is shut.",
