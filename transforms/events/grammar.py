@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from transforms.events.lexicon import lexicon
 from transforms.events.rebuttals import contrasted
 from transforms.parsing.tokens import Token
+from transforms.quotes.inverted import inverted
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _OBJECT_CONTROL = ("of", "from", "into", "for")  # after verbs with an object: "accuse", "prevent", "talk", "blame"
 _RELATIVE = ("who", "which", "that", "whom")
 _FULL_STOPS = '.!?”"'
 _DIRECTIONS = ("back", "away", "home", "out", "down", "up", "over", "off")  # "pulled them back from A"
-_CLOSING = (",", "”", '"', "''")
 
 
 @dataclass(slots=True)
@@ -103,8 +103,9 @@ def verb_frame(verb: Token) -> Frame:
         frame.objects = [given for given in frame.datives if given.dep_ == "dative" and given.pos_ == "NOUN"]
     if not frame.objects and verb.dep_ == "acl":
         frame.objects.extend(name for name in frame.prepositions.get("oprd", ()) if name.pos_ == "PROPN")
-    if not own_subjects and _is_inverted(verb):
-        own_subjects, frame.objects = frame.objects, []
+    speaker = inverted(verb) if not own_subjects else None
+    if speaker is not None:
+        own_subjects, frame.objects = [speaker], [noun for noun in frame.objects if noun is not speaker]
     subjects = own_subjects or lent_subjects(verb) or _misread_subject(verb)
     (frame.objects if frame.passive else frame.subjects).extend(subjects)
     return frame
@@ -150,21 +151,6 @@ def _agents(by: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ == "pcomp" and child.tag_ == "VBG":
             yield from (grand for grand in child.children if grand.dep_ == "dobj" and grand.i == child.i + 1)
-
-
-def _is_inverted(verb: Token) -> bool:
-    """Whether a verb follows what it reports, so that its object speaks: "Nobody left, assured the mayor."."""
-    words = lexicon()
-    if (
-        verb.tag_ not in ("VBD", "VBZ")
-        or verb.i == 0
-        or verb.doc.tokens[verb.i - 1].text not in _CLOSING
-        or not (verb.lemma_ in words.reporting or verb.lemma_ in words.inverting)
-    ):
-        return False
-    if verb.dep_ in ("conj", "dep"):
-        return verb.head.i < verb.i and all(child.dep_ != "cc" for child in (*verb.children, *verb.head.children))
-    return verb.dep_ == "ROOT" and any(child.dep_ == "ccomp" for child in verb.lefts)
 
 
 def is_denied(verb: Token) -> bool:

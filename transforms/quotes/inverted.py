@@ -7,6 +7,7 @@ from transforms.quotes.clauses import SUBJECTS
 from transforms.quotes.cues import cues
 from transforms.quotes.media_names import relay_name
 from transforms.quotes.persons import is_person
+from transforms.quotes.subjects import is_behind_comma
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MORE = frozenset(("agent", "ccomp", "conj", "dobj", "xcomp"))
@@ -23,7 +24,7 @@ def inverted(verb: Token) -> Token | None:
         return speaker if relay_name(speaker) is not None or is_person(speaker) else None
     if verb.tag_ not in ("VBD", "VBZ", "VBN") or verb.i == verb.sent.start:
         return None
-    if verb.nbor(-1).text != "," or any(child.dep_ in ("aux", "auxpass", "neg") for child in verb.lefts):
+    if not is_behind_comma(verb) or any(child.dep_ in ("aux", "auxpass", "neg") for child in verb.lefts):
         return None
     if any(child.dep_ in ("conj", "cc", "ccomp") for child in verb.rights) or _has_subject(verb):
         return None

@@ -15,7 +15,7 @@ _CLOSES = frozenset(("”", '"', "’", "'", "''", "»"))
 def subject_of(verb: Token) -> Token | None:
     """Who does what `verb` tells: its own subject, or that of the verb it is joined to or depends on."""
     token = verb
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.dep_ == "ccomp" and _is_behind_comma(verb):
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.dep_ == "ccomp" and is_behind_comma(verb):
         token = verb.head.head  # "she said it fell, citing …": she cites
     if goes_back(token):
         token = token.head.head
@@ -41,7 +41,7 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def _is_behind_comma(verb: Token) -> bool:
+def is_behind_comma(verb: Token) -> bool:
     """Whether a comma, which may stand inside of closing marks, parts a verb from what is before it."""
     if not verb.i:
         return False

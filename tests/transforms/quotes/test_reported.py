@@ -189,6 +189,7 @@ REPORTED = [
     ),
     ("BATH, Maine — Maria Lopez told a crowd that it was safe.", "it was safe", "Maria Lopez", "told"),
     ("Nobody was hurt, assured the mayor.", "Nobody was hurt", "the mayor", "assured"),
+    ("Nobody will be hurt, promised the mayor.", "Nobody will be hurt", "the mayor", "promised"),
     ("The bridge will stay shut, warned the engineer.", "The bridge will stay shut", "the engineer", "warned"),
     ("The bridge is safe, told reporters the mayor.", "The bridge is safe", "the mayor", "told"),
     (
