@@ -108,7 +108,8 @@ def roll_back(paths: ReleasePaths, release_id: str) -> None:
     if release_id not in kept:
         known = ", ".join(kept) or "none"
         raise WarehouseError(f"release {release_id} is not kept; these are: {known}")
-    for article_id, file_name, reason in _republished(paths.current, kept[release_id]):
+    if republished := _republished(paths.current, kept[release_id]):
+        article_id, file_name, reason = republished[0]
         raise WarehouseError(
             f"release {release_id} holds {file_name} ({article_id}), which was retracted since ({reason}) and would be "
             "published again: roll back to a later release"

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Collection
 
 from rich import box
 from rich.console import Console
@@ -20,7 +21,8 @@ def releases_command(home: Home, *, as_json: bool) -> int:
     if not known:
         raise NothingPublishedError(f"nothing is published in {home.root} yet: run `dragoman run` first")
     if as_json:
-        rows = [_as_dict(home, release) for release in reversed(known)]
+        kept, current = kept_releases(home.releases), current_release(home.releases).release_id
+        rows = [_as_dict(release, kept, current) for release in reversed(known)]
         sys.stdout.write(json.dumps(rows, ensure_ascii=False) + "\n")
     else:
         Console().print(releases_table(home, known))
@@ -59,12 +61,13 @@ def releases_table(home: Home, known: list[Release]) -> Table:
     return table
 
 
-def _as_dict(home: Home, release: Release) -> dict[str, object]:
+def _as_dict(release: Release, kept: Collection[str], current: str) -> dict[str, object]:
     return {
         "release_id": release.release_id,
         "published_at": release.published_at.isoformat(),
         "run_id": release.run_id,
         "articles": release.articles,
         "events": release.events,
-        "kept": release.release_id in kept_releases(home.releases),
+        "kept": release.release_id in kept,
+        "current": release.release_id == current,
     }

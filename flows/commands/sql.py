@@ -17,6 +17,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from flows.counted import counted
 from flows.errors import UsageError
 from flows.home import Home
 from warehouse.curated import Curated, QueryResult
@@ -130,7 +131,7 @@ def print_rows(console: Console, result: QueryResult) -> None:
         _print_records(console, result)
     else:
         console.print(_table(result, _fitted(_full_widths(result), least, console.width)))
-    console.print(f"{len(result.rows)} row{'s' if len(result.rows) != 1 else ''}", style="italic")
+    console.print(counted(len(result.rows), "row"), style="italic")
 
 
 def _fitted(widths: list[int], least: list[int], room: int) -> list[int]:

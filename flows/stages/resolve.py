@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import polars as pl
 
+from flows.counted import counted
 from flows.rows import Rejected, admit
 from flows.run_state import RunState
 from schemas.articles import Article
@@ -65,7 +66,9 @@ def resolve(run: RunState) -> None:
         _keep(run, _EVENTS, stories.published.pack())
         run.counts["entities"] = len(links.entities)
         run.counts["events"] = len(frames["events"])
-        note.message = f"{len(links.entities)} entities, {len(frames['events'])} events, {len(repeats)} repeats"
+        note.message = (
+            f"{len(links.entities)} entities, {len(frames['events'])} events, {counted(len(repeats), 'repeat')}"
+        )
 
 
 def _named_in(local: pl.DataFrame, links: pl.DataFrame) -> dict[str, list[str]]:

@@ -7,6 +7,7 @@ from itertools import takewhile
 from transforms.entities.gazetteer import known_country
 from transforms.parsing.tokens import Span, Token
 from transforms.quotes.cues import cues
+from transforms.quotes.marks import CLOSING
 from transforms.quotes.media_names import relay_name
 from transforms.quotes.persons import is_office, is_person
 
@@ -17,7 +18,6 @@ _SHORTEST = 2
 _FEWEST_SAID = 4
 _LONGEST_CREDIT = 7
 _ENDS = frozenset((",", ".", ";", "-", "–", "—", "(", ":"))
-_CLOSING = frozenset(("”", '"', "»", "’", "'"))
 _DASHES = frozenset(("-", "–", "—", "―", "--"))
 _NAMES = frozenset(("PROPN", "NOUN"))
 _DESCRIBES = frozenset(("ADJ", "NOUN", "PROPN"))
@@ -105,7 +105,7 @@ def credited_headline(tokens: Sequence[Token]) -> tuple[Token, Span] | None:
     if (
         dash is None
         or not 0 < len(label) <= _LONGEST_CREDIT
-        or not (dash.nbor(-1).text[-1].isalnum() or dash.nbor(-1).text in _CLOSING)
+        or not (dash.nbor(-1).text[-1].isalnum() or dash.nbor(-1).text in CLOSING)
     ):
         return None
     if label[0].lower_ == "interview":
@@ -115,7 +115,7 @@ def credited_headline(tokens: Sequence[Token]) -> tuple[Token, Span] | None:
     if head is None or relay_name(head) is not None:
         return None  # "… - BBC News" is the site
     is_speaker = is_office(head) or head.ent_type_ == "PERSON" or (dash.text == "—" and head.ent_type_ == "ORG")
-    if not is_speaker and dash.nbor(-1).text in _CLOSING:
+    if not is_speaker and dash.nbor(-1).text in CLOSING:
         is_speaker = _is_name(label) and not is_no_label(head.text) and not is_title(dash.doc.text[: dash.idx])
     return (dash, head.doc[label[0].i : label[-1].i + 1]) if is_speaker else None
 

@@ -20,6 +20,7 @@ _CLOSERS = {
         "'": "' ’",
     }.items()
 }
+CLOSING = frozenset(("”", '"', "»", "’", "'", "''"))  # the common ones
 _SINGLE = frozenset("‘'")
 _ONLY_OPEN = frozenset(("“", "„", "«", "‹", "``"))
 _SPACED = frozenset("«‹")

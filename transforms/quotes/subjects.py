@@ -3,13 +3,13 @@
 from transforms.parsing.tokens import Token
 from transforms.quotes.clauses import SUBJECTS, cue_verb
 from transforms.quotes.cues import cues
+from transforms.quotes.marks import CLOSING
 from transforms.quotes.openings import is_label, past_dateline
 from transforms.quotes.persons import is_office, is_person
 
 _CHAIN = ("conj", "xcomp", "advcl", "acl", "pcomp", "ccomp")
 _PREDICATES = frozenset(("acomp", "attr", "dobj", "pobj"))
 _BODIES = frozenset(("FAC", "GPE", "LOC", "ORG"))
-_CLOSES = frozenset(("”", '"', "’", "'", "''", "»"))
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -46,7 +46,7 @@ def is_behind_comma(verb: Token) -> bool:
     if not verb.i:
         return False
     before = verb.nbor(-1)
-    return (before.nbor(-1) if before.text in _CLOSES and before.i else before).text == ","
+    return (before.nbor(-1) if before.text in CLOSING and before.i else before).text == ","
 
 
 def goes_back(verb: Token) -> bool:

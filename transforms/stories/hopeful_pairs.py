@@ -72,13 +72,28 @@ class Chances:
         close = (articles >= limits["pinned_articles"]) | (sentences >= limits["pinned_sentences"] - _ROUNDING)
         self._most = most
         cast = both([bool(one.cast) for one in mentions])
-        named = both([len(one.around) >= limits["pinned_names"] for one in mentions])
-        self._pinned = has_time_pin | one_article | one_sentence | linked | counted | placed | close | cast | named
+        self._pinned = has_time_pin | one_article | one_sentence | linked | counted | placed | close | cast
+        self._mentions, self._pairs = mentions, pairs
 
     def above(self, total: Floats, has_name_pin: Flags) -> Flags:
         """Which pairs may score above 0, where kind, time and parties count `total` together."""
+        score = self._most + total
         unpinned = ~(self._pinned | has_name_pin) * settings().weights["unpinned"]
-        return np.asarray(self._most + total + unpinned > -_ROUNDING)
+        enough = np.asarray(score + unpinned > -_ROUNDING)
+        open_ = np.flatnonzero(~enough & (score > -_ROUNDING))
+        enough[open_] = self._name_the_same(self._pairs[open_])
+        return enough
+
+    def _name_the_same(self, pairs: Ints) -> Flags:
+        """Whether the articles of each pair name so many of the same towns and people that this pins it down."""
+        around = [one.around for one in self._mentions]
+        numbers: dict[str, int] = {}
+        article = np.array([numbers.setdefault(one.event.article_id, len(numbers)) for one in self._mentions], np.int64)
+        codes = article[pairs[:, 0]] * len(numbers) + article[pairs[:, 1]]
+        _, firsts, at = np.unique(codes, return_index=True, return_inverse=True)
+        least = settings().limits["pinned_names"]
+        shared = [len(around[i] & around[j]) >= least for i, j in pairs[firsts].tolist()]
+        return np.array(shared, dtype=np.bool_)[at]
 
 
 _ROUNDING = 1e-5

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import sqrt
 
+from transforms.dates.patterns import grammar
 from transforms.dedup.rewrites import ANCHOR_WEIGHT, common_words, facts_of
 from transforms.stories.settings import settings
 
@@ -16,6 +17,7 @@ _LARGE = 1000
 _MOST_DIGITS = 12  # what is longer counts nothing, and Python refuses very long ones
 _ROUND = 10
 _FEW = 3  # fewer are counted in every other sentence
+_TWENTY = 20  # from which words may only begin a number
 _REACH = 4  # words within which a number counts people
 _WORDS_AND_NUMBERS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?![\d.,]*%)|[^\W\d_]+")
 
@@ -91,7 +93,8 @@ def number_named(word: str) -> int | None:
     plain = word.replace(",", "")
     if plain.isdecimal():  # "⑥" is a digit too, but no number to Python, and "1½" is not exact
         return int(plain) if len(plain) <= _MOST_DIGITS else None
-    return settings().numbers.get(word)
+    named = grammar().words["numbers"].get(word, _TWENTY)
+    return named if named < _TWENTY else None  # "twenty-three" is no twenty
 
 
 def _are_exact(numbers: Iterable[str]) -> bool:

@@ -27,7 +27,6 @@ class Settings:
     told_apart: dict[str, tuple[int, int]]
     generic: frozenset[str]
     counted_people: frozenset[str]
-    numbers: dict[str, int]
     weights: dict[str, float]
     limits: dict[str, float]
     parties: dict[str, float]
@@ -63,7 +62,6 @@ def settings() -> Settings:
         },
         generic=frozenset(read["generic"]),
         counted_people=frozenset(read["counted_people"]),
-        numbers={word: number for number, word in enumerate(read["numbers"], 3)},
         weights=read["weights"],
         limits=read["limits"],
         parties=read["parties"],

@@ -1,6 +1,6 @@
 """A small world to resolve: hand-made articles, entities and event mentions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -176,8 +176,13 @@ class World:
         }
         return {one.entity_id: one for one in known.values()}, entity_of
 
-    def look_up(self) -> list[Mention]:
-        return look_up(list(self.articles.values()), *self._entities(), self.events, self.sentences)
+    def look_up(self, names_of: Mapping[str, Sequence[str]] | None = None) -> list[Mention]:
+        """The mentions; `names_of` are the names that articles, by theirs, have anywhere."""
+        named_in = {
+            self.articles[article].article_id: [make_entity(name).entity_id for name in names]
+            for article, names in (names_of or {}).items()
+        }
+        return look_up(list(self.articles.values()), *self._entities(), self.events, self.sentences, named_in)
 
     def resolve(self, order: list[str] | None = None) -> Resolution:
         articles = [self.articles[name] for name in order or list(self.articles)]

@@ -11,6 +11,7 @@ from transforms.stories.closeness import Closeness
 from transforms.stories.score_pair import PairScorer
 
 WORDS = ("ferry", "border", "Salla", "12 boats", "13 boats", "tariffs", "harbour", "Monday", "quay", "fog")
+NAMED = ("Geneva", "Vienna", "Mira Holt", "Anton Brask", "Ida Lund")
 PARTIES = ("Norland", "Sudonia", "Mira Holt", "Anton Brask", "Ida Lund", "delegations")
 
 
@@ -37,7 +38,9 @@ def fill(world, chance: Random) -> None:
 @pytest.mark.parametrize("seed", range(12))
 def test_every_pair_above_0_is_found(world, seed):
     fill(world, Random(seed))
-    mentions = world.look_up()
+    chance = Random(seed)
+    mentions = world.look_up({name: chance.sample(NAMED, 3) for name in "abcde"})
+    assert any(len(one.around) > 1 for one in mentions)
     closeness = Closeness(FactColumns.of_texts([article.body for article in world.articles.values()]))
     a, b = (world.articles[name].article_id for name in "ab")
     scorer = PairScorer(closeness, {a: a, b: a})
