@@ -10,7 +10,7 @@ from rich.console import Console
 
 from flows.errors import DragomanError, UsageError
 from flows.home import Home
-from warehouse.errors import WarehouseError
+from warehouse.errors import ReleaseDamagedError, WarehouseError
 
 app = typer.Typer(
     help="Turns folders of messy news articles into an event record that can be queried and defended.",
@@ -213,6 +213,9 @@ def main() -> None:
         app()
     except UsageError as error:
         _fail(error, 2)
+    except ReleaseDamagedError as error:
+        text = f"{error}: `dragoman run` puts a kept release in its place, and so does `dragoman rollback RELEASE`"
+        _fail(error, 1, text)
     except (DragomanError, WarehouseError) as error:
         _fail(error, 1)
     except OSError as error:

@@ -12,6 +12,10 @@ class UsageError(DragomanError):
     """The command was called in a way that cannot work."""
 
 
+class UnknownArticleError(UsageError):
+    """An article was named that is not there: nothing was begun that could have failed."""
+
+
 def error_line(error: Exception) -> str:
     """An unexpected error in one line, with the place that raised it: what a defect report needs."""
     place = traceback.extract_tb(error.__traceback__)[-1]

@@ -53,6 +53,11 @@ def catch_up(store: WorkingStore, raw: RawStore) -> int:
     return len(arrivals)
 
 
+def retractions(raw: RawStore) -> dict[str, str]:
+    """The reasons for which articles were retracted, by id, whether or not a release came of it."""
+    return {line["article_id"]: line["reason"] for line in raw.journal() if line["kind"] == "retraction"}
+
+
 def _packs_after(store: WorkingStore, raw: RawStore) -> Iterator[JournalEntry]:
     ((last,),) = store.execute("last_pack")
     return raw.journal(after=str(last or ""))

@@ -92,19 +92,22 @@ def run_once(settings: Settings, job: Job, reporter: Reporter, call: Caller = ca
     """
     started = time.monotonic()
     home = Home(settings.home.resolve())
+    notes = () if home.root.exists() else (f"{home.root} was not there and was made for this run",)
     home.create()
     run_id = f"run_{now():%Y%m%dT%H%M%S}_{sha256(str(time.time_ns()).encode()).hexdigest()[:6]}"
     with home.locked(f"dragoman run {run_id}", job.wait_seconds):
         with noted_failure(home, run_id):
-            result = _run_mending(settings, job, reporter, call, home, run_id)
+            result = _run_mending(settings, job, reporter, call, home, run_id, *notes)
         result.seconds["total"] = round(time.monotonic() - started, 3)
         note_run(home, result, settings.keep_releases)
         return _reported(settings, home, result)
 
 
-def _run_mending(settings: Settings, job: Job, reporter: Reporter, call: Caller, home: Home, run_id: str) -> RunResult:
+def _run_mending(
+    settings: Settings, job: Job, reporter: Reporter, call: Caller, home: Home, run_id: str, *told: str
+) -> RunResult:
     """One run; what turns out to be damaged is set aside and mended, once each, and the run begins again."""
-    notes: list[str] = []
+    notes = list(told)
     for _ in range(_MENDINGS):
         try:
             return _run(settings, job, reporter, call, home, run_id, *notes)

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from flows.clock import now
-from flows.errors import DragomanError, UsageError
+from flows.errors import DragomanError, UnknownArticleError, UsageError
 from flows.home import Home
 from warehouse.errors import NoRoomError, WarehouseError
 from warehouse.raw_store import NO_ROOM
@@ -51,6 +51,8 @@ def noted_failure(home: Home, run_id: str) -> Iterator[None]:
     """Remember what made a run fail, where that can still be written down; the error goes on its way."""
     try:
         yield
+    except UnknownArticleError:
+        raise
     except (DragomanError, WarehouseError, OSError) as error:
         ended_at = now().isoformat(timespec="seconds")
         with suppress(OSError):

@@ -1,6 +1,7 @@
 """Releases: which are kept, which one is published, and putting another in its place by one atomic rename."""
 
 import shutil
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -102,31 +103,30 @@ def kept_releases(paths: ReleasePaths) -> dict[str, Path]:
     return {path.stem: path for path in sorted(paths.folder.glob("rl_*.duckdb"))}
 
 
-def roll_back(paths: ReleasePaths, release_id: str) -> None:
-    """Make an earlier release current again. Raises WarehouseError for one that is not kept, or is damaged."""
+def roll_back(paths: ReleasePaths, release_id: str, retracted: Mapping[str, str]) -> None:
+    """Make an earlier release current again; `retracted` are the reasons for which articles were, by id.
+
+    Raises WarehouseError for a release that is not kept, is damaged, or holds a retracted article.
+    """
     kept = kept_releases(paths)
     if release_id not in kept:
         known = ", ".join(kept) or "none"
         raise WarehouseError(f"release {release_id} is not kept; these are: {known}")
-    if republished := _republished(paths.current, kept[release_id]):
-        article_id, file_name, reason = republished[0]
-        raise WarehouseError(
-            f"release {release_id} holds {file_name} ({article_id}), which was retracted since ({reason}) and would be "
-            "published again: roll back to a later release"
-        )
     if not is_whole(kept[release_id]):
         raise WarehouseError(f"{kept[release_id]} is damaged: roll back to another release; the published one stays")
+    if republished := _republished(kept[release_id], sorted(retracted)):
+        article_id, file_name = republished[0]
+        raise WarehouseError(
+            f"release {release_id} holds {file_name} ({article_id}), which was retracted since ({retracted[article_id]}) "
+            "and would be published again: roll back to a later release"
+        )
     make_current(paths, kept[release_id])
 
 
-def _republished(current: Path, earlier: Path) -> list[tuple[str, str, str]]:
-    """The articles of an earlier release that the current one says are retracted; none where either cannot be read."""
-    try:
-        with duckdb.connect(current, read_only=True) as connection:
-            connection.execute(sql("queries/attach_earlier").replace("$path", str(earlier).replace("'", "''")))
-            return connection.execute(sql("queries/republished")).fetchall()
-    except duckdb.Error:
-        return []
+def _republished(release: Path, retracted: Sequence[str]) -> list[tuple[str, str]]:
+    """The ids and files of the articles of a release that are among `retracted`."""
+    with duckdb.connect(release, read_only=True) as connection:
+        return connection.execute(sql("queries/republished"), [retracted]).fetchall()
 
 
 def prune_releases(paths: ReleasePaths, keep: int) -> list[str]:

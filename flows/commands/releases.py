@@ -9,7 +9,6 @@ from rich.console import Console
 from rich.table import Table
 
 from flows.home import Home
-from flows.rollback import roll_back_to
 from schemas.operations import Release
 from warehouse.errors import NothingPublishedError
 from warehouse.release import all_releases, current_release, kept_releases
@@ -31,8 +30,12 @@ def releases_command(home: Home, *, as_json: bool) -> int:
 
 def rollback_command(home: Home, release_id: str) -> int:
     """Make an earlier release current and say so."""
+    from flows.rollback import roll_back_to  # it brings polars along
+
     with home.locked(f"dragoman rollback {release_id}"):
-        roll_back_to(home, release_id)
+        mended = roll_back_to(home, release_id)
+    if mended:
+        Console().print(f"Note: {mended}", highlight=False, soft_wrap=True)
     Console().print(
         f"{release_id} is the published database again; the next run with something new goes forward from it"
     )

@@ -87,13 +87,16 @@ def _print_runs(console: Console, home: Home, runs: list[RunNote]) -> None:
     table.add_column(
         "run", no_wrap=True, min_width=len(runs[-1]["run_id"]) if runs else None
     )  # it names the report's file
-    for name in ("ended (UTC)", "", "files", "new articles", "seconds"):
+    table.add_column("ended (UTC)", no_wrap=True, min_width=len("2026-01-01 00:00"))
+    table.add_column("", min_width=len("published"))
+    for name in ("files", "new articles", "took"):
         table.add_column(name)
     for one in reversed(runs[-_SHOWN_RUNS:]):
-        known = (one.get("files"), one.get("articles_new"), one.get("seconds"))
+        took = f"{one['seconds']:.1f} s" if one.get("seconds") is not None else None
+        known = (one.get("files"), one.get("articles_new"), took)
         table.add_row(
             one["run_id"],
-            one["ended_at"].replace("T", " "),
+            one["ended_at"][:16].replace("T", " "),
             one["status"],
             *("" if v is None else str(v) for v in known),
         )

@@ -12,11 +12,12 @@ import os
 import signal
 import threading
 import time
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import uvicorn
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -52,6 +53,25 @@ class PasswordGuard:
         return scheme.lower() == b"basic" and hmac.compare_digest(given, self.password.encode())
 
 
+class ReportPages(StaticFiles):
+    """The reports of runs, and at their head a page that links to each of them, newest first."""
+
+    def __init__(self, reports: Path) -> None:
+        reports.mkdir(parents=True, exist_ok=True)  # no run has been yet
+        super().__init__(directory=reports)
+        self.reports = reports
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """The page of links for the folder itself, else the file."""
+        if path != ".":
+            return await super().get_response(path, scope)
+        names = sorted((escape(page.name) for page in self.reports.glob("*.html")), reverse=True)
+        links = "".join(f'<li><a href="{name}">{name.removesuffix(".html")}</a></li>' for name in names)
+        body = f"<ul>{links}</ul>" if names else "<p>No run has written a report yet.</p>"
+        head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Reports of runs</title>'
+        return HTMLResponse(f"{head}<h1>Reports of runs</h1>{body}")
+
+
 def create_app(reports: Path) -> Any:
     """Prefect's application with the reports of runs mounted before its UI."""
     use_quietly()
@@ -61,7 +81,7 @@ def create_app(reports: Path) -> Any:
     # The server mounts a second UI wherever it finds its files, whatever the settings; that one calls an outside host.
     prefect.__ui_v2_static_path__ = Path(os.devnull) / "no-second-ui"
     app = create_prefect_app()
-    pages: ASGIApp = StaticFiles(directory=reports, check_dir=False)
+    pages: ASGIApp = ReportPages(reports)
     password = os.environ.get("PREFECT_SERVER_API_AUTH_STRING")
     if password:
         pages = PasswordGuard(pages, password)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from flows.clock import now
-from flows.errors import UsageError
+from flows.errors import UnknownArticleError
 from flows.journal import catch_up, entry, inclusion
 from flows.run_state import RunState
 from schemas.store import Exclusion, Retraction
@@ -64,4 +64,6 @@ def _require_known(run: RunState, article_ids: Sequence[str]) -> None:
     file_of = dict(run.store.execute("file_names", [list(article_ids)])) if article_ids else {}
     unknown = [article_id for article_id in article_ids if article_id not in file_of]
     if unknown:
-        raise UsageError(f"there is no article {', '.join(unknown)}; `dragoman sql 'from articles'` lists the ids")
+        raise UnknownArticleError(
+            f"there is no article {', '.join(unknown)}; `dragoman sql 'from articles'` lists the ids"
+        )

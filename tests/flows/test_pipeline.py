@@ -3,9 +3,12 @@ from pathlib import Path
 import pytest
 from homes import CONTENT, MEETING, PROJECT, STRIKE, content, query, run, write
 
-from flows.errors import UsageError
+from flows.errors import UnknownArticleError, UsageError
 from flows.home import Home, HomeBusyError
+from flows.rollback import roll_back_to
+from flows.run_notes import run_notes
 from schemas.catalog import PUBLISHED
+from warehouse.errors import WarehouseError
 
 
 def test_every_column_that_is_published_has_a_comment(examples_home: Path) -> None:
@@ -109,6 +112,36 @@ def test_a_retracted_article_takes_with_it_what_only_it_supports_and_stays_away(
     write(tmp_path, "again.txt", STRIKE)
     run(tmp_path)
     assert query(tmp_path, "SELECT file_name FROM articles") == [("meeting.txt",)]
+
+
+def test_no_rollback_brings_a_retracted_article_back_even_where_the_published_database_is_damaged(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, "meeting.txt", MEETING)
+    write(tmp_path, "strike.txt", STRIKE)
+    home, first = Home(tmp_path), run(tmp_path).release_id
+    ((strike,),) = query(tmp_path, "SELECT article_id FROM articles WHERE file_name = 'strike.txt'")
+    second = run(tmp_path, retract=(strike,), reason="libel").release_id
+    home.releases.current.write_bytes(b"damaged")
+    with pytest.raises(WarehouseError, match=r"strike.txt.*retracted since \(libel\)"):
+        roll_back_to(home, str(first))
+    assert query(tmp_path, "SELECT file_name FROM articles") == [("meeting.txt",)]
+    home.releases.current.write_bytes(b"damaged")
+    assert f"{second} was put back" in str(roll_back_to(home, str(second)))
+
+
+def test_an_article_that_is_not_there_makes_no_failed_run(tmp_path: Path) -> None:
+    write(tmp_path, "meeting.txt", MEETING)
+    made = run(tmp_path)
+    with pytest.raises(UnknownArticleError, match="ar_none"):
+        run(tmp_path, retract=("ar_none",), reason="libel")
+    assert [note["run_id"] for note in run_notes(Home(tmp_path))] == [made.run_id]
+
+
+def test_a_home_that_was_not_there_is_told_of(tmp_path: Path) -> None:
+    home, article = tmp_path / "mistyped", write(tmp_path, "meeting.txt", MEETING)
+    assert run(home, article).notes == (f"{home} was not there and was made for this run",)
+    assert run(home, article).notes == ()
 
 
 def test_an_article_left_out_can_be_taken_back_in(tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
--- Articles that the attached, earlier release holds and that have been retracted since.
-SELECT articles.article_id, articles.file_name, quarantine.detail
-FROM earlier.articles AS articles
-JOIN quarantine ON quarantine.article_id = articles.article_id AND quarantine.reason = 'retracted'
-ORDER BY articles.file_name, articles.article_id
+-- The articles of a release that are among the retracted ones.
+SELECT article_id, file_name
+FROM articles
+WHERE list_contains($1, article_id)
+ORDER BY file_name, article_id

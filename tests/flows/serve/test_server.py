@@ -1,16 +1,19 @@
 import asyncio
 import os
+import re
 import socket
 from pathlib import Path
 
 import httpx
 import pytest
+from starlette.applications import Starlette
+from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from flows.errors import UsageError
 from flows.home import Home
 from flows.prefect_run import answers, refusal
-from flows.serve.app import PasswordGuard
+from flows.serve.app import PasswordGuard, ReportPages
 from flows.serve.environment import server_environment, use_quietly
 from flows.serve.maintenance import Pruned, health_markdown, prune
 from flows.serve.server import _free_port, await_configured, last_words, start_server
@@ -31,6 +34,21 @@ def test_reports_ask_for_the_password(tmp_path: Path, credentials: tuple[str, st
     answer = asyncio.run(get())
     assert answer.status_code == status
     assert ("Published" in answer.text) == (status == 200)
+
+
+def test_the_head_of_the_reports_links_to_each_newest_first(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    assert "No run has written a report yet" in asyncio.run(_head_of(reports)).text
+    for name in ("run_20260101T000000_a", "run_20260102T000000_b"):
+        (reports / f"{name}.html").write_text(name)
+    page = asyncio.run(_head_of(reports)).text
+    assert re.findall(r'href="([^"]+)"', page) == ["run_20260102T000000_b.html", "run_20260101T000000_a.html"]
+
+
+async def _head_of(reports: Path) -> httpx.Response:
+    transport = httpx.ASGITransport(Starlette(routes=[Mount("/reports", ReportPages(reports))]))
+    async with httpx.AsyncClient(transport=transport, base_url="http://here", follow_redirects=True) as client:
+        return await client.get("/reports/")
 
 
 @pytest.mark.parametrize("header", ["Basic", "Basic %%%", "Bearer ZHJhZ29tYW46c2VzYW1l"])
