@@ -1,10 +1,8 @@
 """The entities of one article: whom and what it names, where, in which offices, and whom its pronouns mean."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from schemas.entities import EntityMention, LocalEntity
-from schemas.sentences import Sentence
 from transforms.entities.article_entities import ArticleEntities
 from transforms.entities.describe import describe, home_country, places_of, rename_places
 from transforms.entities.find_anaphora import AnaphoraResolver
@@ -16,23 +14,20 @@ from transforms.entities.gazetteer import context_words
 from transforms.entities.group_names import group_names, group_phrases, named_ministries
 from transforms.entities.initialisms import find_expansions
 from transforms.entities.join_names import join_names
+from transforms.entities.mention_records import mention_records, overlaps
 from transforms.entities.metonyms import resolve_metonyms
 from transforms.entities.name_forms import person_words
 from transforms.entities.names import Name
-from transforms.entities.offices import is_bare_office
+from transforms.entities.office_mentions import leave_to_offices, office_mentions
 from transforms.entities.own_bodies import own_bodies
 from transforms.entities.places_in_names import places_in_names
 from transforms.entities.settle_names import settle_names
 from transforms.entities.settle_towns import settle_towns
-from transforms.entities.stated_offices import StatedOffice, office_name, stated_offices
+from transforms.entities.stated_offices import stated_offices
 from transforms.entities.weights import CUE_WORD, DOUBTFUL
-from transforms.ids import content_id
 from transforms.parsing.parse import Paragraph, ParsedArticle
-from transforms.places.actor_tables import former_words
 from transforms.places.actors import describe_actor
 from transforms.places.resolve_places import Place
-
-_Stated = Sequence[tuple[Paragraph, Sequence[StatedOffice]]]
 
 
 def find_entities(article: ParsedArticle) -> ArticleEntities:
@@ -57,7 +52,7 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     roles = find_roles(names, named)
     offices = sorted((role.char_start, role.char_end) for held in roles.values() for role in held)
     phrases = [phrase for paragraph, of_paragraph in names for phrase in find_groups(article, paragraph, of_paragraph)]
-    phrases = [phrase for phrase in phrases if not _overlaps(phrase, offices)]
+    phrases = [phrase for phrase in phrases if not overlaps(phrase, offices)]
     ministries = named_ministries(phrases)
     of_ministries = {(found.char_start, found.char_end) for group in ministries for found in group.mentions}
     covering = phrases
@@ -73,7 +68,7 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     open_names, shadowed = _split(named, covering)
     shadowed += in_names
     stated = [(paragraph, list(stated_offices(paragraph.doc, of_paragraph))) for paragraph, of_paragraph in names]
-    _leave_to_offices(stated, open_names)
+    leave_to_offices(stated, open_names)
     groups = [*open_names, *ministries, *group_phrases(free)]
     nationalities = {all_named[index].name: countries for index, countries in anaphora.nationalities.items()}
     located = places_of(article.text, [*groups, *shadowed])
@@ -89,7 +84,7 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     }
     return ArticleEntities(
         entities=entities,
-        mentions=_mentions(article, groups, local_ids),
+        mentions=mention_records(article, groups, local_ids),
         roles=tuple(
             role.as_record(article.article_id, local_ids[group.kind, group.name])
             for group in named
@@ -104,7 +99,7 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
         unnamed=frozenset(unnamed),
         shadowed=(
             *_shadowed(article, shadowed, places, home),
-            *_offices(article, stated, entities, anaphora.spans, all_named),
+            *office_mentions(article, stated, entities, anaphora.spans, all_named),
         ),
     )
 
@@ -158,10 +153,10 @@ def _split(named: Sequence[Group], phrases: Sequence[Found]) -> tuple[list[Group
     covered = sorted((phrase.own_start, phrase.char_end) for phrase in phrases)
     outside, inside = [], []
     for group in named:
-        hidden = [found for found in group.mentions if _overlaps(found, covered)]
+        hidden = [found for found in group.mentions if overlaps(found, covered)]
         if hidden:
             inside.append(Group(group.name, group.kind, group.known, group.is_full_name, hidden))
-            group.mentions = [found for found in group.mentions if not _overlaps(found, covered)]
+            group.mentions = [found for found in group.mentions if not overlaps(found, covered)]
         if group.mentions:
             outside.append(group)
     return outside, inside
@@ -173,86 +168,7 @@ def _shadowed(
     entities = {(group.kind, group.name): describe(article.article_id, group, (), (), places, home) for group in groups}
     local_ids = {key: entity.local_id for key, entity in entities.items()}
     by_id = {entity.local_id: entity for entity in entities.values()}
-    return tuple((mention, by_id[mention.entity_id]) for mention in _mentions(article, groups, local_ids))
-
-
-def _offices(
-    article: ParsedArticle,
-    stated: _Stated,
-    entities: Sequence[LocalEntity],
-    spans: Mapping[tuple[int, int], int],
-    named: Sequence[Group],
-) -> Iterator[tuple[EntityMention, LocalEntity]]:
-    """Mentions of offices written as names; one that stands for a person ("the Prime Minister") is that person's."""
-    people = {entity.name: entity for entity in entities if entity.kind == "PERSON"}
-    name_at = {found.char_start: group.name for group in named for found in group.mentions}
-    meant: dict[str, LocalEntity] = {}
-    groups: dict[str, Group] = {}
-    for paragraph, offices in stated:
-        doc = paragraph.doc
-        for office in offices:
-            start, end = paragraph.span(doc[office.start : office.end])
-            text = article.text[start:end]
-            index = spans.get((start, end))
-            entity = people.get(named[index].name) if index is not None else None
-            if entity is None:
-                holder = (
-                    people.get(name_at.get(paragraph.span(doc.tokens[office.end])[0], "")) if office.holder else None
-                )
-                before = {token.lower_ for token in doc.tokens[max(0, office.start - 2) : office.start]}  # "ex", "-"
-                former = "former " if before & former_words() else ""
-                name = str(doc[office.named_start : office.end].text)
-                entity = _office_entity(article.article_id, name, former + name, holder.country if holder else None)
-            meant[entity.name] = entity
-            group = groups.setdefault(entity.name, Group(entity.name, entity.kind, None))
-            group.mentions.append(Found(start, end, text, entity.kind, 0.0))
-    local_ids = {(group.kind, name): meant[name].local_id for name, group in groups.items()}
-    by_id = {entity.local_id: entity for entity in meant.values()}
-    for mention in _mentions(article, list(groups.values()), local_ids):
-        yield mention, by_id[mention.entity_id]
-
-
-def _leave_to_offices(stated: _Stated, groups: Sequence[Group]) -> None:
-    """Drop the demonyms inside offices ("French President") as mentions of states that are named elsewhere too."""
-    spans = sorted(
-        paragraph.span(paragraph.doc[office.start : office.role_start])
-        for paragraph, offices in stated
-        for office in offices
-        if office.start < office.role_start
-    )
-    for group in groups if spans else ():
-        if group.kind == "PLACE":
-            others = [found for found in group.mentions if not _overlaps(found, spans)]
-            group.mentions = others or group.mentions
-
-
-def _office_entity(article_id: str, text: str, statement: str, holders: str | None) -> LocalEntity:
-    """An office as an entity, of the state that its words name or else that its holder is of."""
-    described = describe_actor(statement)
-    # "Vice President" alone is one of some state; with its holder beside it, of hers.
-    country = (holders if is_bare_office(text) else None) or described.country or holders
-    name = office_name(text, country)
-    return LocalEntity(
-        local_id=content_id("lo", article_id, "OTHER", name),
-        article_id=article_id,
-        name=name,
-        kind="OTHER",
-        aliases=(),
-        is_full_name=True,
-        country=country,
-        sector=described.sector,
-        geonames_id=None,
-        wikidata_id=None,
-        latitude=None,
-        longitude=None,
-        mention_count=1,
-    )
-
-
-def _overlaps(found: Found, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether any of the sorted spans touches the mention."""
-    position = bisect_left(spans, (found.char_end, 0))
-    return any(end > found.char_start for _, end in spans[max(0, position - 2) : position])
+    return tuple((mention, by_id[mention.entity_id]) for mention in mention_records(article, groups, local_ids))
 
 
 def _found(article: ParsedArticle, paragraph: Paragraph, name: Name) -> Found:
@@ -272,34 +188,3 @@ def _phrase(paragraph: Paragraph, name: Name) -> str:
     while start > doc.tokens[name.start].sent.start and doc.tokens[start - 1].tag_ in ("POS", "NNP", "NNPS", "JJ"):
         start -= 1
     return str(doc[start : name.end].text) if start < name.start else ""
-
-
-def _mentions(
-    article: ParsedArticle, groups: Sequence[Group], local_ids: Mapping[tuple[str, str], str]
-) -> tuple[EntityMention, ...]:
-    sentences = iter(article.sentences)
-    sentence: Sentence | None = next(sentences, None)
-    spans = sorted(
-        (found.char_start, found.char_end, local_ids[group.kind, group.name])
-        for group in groups
-        for found in group.mentions
-    )
-    mentions = []
-    for start, end, local_id in spans:
-        while sentence is not None and sentence.char_end <= start:
-            sentence = next(sentences, None)
-        if sentence is None:
-            break
-        inner_end = min(end, sentence.char_end)  # where the parser ends a sentence after an initial: "John M. | Doe"
-        mentions.append(
-            EntityMention(
-                mention_id=content_id("mt", article.article_id, start, inner_end),
-                article_id=article.article_id,
-                entity_id=local_id,
-                char_start=start,
-                char_end=inner_end,
-                text=article.text[start:inner_end],
-                sentence_id=sentence.sentence_id,
-            )
-        )
-    return tuple(mentions)
