@@ -55,10 +55,11 @@ def compare_where(one: Mention, other: Mention) -> dict[str, float] | None:
 
 
 def who_of(mention: Mention) -> Hashable:
-    """Both sides, and whether they are equals, or may be exchanged."""
+    """Both sides, whether they are equals, or may be exchanged, and the place that is no party to a visit."""
     return (
         tuple([party.entity_id for party in mention.actors]),
         tuple([party.entity_id for party in mention.recipients]),
         mention.kind in settings().symmetric,
-        mention.kind in settings().sideless,
+        mention.kind in settings().sideless and mention.event.trigger,
+        mention.place.entity_id if mention.is_visit and mention.place else None,
     )

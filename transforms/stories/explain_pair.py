@@ -6,11 +6,11 @@ from typing import NamedTuple
 from transforms.stories.aspects import compare_what, compare_when, compare_where, what_of, when_of, where_of, who_of
 from transforms.stories.closeness import Closeness
 from transforms.stories.comparison import Comparison
-from transforms.stories.findings import is_told_soon, party_findings, status_findings, topic_overlap
+from transforms.stories.findings import is_told_soon, party_findings, status_findings, topic_overlap, was_long_before
 from transforms.stories.forbid import are_forbidden
 from transforms.stories.mention import Mention
 from transforms.stories.parties_match import only_one_names_people
-from transforms.stories.places_match import is_country
+from transforms.stories.places_match import is_country, is_region
 from transforms.stories.settings import settings
 
 PINS = frozenset(
@@ -51,6 +51,7 @@ class PairExplainer:
         self._group_of = group_of
         self._weights, self._limits = settings().weights, settings().limits
         self._profiles: dict[str, Profile] = {}
+        self._elsewhere: dict[tuple[str, str], bool] = {}
         self.what = Comparison(what_of, compare_what)
         self.when = Comparison(when_of, compare_when)
         self.where = Comparison(where_of, compare_where)
@@ -108,6 +109,18 @@ class PairExplainer:
             findings["unpinned"] = weights["unpinned"]
         return findings
 
+    def _is_elsewhere(self, placed: Mention, other: Mention) -> bool:
+        """Whether one has a place, and the article of the other, which has none, names towns but never that one."""
+        place = placed.place
+        if place is None or other.place is not None or not other.has_towns:
+            return False
+        if not (placed.place_is_own and placed.place_stands) or is_country(place) or is_region(place):
+            return False
+        key = place.entity_id, other.article.article_id
+        if key not in self._elsewhere:
+            self._elsewhere[key] = place.entity_id not in other.around and place.name not in other.article.text
+        return self._elsewhere[key]
+
     def _is_pinned(self, one: Mention, other: Mention, closeness: float, findings: Mapping[str, float]) -> bool:
         """Whether something beyond type, word and states tells that it is this event and not the like of it."""
         limits = self._limits
@@ -127,10 +140,12 @@ class PairExplainer:
         )
 
     def _add_articles(self, one: Mention, other: Mention, closeness: float, findings: dict[str, float]) -> None:
-        """How close their two articles are, whether these are linked, and whether one alone tells the day."""
+        """How close their two articles are, whether these are linked, and whether one alone tells the day or the place."""
         weights, limits = self._weights, self._limits
         if one.is_dated != other.is_dated and "same_weekday" not in findings and not is_told_soon(one, other):
             findings["one_dated"] = weights["one_dated"]
+            if was_long_before(one, other):
+                findings["long_before"] = weights["long_before"]
         group = self._group_of.get(one.article.article_id)
         if group and group == self._group_of.get(other.article.article_id):
             findings["linked_articles"] = weights["linked_articles"]
@@ -140,6 +155,8 @@ class PairExplainer:
             in_series = one.is_series or other.is_series
             alike = alike ** limits["alike_power" if in_series else "alike_power_once"]
         findings["close_articles"] = weights["close_articles"] * above / alike
+        if self._is_elsewhere(one, other) or self._is_elsewhere(other, one):
+            findings["elsewhere"] = weights["elsewhere"]
 
     def _add_context(self, one: Mention, other: Mention, findings: dict[str, float]) -> None:
         """How much the two sentences have in common, and whether they count the same thing alike."""

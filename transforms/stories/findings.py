@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from schemas.plover import HAPPENED
 from transforms.dates.edtf_range import combine, edtf_range
-from transforms.stories.mention import Mention
-from transforms.stories.mention_kind import tell_alike, word_class
+from transforms.stories.mention import Mention, is_description
+from transforms.stories.mention_kind import are_unlike, tell_alike, word_class
 from transforms.stories.parties_match import (
     are_of_other_states,
     are_reversed,
@@ -38,6 +38,8 @@ def kind_findings(one: Mention, other: Mention) -> Iterator[str]:
         yield "same_trigger"
     elif _tell_in_like_words(one, other) or _have_one_mode(one, other):
         yield "akin_trigger"
+    elif one.kind == other.kind and are_unlike(one.event, other.event):
+        yield "unlike_trigger"
 
 
 def _are_told_apart(one: str | None, other: str | None) -> bool:
@@ -85,11 +87,10 @@ def time_findings(one: Mention, other: Mention) -> Iterator[str]:
             first, last = edtf_range(combine(a, b) or a)
             if first and last and (last - first).days < _A_WEEK:
                 yield "same_week"
-    elif a or b:
+        return
+    if a or b:
         if _weekday_is_day(one, other) or _weekday_is_day(other, one):
             yield "same_weekday"
-        elif _is_long_before(one, other) or _is_long_before(other, one):
-            yield "long_before"
         return
     if None not in (one.weekday, other.weekday):
         yield "same_weekday" if one.weekday == other.weekday else "other_weekday"
@@ -115,8 +116,9 @@ def _weekday_is_day(undated: Mention, dated: Mention) -> bool:
     )
 
 
-def _is_long_before(dated: Mention, undated: Mention) -> bool:
-    """Whether what one dates was over long before the article that tells of the other was published."""
+def was_long_before(one: Mention, other: Mention) -> bool:
+    """Whether what one of them dates was over long before the article that tells of the other, undated, was published."""
+    undated, dated = (other, one) if one.is_dated else (one, other)
     last = dated.event.date_latest if dated.is_dated else None
     if undated.is_dated or last is None or undated.published is None:
         return False
@@ -149,7 +151,7 @@ def match_parties(one: Mention, other: Mention) -> float | None:
     """How well the parties of both match, 0 to 1; None where one has none."""
     weights = settings().parties
     if {one.kind, other.kind} & settings().sideless:
-        return sides_match(one.parties, other.parties, weights)
+        return sides_match(one.partakers, other.partakers, weights)
     sides = [
         value
         for value in (
@@ -171,20 +173,40 @@ def _say_it_or_are_told(one: Mention, other: Mention) -> bool:
     spoken = settings().spoken
     if one.kind not in spoken or other.kind not in spoken:
         return False
-    if any(
-        left.actors and not left.recipients and right.recipients and not right.actors
-        for left, right in ((one, other), (other, one))
-    ):
+    if _names_one_side(one, other):
         return True
     crossed = share_a_name(one.actors, other.recipients) or share_a_name(one.recipients, other.actors)
     return crossed and not (share_a_name(one.actors, other.actors) or share_a_name(one.recipients, other.recipients))
+
+
+def _tell_of_other_sides(one: Mention, other: Mention) -> bool:
+    """Whether one names only who acts, and the other only who is acted upon, so that neither speaks against the other.
+
+    "Police made an arrest", "Roe was arrested". Two names speak against each other, as each article would have both; but not
+    where one word tells of hiring: "Roe offered the job", "Poe was offered the job".
+    """
+    if {one.kind, other.kind} & settings().symmetric:
+        return False
+    if {one.kind, other.kind} & settings().sideless:
+        if one.event.trigger != other.event.trigger:  # who joins a club is whom it signs
+            return False
+    elif not any(all(map(is_description, mention.parties)) for mention in (one, other)):
+        return False
+    return _names_one_side(one, other)
+
+
+def _names_one_side(one: Mention, other: Mention) -> bool:
+    return any(
+        left.actors and not left.recipients and right.recipients and not right.actors
+        for left, right in ((one, other), (other, one))
+    )
 
 
 def party_findings(one: Mention, other: Mention) -> dict[str, float]:
     """The findings on their parties, with what each counts."""
     weights = settings().weights
     matched = match_parties(one, other)
-    if matched is None:
+    if matched is None or (not matched and _tell_of_other_sides(one, other)):
         return {}
     if name_other_persons(one.parties, other.parties, settings().parties):
         return {"other_persons": weights["other_persons"]}

@@ -1,5 +1,6 @@
 """An event mention as resolution sees it: its parties, place and article looked up, its words ready to compare."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from transforms.stories.weekdays import weekday_named
 
 _OFFICIAL_SECTORS = frozenset(("GOV", "JUD", "LEG", "MIL", "COP", "SPY"))
 _MARKS = ".,;:!?\"'“”‘’()"
+_OBJECT = re.compile(r"\s+(?:[A-Z]|(?:an?|the|his|her|its|their)\b)")
 _STATE_KINDS = ("PLACE", "GROUP")
 _DECLARATIONS = ("AGREE", "THREATEN", "REJECT")
 _INTENDED = ("planned", "hypothetical", "negated")
@@ -34,7 +36,7 @@ class Mention:
     sentence: then it may be that thing's place alone. `alike` counts the sentences of its article that tell of its
     type: the more, the less the article's subject tells which one. `setting` is the country that most events of its
     article have to do with. `cast` are the people, none of them officials, whom the events of its article name, `around`
-    the towns and people that its article names anywhere.
+    the towns and people that its article names anywhere, `has_towns` whether a town is among them.
     `is_official` where a person or body of a government, parliament, court or army says so;
     `is_withdrawn` where its own publisher has told it otherwise since: then its date and place count only where they
     stand; `correction` is the article that takes it back, or puts this in the place of what it takes back.
@@ -57,6 +59,7 @@ class Mention:
     setting: str | None
     cast: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
+    has_towns: bool = False
     is_official: bool = False
     is_withdrawn: bool = False
     date_stands: bool = True
@@ -80,6 +83,16 @@ class Mention:
         return tuple(dict.fromkeys((*self.actors, *self.recipients)))
 
     @cached_property
+    def partakers(self) -> tuple[Entity, ...]:
+        """The parties that tell it from others of its kind: of a visit not the place that is visited."""
+        return tuple(one for one in self.parties if one is not self.place) if self.is_visit else self.parties
+
+    @property
+    def is_visit(self) -> bool:
+        """Whether somebody goes to see others where they are."""
+        return self.event.mode == "visit"
+
+    @cached_property
     def is_series(self) -> bool:
         """Whether it is of a type or class of which the like comes again: meetings, contests."""
         return self.kind in settings().symmetric or self.kind in settings().recurring
@@ -88,7 +101,12 @@ class Mention:
     def counts_many(self) -> bool:
         """Whether its word tells of several at once: "meetings", "rounds", but not "talks"."""
         word, lemma = self.event.text.lower(), self.event.trigger
-        return word == f"{lemma}s" and lemma not in settings().plural_as_one
+        return word == f"{lemma}s" and lemma not in settings().plural_as_one and not self._takes_an_object
+
+    @property
+    def _takes_an_object(self) -> bool:
+        """Whether its word is a verb before an object: "the minister visits Geneva", "Norland meets the rebels"."""
+        return bool(_OBJECT.match(self.sentence.partition(self.event.text)[2]))
 
     @cached_property
     def takes_up(self) -> bool:
@@ -153,6 +171,11 @@ def look_up(
     actors = {event.mention_id: known(event.actor_ids) for event in events}
     recipients = {event.mention_id: known(event.recipient_ids) for event in events}
     places = {event.mention_id: place for event in events if event.place_id for place in known([event.place_id])}
+    places |= {
+        event.mention_id: place
+        for event in events
+        if event.mention_id not in places and (place := _destination(event, recipients[event.mention_id]))
+    }
     borrowed = borrowed_places(events, places, {article.article_id: article.text for article in articles})
 
     officials = {entity.name for entity in entities.values() if entity.sector in _OFFICIAL_SECTORS}
@@ -175,6 +198,7 @@ def look_up(
         )
 
     pinning = {entity_id for entity_id, entity in entities.items() if _is_person_or_town(entity)}
+    towns = frozenset(entity_id for entity_id in pinning if entities[entity_id].kind == "PLACE")
     around = {article_id: frozenset(pinning.intersection(named)) for article_id, named in named_in.items()}
 
     def mention(event: ExtractedEvent) -> Mention:
@@ -196,11 +220,20 @@ def look_up(
             setting=settings_of.get(event.article_id),
             cast=frozenset(casts.get(event.article_id, ())),
             around=around.get(event.article_id, frozenset()),
+            has_towns=not towns.isdisjoint(around.get(event.article_id, ())),
             is_official=event.attributed_to in officials,
             is_declaration=event.event_type in _DECLARATIONS and _span(event) in intended,
         )
 
     return [mention(event) for event in sorted(events, key=lambda event: event.mention_id)]
+
+
+def _destination(event: ExtractedEvent, recipients: Sequence[Entity]) -> Entity | None:
+    """The one town or country to which a visit goes; who receives a guest is not visited."""
+    if event.mode != "visit" or event.trigger in settings().hosting:
+        return None
+    visited = [one for one in recipients if one.kind == "PLACE" and one.country]
+    return visited[0] if len(visited) == 1 else None
 
 
 def _is_private(entity: Entity) -> bool:

@@ -16,9 +16,19 @@ def word_class(event: ExtractedEvent) -> str:
 
     What struck a town is told beside the verb: "an earthquake struck"; so is how somebody was found: "found alive".
     """
+    return _listed_class(event) or happening_class(kind_of(event), event.trigger)
+
+
+def are_unlike(one: ExtractedEvent, other: ExtractedEvent) -> bool:
+    """Whether their words are listed as used of different happenings of one class: "died", "funeral"."""
+    here, there = _listed_class(one), _listed_class(other)
+    return here is not None and there is not None and here != there
+
+
+def _listed_class(event: ExtractedEvent) -> str | None:
     kind = kind_of(event)
     beside = (named_class(kind, word) for word in sorted(event.topic)) if kind in _TOLD_BESIDE else ()
-    return named_class(kind, event.trigger) or next(filter(None, beside), None) or happening_class(kind, event.trigger)
+    return named_class(kind, event.trigger) or next(filter(None, beside), None)
 
 
 def tell_alike(one: ExtractedEvent, other: ExtractedEvent) -> bool:

@@ -21,6 +21,7 @@ class Settings:
     sideless: frozenset[str]
     spoken: frozenset[str]
     plural_as_one: frozenset[str]
+    hosting: frozenset[str]
     recurring: frozenset[str]
     denials: frozenset[str]
     described_alike: dict[str, str]
@@ -51,6 +52,7 @@ def settings() -> Settings:
         sideless=frozenset((*read["symmetric"], *read["sideless"])),
         spoken=frozenset(read["spoken"]),
         plural_as_one=frozenset(read["plural_as_one"]),
+        hosting=frozenset(read["hosting"]),
         recurring=frozenset(read["recurring"]),
         denials=frozenset(read["denials"]),
         described_alike={word: line[0] for line in read["described_alike"] for word in line},

@@ -1,0 +1,109 @@
+"""What the place, the side and the day of each mention speak for and against, on hand-made mentions of several articles."""
+
+from dataclasses import replace
+
+import pytest
+from tellings import only, tell
+
+from transforms.dedup.fact_columns import FactColumns
+from transforms.stories.closeness import Closeness
+from transforms.stories.explain_pair import PairExplainer
+from transforms.stories.findings import party_findings
+
+CRASH = {"event_type": None, "mode": "accident", "trigger": "crash", "date_edtf": "2025-03-05"}
+
+
+def test_a_visit_is_where_it_goes(world):
+    tell(world, "a", "Holt will visit Vienna.", trigger="visit", mode="visit", actors=("Mira Holt",),
+         recipients=("Vienna",), status="planned")  # fmt: skip
+    assert only(world).place == "Vienna"
+
+
+def test_who_receives_a_guest_is_not_visited(world):
+    tell(world, "a", "Norland received Sudonia.", trigger="receive", mode="visit", actors=("Norland",),
+         recipients=("Sudonia",))  # fmt: skip
+    assert only(world).place is None
+
+
+@pytest.mark.parametrize(("there", "events"), [("Vienna", 1), ("Geneva", 2)])
+def test_visits_to_two_towns_are_two(world, there, events):
+    visit = {"trigger": "visit", "mode": "visit", "actors": ("Mira Holt",), "topic": ("harbour", "treaty")}
+    tell(world, "a", "Holt cancelled a visit.", "2025-03-01", status="cancelled", recipients=("Vienna",), **visit)
+    tell(world, "b", "Holt plans a visit.", "2025-03-02", status="planned", recipients=(there,), **visit)
+    assert len(world.resolve().events) == events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts_many"),
+    [
+        ("Holt visits Vienna.", False),
+        ("Holt visits the port.", False),
+        ("Visits by Holt are rare, and visits to Vienna rarer.", True),
+        ("They agreed on more visits.", True),
+    ],
+)
+def test_a_verb_before_its_object_counts_nothing(world, sentence, counts_many):
+    world.article("a")
+    world.mention("a", sentence, trigger="visit", mode="visit", actors=("Mira Holt",))
+    world.events[0] = replace(world.events[0], text="visits")
+    (mention,) = world.look_up()
+    assert mention.counts_many == counts_many
+
+
+@pytest.mark.parametrize(
+    ("named", "text", "is_elsewhere"),
+    [
+        (("Vienna",), "A bus crashed.", True),
+        ((), "A bus crashed.", False),
+        (("Vienna",), "A bus crashed near Geneva.", False),
+        (("Vienna", "Geneva"), "A bus crashed.", False),
+    ],
+)
+def test_an_article_of_other_towns_speaks_against_a_place(world, named, text, is_elsewhere):
+    """Not where the article names no town, nor where it names that one as well."""
+    world.article("a", body=text)
+    world.mention("a", "A bus crashed.", **CRASH)
+    tell(world, "b", "A crash in Geneva.", place="Geneva", **CRASH)
+    texts = FactColumns.of_texts([article.body for article in world.articles.values()])
+    explainer = PairExplainer(Closeness(texts), {})
+    one, other = world.look_up({"a": named})
+    found = explainer.explain(one, other, explainer.profile(one), explainer.profile(other))
+    assert found is not None
+    assert ("elsewhere" in found) == is_elsewhere
+
+
+@pytest.mark.parametrize(("trigger", "events"), [("die", 1), ("funeral", 2)])
+def test_words_listed_of_different_happenings_are_of_two(world, trigger, events):
+    death = {"event_type": None, "mode": "death", "recipients": ("Nora Dahl",)}
+    tell(world, "a", "Dahl perished.", trigger="perish", **death)
+    tell(world, "b", f"Of Dahl: {trigger}.", trigger=trigger, **death)
+    assert len(world.resolve().events) == events
+
+
+ARREST = {"event_type": "COERCE", "mode": "arrest", "trigger": "arrest"}
+OFFER = {"event_type": None, "mode": "appointment", "trigger": "offer"}
+
+
+@pytest.mark.parametrize(
+    ("acts", "suffers", "act", "other_word", "found"),
+    [
+        ("Salla woman", "Nora Dahl", ARREST, "arrest", []),
+        ("Norland Foreign Ministry", "Ida Lund", ARREST, "arrest", ["other_parties"]),
+        ("Mira Holt", "Nora Dahl", OFFER, "offer", []),
+        ("Mira Holt", "Nora Dahl", OFFER, "hire", ["other_persons"]),
+    ],
+)
+def test_who_acts_is_no_other_than_who_is_acted_upon(world, acts, suffers, act, other_word, found):
+    """Unless both are named, as each article would have both; but one word of hiring tells who is on which side."""
+    tell(world, "a", f"So did {acts}.", actors=(acts,), **act)
+    tell(world, "b", f"So was {suffers}.", recipients=(suffers,), **{**act, "trigger": other_word})
+    assert list(party_findings(*world.look_up())) == found
+
+
+@pytest.mark.parametrize(("published", "events"), [("2025-03-20", 1), ("2025-08-20", 2)])
+def test_what_is_not_dated_is_hardly_of_months_ago(world, published, events):
+    tell(world, "a", "In March four were killed at the mine.", published, event_type=None, mode="death", trigger="kill",
+         date_edtf="2025-03", topic=("mine", "gallery"), recipients=("delegations",))  # fmt: skip
+    tell(world, "b", "Three were found dead in the mine.", published, event_type=None, mode="death", trigger="die",
+         topic=("mine", "gallery"), recipients=("delegations",))  # fmt: skip
+    assert len(world.resolve().events) == events
