@@ -20,6 +20,10 @@ class Quote:
     is_direct: Annotated[
         bool, Column(doc="True where four fifths of it or more stand between marks, counted with its cue inside.")
     ]
+    verbatim: Annotated[
+        tuple[str, ...],
+        Column(doc="The parts of it that stand between marks, without a cue among them: what is given word for word."),
+    ]
     speaker_id: Annotated[str | None, Column(doc="The entity that speaks, where it is known.", refers_to="entities")]
     speaker_text: Annotated[str | None, Column(doc="The speaker in the article's words.")]
     cue: Annotated[str | None, Column(doc="The word that attributes it: said, according to, …")]

@@ -144,6 +144,7 @@ def _show_quote(page: Page, curated: Curated, quote_id: str) -> bool:
         {
             "speaker": quote["speaker_name"] or quote["speaker_text"],
             "in the words": quote["speaker_text"],
+            "verbatim": quote["verbatim"],
             "cue": quote["cue"],
             "via": quote["via"],
             "where": f"{quote['file_name']} [{quote['char_start']}-{quote['char_end']}]",

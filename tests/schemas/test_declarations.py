@@ -17,7 +17,7 @@ CONTRACT = {
     "entity_mentions": "mention_id article_id entity_id char_start char_end text sentence_id",
     "entity_roles": "entity_id role organization country article_id char_start char_end",
     "sentences": "sentence_id article_id char_start char_end text",
-    "quotes": "quote_id article_id char_start char_end text is_direct speaker_id speaker_text cue via",
+    "quotes": "quote_id article_id char_start char_end text is_direct verbatim speaker_id speaker_text cue via",
     "event_mentions": "mention_id event_id article_id sentence_id char_start char_end text event_type mode status actors "
     "recipients actor_countries recipient_countries place place_geonames_id country date_text date_edtf date_earliest "
     "date_latest date_basis attributed_to confidence",

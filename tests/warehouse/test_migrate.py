@@ -121,9 +121,9 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> No
     path = old_store("0000", tmp_path / "store.duckdb")
     half = "ALTER TABLE quotes DROP COLUMN cue; ALTER TABLE sentences DROP COLUMN no_such_column;"
     with duckdb.connect(path) as connection:
-        before = rows(connection, "quotes", ["*"])
+        before = rows(connection, "quotes", ["quote_id", "cue"])
         with pytest.raises(StoreOutdatedError, match="the migration half does not fit it"):
             bring_up_to_date(connection, path, STORE_TABLES, {**migrations(), "half": half})
     with duckdb.connect(path) as connection:
         assert store_version(connection) == NEWEST
-        assert rows(connection, "quotes", ["*"]) == before
+        assert rows(connection, "quotes", ["quote_id", "cue"]) == before

@@ -50,9 +50,10 @@ def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quot
     for speech in (*speeches, *reported):
         if (speech.speaker is None and speech.cue is None) or speech in told_on:
             continue
-        is_marked = _share(article.text, speech, marked) >= VERBATIM
+        inside = [one for one in marked if one.outer_start < speech.end and speech.start < one.outer_end]
+        is_marked = _share(article.text, speech, inside) >= VERBATIM
         direct = speech.verbatim or (is_marked and (speech in speeches or not _is_thought(speech)))
-        quote = _quote(article, speech, entities, is_direct=direct)
+        quote = _quote(article, speech, entities, _verbatim(article.text, speech, inside), is_direct=direct)
         found.setdefault(quote.quote_id, (quote, speech))
     return tuple(_with_media_named(sorted(found.values(), key=lambda pair: (pair[0].char_start, pair[0].char_end))))
 
@@ -210,7 +211,17 @@ def _completed(start: int, end: int, stretches: Sequence[Stretch]) -> tuple[int,
     return start, end
 
 
-def _quote(article: ParsedArticle, speech: Speech, entities: ArticleEntities, *, is_direct: bool) -> Quote:
+def _verbatim(text: str, speech: Speech, inside: Sequence[Stretch]) -> tuple[str, ...]:
+    """The parts of a speech between marks; all of it where it is verbatim without them."""
+    if speech.verbatim:
+        return (text[speech.start : speech.end],)
+    parts = (text[max(one.start, speech.start) : min(one.end, speech.end)] for one in inside)
+    return tuple(part for part in parts if part)
+
+
+def _quote(
+    article: ParsedArticle, speech: Speech, entities: ArticleEntities, verbatim: tuple[str, ...], *, is_direct: bool
+) -> Quote:
     paragraph = speech.paragraph
     told = range(speech.start - paragraph.char_start, speech.end - paragraph.char_start)
     cited = cited_source(speech.cue, speech.speaker) if speech.cue is not None else None
@@ -226,6 +237,7 @@ def _quote(article: ParsedArticle, speech: Speech, entities: ArticleEntities, *,
         char_end=speech.end,
         text=article.text[speech.start : speech.end],
         is_direct=is_direct,
+        verbatim=verbatim,
         speaker_id=known.local_id if known else None,
         speaker_text=speaker.text if speaker is not None else None,
         cue=speech.cue.text.lstrip(")") if speech.cue is not None else None,
@@ -247,13 +259,13 @@ def _named_person(paragraph: Paragraph, speaker: Span, entities: ArticleEntities
     return last if last is not None and last.kind == "PERSON" and is_joined else None
 
 
-def _share(text: str, speech: Speech, marked: Sequence[Stretch]) -> float:
+def _share(text: str, speech: Speech, inside: Sequence[Stretch]) -> float:
     """The share of a speech's characters that stand between quotation marks, with the marks; `the “…”` is all marked."""
     article = _ARTICLE.match(text, speech.start, speech.end)
     start = article.end() if article else speech.start
     quoted = sum(
         min(speech.end, stretch.outer_end) - max(start, stretch.outer_start)
-        for stretch in marked
-        if stretch.outer_start < speech.end and start < stretch.outer_end
+        for stretch in inside
+        if start < stretch.outer_end
     )
     return quoted / (speech.end - start) if speech.end > start else 0.0

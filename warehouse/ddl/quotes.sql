@@ -5,6 +5,7 @@ CREATE TABLE quotes (
     "char_end" BIGINT NOT NULL,
     "text" VARCHAR NOT NULL,
     "is_direct" BOOLEAN NOT NULL,
+    "verbatim" VARCHAR[] NOT NULL,
     "speaker_id" VARCHAR,
     "speaker_text" VARCHAR,
     "cue" VARCHAR,
@@ -17,6 +18,7 @@ COMMENT ON COLUMN quotes."char_start" IS 'First code point of the content in art
 COMMENT ON COLUMN quotes."char_end" IS 'One past the last code point of the content.';
 COMMENT ON COLUMN quotes."text" IS 'The content itself, without quotation marks.';
 COMMENT ON COLUMN quotes."is_direct" IS 'True where four fifths of it or more stand between marks, counted with its cue inside.';
+COMMENT ON COLUMN quotes."verbatim" IS 'The parts of it that stand between marks, without a cue among them: what is given word for word.';
 COMMENT ON COLUMN quotes."speaker_id" IS 'The entity that speaks, where it is known.';
 COMMENT ON COLUMN quotes."speaker_text" IS 'The speaker in the article''s words.';
 COMMENT ON COLUMN quotes."cue" IS 'The word that attributes it: said, according to, …';

@@ -82,6 +82,7 @@ RECORDS: tuple[tuple[Any, ...], ...] = (
             char_end=9,
             text=NASTY,
             is_direct=True,
+            verbatim=(NASTY,),
             via=(),
         ),
     ),

@@ -133,3 +133,32 @@ def test_the_speaker_is_whom_the_apposition_names(parse: Callable[..., ParsedArt
         entities = find_entities(article)
         (quote,) = find_quotes(article, entities)
         assert entities.by_id[quote.speaker_id or ""].name == "Ann Roe"
+
+
+@pytest.mark.parametrize(
+    ("text", "verbatim"),
+    [
+        ("“If they want a fight,” Malek said, “they will get one.”", ("If they want a fight,", "they will get one.")),
+        (
+            "“We let them down,” Beaton told the radio. “There is no excuse.”",
+            ("We let them down,", "There is no excuse."),
+        ),
+        ("Havel said the plan was “dead” and “buried”.", ("dead", "buried")),
+        ("Havel said the plan was dead.", ()),
+        ("Kolar called it “a warning shot”.", ("a warning shot",)),
+        ("“The plan is dead,” Havel said.", ("The plan is dead,",)),
+    ],
+)
+def test_what_is_given_word_for_word_is_told_part_by_part(find: Find, text: str, verbatim: tuple[str, ...]) -> None:
+    (quote,) = find(text)
+    assert quote.verbatim == verbatim
+
+
+def test_words_of_a_transcript_are_verbatim_without_marks(find: Find) -> None:
+    told = find("MALEK: We will march on Friday.", "HAVEL: I will be there.")
+    assert [quote.verbatim for quote in told] == [("We will march on Friday.",), ("I will be there.",)]
+
+
+def test_a_verbatim_quote_of_two_paragraphs_has_a_part_in_each(find: Find) -> None:
+    (quote,) = find("Malek said: “We will march.", "“We will not be alone.”")
+    assert quote.verbatim == ("We will march.", "We will not be alone.")
