@@ -91,8 +91,16 @@ def weekend(reading: Reading) -> Resolved:
 
 
 def ago(reading: Reading) -> Resolved:
-    """`three days ago` is a day; of longer units, about so much: `two months ago` is a month marked `~`."""
-    return OPEN if reading.anchor is None else away(reading, reading.anchor, -1)
+    """`three days ago` is a day; of longer units, about so much: `two months ago` is a month marked `~`.
+
+    `a month ago today` is a day again.
+    """
+    if reading.anchor is None:
+        return OPEN
+    day = reading.part("to_the_day")
+    if not day or reading.part("vague"):
+        return away(reading, reading.anchor, -1)
+    return _to_the_day(reading.anchor - timedelta(days=day == "yesterday"), _count(reading), reading.part("unit"))
 
 
 def away(reading: Reading, anchor: date, direction: int) -> Resolved:
@@ -127,6 +135,18 @@ def _shifted(anchor: date, count: int, unit: str) -> Resolved:
     years = {"year": 1, "decade": 10, "century": 100}[unit]
     year = anchor.year + count * years
     return Resolved(f"{year:04d}~", from_publication=True) if year > 1 else OPEN
+
+
+def _to_the_day(anchor: date, count: int, unit: str) -> Resolved:
+    """The very day so many units before `anchor`; open where its month has no such day."""
+    if unit in ("week", "fortnight"):
+        return _day(anchor - timedelta(weeks=count * (2 if unit == "fortnight" else 1)))
+    months = {"month": 1, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    if months is None:
+        return _day(anchor - timedelta(days=count))
+    month = month_text(anchor, -count * months)
+    found = real_day(int(month[:4]), int(month[5:]), anchor.day)
+    return _day(found) if found else OPEN
 
 
 def _few_away(anchor: date, unit: str, direction: int) -> Resolved:

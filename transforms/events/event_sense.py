@@ -2,6 +2,7 @@
 
 from transforms.events.arguments import slot
 from transforms.events.figures import is_no_act
+from transforms.events.grammar import SUBJECTS
 from transforms.events.joint_parties import joint_kind
 from transforms.events.lexicon import lexicon
 from transforms.events.noun_frames import is_for_a_day
@@ -16,7 +17,7 @@ _OFTEN_HABITS = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID")  # what peop
 
 def is_event(trigger: Trigger, parties: Parties, status: str, paragraph: Paragraph, finder: PartyFinder) -> bool:
     """Whether the trigger speaks of an event rather than of a habit, an opinion or a thing."""
-    if _lacks_parties(trigger, parties, finder):
+    if _lacks_parties(trigger, parties, finder) or _is_bidden(trigger.anchor):
         return False
     named = bool(parties.actors or parties.recipients)
     if named and trigger.pattern.event_type in _OFTEN_HABITS and is_plain_present(trigger.anchor):
@@ -42,8 +43,22 @@ def _lacks_parties(trigger: Trigger, parties: Parties, finder: PartyFinder) -> b
     )
 
 
+def _is_bidden(verb: Token) -> bool:
+    """Whether it is what the reader is told to do: "Support our work", "Please consider supporting us"."""
+    while verb.dep_ in ("xcomp", "conj", "pcomp", "advcl", "ccomp") and verb.head != verb:
+        if any(child.dep_ in SUBJECTS or child.dep_ == "aux" for child in verb.lefts):
+            break
+        verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ in ("ROOT", "ccomp")
+        and not any(child.dep_ in (*SUBJECTS, "aux") for child in verb.lefts)
+    )
+
+
 def _is_pinned(trigger: Trigger) -> bool:
-    return trigger.role in ("light", "occurring") or _has_its_day(trigger.token)
+    is_taken = trigger.role == "receptive" and not trigger.pattern.recipient  # "accepted his resignation"
+    return is_taken or trigger.role in ("light", "occurring") or _has_its_day(trigger.token)
 
 
 def _names_accused(trigger: Trigger, finder: PartyFinder) -> bool:
@@ -60,7 +75,7 @@ def _is_general(trigger: Trigger, status: str, *, named: bool, is_body: bool) ->
     """
     if any(subject.lower_ in lexicon().generic and not subject.lefts for subject in trigger.frame.subjects):
         return True
-    if any(child.lower_ == "every" for child in trigger.token.lefts):
+    if any(child.lower_ == "every" for child in trigger.token.lefts) or _is_habitual(trigger.token):
         return True  # "every visit"
     if named or any(_is_office(head) for head in (*trigger.frame.subjects, *trigger.frame.objects)):
         return False
@@ -72,6 +87,18 @@ def _is_general(trigger: Trigger, status: str, *, named: bool, is_body: bool) ->
         (present and is_body)
         or status == "hypothetical"
         or (status == "negated" and not auxiliaries.isdisjoint(MODALS))
+    )
+
+
+def _is_habitual(act: Token) -> bool:
+    """As in "kidnapping is rife", not "the strike is illegal"."""
+    verb = act.head
+    return (
+        act.dep_ == "nsubj"
+        and verb.lemma_ == "be"
+        and verb.tag_ in ("VBZ", "VBP")
+        and all(child.dep_ not in ("det", "poss") for child in act.lefts)
+        and any(child.dep_ == "acomp" and child.lemma_ in lexicon().habitual for child in verb.rights)
     )
 
 

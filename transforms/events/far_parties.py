@@ -59,6 +59,8 @@ class FarParties(PhraseParties):
         ]
         while waiting:
             token = waiting.pop(0)
+            if _is_behest(token):
+                continue
             entity = self.entity(token) if token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE else None
             if entity and entity.kind == "PLACE" and (also_towns or country_of(entity.name)):
                 return list(self.named(token, "territory"))
@@ -90,6 +92,8 @@ class FarParties(PhraseParties):
         waiting = [head]
         while waiting:
             token = waiting.pop(0)
+            if _is_behest(token):
+                continue
             entity = self.entity(token)
             is_sent = self.is_sent(token, actors)
             if entity and entity.kind != "OTHER" and token.ent_type_ not in ("DATE", "TIME") and not is_sent:
@@ -114,10 +118,16 @@ def names_offence(trigger: Trigger, slot: str) -> bool:
 
 
 def is_backed(trigger: Trigger, head: Token) -> bool:
-    """Whether a protest is for somebody: "marched in solidarity with the miners"."""
+    """Whether a protest is for somebody, or an act at their wish: "marched in solidarity with the miners", "at A's request"."""
+    if _is_behest(head):
+        return True
     if trigger.pattern.event_type != "PROTEST" or head.dep_ != "pobj" or not head.head.i:
         return False
     return head.head.nbor(-1).lemma_ in lexicon().support_thing  # on which the parse may hang the phrase or not
+
+
+def _is_behest(head: Token) -> bool:
+    return head.lemma_ in lexicon().behest and head.dep_ == "pobj" and head.head.lower_ in ("at", "on")
 
 
 def _served(verb: Token) -> Iterator[Token]:

@@ -70,6 +70,11 @@ def _is_future(frame: Frame) -> bool:
     )
 
 
+def _is_action(frame: Frame) -> bool:
+    """Whether somebody can be asked to do it: not "must be a member", but "must be ready"."""
+    return frame.passive or frame.head.lemma_ not in lexicon().stative or "acomp" in frame.prepositions
+
+
 def _is_reported(frame: Frame) -> bool:
     verb = frame.head
     return verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon().reporting
@@ -172,6 +177,8 @@ _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "future": _is_future,
     "unwilling": lambda frame: _is_negated(frame) and _is_future(frame),
     "reported": _is_reported,
+    "action": _is_action,
+    "impersonal": lambda frame: all(head.ent_type_ != "PERSON" and head.pos_ != "PRON" for head in frame.objects),
     "custody": _is_custody,
     "no-mishap": _is_no_mishap,
     "score": _tells_score,

@@ -54,6 +54,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "acl":
         return not is_main_verb(verb)
+    if verb.dep_ == "conj" and not any(label in ("dobj", "nsubj") for label in labels) and is_passive(verb.head):
+        return True  # "was arrested and later released"
     return "agent" in labels
 
 
@@ -65,10 +67,18 @@ def is_in_headline(word: Token) -> bool:
 def _is_clipped(verb: Token, labels: Sequence[str]) -> bool:
     """Whether a headline's verb lacks its auxiliary: "Coach charged with fraud", "Three hurt in Lima"."""
     return (
-        verb.lemma_ in lexicon().clipped
-        and "nsubj" in labels
+        "nsubj" in labels
+        and _is_said_clipped(verb)
         and not any(label in ("dobj", "ccomp", "xcomp", "aux", "oprd", "dative") for label in labels)
         and is_in_headline(verb)
+    )
+
+
+def _is_said_clipped(verb: Token) -> bool:
+    """Whether headlines leave out the auxiliary of a verb, by itself or with its particle: "Strike called off"."""
+    clipped = lexicon().clipped
+    return verb.lemma_ in clipped or any(
+        f"{verb.lemma_}+{child.lower_}" in clipped for child in verb.rights if child.dep_ in ("prt", "advmod")
     )
 
 
@@ -125,7 +135,9 @@ def _take_further(child: Token, frame: Frame) -> None:
         frame.prepositions.setdefault(label, []).append(child)
         if label == "acomp":
             frame.complements.extend(grand for grand in child.rights if grand.dep_ == "xcomp")
-    elif label in ("xcomp", "ccomp") or (label == "advcl" and (is_undertaking(child) or is_controlled(child))):
+    elif label in ("xcomp", "ccomp"):
+        frame.complements.extend(() if is_beside(child) else (child,))
+    elif label == "advcl" and (is_undertaking(child) or is_controlled(child)):
         frame.complements.append(child)
     elif label == "advcl" and is_infinitive(child) and any(mark.lower_ == "for" for mark in child.lefts):
         frame.prepositions.setdefault("for", []).append(child)  # "called for the ban to be lifted"
@@ -142,6 +154,11 @@ def _take_further(child: Token, frame: Frame) -> None:
         frame.objects.append(child)  # "gave them three days to leave"
     elif label == "advmod" and child.lower_ in _DIRECTIONS:
         add_prepositions(frame.prepositions, child)
+
+
+def is_beside(clause: Token) -> bool:
+    """Whether the parser took a clause before a semicolon for a complement of the next: "They raided it; two were shot"."""
+    return clause.dep_ == "ccomp" and clause.i < clause.head.i and any(child.text == ";" for child in clause.head.lefts)
 
 
 def _agents(by: Token) -> Iterator[Token]:

@@ -39,6 +39,10 @@ class PartyFinder(ImpliedParties):
             meeting = tuple(dict.fromkeys(self._meeting(trigger)))
             return Parties(meeting, meeting if trigger.pattern.mutual and len(meeting) > 1 else ())
         pattern = trigger.pattern
+        if trigger.role == "receptive" and not pattern.recipient:  # "accepted the resignation of A"
+            found = self._first(trigger, [name for name in pattern.actor if name != "subject"])
+            accepting = self.subjects(trigger)
+            return Parties(tuple(name for name in found if name not in accepting), ())
         actors = self._actors(trigger)
         recipients = self._first(trigger, pattern.recipient) or (self._befallen(trigger) if actors else [])
         if trigger.role == "receptive":

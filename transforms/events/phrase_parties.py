@@ -192,6 +192,16 @@ class PhraseParties:
                 yield from found
                 return
 
+    def _states(self, owners: Sequence[str]) -> Iterator[str]:
+        """The owners, with the state that a person is of in place of the person, if it is named: "her country"."""
+        for owner in map(self._entities.by_id.__getitem__, owners):
+            states = (
+                entity.local_id
+                for entity in self._entities.entities
+                if entity.kind == "PLACE" and entity.country == owner.country and country_of(entity.name)
+            )
+            yield next(states, owner.local_id) if owner.kind == "PERSON" else owner.local_id
+
     def _owner_before(self, head: Token) -> LocalEntity | None:
         """The body or state that "its" means before a noun of people where its own sentence names none: the last subject."""
         pronoun = next((child for child in head.lefts if child.lower_ == "its"), None)
@@ -255,7 +265,7 @@ class PhraseParties:
                     name_ for token in slots.get(name, ()) if name != "owner" for name_ in self.owners(token)
                 ]
                 if found:
-                    yield from found
+                    yield from self._states(found) if head.lemma_.lower() in lexicon().place_head else found
                     break
 
 

@@ -14,11 +14,22 @@ def is_rebutted(report: Token) -> bool:
         return True
     if lemma not in words.report:
         return False
-    denies = above.lemma_ in words.disbelieving and report.dep_ in ("dobj", "nsubjpass")
-    is_untrue = report.dep_ in _SUBJECTS and any(
-        child.dep_ in ("acomp", "attr") and child.lemma_.lower() in words.untrue for child in above.children
-    )
-    return (denies or is_untrue) and not any(child.dep_ == "neg" for child in above.children)
+    if above.lemma_ in words.disbelieving and report.dep_ in ("dobj", "nsubjpass"):
+        return not _is_denied(above)
+    verdicts = [above] if report.dep_ in _SUBJECTS else report.rights if report.dep_ == "ROOT" else ()
+    return any(map(calls_untrue, verdicts))  # the verb of a report may hang below it: "Reports that … proved false."
+
+
+def calls_untrue(verb: Token) -> bool:
+    """As in "was false", "proved to be a hoax", "turned out to be wrong", "is not true"."""
+    found = [child for child in verb.children if child.dep_ in ("acomp", "attr", "oprd", "xcomp")]
+    found += [grand for child in found if child.dep_ == "xcomp" for grand in child.children]
+    wanted = frozenset(("true",)) if _is_denied(verb) else lexicon().untrue
+    return any(word.lemma_.lower() in wanted for word in found)
+
+
+def _is_denied(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def says_what_was_wrong(verb: Token) -> bool:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from transforms.events.absence import effect_of_absence
 from transforms.events.clause_heads import refusal_above
-from transforms.events.grammar import SUBJECTS, is_infinitive, is_to_come
+from transforms.events.grammar import SUBJECTS, is_beside, is_infinitive, is_passive, is_to_come
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.noun_frames import clauses_after, counting_noun, is_for_a_day, tells_plan
-from transforms.events.rebuttals import is_rebutted, says_what_was_wrong
+from transforms.events.rebuttals import calls_untrue, is_rebutted, says_what_was_wrong
 from transforms.events.taken_back import is_given_up, took_place_after_all
 from transforms.events.triggers import Trigger
-from transforms.events.verb_status import is_condition, verb_effects
+from transforms.events.verb_status import has_own_modal, is_condition, is_perfect_infinitive, verb_effects
 from transforms.parsing.tokens import Token
 
 # The strongest effect on the way up wins.
@@ -19,6 +19,7 @@ _AVOIDING = ("far", "short", "instead", "rather")  # "far from condemning", "sto
 # Acts of speech are done by what is done for their sake: "marched to demand", "met to discuss".
 _SPOKEN = ("REQUEST", "ACCUSE", "CONSULT", "THREATEN", "SUPPORT", "PROTEST")
 _QUESTIONS = ("whether", "if")
+_NTH = ("first", "last", "only", "latest")
 _FORWARD = ("for", "to", "on", "of", "about", "from", "against", "in", "into")
 
 
@@ -62,6 +63,8 @@ def _noun_effects(trigger: Trigger) -> Iterator[str]:
                 yield effect
         if child.dep_ == "relcl" and child != trigger.anchor and _tells_of(child):
             yield from verb_effects(child)
+        if child.dep_ == "acl" and child.tag_ == "VBN" and trigger.role is None:
+            yield from _object_effects(child, None)  # "Summit put off", "the attack foiled by the army"
     yield from _predicate_effects(noun, trigger)
     rebutted = trigger.anchor.lemma_ in words.rebutting and trigger.role == "receptive"
     if trigger.anchor == noun or (trigger.role != "occurring" and not rebutted):
@@ -110,7 +113,9 @@ def _governor_effects(event: Token, skip: Token | None) -> Iterator[str]:
         noun, head = head, head.head
     if noun.dep_ == "pobj" and head.dep_ in ("prep", "agent"):
         yield from _prepositional_effects(head, skip)
-    elif noun.dep_ in ("dobj", "nsubjpass", "pobj") and head.pos_ == "VERB":
+    elif head.pos_ == "VERB" and (
+        noun.dep_ in ("dobj", "nsubjpass", "pobj") or (noun.dep_ == "nsubj" and is_passive(head))
+    ):
         yield from _object_effects(head, skip)
         words = lexicon()
         if head.lemma_ in words.suspending and (event.lemma_.lower() in words.gathering or _was_planned(event)):
@@ -251,28 +256,23 @@ def _of_coordination(verb: Token) -> tuple[list[str], Token | None]:
     head = verb.head
     if head.pos_ not in ("VERB", "AUX"):
         return [], None
-    if verb.tag_ == "VBN" and not _has_own_modal(verb) and not any(child.dep_ == "auxpass" for child in verb.lefts):
+    if verb.tag_ == "VBN" and not has_own_modal(verb) and not any(child.dep_ == "auxpass" for child in verb.lefts):
         return [effect for effect in verb_effects(head) if effect != "negated"], head  # "will be tried and sentenced"
     if verb.tag_ not in ("VB", "VBG"):
         return [], head if head.dep_ == "ccomp" or (
-            _is_perfect_infinitive(verb) and _is_perfect_infinitive(head)
+            is_perfect_infinitive(verb) and is_perfect_infinitive(head)
         ) else None
-    if head.tag_ == verb.tag_ and not _has_own_modal(verb):
+    if head.tag_ == verb.tag_ and not has_own_modal(verb):
         return [effect for effect in verb_effects(head) if effect != "negated"], head
     return [], head
 
 
 def _of_complement(verb: Token) -> tuple[list[str], Token | None]:
     label = _clause_label(verb)
-    if label == "acl" and not is_infinitive(verb):
-        return (["negated"] if is_rebutted(verb.head) else []), None
-    if label == "ccomp" and verb.i < verb.head.i and any(child.text == ";" for child in verb.head.lefts):
-        return [], None  # a clause of its own, though the parse hangs it on the next one
+    settled = _settled(verb, label)
+    if settled is not None:
+        return settled, None
     governor = verb.head.head if label == "pcomp" else verb.head
-    if label == "pcomp" and verb.head.lower_ in ("after", "since", "despite", "following"):
-        return [], None  # "agreed after meeting B": they met
-    if label == "pcomp" and verb.head.lower_ in ("towards", "toward"):
-        return ["hypothetical"], None
     avoided = label == "pcomp" and (verb.head.lower_ == "without" or governor.lower_ in _AVOIDING)
     effects = ["negated"] if avoided else []
     effects += _effects_on_noun_above(governor)
@@ -292,6 +292,22 @@ def _of_complement(verb: Token) -> tuple[list[str], Token | None]:
     return effects, governor
 
 
+def _settled(verb: Token, label: str) -> list[str] | None:
+    """The effects of the word above a clause, where nothing farther up counts; None where it may."""
+    above = verb.head
+    if label == "acl" and not is_infinitive(verb):
+        return ["negated"] if is_rebutted(above) else []
+    if label == "acl":
+        is_nth = any(child.lower_ in _NTH or child.ent_type_ == "ORDINAL" for child in above.lefts)
+        return [] if is_nth else None  # "the third minister to resign"
+    if label == "pcomp":
+        is_done = above.lower_ in ("after", "since", "despite", "following")  # "agreed after meeting B": they met
+        return [] if is_done else ["hypothetical"] if above.lower_ in ("towards", "toward") else None
+    if label == "ccomp" and (is_rebutted(above) or (above.lemma_ == "be" and calls_untrue(above))):
+        return ["negated"]  # "reports that … proved false", "it is not true that …"
+    return [] if is_beside(verb) else None
+
+
 def _effects_on_noun_above(noun: Token) -> Iterator[str]:
     """What becomes of the report or the plan that an event is the content of: "denied reports", "shelved a plan to …"."""
     words = lexicon()
@@ -305,8 +321,10 @@ def _effect_of_governor(governor: Token, verb: Token) -> str | None:
 
     Who is supposed to have done it has, as far as is known.
     """
-    is_perfect = _is_perfect_infinitive(verb)
+    is_perfect = is_perfect_infinitive(verb)
     is_expected = governor.lemma_ == "be" and verb.dep_ == "xcomp" and (is_perfect or is_infinitive(verb))
+    if governor.lemma_ == "have" and governor.tag_ in ("VBP", "VBZ") and verb.dep_ == "xcomp" and is_infinitive(verb):
+        return "hypothetical"  # "they still have to approve it"
     effect = "planned" if is_expected else governor_effect(governor)
     if effect != "planned" or not is_perfect:
         return effect
@@ -315,15 +333,6 @@ def _effect_of_governor(governor: Token, verb: Token) -> str | None:
     return "cancelled" if was else "hypothetical" if governor.lemma_ == "suppose" else effect
 
 
-def _is_perfect_infinitive(verb: Token) -> bool:
-    """As in "were to have met"."""
-    return {"to", "have"} <= {child.lower_ for child in verb.children if child.dep_ == "aux"}
-
-
 def _bare(verb: Token) -> bool:
     """Whether a clause is not finite, or subjunctive: "demanded that they leave"."""
     return verb.tag_ in ("VB", "VBG")
-
-
-def _has_own_modal(verb: Token) -> bool:
-    return any(child.dep_ == "aux" for child in verb.children)

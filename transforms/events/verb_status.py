@@ -87,3 +87,13 @@ def is_plain_present(verb: Token) -> bool:
         any(child.tag_ in ("VBP", "VBZ") for child in passive)
         and not any(child.dep_ == "aux" for child in verb.children)
     )
+
+
+def is_perfect_infinitive(verb: Token) -> bool:
+    """As in "were to have met"."""
+    return {"to", "have"} <= {child.lower_ for child in verb.children if child.dep_ == "aux"}
+
+
+def has_own_modal(verb: Token) -> bool:
+    """Whether a verb has an auxiliary of its own, other than that of the passive."""
+    return any(child.dep_ == "aux" for child in verb.children)

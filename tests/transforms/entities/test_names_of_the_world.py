@@ -71,6 +71,8 @@ def test_who_does_it_to_himself_stands_in_the_sentence(find: Find) -> None:
         ("The Armed Forces of the Philippines (AFP) spoke. AFP soldiers fled.", "Armed Forces of the Philippines", "PHL"),
         ("The Department of the Treasury of the United States spoke.", "U.S. Department of the Treasury", "USA"),
         ("The United States Senate met.", "U.S. Senate", "USA"),
+        ("The Senate in Manila met. The Philippines was calm.", "Philippine Senate", "PHL"),
+        ("The Senate met. Roe flew to China.", "U.S. Senate", "USA"),
     ],
 )  # fmt: skip
 def test_bodies_that_many_states_have(find: Find, text: str, name: str, country: str) -> None:

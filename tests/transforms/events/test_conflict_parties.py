@@ -22,6 +22,12 @@ import pytest
         ("Police arrested two men for NATO.", "COERCE", ["police"], ["men"]),
         # Who has a name and stands behind it.
         ("Ida Berg, the teacher who was arrested on Monday, wept.", "COERCE", [], ["Ida Berg"]),
+        # A summons is the act of those who summon, upon those whose envoy it is.
+        ("The summoning of the Chadian envoy by Norway came late.", "ACCUSE", ["Norway"], ["Chad"]),
+        ("The Chadian envoy was called in by Norway.", "ACCUSE", ["Norway"], ["Chadian envoy"]),
+        ("The Chadian envoy was summoned to the foreign ministry.", "ACCUSE", ["foreign ministry"], ["Chadian envoy"]),
+        # What is done after a semicolon is done to those of its own clause.
+        ("Looters raided a depot of Halden Motors; two were shot by soldiers.", "ASSAULT", ["soldiers"], []),
         # Who decides to do something does it.
         (
             "Finland announced a decision to expel a Norwegian diplomat.",

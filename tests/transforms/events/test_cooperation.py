@@ -44,6 +44,15 @@ Tell = Callable[..., "Told"]
         ("Norway pledged $5 million to Chad.", "AGREE", ["Norway"], ["Chad"]),
         ("Norway is mediating in a dispute between Chad and Niger.", "CONSULT", ["Norway"], ["Chad", "Niger"]),
         ("Norwegian engineers helped Chad rebuild a bridge.", "AID", ["Norwegian engineers"], ["Chad"]),
+        # Who resigns acts, not who lets them go.
+        ("The president accepted the resignation of Ida Berg.", "RETREAT", ["Ida Berg"], []),
+        ("Ida Berg was arrested and later released on bail.", "RETREAT", [], ["Ida Berg"]),
+        ("Chad extradited Ida Berg to Norway.", "COOPERATE", ["Chad"], ["Norway"]),
+        ("The smuggler was extradited from Chad to Norway.", "COOPERATE", ["Chad"], ["Norway"]),
+        # Whose country it is does not act for it, but the country.
+        ("Chadian President Ida Berg spoke. Her country offered Norway aid.", "AGREE", ["Chad"], ["Norway"]),
+        # At whose wish it is done, it is not done to.
+        ("The union called off the strike at the request of Norway.", "CONCEDE", ["union"], []),
         ("The rebels in Chad will lay down their rifles on Sunday.", "RETREAT", ["rebels"], []),
     ],
 )
