@@ -73,7 +73,7 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     groups = [*open_names, *ministries, *group_phrases(free)]
     nationalities = {all_named[index].name: countries for index, countries in anaphora.nationalities.items()}
     located = places_of(article.text, [*groups, *shadowed])
-    countries = Counter(place.country for place in located.values())
+    countries = Counter(place.country for place in located.values() if place.country is not None)
     home, places = home_country(located.values()), rename_places([*groups, *shadowed], located)
     bodies_at_home(groups, countries)
     groups = _joined(groups)

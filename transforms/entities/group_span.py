@@ -14,6 +14,8 @@ _COMPLEMENT = frozenset(("of", "in", "at", "from", "across"))
 # The country after "in" is not theirs.
 _ABROAD = frozenset(("embassy", "consulate", "ambassador", "mission", "envoy", "consul"))
 _QUANTITIES = frozenset(("CD", "PDT", "DT", "PRP$", "WP$", "WDT", "WRB", "WP", "RBR", "RBS", "EX"))
+_WHEN = frozenset(("ago", "today", "yesterday", "tomorrow", "tonight"))
+_DASHES = frozenset(("-", "–", "—", "--"))
 _HYPHENS = frozenset(("-", "–"))
 _LONGEST_COMPLEMENT = 8
 
@@ -28,7 +30,7 @@ def group_span(doc: Doc, head: Token, taken: dict[int, Name]) -> tuple[int, int]
         if before.tag_ == "POS" and _is_kind_of_owner(doc, start - 2, head):
             start -= 2
             continue
-        if before.tag_ in _QUANTITIES or before.tag_ in ("POS", ",", "CC", "IN", "TO"):
+        if before.tag_ in _QUANTITIES or before.tag_ in ("POS", ",", "CC", "IN", "TO") or _parts(before):
             break
         if name is not None and _is_of_the_past(doc, name):
             start = name.start - 1
@@ -47,6 +49,14 @@ def group_span(doc: Doc, head: Token, taken: dict[int, Name]) -> tuple[int, int]
         if any(_is_own_name(taken[token.i], token) for token in tokens[head.i + 1 : end] if token.i in taken):
             end = head.i + 1
     return start, end
+
+
+def _parts(before: Token) -> bool:
+    """Whether a word or a dash is no part of the phrase after it: "two years ago rebels …", "RIGA - Latvian farmers …"."""
+    if before.text not in _DASHES:
+        return before.lower_ in _WHEN
+    last = before.doc.tokens[before.i - 1]
+    return last.idx + len(last) < before.idx
 
 
 def compound_start(doc: Doc, start: int, head: Token, taken: Mapping[int, Name]) -> int:

@@ -66,9 +66,10 @@ def _is_pair(token: Token) -> bool:
 
 
 def _is_specific(token: Token) -> bool:
-    """As in "Two men", "paramilitary organization": counted, or with a modifier that tells the sector."""
-    modifiers = [child for child in token.children if child.dep_ in ("amod", "compound", "nummod")]
-    if any(child.dep_ == "nummod" for child in modifiers) or _is_of_people(token):
+    """As in "Two men", "paramilitary organization", "forces loyal to A": counted, told apart, or of a known sector."""
+    modifiers = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nummod")]
+    is_told_apart = any(child.dep_ == "amod" for child in token.rights)
+    if is_told_apart or any(child.dep_ == "nummod" for child in modifiers) or _is_of_people(token):
         return True
     return bool(modifiers) and describe_actor(token.doc[modifiers[0].i : token.i + 1].text).sector is not None
 

@@ -24,7 +24,10 @@ def object_words(heads: Sequence[Token], *, own: bool = True) -> set[str]:
                     found.add(head.lower_[:-1])  # "Rebels", which the capital makes a name
                 if head.lower_ in PRONOUNS and (meant := antecedent(head)) is not None and meant.lower_ not in PRONOUNS:
                     found.update(object_words([meant]))
+            undoes = own and head.lemma_.lower() in lexicon().undoing  # "suspended tariff cuts" is no word of tariffs
             for child in head.children:
+                if undoes and child.dep_ in _PREMODIFIERS:
+                    continue
                 if child.dep_ in _PREMODIFIERS or child.dep_ in ("quantmod", "nummod"):
                     found.add(child.lemma_.lower())
                     found.update(

@@ -3,8 +3,9 @@
 from schemas.plover import HAPPENED
 from transforms.dates.reading import Tense
 from transforms.events.clause_heads import is_charge, refusal_above
-from transforms.events.grammar import SUBJECTS, is_in_headline
+from transforms.events.grammar import SUBJECTS
 from transforms.events.lexicon import lexicon
+from transforms.events.passives import is_in_headline
 from transforms.events.triggers import Trigger
 from transforms.events.verb_status import FUTURE, MODALS
 from transforms.parsing.tokens import Token

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from transforms.events.argument_words import has_particle, object_words
-from transforms.events.grammar import Frame, conjuncts, is_denied, is_main_verb
+from transforms.events.grammar import Frame, conjuncts, is_denied
 from transforms.events.lexicon import Pattern, lexicon
+from transforms.events.passives import is_main_verb
 from transforms.parsing.tokens import Token
 
 _PLACES = ("GPE", "LOC", "FAC")
@@ -62,6 +63,17 @@ def _fits_complements(pattern: Pattern, frame: Frame) -> bool:
 
 def _is_negated(frame: Frame) -> bool:
     return is_denied(frame.head)
+
+
+def _is_agent(head: Token) -> bool:
+    """Whether a phrase means somebody who can act: by name, by a pronoun of people, by an office or a group."""
+    words, lemma = lexicon(), head.lemma_.lower()
+    if head.pos_ == "PRON":
+        return head.lower_ not in ("it", "that", "this", "which", "these", "what", "those")
+    return head.pos_ == "PROPN" or any(
+        lemma in one
+        for one in (words.agents, words.people, words.joint_state, words.workforce, words.help_crew, words.troops)
+    )
 
 
 def _is_future(frame: Frame) -> bool:
@@ -160,7 +172,10 @@ def _is_no_mishap(frame: Frame) -> bool:
     """Whether those who are killed were attacked, not lost in an accident that the sentence tells."""
     words, lemmas = lexicon(), frame.head.doc.lemmas
     sentence = frame.head.sent
-    if words.mishap.isdisjoint([lemma.lower() for lemma in lemmas[sentence.start : sentence.end]]):
+    # Of what nobody is told to have done, the sentence before may tell the accident.
+    is_open = frame.passive and not frame.subjects and sentence.start > 0
+    start = frame.head.doc.tokens[sentence.start - 1].sent.start if is_open else sentence.start
+    if words.mishap.isdisjoint([lemma.lower() for lemma in lemmas[start : sentence.end]]):
         return True
     return not words.armed.isdisjoint(object_words(frame.subjects))
 
@@ -178,7 +193,8 @@ _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "unwilling": lambda frame: _is_negated(frame) and _is_future(frame),
     "reported": _is_reported,
     "action": _is_action,
-    "impersonal": lambda frame: all(head.ent_type_ != "PERSON" and head.pos_ != "PRON" for head in frame.objects),
+    "impersonal": lambda frame: not any(map(_is_agent, frame.objects)),
+    "agentive": lambda frame: frame.passive or not frame.subjects or any(map(_is_agent, frame.subjects)),
     "custody": _is_custody,
     "no-mishap": _is_no_mishap,
     "score": _tells_score,

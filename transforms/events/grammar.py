@@ -3,10 +3,11 @@
 The labels are those of ClearNLP as spaCy's English models use them (nsubj, nsubjpass, dobj, dative, agent, prep, pobj, …).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from transforms.events.lexicon import lexicon
+from transforms.events.passives import is_passive
 from transforms.events.rebuttals import contrasted
 from transforms.parsing.tokens import Token
 from transforms.quotes.inverted import inverted
@@ -14,7 +15,6 @@ from transforms.quotes.inverted import inverted
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _OBJECT_CONTROL = ("of", "from", "into", "for")  # after verbs with an object: "accuse", "prevent", "talk", "blame"
 _RELATIVE = ("who", "which", "that", "whom")
-_FULL_STOPS = '.!?”"'
 _DIRECTIONS = ("back", "away", "home", "out", "down", "up", "over", "off")  # "pulled them back from A"
 
 
@@ -41,54 +41,6 @@ def conjuncts(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "conj" and child.i > head.i:
             yield from conjuncts(child)
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the verb is a passive participle: with an auxiliary, or alone after its noun or as a headline's verb."""
-    labels = [child.dep_ for child in verb.children]
-    if "auxpass" in labels or "nsubjpass" in labels:
-        return True
-    if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN") and _is_clipped(verb, labels):
-        return True
-    if verb.tag_ != "VBN" or "aux" in labels:
-        return False
-    if verb.dep_ == "acl":
-        return not is_main_verb(verb)
-    if verb.dep_ == "conj" and not any(label in ("dobj", "nsubj") for label in labels) and is_passive(verb.head):
-        return True  # "was arrested and later released"
-    return "agent" in labels
-
-
-def is_in_headline(word: Token) -> bool:
-    """Whether its sentence has no full stop, as headlines have none."""
-    return word.sent.text.rstrip()[-1:] not in _FULL_STOPS
-
-
-def _is_clipped(verb: Token, labels: Sequence[str]) -> bool:
-    """Whether a headline's verb lacks its auxiliary: "Coach charged with fraud", "Three hurt in Lima"."""
-    return (
-        "nsubj" in labels
-        and _is_said_clipped(verb)
-        and not any(label in ("dobj", "ccomp", "xcomp", "aux", "oprd", "dative") for label in labels)
-        and is_in_headline(verb)
-    )
-
-
-def _is_said_clipped(verb: Token) -> bool:
-    """Whether headlines leave out the auxiliary of a verb, by itself or with its particle: "Strike called off"."""
-    clipped = lexicon().clipped
-    return verb.lemma_ in clipped or any(
-        f"{verb.lemma_}+{child.lower_}" in clipped for child in verb.rights if child.dep_ in ("prt", "advmod")
-    )
-
-
-def is_main_verb(participle: Token) -> bool:
-    """Whether the parser took the verb of a sentence for a participle after its subject: "A report called for talks."."""
-    if participle.head.dep_ != "ROOT" or is_in_headline(participle):
-        return False
-    if any(child.dep_ in ("dobj", "ccomp", "xcomp", "oprd") for child in participle.children):
-        return True
-    return participle.lemma_ in lexicon().intransitive and any(child.dep_ == "prep" for child in participle.children)
 
 
 def verb_frame(verb: Token) -> Frame:

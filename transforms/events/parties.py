@@ -55,7 +55,8 @@ class PartyFinder(ImpliedParties):
             return Parties(both, both if len(both) > 1 else ())
         if recipients == actors and "possessor" in pattern.recipient and "of" not in trigger.frame.prepositions:
             return Parties((), tuple(recipients))  # "her arrest", though "their arrest of her"
-        barred = [*actors, *self._own_states(actors)] if pattern.event_type in FOR_OTHERS else actors
+        is_abroad = pattern.event_type in FOR_OTHERS or pattern.mode == "visit"
+        barred = [*actors, *self._own_states(actors)] if is_abroad else actors
         remote = [slot for slot in _REMOTE if not names_offence(trigger, slot)]
         recipients = recipients or [
             name for name in self._inside(trigger, (*pattern.recipient, "complement", *remote)) if name not in barred

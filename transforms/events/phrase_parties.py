@@ -173,6 +173,8 @@ class PhraseParties:
             return
         for child in head.lefts:
             entity = self.entity(child) if child.dep_ in _MODIFIERS else None
+            if entity and entity.kind == "PERSON" and child.dep_ == "poss" and _is_another(head):
+                return  # "his deputy"
             if entity and entity != own:
                 yield entity.local_id
                 yield from (
@@ -267,6 +269,11 @@ class PhraseParties:
                 if found:
                     yield from self._states(found) if head.lemma_.lower() in lexicon().place_head else found
                     break
+
+
+def _is_another(head: Token) -> bool:
+    """Whether a noun is of one who acts for himself, not for the one whose he is: "her successor", not "her spokesman"."""
+    return head.lemma_.lower() in lexicon().own_person
 
 
 def is_state(entity: LocalEntity, token: Token) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from transforms.events.absence import effect_of_absence
 from transforms.events.clause_heads import refusal_above
-from transforms.events.grammar import SUBJECTS, is_beside, is_infinitive, is_passive, is_to_come
+from transforms.events.grammar import SUBJECTS, is_beside, is_infinitive, is_to_come
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.noun_frames import clauses_after, counting_noun, is_for_a_day, tells_plan
+from transforms.events.passives import is_passive
 from transforms.events.rebuttals import calls_untrue, is_rebutted, says_what_was_wrong
 from transforms.events.taken_back import is_given_up, took_place_after_all
 from transforms.events.triggers import Trigger
@@ -300,6 +301,8 @@ def _settled(verb: Token, label: str) -> list[str] | None:
     if label == "acl":
         is_nth = any(child.lower_ in _NTH or child.ent_type_ == "ORDINAL" for child in above.lefts)
         return [] if is_nth else None  # "the third minister to resign"
+    if label == "pcomp" and above.lower_ == "of" and above.head.lemma_ in lexicon().exonerating:
+        return ["negated"]
     if label == "pcomp":
         is_done = above.lower_ in ("after", "since", "despite", "following")  # "agreed after meeting B": they met
         return [] if is_done else ["hypothetical"] if above.lower_ in ("towards", "toward") else None

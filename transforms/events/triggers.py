@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from transforms.events.argument_words import has_particle, hyphenated, nouns_of, object_words
 from transforms.events.fitting import fits
-from transforms.events.grammar import Frame, is_in_headline, verb_frame
+from transforms.events.grammar import Frame, verb_frame
 from transforms.events.lexicon import EVENT_CLASSES, Lexicon, Pattern, Patterns, lexicon
 from transforms.events.noun_frames import noun_frame
+from transforms.events.passives import is_in_headline
 from transforms.parsing.tokens import Span, Token
 
 

@@ -51,6 +51,11 @@ def _clause_mark(verb: Token) -> Iterator[str]:
     is_ahead = any(child.dep_ == "aux" and child.lower_ in (*FUTURE, *MODALS) for child in verb.head.children)
     if is_ahead and verb.tag_ in ("VBZ", "VBP") and not marks.isdisjoint(_PENDING):
         yield "planned"  # "they will sign it when they meet"
+    is_told_ahead = verb.tag_ == "VBD" and not marks.isdisjoint(("until", "till"))
+    if is_told_ahead and any(
+        child.lower_ in ("would", "'d", "’d") for child in verb.head.children if child.dep_ == "aux"
+    ):
+        yield "planned"  # "said it would go on until they left"
 
 
 def _is_negated(verb: Token, auxiliaries: Sequence[Token]) -> bool:

@@ -26,6 +26,9 @@ import pytest
         ("The summoning of the Chadian envoy by Norway came late.", "ACCUSE", ["Norway"], ["Chad"]),
         ("The Chadian envoy was called in by Norway.", "ACCUSE", ["Norway"], ["Chadian envoy"]),
         ("The Chadian envoy was summoned to the foreign ministry.", "ACCUSE", ["foreign ministry"], ["Chadian envoy"]),
+        ("Two brothers were held, charged with the murder of Ida Berg.", "ACCUSE", [], ["brothers"]),
+        ("Two years ago yesterday Chadian rebels attacked Oslo.", "ASSAULT", ["Chadian rebels"], ["Oslo"]),
+        ("RIGA - Chadian rebels attacked Oslo.", "ASSAULT", ["Chadian rebels"], ["Oslo"]),
         # What is done after a semicolon is done to those of its own clause.
         ("Looters raided a depot of Halden Motors; two were shot by soldiers.", "ASSAULT", ["soldiers"], []),
         # Who decides to do something does it.

@@ -51,6 +51,9 @@ Tell = Callable[..., "Told"]
         ("The smuggler was extradited from Chad to Norway.", "COOPERATE", ["Chad"], ["Norway"]),
         # Whose country it is does not act for it, but the country.
         ("Chadian President Ida Berg spoke. Her country offered Norway aid.", "AGREE", ["Chad"], ["Norway"]),
+        # A visitor's own state is no host, and a deputy acts for herself.
+        ("A visit by the premier of Norway to Chad was postponed.", "CONSULT", ["premier"], ["Chad"]),
+        ("Ida Berg wept. Her deputy resigned on Monday.", "RETREAT", ["deputy"], []),
         # At whose wish it is done, it is not done to.
         ("The union called off the strike at the request of Norway.", "CONCEDE", ["union"], []),
         ("The rebels in Chad will lay down their rifles on Sunday.", "RETREAT", ["rebels"], []),
