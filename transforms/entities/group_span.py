@@ -14,7 +14,22 @@ _COMPLEMENT = frozenset(("of", "in", "at", "from", "across"))
 # The country after "in" is not theirs.
 _ABROAD = frozenset(("embassy", "consulate", "ambassador", "mission", "envoy", "consul"))
 _QUANTITIES = frozenset(("CD", "PDT", "DT", "PRP$", "WP$", "WDT", "WRB", "WP", "RBR", "RBS", "EX"))
-_WHEN = frozenset(("ago", "today", "yesterday", "tomorrow", "tonight"))
+_WHEN = frozenset(
+    [
+        "ago",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
 _DASHES = frozenset(("-", "–", "—", "--"))
 _HYPHENS = frozenset(("-", "–"))
 _LONGEST_COMPLEMENT = 8
@@ -52,7 +67,7 @@ def group_span(doc: Doc, head: Token, taken: dict[int, Name]) -> tuple[int, int]
 
 
 def _parts(before: Token) -> bool:
-    """Whether a word or a dash is no part of the phrase after it: "two years ago rebels …", "RIGA - Latvian farmers …"."""
+    """Whether a word or a dash is no part of the phrase after it: "on Monday rebels …", "RIGA - Latvian farmers …"."""
     if before.text not in _DASHES:
         return before.lower_ in _WHEN
     last = before.doc.tokens[before.i - 1]

@@ -266,6 +266,8 @@ class PhraseParties:
                 found = found or [
                     name_ for token in slots.get(name, ()) if name != "owner" for name_ in self.owners(token)
                 ]
+                if found and name == "owner" and _is_another(head):
+                    found = [name_ for name_ in found if self._entities.by_id[name_].kind != "PERSON"]  # "his sister"
                 if found:
                     yield from self._states(found) if head.lemma_.lower() in lexicon().place_head else found
                     break

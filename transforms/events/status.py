@@ -303,6 +303,8 @@ def _settled(verb: Token, label: str) -> list[str] | None:
         return [] if is_nth else None  # "the third minister to resign"
     if label == "pcomp" and above.lower_ == "of" and above.head.lemma_ in lexicon().exonerating:
         return ["negated"]
+    if label == "pcomp" and above.lower_ == "about" and not is_passive(verb):
+        return ["hypothetical"]  # "a song about shooting a man"
     if label == "pcomp":
         is_done = above.lower_ in ("after", "since", "despite", "following")  # "agreed after meeting B": they met
         return [] if is_done else ["hypothetical"] if above.lower_ in ("towards", "toward") else None

@@ -29,6 +29,8 @@ import pytest
         ("Two brothers were held, charged with the murder of Ida Berg.", "ACCUSE", [], ["brothers"]),
         ("Two years ago yesterday Chadian rebels attacked Oslo.", "ASSAULT", ["Chadian rebels"], ["Oslo"]),
         ("RIGA - Chadian rebels attacked Oslo.", "ASSAULT", ["Chadian rebels"], ["Oslo"]),
+        ("On Monday rail workers in Norway stopped work.", "PROTEST", ["rail workers"], []),
+        ("Ida Berg spoke. The bid was rejected by her sister.", "REJECT", ["sister"], []),
         # What is done after a semicolon is done to those of its own clause.
         ("Looters raided a depot of Halden Motors; two were shot by soldiers.", "ASSAULT", ["soldiers"], []),
         # Who decides to do something does it.

@@ -33,3 +33,8 @@ def test_words_of_events_in_other_senses(tell_each: Callable[[Sequence[str]], li
         [(event.event_type, event.text) for event in told.events if event.event_type] for told in tell_each(_OTHER)
     ]
     assert [(text, events) for text, events in zip(_OTHER, found, strict=True) if events] == []
+
+
+def test_a_threat_of_workers_to_strike_is_none_of_violence(tell_each: Callable[[Sequence[str]], list["Told"]]) -> None:
+    [told] = tell_each(["Nurses threatened to strike in April."])
+    assert [event.mode for event in told.events if event.event_type == "THREATEN"] == [None]
