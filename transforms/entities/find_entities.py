@@ -26,6 +26,7 @@ from transforms.entities.settle_names import settle_names
 from transforms.entities.settle_towns import settle_towns
 from transforms.entities.stated_offices import stated_offices
 from transforms.entities.weights import CUE_WORD, DOUBTFUL
+from transforms.entities.words_text import words_text
 from transforms.parsing.parse import Paragraph, ParsedArticle
 from transforms.places.actors import describe_actor
 from transforms.places.resolve_places import Place
@@ -52,7 +53,7 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     named = group_names(found, expansions)
     roles = find_roles(names, named)
     offices = sorted((role.char_start, role.char_end) for held in roles.values() for role in held)
-    phrases = [phrase for paragraph, of_paragraph in names for phrase in find_groups(article, paragraph, of_paragraph)]
+    phrases = [phrase for paragraph, of_paragraph in names for phrase in find_groups(paragraph, of_paragraph)]
     phrases = [phrase for phrase in phrases if not overlaps(phrase, offices)]
     ministries = named_ministries(phrases)
     of_ministries = {(found.char_start, found.char_end) for group in ministries for found in group.mentions}
@@ -178,7 +179,7 @@ def _found(article: ParsedArticle, paragraph: Paragraph, name: Name) -> Found:
     tokens = paragraph.doc.tokens
     start, last = paragraph.char_start + tokens[name.start].idx, tokens[name.end - 1]
     end = paragraph.char_start + last.idx + len(last.text)
-    text = article.text[start:end]
+    text = words_text(paragraph.doc, name.start, name.end)
     kind, weight = name.kind, name.weight
     if text == article.source and name.known is None:
         kind, weight = "ORG", CUE_WORD  # the paper that prints it: "told the Courier"

@@ -9,7 +9,7 @@ from transforms.entities.group_span import compound_start, group_span, whole_phr
 from transforms.entities.may_act import may_act
 from transforms.entities.names import Name
 from transforms.entities.offices import is_modifier
-from transforms.parsing.parse import Paragraph, ParsedArticle
+from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Doc, Token
 
 _COMPLEMENT_OF = frozenset(("of", "from"))
@@ -17,7 +17,7 @@ _JOINS = frozenset(("and", ",", "'s", "’s"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "JJ", "VBN", "NNP", "NNPS"))
 
 
-def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Name]) -> Iterator[Found]:
+def find_groups(paragraph: Paragraph, names: Sequence[Name]) -> Iterator[Found]:
     """The noun phrases of a paragraph that act or are acted upon, without article and numeral.
 
     A phrase takes in the demonyms before its head ("Russian diplomats") and the place or body that is part of the compound
@@ -51,7 +51,7 @@ def find_groups(article: ParsedArticle, paragraph: Paragraph, names: Sequence[Na
         yield Found(
             char_start,
             char_end,
-            article.text[char_start:char_end],
+            doc[named_start:end].text,
             "GROUP",
             1.0,
             phrase=phrase,

@@ -31,7 +31,7 @@ def group_names(found: Sequence[Found], expansions: dict[str, str]) -> list[Grou
     target = _persons(by_key, kinds, known, full)
     namesakes = own_namesakes(found, full) | firm_namesakes(found, full, _firms(kinds)) | others
     target |= short_bodies(by_key, kinds, known, expansions)
-    names = {key: _name(mentions, kinds[key]) for key, mentions in by_key.items()}
+    names = {key: " ".join(_name(mentions, kinds[key]).split()) for key, mentions in by_key.items()}
     groups: dict[_Key, Group] = {}
     for mention in found:
         key = _final(namesakes.get((mention.char_start, mention.char_end), mention.key), target)
@@ -50,7 +50,7 @@ def group_phrases(found: Sequence[Found]) -> list[Group]:
     by_key: dict[str, list[Found]] = defaultdict(list)
     for mention in found:
         by_key[mention.key].append(mention)
-    names = {key: _longest(mentions) for key, mentions in by_key.items()}
+    names = {key: " ".join(_longest(mentions).split()) for key, mentions in by_key.items()}
     apart = {key: _told_apart(mentions) for key, mentions in by_key.items() if len(mentions) > 1}
     groups: dict[str, Group] = {}
     for mention in found:

@@ -31,7 +31,7 @@ def office_mentions(
         doc = paragraph.doc
         for office in offices:
             start, end = paragraph.span(doc[office.start : office.end])
-            text = article.text[start:end]
+            text = doc[office.start : office.end].text
             index = spans.get((start, end))
             entity = people.get(named[index].name) if index is not None else None
             if entity is None:
@@ -40,7 +40,7 @@ def office_mentions(
                 )
                 before = {token.lower_ for token in doc.tokens[max(0, office.start - 2) : office.start]}  # "ex", "-"
                 former = "former " if before & former_words() else ""
-                name = str(doc[office.named_start : office.end].text)
+                name = " ".join(doc[office.named_start : office.end].text.split())
                 entity = _office_entity(article.article_id, name, former + name, holder.country if holder else None)
             meant[entity.name] = entity
             group = groups.setdefault(entity.name, Group(entity.name, entity.kind, None))

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from schemas.entities import LocalEntity
 from transforms.entities.article_entities import ArticleEntities
-from transforms.events.clause_heads import clause_heads
+from transforms.events.clause_heads import clause_heads, closing_verbs
+from transforms.events.grammar import SUBJECTS
 from transforms.events.lexicon import lexicon
 from transforms.events.triggers import Trigger
 from transforms.parsing.parse import Paragraph
@@ -50,7 +51,7 @@ def find_place(trigger: Trigger, paragraph: Paragraph, entities: ArticleEntities
                 entity = entities.covering(*paragraph.span(child))
                 if entity and entity.kind == "PLACE" and child.tag_ != "JJ" and country_of(entity.name) is None:
                     return entity.local_id
-    for head in clause_heads(trigger, refused=True):
+    for head in (*clause_heads(trigger, refused=True), *closing_verbs(trigger.anchor)):
         for token in _locatives(head, inside=trigger.pattern.event_type != "CONSULT"):
             entity = _capital(token, paragraph, entities) or entities.covering(*paragraph.span(token))
             inside = trigger.pattern.is_territorial and token.head.lower_ in _INSIDE
@@ -80,7 +81,7 @@ def find_round(trigger: Trigger) -> int | None:
     for candidate in candidates:
         for child in candidate.children:
             word = child.lower_
-            if word in ORDINALS:
+            if word in ORDINALS and child.dep_ not in SUBJECTS:
                 return ORDINALS[word]
             digits = _DIGIT_ORDINAL.fullmatch(word)
             if digits and child.dep_ == "amod":

@@ -83,7 +83,7 @@ def _predicate(verb: Token) -> Iterator[Token]:
 def _verbs_above(word: Token) -> Iterator[Token]:
     """The verbs above a verb whose time and place it shares: not those of a report, a charge, a plan or a condition."""
     while word.pos_ in ("VERB", "AUX") and word.dep_ in _INHERITING and word.head != word and not _is_apart(word):
-        if word.dep_ == "conj" and _is_perfect(word) and not _is_perfect(word.head):
+        if word.dep_ == "conj" and is_perfect(word) and not is_perfect(word.head):
             return  # "promised it in May and has broken its word"
         has_own_subject = word.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in word.children)
         if has_own_subject and word.tag_ == "VBD" and word.head.tag_ == "VBN" and _has(word.head, ("had",)):
@@ -117,6 +117,26 @@ def _opens_with_when(clause: Token, told: Token) -> bool:
     return told.tag_ in _PAST and any(child.lower_ == "when" for child in clause.lefts)
 
 
+def closing_verbs(verb: Token) -> Iterator[Token]:
+    """The verbs of the past joined behind one that close with the time and place of both.
+
+    They tell what the same party did too, "shut a road and burnt cars on Monday", or whom the same blow befell, "two were
+    killed and a third was hurt".
+    """
+    if verb.tag_ not in _PAST or (verb.tag_ == "VBN" and not _has_been(verb)):
+        return
+    harming = lexicon().harming
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.tag_ in _PAST:
+            is_alike = verb.lemma_ in harming and child.lemma_ in harming
+            if is_alike or not any(grand.dep_ in SUBJECTS for grand in child.lefts):
+                yield child
+
+
+def _has_been(verb: Token) -> bool:
+    return any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.lefts)
+
+
 def is_charge(verb: Token) -> bool:
     """Whether a verb tells what someone is charged with or thanked for: "accused A of shelling", "praised A for sending"."""
     return verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "for")
@@ -129,7 +149,8 @@ def _as_planned(verb: Token) -> Iterator[Token]:
             yield child
 
 
-def _is_perfect(verb: Token) -> bool:
+def is_perfect(verb: Token) -> bool:
+    """Whether a verb tells of what has been done up to now."""
     return _has(verb, ("has", "have"))
 
 

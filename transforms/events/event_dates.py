@@ -9,8 +9,8 @@ from transforms.datelines import dateline_end, day_end
 from transforms.dates.edtf_range import edtf_range
 from transforms.dates.find_dates import DateExpression, find_dates
 from transforms.dates.reading import Tense
-from transforms.events.clause_heads import clause_heads, is_refusal, refusal_above
-from transforms.events.date_links import has_subject, is_told_apart, modifies
+from transforms.events.clause_heads import clause_heads, closing_verbs, is_perfect, is_refusal, refusal_above
+from transforms.events.date_links import is_told_apart, modifies
 from transforms.events.event_tense import event_tense
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.reckoned_dates import SentenceDate, joined, last_told, reckon, with_years
@@ -67,12 +67,23 @@ class SentenceDates:
             own = self._beside(head, trigger, tense) or self._when(head, tense)
             is_refused = head == trigger.token and tense != "future" and head.dep_ != "conj" and is_refusal(head)
             if own or is_refused:
-                return _event_date(own)
+                return self._adding_up(trigger, _event_date(own), own)
         of_next = self._of_next(trigger, tense) if status == "occurred" else []
         if of_next:
             return _event_date(of_next)
         refusal = refusal_above(trigger) if status != "occurred" else None
         return self._of_refused(trigger, refusal) if refusal else EventDate()
+
+    def _adding_up(self, trigger: Trigger, when: EventDate, told: Sequence[DateExpression]) -> EventDate:
+        """The date, from its first day to that of publication where it is that of all that happened since."""
+        is_since = any(one.relation == "since" and one.text == when.text for one in told)
+        verb = trigger.anchor
+        if not is_since or not is_perfect(verb) or verb.lemma_ in lexicon().lasting:
+            return when
+        if not (when.edtf and when.earliest and self._told and when.earliest <= self._told):
+            return EventDate(when.text)
+        edtf = f"{when.edtf.split('/')[0]}/{self._published}"
+        return EventDate(when.text, edtf, when.earliest, self._told, when.basis)
 
     def _beside(self, head: Token, trigger: Trigger, tense: Tense) -> list[DateExpression]:
         """The dates that modify one of the words that tell of the event."""
@@ -100,12 +111,10 @@ class SentenceDates:
         ]
 
     def _of_next(self, trigger: Trigger, tense: Tense) -> list[DateExpression]:
-        """The one date of a sentence where it is with what the same party did too: "shut a road and burnt cars on Monday"."""
-        verb = trigger.anchor
-        if verb.tag_ != "VBD" or len(self._expressions(tense)) > 1:
+        """The one date of a sentence where a verb joined to the event's has it: "shut a road and burnt cars on Monday"."""
+        if len(self._expressions(tense)) > 1:
             return []
-        also = (child for child in verb.rights if child.dep_ == "conj" and child.tag_ == "VBD")
-        return next((self._beside(one, trigger, tense) for one in also if not has_subject(one)), [])
+        return next((self._beside(one, trigger, tense) for one in closing_verbs(trigger.anchor)), [])
 
     def _not_yet(self) -> list[SentenceDate]:
         """The dates of what was to be and has just been called off: the nearest ones, but of the days of the week the next."""

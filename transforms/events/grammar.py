@@ -206,10 +206,10 @@ def lent_subjects(verb: Token) -> list[Token]:
 
 
 def _resolved(noun: Token) -> list[Token]:
-    """Who is to do what a decision or an attempt is about: "the army's plan to strike", "they made an effort to meet"."""
+    """Who is to do what a decision or an attempt is about: "the army's plan", "a Turkish plan", "they made an effort"."""
     if noun.lemma_.lower() not in lexicon().resolve:
         return []
-    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    owners = [child for child in noun.lefts if child.dep_ == "poss"] or list(filter(_is_acting, noun.lefts))
     owners = owners or [grand for child in noun.rights if child.lower_ == "by" for grand in child.children]
     if owners or noun.head.pos_ != "VERB":
         return owners
@@ -217,6 +217,13 @@ def _resolved(noun: Token) -> list[Token]:
         subjects = [_antecedent(child, noun.head) for child in noun.head.children if child.dep_ in SUBJECTS]
         return subjects or lent_subjects(noun.head)
     return []
+
+
+def _is_acting(modifier: Token) -> bool:
+    """Whether what stands before a noun names who is behind it: "a government plan", "a Turkish offer"."""
+    if modifier.dep_ == "compound":
+        return modifier.lemma_.lower() in lexicon().agents or modifier.ent_type_ in ("ORG", "GPE")
+    return modifier.dep_ == "amod" and modifier.ent_type_ == "NORP"
 
 
 def _misread_subject(verb: Token) -> list[Token]:

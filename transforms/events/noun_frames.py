@@ -198,10 +198,12 @@ def tells_plan(clause: Token) -> bool:
 
 
 def is_for_a_day(verb: Token) -> bool:
-    """Whether a verb tells for when something is: "a strike called for Monday", not for how long."""
+    """Whether a verb tells for when something is: "called for Monday", "called a strike for Monday", not for how long."""
+    objects = [child for child in verb.rights if child.dep_ == "dobj"]
     return any(
         grand.pos_ == "PROPN" and grand.ent_type_ == "DATE"
-        for child in verb.rights
+        for word in (verb, *objects)
+        for child in word.rights
         if child.dep_ == "prep" and child.lower_ == "for"
         for grand in child.children
     )

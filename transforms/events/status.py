@@ -21,6 +21,8 @@ _AVOIDING = ("far", "short", "instead", "rather")  # "far from condemning", "sto
 _SPOKEN = ("REQUEST", "ACCUSE", "CONSULT", "THREATEN", "SUPPORT", "PROTEST")
 _QUESTIONS = ("whether", "if")
 _NTH = ("first", "last", "only", "latest")
+# What stands between an act to come and the event by which, or until which, it is done.
+_BY_THEN = ("at", "during", "in", "with", "before", "until", "till")
 _FORWARD = ("for", "to", "on", "of", "about", "from", "against", "in", "into")
 
 
@@ -125,8 +127,9 @@ def _governor_effects(event: Token, skip: Token | None) -> Iterator[str]:
 
 def _prepositional_effects(preposition: Token, skip: Token | None) -> Iterator[str]:
     verb = preposition.head.head if preposition.head.dep_ == "dobj" else preposition.head
-    if preposition.lower_ in ("at", "during", "in", "with") and verb.pos_ == "VERB":
-        # What will be said at a meeting is said of a meeting to come; so are the losses with which a plant will close.
+    if preposition.lower_ in _BY_THEN and verb.pos_ == "VERB":
+        # What will be said at a meeting, or done before it, is said of a meeting to come; so are the losses with which
+        # a plant will close.
         told = [*verb_effects(verb), *_upward_effects(verb)]
         yield from (found for found in told if found in ("planned", "cancelled"))
     if preposition.lower_ == "without":

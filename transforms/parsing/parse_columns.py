@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.parsing.lemmas import plain_lemma, word_class
+from transforms.parsing.one_line import on_one_line
 from transforms.parsing.tokens import Doc, Span, Token
 
 Numbers = NDArray[np.integer]
@@ -40,9 +41,9 @@ class ParseColumns:
     lemmas: Mapping[tuple[str, str], str]
 
     def doc(self, position: int, text: str) -> Doc:
-        """The text at this position, with its tokens. Raises ValueError where it is not the text that was parsed."""
+        """The text at this position, on one line, with its tokens. Raises ValueError where it is not the text parsed."""
         part = slice(self._bounds[position], self._bounds[position + 1])
-        doc = Doc(text)
+        doc = Doc(on_one_line(text))
         ends = self._add_tokens(doc, part)
         if ends != len(text):
             raise ValueError(f"the parse is of {ends} characters, the text has {len(text)}")

@@ -31,7 +31,8 @@ def subject_of(verb: Token) -> Token | None:
         if token.dep_ == "relcl":
             return _beyond_thing(verb, token) or token.head
         if token.dep_ == "acl" and token.tag_ in ("VBG", "TO", "VB"):
-            return token.head if token.head.pos_ in ("PROPN", "PRON", "NOUN", "NUM") else None
+            beyond = _beyond_thing(verb, token)
+            return beyond or (token.head if token.head.pos_ in ("PROPN", "PRON", "NOUN", "NUM") else None)
         if token.dep_ not in _CHAIN or token.head == token:
             return None
         other = _other_subject(token.head)

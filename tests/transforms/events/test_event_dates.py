@@ -35,6 +35,7 @@ Tell = Callable[..., "Told"]
             "accused",
             "2011-06",
         ),
+        ("Finland and Norway met in Riga in June\n2016.", "met", "2016-06"),
         ("Ties have been cold since 2008, when rebels attacked the port.", "attacked", "2008"),
         ("In June 2011, when thousands marched on the palace, Chad closed its embassy.", "marched", "2011-06"),
         ("The men were detained in raids on Saturday and Sunday.", "detained", "2024-02-03/2024-02-04"),

@@ -45,6 +45,8 @@ def the(told: "Told", trigger: str) -> "ExtractedEvent":
         ("Norway did not rule out a visit to Chad on 2 July.", "visit", "2024-07-02"),
         ("A strike by dockers, set for 2 July, has been averted.", "strike", "2024-07-02"),
         ("The union called a strike for Monday.", "strike", "2024-06-17"),
+        ("Miners have called a strike for Friday over pay.", "strike", "2024-06-14"),
+        ("Nurses announced a protest in Oslo for 2 May.", "protest", "2025-05-02"),
         ("Norway cancelled talks with Chad due to open on Saturday.", "talks", "2024-06-15"),
         ("The talks between Norway and Chad are to begin on Sunday.", "talks", "2024-06-16"),
         ("There will be no talks between Norway and Chad on Friday.", "talks", "2024-06-14"),

@@ -311,6 +311,11 @@ def test_reported_speech(find: Find, text: str, content: str, speaker: str | Non
     assert not any(quote.is_direct for quote in find(text))
 
 
+def test_what_a_court_rules_behind_a_plan_is_said_by_the_court(find: Find) -> None:
+    (quote,) = find("The court suspended a plan to send police to Haiti, ruling that it could not go ahead.")
+    assert (quote.speaker_text, quote.cue) == ("The court", "ruling")
+
+
 def test_a_body_that_who_follows_does_not_speak_but_its_head(find: Find) -> None:
     (quote,) = find("They met the commander of the Fifth Fleet, who had claimed that the bridge was mined.")
     assert (quote.text, quote.speaker_text) == ("the bridge was mined", "the commander of the Fifth Fleet")
