@@ -15,6 +15,12 @@ def _name_words(name: str) -> frozenset[str]:
     return frozenset(name.lower().replace(".", "").split())
 
 
+def _abbreviates(name: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a person's name stands in another but for what it shortens to an initial: "H. Brask", "Hanna Brask"."""
+    shortened, initials = name - other, {word[0] for word in other - name}
+    return len(shortened) < len(name) and all(len(word) == 1 and word in initials for word in shortened)
+
+
 def party_match(one: Entity, other: Entity, weights: Mapping[str, float]) -> float:
     """How likely two entities are the same party, 0 to 1; `weights` is the section `parties` of same_event.yaml."""
     if is_description(one) or is_description(other):
@@ -24,6 +30,8 @@ def party_match(one: Entity, other: Entity, weights: Mapping[str, float]) -> flo
     if one.kind == other.kind and not (is_state(one) or is_state(other)):
         left, right = _name_words(one.name), _name_words(other.name)
         if left <= right or right <= left:
+            return weights["same_name"]
+        if one.kind == "PERSON" and (_abbreviates(left, right) or _abbreviates(right, left)):
             return weights["same_name"]
     if one.country is None or one.country != other.country:
         may_be_there = any(place.kind == "PLACE" and place.country is None for place in (one, other))

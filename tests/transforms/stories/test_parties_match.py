@@ -39,3 +39,20 @@ def test_a_place_of_no_known_country_may_be_where_the_others_are(entity):
     assert party_match(nowhere, entity("Norland Foreign Ministry"), weights) == weights["description"]
     assert party_match(nowhere, entity("Ida Lund"), weights) == 0
     assert party_match(entity("Port Salla"), replace(entity("Norland Foreign Ministry"), country=None), weights) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "is_same"),
+    [
+        ("N. Dahl", "PERSON", True),
+        ("Dahl", "PERSON", True),
+        ("M. Dahl", "PERSON", False),
+        ("N. Holm", "PERSON", False),
+        ("N. Dahl", "ORG", False),
+    ],
+)
+def test_an_initial_stands_for_a_first_name(entity, name, kind, is_same):
+    weights = settings().parties
+    whole = replace(entity("Nora Dahl"), kind=kind)
+    short = replace(whole, entity_id="en_short", name=name)
+    assert (party_match(short, whole, weights) == weights["same_name"]) == is_same
