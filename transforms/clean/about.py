@@ -10,6 +10,7 @@ from transforms.read.document import Block, Document
 from transforms.read.fields import domain_of
 
 _TITLE_SPLIT = re.compile(r"\s+[|\-–—·•»:]{1,2}\s+|\s*[|»]\s*")
+_TITLE_END = re.compile(r"\s+[|\-–—·•»]\s+[^|\-–—·•»]+\Z")
 _WORDS = re.compile(r"\w+")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|info|news|gov|edu|co\.\w\w|com\.\w\w|[a-z]{2})", re.IGNORECASE)
 _MARKUP = re.compile(r"\A(?:#{1,6}\s+|>\s+|[*_]{1,3}(?=\S))+|(?<=\S)[*_]{1,3}\Z|\s+#+\Z|\n[=-]+\s*\Z")
@@ -96,7 +97,7 @@ def _beside_site(document: Document, number: int, title: str | None) -> int:
     lines = (
         (place, without_marks(document, block)) for place, block in enumerate(document.blocks) if block.tag in _LESSER
     )
-    return next((place for place, line in lines if _words(line) == rest), number)
+    return next((place for place, line in lines if similarity(line, " ".join(rest)) == 1), number)
 
 
 def _site_names(document: Document, title: str | None) -> set[str]:
@@ -111,16 +112,22 @@ def _site_names(document: Document, title: str | None) -> set[str]:
 def headline_of(printed: str, title: str | None) -> str:
     """The printed headline, or the page's title where the heading is only a label beside it.
 
-    Either it is shorter and has hardly a word of the title, or it is the title behind a kicker (`Blog: …`).
+    Either it is shorter and has hardly a word of the title, or it is the title (but for the site's name) behind a kicker.
     """
     if not title or len(_words(title)) < _TITLE_WORDS:
         return printed
     own, others = _word_set(printed), _word_set(title)
     if len(_words(printed)) < len(_words(title)) and len(own & others) < _LABEL_SHARE * len(own | others):
         return title
-    kicker = _words(printed)[: len(_words(printed)) - len(_words(title))]
-    is_behind = 0 < len(kicker) <= _KICKER_WORDS and _words(printed)[len(kicker) :] == _words(title)
-    return title if is_behind and not any(map(str.isdigit, "".join(kicker))) else printed
+    return next((said for said in (title, _TITLE_END.sub("", title)) if _is_behind_kicker(said, printed)), printed)
+
+
+def _is_behind_kicker(title: str, printed: str) -> bool:
+    """Whether the printed headline is a word or two, none of them with a digit, and then the title: `Blog: …`."""
+    said, words = _words(title), _words(printed)
+    kicker = words[: len(words) - len(said)]
+    is_kicker = 0 < len(kicker) <= _KICKER_WORDS and not any(map(str.isdigit, "".join(kicker)))
+    return len(said) >= _TITLE_WORDS and is_kicker and words[len(kicker) :] == said
 
 
 def printed_headline(document: Document, number: int) -> str:

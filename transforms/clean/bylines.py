@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from transforms.clean.about import without_marks
 from transforms.clean.published import find_date
+from transforms.clean.regions import is_apart
 from transforms.clean.signatures import (
     EDGES,
     LINE,
@@ -49,7 +50,11 @@ def visible_byline(document: Document, anchor: int, removed: Sequence[bool], sou
     """
     blocks = document.blocks
     first, last = max(0, anchor - _WINDOW[0]), min(len(blocks), anchor + _WINDOW[1])
-    lines = {number: without_marks(document, blocks[number]) for number in range(first, last) if removed[number]}
+    lines = {
+        number: without_marks(document, blocks[number])
+        for number in range(first, last)
+        if removed[number] and not is_apart(blocks[number].path, blocks[anchor].path)
+    }
     order = sorted(lines, key=lambda number: abs(number - anchor - 1))
     for number in order:
         name = _listed_under(document, number) or byline_in(lines[number])

@@ -69,7 +69,8 @@ def clean_document(
     heading = printed_headline(document, anchor) if anchor is not None and not title else title
     verdicts = classify(document, furniture, source, heading, judge or load_cleaner())
     removed, body = removed_spans(document.article_id, document.text, document.blocks, verdicts)
-    order = day_first(document)
+    language = language_of(body)
+    order = day_first(document, language)
     headline = _headline(document, verdicts, title, anchor)
     source = source or _source(document, verdicts, headline)
     published = _published(document, verdicts, anchor, order)
@@ -82,7 +83,7 @@ def clean_document(
         headline=headline,
         byline=_byline(document, verdicts, anchor, source),
         section=_section(document, verdicts),
-        language=language_of(body),
+        language=language,
         published_edtf=published,
         published_earliest=earliest,
         published_latest=latest,
@@ -99,7 +100,7 @@ def _headline(document: Document, verdicts: Sequence[Verdict], title: str | None
     if anchor is not None:
         return headline_of(printed_headline(document, anchor), title)
     headline = title or min(_found(document, verdicts, "headline"), key=len, default=None)
-    return " ".join(headline.split()) if headline else None
+    return without_site(" ".join(headline.split()), None, document.metadata.url) if headline else None
 
 
 def _source(document: Document, verdicts: Sequence[Verdict], headline: str | None) -> str | None:

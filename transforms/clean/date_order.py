@@ -18,8 +18,11 @@ _OPENING = 2000  # characters
 _CODE = (2, 3)  # letters in the code of a language; of a country, the first
 
 
-def day_first(document: Document) -> bool | None:
-    """As the page's other dates show it (`25/03/2024`), or else its country and language; None where nothing tells."""
+def day_first(document: Document, body_language: str | None = None) -> bool | None:
+    """As the page's other dates show it (`25/03/2024`), or else its country and language; None where nothing tells.
+
+    The language of the body counts where the page states none.
+    """
     text = document.text
     pairs = {
         (int(found[1]), int(found[3]))
@@ -32,7 +35,9 @@ def day_first(document: Document) -> bool | None:
     named = {_named(text, *pair) for pair in pairs} - {None}
     if len(named) == 1:
         return named.pop()
-    language, _, region = (document.metadata.language or "").strip().lower().replace("_", "-").partition("-")
+    language, _, region = (
+        (document.metadata.language or body_language or "").strip().lower().replace("_", "-").partition("-")
+    )
     lists = _lists()
     if len(language) in _CODE and language not in lists["undecided_languages"]:
         return True

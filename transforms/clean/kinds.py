@@ -34,6 +34,7 @@ _SUBHEAD_WORDS = 12
 _HEADLINE_WORDS = 30
 _TITLE_SHARE = 0.55
 _SAME = 0.75
+_OF_PICTURES = "getty"
 _FEW_PLAIN = 2
 _DATE_WORDS = 12
 
@@ -104,6 +105,11 @@ def is_agency(name: str) -> bool:
     return bool(_patterns()["agency"].match(name)) or bool(_INITIALS.match(name))
 
 
+def is_wire(name: str) -> bool:
+    """Whether a name is that of a news agency (or of a desk), not of one that sells pictures alone."""
+    return bool(_patterns()["credited"].fullmatch(name)) and not name.lower().startswith(_OF_PICTURES)
+
+
 def agencies_in(line: str) -> list[tuple[int, str]]:
     """The news agencies that a credit line names, with their places in it; none in other lines."""
     if not is_credit(line):
@@ -153,8 +159,12 @@ def is_date_alone(line: str) -> bool:
     words = _WORD.findall(line)
     found = find_date(line) if len(words) <= _DATE_WORDS else None
     rest = _WORD.findall(line[: found[1]] + line[found[2] :]) if found else words
-    beside = word_lists()["beside_a_date"]
-    return bool(found) and all(word[0].isdigit() or word.lower() in beside for word in rest)
+    return bool(found) and all(word[0].isdigit() or word.lower() in _around_a_date() for word in rest)
+
+
+@cache
+def _around_a_date() -> frozenset[str]:
+    return frozenset().union(*(word_lists()[name] for name in ("beside_a_date", "weekdays", "day_first_weekdays")))
 
 
 def ends_sentence(line: str) -> bool:

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 from transforms.clean.about import without_marks
 from transforms.clean.published import find_date
-from transforms.clean.regions import shared_steps
+from transforms.clean.regions import is_apart
 from transforms.clean.relative_dates import relative_day
 from transforms.load_yaml import load_yaml
 from transforms.read.document import Document
-from transforms.read.page_markup import is_of_others
 
 _DIGIT = re.compile(r"\d")
 _DATE_WINDOW = (6, 14)
@@ -67,7 +66,7 @@ def relative_date(document: Document, anchor: int, removed: Sequence[bool]) -> s
         block = document.blocks[number]
         line = without_marks(document, block)
         found = relative_day(line, fetched) if removed[number] and not _patterns()["updated"].search(line) else None
-        if found and not _is_apart(block.path, document.blocks[anchor].path):
+        if found and not is_apart(block.path, document.blocks[anchor].path):
             return found[0]
     return None
 
@@ -102,7 +101,7 @@ def _dated(document: Document, number: int, anchor: int, day_first: bool | None)
     line = without_marks(document, block)
     if not _DIGIT.search(line) or len(line.split()) > _DATE_WORDS or _patterns()["not_a_date"].search(line):
         return None
-    if _is_apart(block.path, document.blocks[anchor].path):
+    if is_apart(block.path, document.blocks[anchor].path):
         return None
     rank, edtf = _ranked(line, day_first)
     if edtf is None or len(edtf) < _MONTH:
@@ -113,14 +112,6 @@ def _dated(document: Document, number: int, anchor: int, day_first: bool | None)
     if rank > _PUBLISHED and distance > _DATE_WINDOW[1] and len(line.split()) > _BARE_DATE_WORDS:
         return None
     return rank, distance, edtf
-
-
-@lru_cache(maxsize=1024)
-def _is_apart(path: str, headline_path: str) -> bool:
-    """Whether a container on the way to a block, and not on that to the headline, holds what is not of the article."""
-    steps = path.split(" ")
-    own = steps[shared_steps(steps, headline_path.split(" ")) :]
-    return is_of_others([word for step in own for word in re.split(r"[.#]", step)[1:]])
 
 
 def _ranked(line: str, day_first: bool | None) -> tuple[int, str | None]:

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from transforms.clean.words import words_of
 from transforms.load_yaml import load_yaml
 from transforms.read.document import Block
+from transforms.read.page_markup import is_of_others
 
 _TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
 _FOOT = re.compile(r"(?:^| )(?:footer|nav)(?=[ .#]|\Z)")
@@ -124,6 +125,14 @@ def shared_steps(steps: Sequence[str], main: Sequence[str]) -> int:
             break
         shared += 1
     return shared
+
+
+@lru_cache(maxsize=1024)
+def is_apart(path: str, headline_path: str) -> bool:
+    """Whether a container on the way to a block, and not on that to the headline, holds what is not of the article."""
+    steps = path.split(" ")
+    own = steps[shared_steps(steps, headline_path.split(" ")) :]
+    return is_of_others([word for step in own for word in re.split(r"[.#]", step)[1:]])
 
 
 def shared_share(path: str, main: list[str]) -> float:

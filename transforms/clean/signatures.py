@@ -4,7 +4,7 @@ import re
 from functools import cache
 from importlib import resources
 
-from transforms.clean.kinds import is_agency, names_in_byline
+from transforms.clean.kinds import is_agency, is_byline, is_wire, names_in_byline
 from transforms.clean.page_dates import label_start
 from transforms.clean.published import find_date
 from transforms.load_yaml import load_yaml
@@ -12,7 +12,7 @@ from transforms.load_yaml import load_yaml
 _WORDS = re.compile(r"\w+")
 _CAMEL = re.compile(r"[a-zà-ÿ]{3}[A-ZÀ-Þ]")  # two texts that style alone sets apart; MacLeod has two
 _NAME_WORDS, _CAPITALS = 12, 4
-_PERSON_WORDS = (2, 5)
+_PERSON_WORDS, _PLACE_WORDS, _DESK_LETTERS = (2, 5), 3, 4
 LINE, _SHORT_LINE = 160, 120
 _CAPITAL = r"(?!(?:and|und|et|y|e|og|och|for|with|in|by)\b)(?-i:[^\W\d_a-zß-ÿ])[\w.'’]*"
 EDGES = " ,|·•-–—/"
@@ -51,12 +51,12 @@ def bare_name(line: str) -> str | None:
     """A line that is a person's name, or a name beside a date; several names with their places and agencies as well."""
     if len(line) > _SHORT_LINE:
         return None
-    line = byline_forms()["emphasis"].sub("", line)
+    line = _names_alone(line)
     joined = _joined_names(line)
     if joined:
         return joined
     for part in byline_forms()["name_split"].split(line):
-        name = str(part).strip(EDGES)
+        name = _without_office(str(part).strip(EDGES))
         if is_person(name) and not find_date(name):
             return name
     return None
@@ -64,17 +64,30 @@ def bare_name(line: str) -> str | None:
 
 def signed_line(line: str) -> str | None:
     """Who signs in a line that is known to be a byline: `AP (from Aar Press) 5 March 2024` has no `By`."""
-    signed = byline_in(line) or bare_name(without_date(line))
+    signed = agency_alone(without_date(line)) or byline_in(line) or bare_name(without_date(line))
     rest = without_date(line)
     is_place = rest != line and len(rest.split()) == 1 and not is_agency(rest)  # "Madrid, 5 March 2024"
-    is_other = is_place or label_start(rest) < len(rest) or _is_furniture(rest)
+    is_other = is_place or label_start(rest) < len(rest) or (_is_furniture(rest) and not is_byline(rest))
     return signed or (rest if is_name(rest) and not is_other else None)
+
+
+def agency_alone(line: str) -> str | None:
+    """The news agency whose name, with its place or desk at most, a line is: `AFP, Lindow`, `dpa/lno`."""
+    said = line.strip(f"{EDGES}()[]")
+    name, _, place = said.partition(",")
+    words = place.split()
+    is_placed = len(words) <= _PLACE_WORDS and all(word[0].isupper() and word.isalpha() for word in words)
+    agency, _, desk = said.partition("/")
+    if is_wire(agency) and desk.isalpha() and len(desk) <= _DESK_LETTERS:
+        return agency
+    return name if is_placed and is_wire(name) else None
 
 
 def signs(line: str, text: str) -> bool:
     """Whether a line between a headline and its text says who wrote, with or without `By`, and no more than that."""
     return _names_writers(line) and (
-        _begins(line) or not all(is_said_in(text, name) for name in names_in_byline(without_date(line)))
+        _begins(line)
+        or not all(is_said_in(text, name) for name in names_in_byline(_without_office(without_date(line))))
     )
 
 
@@ -105,8 +118,8 @@ def without_date(line: str) -> str:
     found = find_date(line)
     if not found:
         return line
-    before, after = line[: found[1]].strip(EDGES), line[found[2] :].strip(EDGES)
-    return before or after or line
+    before, after = line[: found[1]], line[found[2] :].strip(EDGES)
+    return before[: label_start(before)].strip(EDGES) or before.strip(EDGES) or after or line
 
 
 def without_places(names: str) -> str:
@@ -140,11 +153,11 @@ def leading_name(line: str) -> str | None:
 
 
 def is_said_in(text: str, name: str) -> bool:
-    """Whether the text has all words of a supposed name in lower case: `Event Planning` is a topic, no person."""
+    """Whether the text has all words of a supposed name in lower case, but for addresses: `Event Planning` is a topic."""
     words = [word.lower() for word in name.split() if len(word) > 2]  # noqa: PLR2004
     if not all(word in text for word in words):
         return False
-    return all(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words)
+    return all(re.search(rf"(?<![\w.@]){re.escape(word)}(?![\w.]*@)(?!\w)", text) for word in words)
 
 
 def _begins(line: str) -> bool:
@@ -153,14 +166,25 @@ def _begins(line: str) -> bool:
 
 
 def _names_writers(line: str) -> bool:
-    line = byline_forms()["emphasis"].sub("", line)
+    line = _names_alone(line)
     if len(line) > LINE or line[-1:] in ".!?" or not any(map(str.isupper, line)):
         return False
     if _begins(line):
         return byline_in(line) is not None
-    names = without_places(without_date(line)).strip(EDGES)
+    names = _without_office(without_places(without_date(line)).strip(EDGES))
     people = [name for name in names_in_byline(names) if not is_agency(name)]
     return bool(people) and " with " not in names and all(map(is_person, people))
+
+
+def _names_alone(line: str) -> str:
+    """A line without marks of emphasis and without the addresses and handles beside its names."""
+    return byline_forms()["contact"].sub("", byline_forms()["emphasis"].sub("", line))
+
+
+def _without_office(name: str) -> str:
+    """`Ann Roe Journalist` without the office; "Staff Correspondent" is nothing else."""
+    cut = byline_forms()["office_behind"].sub("", name)
+    return cut if len(cut.split()) >= _PERSON_WORDS[0] else name
 
 
 def _placeless(names: str) -> str:

@@ -13,7 +13,9 @@ from transforms.clean.kinds import (
     is_same_title,
 )
 from transforms.clean.ledger import Verdict
-from transforms.clean.signatures import signs
+from transforms.clean.page_dates import label_start
+from transforms.clean.published import find_date
+from transforms.clean.signatures import agency_alone, signs
 from transforms.clean.site import is_press_name
 from transforms.read.document import Document
 
@@ -24,6 +26,12 @@ _OPENING_WORDS = 18
 # Above a headline: the sections of a site ("Home / World", "Menu  Videos  Sports") or its name ("Kestrel News Agency").
 _MENU_MARK = re.compile(r"\s[/|»›>·•]\s|\s{2,}|\t")
 _MENU_WORDS = 3
+_LABELLED_DATE = 120  # characters
+# "Mayor opens the new bridge at Lindow - Reuters", as a page's title has it, and "Video: Mayor opens the new bridge" have the
+# form of a picture's credit.
+_LIKE_CREDIT = re.compile(
+    r"(?:[^\s:|/©]+ ){5,}[-–—] [^:|/©]{2,24}|(?:video|photos|pictures): (?:[^\s:|/©,]+ ){3,}[^\s:|/©,]+", re.IGNORECASE
+)
 _STROKE = re.compile(r"[/|]|\bvia\b|:")
 
 
@@ -31,7 +39,12 @@ def name_top(document: Document, lines: Sequence[str], verdicts: list[Verdict], 
     """The headline and byline above the first paragraph; what repeats the headline further down is furniture."""
     blocks = document.blocks
     first = next(
-        (number for number, verdict in enumerate(verdicts) if verdict.kind is None and opens(lines[number])), None
+        (
+            number
+            for number, verdict in enumerate(verdicts)
+            if verdict.kind is None and opens(lines[number]) and not _is_date(lines[number])
+        ),
+        None,
     )
     if first is None:
         return
@@ -45,7 +58,11 @@ def name_top(document: Document, lines: Sequence[str], verdicts: list[Verdict], 
     ]
     last_head = max((number for number in range(first) if says_title[number]), default=first)
     for number, line in enumerate(lines):
-        if verdicts[number].rule == "credit_line" and number < first and _signs_story(line, document):
+        if (
+            verdicts[number].rule == "credit_line"
+            and number < first
+            and _signs_story(line, document, number > last_head)
+        ):
             verdicts[number] = Verdict("byline", "byline_at_top")
         if verdicts[number].rule not in _OPEN:
             continue
@@ -75,14 +92,19 @@ def _is_signed_at(
     return abs(number - first) <= near and not beside_picture and _is_signed(lines[number], lines, number)
 
 
-def _signs_story(line: str, document: Document) -> bool:
-    """Whether a line above the text that names an agency says who wrote; a stroke sets off who took a picture."""
+def _signs_story(line: str, document: Document, is_below: bool) -> bool:
+    """Whether a line above the text that names an agency says who wrote; a stroke sets off who took a picture.
+
+    An agency alone does below the headline.
+    """
+    if is_below and agency_alone(line):
+        return True
     return signs(line, document.text) and (line[:3].lower() == "by " or not _STROKE.search(line))
 
 
 def _is_signed(line: str, lines: Sequence[str], number: int) -> bool:
     """A byline, a date line, or a name in capitals that comes with its sources or stands again below the article."""
-    if is_byline(line) or is_dated(line):
+    if is_byline(line) or is_dated(line) or _is_labelled_date(line):
         return True
     return is_name_in_capitals(line) and (line.endswith(")") or line in lines[number + 1 :])
 
@@ -95,9 +117,11 @@ def _name_repeats(lines: Sequence[str], verdicts: list[Verdict], first: int) -> 
             verdicts[number] = Verdict("boilerplate", "byline_again")
 
 
-def _untitled_headline(document: Document, lines: Sequence[str], verdicts: Sequence[Verdict], first: int) -> int | None:
+def _untitled_headline(document: Document, lines: Sequence[str], verdicts: list[Verdict], first: int) -> int | None:
     """The line that heads the first paragraph where no title is known: the nearest candidate above it, or above `By …`."""
     window = range(first - 1, max(-1, first - 1 - _TOP_LINES), -1)
+    if first and verdicts[0].rule == "credit_line" and _LIKE_CREDIT.fullmatch(lines[0]):
+        verdicts[0] = Verdict("boilerplate", "model")
     open_lines = [number for number in window if verdicts[number].rule in _OPEN]
     unsigned = [number for number in open_lines if not _is_signed(lines[number], lines, number)]
     heads = [number for number in unsigned if could_be_headline(lines[number])]
@@ -106,7 +130,9 @@ def _untitled_headline(document: Document, lines: Sequence[str], verdicts: Seque
         (number for number in open_lines if first - number <= _BELOW_DECK and is_byline(lines[number])), first
     )
     above = [number for number in plain if 0 < byline - number < _BELOW_DECK]
-    head = next(iter((above if byline < first else []) or plain or heads), None)
+    undated = [number for number in heads if not _is_date(lines[number])]
+    # Where all look like names the highest is the headline: in some languages all words of one have capitals.
+    head = next(iter((above if byline < first else []) or plain or undated[-1:]), None)
     if head is None:
         return None
     group = _first_of_group(document, plain, head)
@@ -132,4 +158,13 @@ def _first_of_group(document: Document, heads: Sequence[int], head: int) -> int:
 
 def _signs_below(line: str, document: Document) -> bool:
     """Whether a line that stands below a headline says who wrote or when, though it could head an article elsewhere."""
-    return is_date_alone(line) or signs(line, document.text)
+    return _is_date(line) or agency_alone(line) is not None or signs(line, document.text)
+
+
+def _is_date(line: str) -> bool:
+    """A date, alone or behind its label."""
+    return is_date_alone(line) or _is_labelled_date(line)
+
+
+def _is_labelled_date(line: str) -> bool:
+    return len(line) <= _LABELLED_DATE and label_start(line) == 0 and find_date(line) is not None

@@ -23,6 +23,7 @@ _AUTHORS = 6
 _DATED, _CARD, _UPDATE = 4, 5, 6
 _LONGEST_WORD = 60
 _HEADLINE_WORDS = 5
+_AUTHOR_CLASSES = frozenset(("author_name", "byline", "author", "of_author"))
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -73,6 +74,8 @@ def _author_rank(element: lxml_html.HtmlElement, words: frozenset[str]) -> int |
         return 1
     if "author_property" in _means(properties):
         return 2
+    if words.isdisjoint(_AUTHOR_CLASSES) or _is_among_others(element):
+        return None
     for rank, name in enumerate(("author_name", "byline"), 3):
         if name in words:
             return rank
@@ -102,9 +105,7 @@ def _date_rank(element: lxml_html.HtmlElement, words: frozenset[str]) -> int | N
 
 def _rank_of_time(element: lxml_html.HtmlElement) -> int | None:
     """2 in the article that has the headline, 3 in no article; around it or in another `_CARD`; among others' teasers None."""
-    if _is_in_teaser(element) or any(
-        "apart" in _means(_words(up)) and next(up.iter("h1"), None) is None for up in element.iterancestors()
-    ):
+    if _is_in_teaser(element) or _is_among_others(element):
         return None
     for up in element.iterancestors():
         if up.tag in _listed()["elsewhere"]:
@@ -114,6 +115,11 @@ def _rank_of_time(element: lxml_html.HtmlElement) -> int | None:
         if up.tag == "article":
             return 2 if next(up.iter("h1"), None) is not None else _CARD
     return 3
+
+
+def _is_among_others(element: lxml_html.HtmlElement) -> bool:
+    """Whether a container of other articles or comments, without the headline in it, is around an element."""
+    return any("apart" in _means(_words(up)) and next(up.iter("h1"), None) is None for up in element.iterancestors())
 
 
 def _is_in_teaser(element: lxml_html.HtmlElement) -> bool:

@@ -60,6 +60,11 @@ def test_heading_of_the_site_is_no_headline() -> None:
         ("Blog: Timber pier to close", "Timber pier to close", "Timber pier to close"),
         ("Old pier at Larne Bay shuts", "Timber pier at Larne Bay to close", "Old pier at Larne Bay shuts"),
         ("A bay of storms, and a board in doubt", "Timber pier to close", "A bay of storms, and a board in doubt"),
+        (
+            "Watch: Timber pier to close in spring",
+            "Timber pier to close in spring - Lindow News",
+            "Timber pier to close in spring",
+        ),
         ("2024 price of timber", "price of timber", "2024 price of timber"),
         ("Timber", "The Courier", "Timber"),
     ],
@@ -82,7 +87,12 @@ def test_domain_behind_a_title_is_the_site() -> None:
 
 @pytest.mark.parametrize(
     ("title", "headline"),
-    [("Harbour Notes: Timber pier to close", 1), ("Harbour Notes: Timber pier to close soon", 0), ("Harbour Notes", 0)],
+    [
+        ("Harbour Notes: Timber pier to close", 1),
+        ("Harbour Notes: Timber pier to", 1),
+        ("Harbour Notes: Ferries to stop soon", 0),
+        ("Harbour Notes", 0),
+    ],
 )
 def test_site_in_the_h1_gives_way_to_the_heading_that_the_title_names_behind_it(title: str, headline: int) -> None:
     text = "Harbour Notes\nTimber pier to close"

@@ -144,6 +144,8 @@ def test_a_menu_or_site_name_above_a_headline_is_none(cleaned: Cleaned, story: l
         "Ana Roe | 05.03.2024",
         "By Ana Roe | 5 Mar 2024 | 14:05",
         "Story by Ana Roe, photographs by Jan Wit",
+        "ANA ROE ana.roe@aar.example\n5 March 2024",
+        "Ana Roe Journalist\n5 March 2024",
     ],
 )
 def test_who_signs_stands_between_headline_and_a_short_lead(
@@ -153,7 +155,7 @@ def test_who_signs_stands_between_headline_and_a_short_lead(
     article = cleaned("\n\n".join([head, signed, "The wait is over.", *story]), name=name).article
     assert article.body == "\n\n".join(["The wait is over.", *story])
     assert article.headline == "Mayor opens new bridge"
-    assert (article.byline or "").startswith("Ana Roe")
+    assert (article.byline or "").title().startswith("Ana Roe")
     assert article.published_edtf == ("2024-03-05" if "2024" in signed else None)
 
 
@@ -203,3 +205,78 @@ def test_a_dateline_dates_an_article_and_a_day_in_its_headline_does_not(
 def test_the_days_of_a_chronicle_are_none_of_publication(cleaned: Cleaned, story: list[str]) -> None:
     article = cleaned(f"The bridge, day by day\n\n5 March 2026 - {story[0]}\n\n9 March 2026 - {story[1]}").article
     assert article.published_edtf is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "byline"),
+    [
+        (["Staff Correspondent, Lindow"], "Staff Correspondent"),
+        (["The Newspaper’s Staff Reporter Published March 5, 2024"], "The Newspaper’s Staff Reporter"),
+        (["The Editorial Board", "March 5, 2024"], "The Editorial Board"),
+        (["News Desk", "Publish : 05 Mar 2024"], "News Desk"),
+        (["AFP, Lindow"], "AFP"),
+        (["PTI"], "PTI"),
+        (["dpa/lno", "05.03.2024 – 15:41"], "dpa"),
+        (["Texto: Joana Prata Fotos: Rui Sá", "5 de março de 2024"], "Joana Prata"),
+        (["Reporter: Vic Tran; Producer: Sue Hale", "March 5, 2024"], "Vic Tran"),
+        (["(ANI) | Updated: Mar 05, 2024 11:08 IST"], "ANI"),
+        (["Redacción", "Lindow, 5 de marzo de 2024"], "Redacción"),
+        (["Story: Amber Fox | Pictures: Dean Holt", "Sunday 6 September 2020"], "Amber Fox"),
+        (["Data publikacji: 05.03.2024"], None),
+        (["05-03-2024 07:30 PM"], None),
+        (["Event date: 14 March 2024, 18:30"], None),
+    ],
+)
+def test_who_signs_without_a_name(cleaned: Cleaned, story: list[str], lines: list[str], byline: str | None) -> None:
+    article = cleaned("\n\n".join(["Mayor opens new bridge", *lines, *story])).article
+    assert (article.headline, article.byline) == ("Mayor opens new bridge", byline)
+
+
+@pytest.mark.parametrize(("container", "byline"), [("related-stories", None), ("sidebar", "Greta Holm")])
+def test_who_signs_related_stories_has_not_signed_this_one(
+    cleaned: Cleaned, story: list[str], container: str, byline: str | None
+) -> None:
+    teaser = f'<div class="{container}"><p>Library reopens on Sunday</p><p>By Greta Holm</p></div>'
+    page = "<main><h1>Mayor opens new bridge</h1>" + "".join(map("<p>{}</p>".format, story)) + f"</main>{teaser}"
+    assert cleaned(page, name="a.html").article.byline == byline
+
+
+def test_headline_of_a_page_whose_title_names_the_agency_is_no_credit(cleaned: Cleaned, story: list[str]) -> None:
+    headline = "Mayor opens new bridge at Lindow - Reuters"
+    assert cleaned("\n\n".join([headline, "By Ana Roe", *story])).article.headline == headline
+    assert cleaned("\n\n".join(["Ana Roe - Reuters", "Mayor opens new bridge", *story])).article.headline == (
+        "Mayor opens new bridge"
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "headline"),
+    [
+        (
+            ["Mayor Opens New Bridge", "Reporter: Ana Roe", "Editor: Jan Wit", "Kamis, 5 Maret 2024"],
+            "Mayor Opens New Bridge",
+        ),
+        (["Mayor opens new bridge | Lindow Courier", "By Ana Roe", "5 March 2024"], "Mayor opens new bridge"),
+        (["Video: Mayor opens the new bridge", "By Ana Roe", "5 March 2024"], "Video: Mayor opens the new bridge"),
+        (
+            [
+                "Mayor opens new bridge",
+                "By Ana Roe",
+                "PUBLISHED: March 5, 2024 at 6:00 a.m. | UPDATED: March 6, 2024 at 2:11 p.m.",
+            ],
+            "Mayor opens new bridge",
+        ),
+    ],
+)
+def test_names_and_dates_below_a_headline_are_none(
+    cleaned: Cleaned, story: list[str], printed: list[str], headline: str
+) -> None:
+    article = cleaned("\n\n".join([*printed, *story])).article
+    assert (article.headline, article.byline, article.published_edtf) == (headline, "Ana Roe", "2024-03-05")
+    assert article.body == "\n\n".join(story)
+
+
+def test_language_of_the_body_tells_which_number_is_the_day(cleaned: Cleaned) -> None:
+    story = "Il consiglio comunale ha votato lunedì la chiusura del vecchio ponte, danneggiato dalle piene d’inverno."
+    article = cleaned(f"Il vecchio ponte chiude\n\n12/03/2022 18:40\n\n{story}\n\n{story}").article
+    assert article.published_edtf == "2022-03-12"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.clean.kinds import is_caption, is_credit
+from transforms.clean.kinds import is_byline, is_caption, is_credit
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,7 @@ def test_credits_are_told_from_sentences_about_agencies(line: str, credits: bool
     ("line", "caption"),
     [
         ("Ferry crews at the north pier (file photo)", True),
+        ("Caption: The two winners of the race at the mill.", True),
         ("Pictured at the mill are the two winners of the race", True),
         ("Crews clear the flooded road near the mill. Foto: Wit Archive", True),
         ("The new bridge seen from the old harbour wall, Sept. 4, 2023", True),
@@ -40,3 +41,21 @@ def test_credits_are_told_from_sentences_about_agencies(line: str, credits: bool
 )
 def test_captions_are_told_by_their_wording(line: str, caption: bool) -> None:
     assert is_caption(line) is caption
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Staff Correspondent, Lindow", True),
+        ("Our Own Correspondent", True),
+        ("STAFF REPORTER", True),
+        ("Diplomatic correspondent in Lindow, Aarland", True),
+        ("Online Desk", True),
+        ("The Editorial Board", True),
+        ("Staff Reporter Shot in Lindow", False),
+        ("Our correspondent, who was there, saw it", False),
+        ("The editors quit", False),
+    ],
+)
+def test_an_office_signs_where_nobody_is_named(line: str, byline: bool) -> None:
+    assert is_byline(line) is byline

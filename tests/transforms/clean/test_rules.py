@@ -75,6 +75,12 @@ def test_forms_for_lines_in_lower_case_are_in_lower_case_themselves() -> None:
         ("DEVAMINI OKU", "continue_reading"),
         ("İLGİLİ HABERLER", "related_links"),
         ("This article was first published in the Courier.", "standing_note"),
+        ("Support independent journalism: donate", "donation_prompt"),
+        ("Help us keep our journalism free", "donation_prompt"),
+        ("Become a member today", "donation_prompt"),
+        ("We have a small favour to ask.", "donation_prompt"),
+        ("If you value our reporting, please consider a donation.", "donation_prompt"),
+        ("Unterstützen Sie unabhängigen Journalismus!", "donation_prompt"),
     ],
 )
 def test_furniture_is_named(line: str, rule: str) -> None:
@@ -93,6 +99,8 @@ def test_furniture_is_named(line: str, rule: str) -> None:
         "The duration of the works is 40 hours.",
         "https://lindow.example/bridge",
         "Copyright law was changed in May.",
+        "Support local news or lose it, the minister told the town council.",
+        "If you value our work, the ferrymen told the board, pay for it.",
         "Rain   fell for nine days on the town.",
         "The regulator fined the firm for each cookie it had set without consent.",
         "She bakes a cookie for every child and stores it in a jar.",

@@ -64,6 +64,8 @@ def test_date_in_markup(markup: str) -> None:
             "Niamh Carraway",
         ),
         ('<aside><span class="post-author">Olu Adeyemi</span></aside>', None),
+        ('<div class="related-stories"><p class="author">Olu Adeyemi</p></div>', None),
+        ('<div class="author-card"><p class="author">Niamh Carraway</p></div>', "Niamh Carraway"),
     ],
 )
 def test_author_in_markup(markup: str, byline: str | None) -> None:
