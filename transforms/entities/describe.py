@@ -1,7 +1,9 @@
 """What is known of an entity of one article: its country, PLOVER sector and place on earth."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from unicodedata import normalize
 
 from schemas.entities import LocalEntity
 from transforms.entities.find_roles import Role
@@ -15,6 +17,10 @@ from transforms.places.resolve_places import Place, resolve_places
 
 # Sectors of offices in which an article may know a person before or after the one that the table gives.
 _STATED = frozenset(("GOV", "LEG", "JUD", "SPY", "COP", "MIL", "OPP", "ELI"))
+# Long vowels, dots below letters and Arabic consonants; some languages write the marks themselves.
+_TRANSCRIPTION = re.compile("[\u0304\u0323\u0331\u2018\u2019\u02bf]")
+_WITH_LONG_VOWELS = frozenset(("LVA", "LTU", "NZL", "VNM"))
+_UNKNOWN = ActorDescription(None, None, None)
 _FEWEST_AT_HOME = 2  # names
 _AT_HOME = 0.7  # share of names
 
@@ -54,10 +60,20 @@ def rename_places(groups: Sequence[Group], places: dict[str, Place]) -> dict[str
     """Rename places as GeoNames spells them where only marks and abbreviations differ; the places by the new names."""
     for group in groups:
         place = places.get(group.name) if group.kind == "PLACE" else None
-        if place is not None and place.name != group.name and place_key(place.name) == place_key(group.name):
+        if (
+            place is not None
+            and place.name != group.name
+            and place_key(place.name) == place_key(group.name)
+            and not _is_transcribed(place)
+        ):
             places[place.name] = place
             group.name = place.name
     return places
+
+
+def _is_transcribed(place: Place) -> bool:
+    """Whether the name is a scholarly transcription, which English does not write: "Al Qāmishlī"."""
+    return place.country not in _WITH_LONG_VOWELS and bool(_TRANSCRIPTION.search(normalize("NFD", place.name)))
 
 
 def describe(
@@ -112,8 +128,8 @@ def _actor(
 
 def _person(group: Group, roles: Sequence[Role], nationalities: Sequence[str]) -> tuple[str | None, str | None]:
     """Known people by name; others by the offices that the article states, the more often stated the better."""
-    known = describe_actor(group.name)
-    if known.name is None:
+    known = describe_actor(group.name) if not group.is_namesake else _UNKNOWN
+    if known.name is None and not group.is_namesake:
         known = next((one for one in map(describe_actor, _as_addressed(group)) if one.name is not None), known)
     stated = [_described(role) for role in roles]
     if known.name is not None and (known.country or known.sector):

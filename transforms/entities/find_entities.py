@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from schemas.entities import EntityMention, LocalEntity
 from transforms.entities.article_entities import ArticleEntities
 from transforms.entities.describe import describe, home_country, places_of, rename_places
+from transforms.entities.famous_namesakes import leave_to_namesakes
 from transforms.entities.find_anaphora import AnaphoraResolver
 from transforms.entities.find_groups import find_groups
 from transforms.entities.find_mentions import find_names
@@ -51,7 +53,7 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     expansions = find_expansions(article.text, found)
     found = own_bodies(found, expansions)
     named = group_names(found, expansions)
-    roles = find_roles(names, named)
+    roles = leave_to_namesakes(article.text, named, find_roles(names, named))
     offices = sorted((role.char_start, role.char_end) for held in roles.values() for role in held)
     phrases = [phrase for paragraph, of_paragraph in names for phrase in find_groups(paragraph, of_paragraph)]
     phrases = [phrase for phrase in phrases if not overlaps(phrase, offices)]
@@ -159,7 +161,7 @@ def _split(named: Sequence[Group], phrases: Sequence[Found]) -> tuple[list[Group
     for group in named:
         hidden = [found for found in group.mentions if overlaps(found, covered)]
         if hidden:
-            inside.append(Group(group.name, group.kind, group.known, group.is_full_name, hidden))
+            inside.append(replace(group, mentions=hidden))
             group.mentions = [found for found in group.mentions if not overlaps(found, covered)]
         if group.mentions:
             outside.append(group)

@@ -128,7 +128,7 @@ def _country_names(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
 def _country_end(doc: Doc, start: int, longest: int) -> int | None:
     tokens = doc.tokens
     for end in range(min(len(tokens), start + longest), start, -1):
-        if tokens[end - 1].text[:1].isupper() and known_country(words_text(doc, start, end)) is not None:
+        if not tokens[end - 1].text.islower() and known_country(words_text(doc, start, end)) is not None:
             return end
     return None
 

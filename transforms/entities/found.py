@@ -54,10 +54,14 @@ def is_phrase_key(key: str) -> bool:
 
 @dataclass(slots=True)
 class Group:
-    """One entity of an article with its mentions, in order."""
+    """One entity of an article with its mentions, in order.
+
+    `is_namesake` is True for a person who only shares the name of somebody in the tables.
+    """
 
     name: str
     kind: str
     known: KnownName | None
     is_full_name: bool = True
     mentions: list[Found] = field(default_factory=list)
+    is_namesake: bool = False

@@ -18,7 +18,7 @@ from transforms.places.countries import countries, country_of, demonym_country
 from transforms.places.gazetteer import demonym_region, demonym_regions, find_cities, find_regions
 from transforms.places.read_tables import read_table
 
-_CAPITALIZED = re.compile(r"\b[A-Z]")
+_CAPITALIZED = re.compile(r"\b[A-Z\d]")  # "Barrio 18"
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _LARGE = 20_000  # inhabitants
 _LONGEST_ABBREVIATION = 6
@@ -183,16 +183,18 @@ def name_cues() -> NameCues:
     kinds = [
         kind
         for kind in cues
-        if kind not in ("not_names", "credits", "foreign", "ships", "numbered", "streets", "subjects")
+        if kind
+        not in ("not_names", "credits", "foreign", "foreign_grounds", "ships", "numbered", "streets", "subjects")
     ]
     return NameCues(
         last={word: kind for kind in kinds for word in cues[kind]["last"]},
         first={word: kind for kind in kinds for word in cues[kind]["first"]}
         | dict.fromkeys(cues["foreign"], "ORG")
+        | dict.fromkeys(cues["foreign_grounds"], "OTHER")
         | dict.fromkeys(cues["ships"], "OTHER"),
         not_names=frozenset(cues["not_names"]),
         credits=frozenset(cues["credits"]),
-        foreign=frozenset(cues["foreign"]),
+        foreign=frozenset((*cues["foreign"], *cues["foreign_grounds"])),
         ships=frozenset(cues["ships"]),
         numbered={word: kind for kind, words in cues["numbered"].items() for word in words},
         streets=frozenset(cues["streets"]),

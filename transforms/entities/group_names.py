@@ -50,7 +50,7 @@ def group_phrases(found: Sequence[Found]) -> list[Group]:
     by_key: dict[str, list[Found]] = defaultdict(list)
     for mention in found:
         by_key[mention.key].append(mention)
-    names = {key: " ".join(_longest(mentions).split()) for key, mentions in by_key.items()}
+    names = {key: " ".join(longest_name(mentions).split()) for key, mentions in by_key.items()}
     apart = {key: _told_apart(mentions) for key, mentions in by_key.items() if len(mentions) > 1}
     groups: dict[str, Group] = {}
     for mention in found:
@@ -198,17 +198,26 @@ def _name(mentions: Sequence[Found], kind: str) -> str:
     """The canonical name where a rule gives one, otherwise the longest spelling."""
     if kind == "ORG" and (ministry := ministry_name(mentions)) is not None:
         return ministry
-    longest = _longest(mentions)
+    longest = longest_name(mentions)
     if kind == "ORG" and (without_state := name_without_state(longest)) is not None:
         return without_state
     known = describe_actor(longest) if kind in ("ORG", "PERSON") else None
     if kind == "PERSON" and known is not None and known.name is None:
         known = describe_actor(_MIDDLE_INITIAL.sub(" ", longest))  # "Ann R. Lee"
-    if known is None or known.name is None or (kind == "PERSON" and is_spelling_of(longest, known.name)):
+    if known is None or known.name is None or (kind == "PERSON" and _is_romanization_of(longest, known.name)):
         return longest
     if kind == "ORG" and _is_of_another_state(mentions, known):
         return longest
     return canonical_name(known.name) if kind == "ORG" else known.name
+
+
+def _is_romanization_of(name: str, known: str) -> bool:
+    """Whether a name is the known one in another romanization, which is as good; a name without its accents is not."""
+    return (
+        name.count(" ") == known.count(" ")
+        and is_spelling_of(name, known)
+        and (known.isascii() or name_key(name) != name_key(known))
+    )
 
 
 def named_ministries(phrases: Sequence[Found]) -> list[Group]:
@@ -228,7 +237,8 @@ def _is_of_another_state(mentions: Sequence[Found], known: ActorDescription) -> 
     return bool(stated) and known.country is not None and known.country not in stated
 
 
-def _longest(mentions: Sequence[Found]) -> str:
+def longest_name(mentions: Sequence[Found]) -> str:
+    """The longest spelling, rather one that is not all capitals."""
     if len(mentions) == 1:
         return mentions[0].own_text
     return max((mention.own_text for mention in mentions), key=lambda text: (not text.isupper(), len(text), text))

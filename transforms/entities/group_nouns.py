@@ -26,6 +26,7 @@ class GroupNouns:
     measures: frozenset[str]
     crowds: frozenset[str]  # plurals
     acts: frozenset[str]
+    initials: frozenset[str]  # of people, without a name ("MP")
     pairs: frozenset[str]  # agent nouns of two words and more
     seconds: frozenset[str]  # the last words of these
 
@@ -48,12 +49,13 @@ def group_nouns() -> GroupNouns:
     people = {noun for noun in others if noun.endswith(_PEOPLE_ENDINGS)}
     pairs = frozenset(noun for noun in agent_nouns() if " " in noun and noun.rpartition(" ")[2] not in never)
     return GroupNouns(
-        frozenset(nouns["people"]) | offices | people,
+        frozenset((*nouns["people"], *nouns["initials"])) | offices | people,
         frozenset(nouns["bodies"]) | others - people,
         frozenset(nouns["vague"]),
         frozenset(nouns["measures"]),
         frozenset(nouns["crowds"]),
         frozenset(nouns["acts"]),
+        frozenset(nouns["initials"]),
         pairs,
         frozenset(pair.rpartition(" ")[2] for pair in pairs),
     )
@@ -61,7 +63,7 @@ def group_nouns() -> GroupNouns:
 
 def is_actor_noun(token: Token) -> bool:
     """Whether a token is the head of a phrase for people or a body, and no body's own name."""
-    if not _is_agent(token, token.tag_) or token.text.isupper():
+    if not _is_agent(token, token.tag_) or (token.text.isupper() and token.lower_ not in group_nouns().initials):
         return False
     # The name of one body is none: "Storting".
     return not token.text[:1].isupper() or describe_actor(token.text).name is None
@@ -74,7 +76,10 @@ def _is_agent(token: Token, tag: str) -> bool:
     if _is_agent_noun(token.lower_, token.lemma_):
         return token.lower_ not in nouns.crowds or _is_crowd(token)
     lemma = token.lemma_.lower()
-    return lemma in nouns.seconds and token.i > 0 and f"{token.nbor(-1).lower_} {lemma}" in nouns.pairs
+    if lemma not in nouns.seconds:
+        return False
+    before = [word.lower_ for word in token.doc.tokens[max(token.i - 2, token.sent.start) : token.i]]
+    return any(" ".join((*before[start:], lemma)) in nouns.pairs for start in range(len(before)))
 
 
 def _is_crowd(measure: Token) -> bool:

@@ -16,7 +16,7 @@ from transforms.places.gazetteer import find_regions
 
 _INITIAL = re.compile(r"[A-Z]\.")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-_NUMBER = re.compile(r"\d{1,4}[A-Z]?")
+_NUMBER = re.compile(r"\d{1,4}[A-Za-z]?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_HEAD = 2  # words before "of"
 _LONGEST_PERSON = 4  # words
@@ -95,7 +95,8 @@ def _is_cut_in_two(doc: Doc, first: Name, second: Name) -> bool:
     if second.known is not None or tokens[first.end - 1].text[-1:] in _ENDS or tokens[second.start].is_sent_start:
         return False
     if first.kind == second.kind == "PERSON":
-        return second.end - first.start <= _LONGEST_PERSON and second.end - second.start == 1
+        is_rest = second.end - second.start == 1 or tokens[second.start].text in context_words("patronymics")
+        return second.end - first.start <= _LONGEST_PERSON and is_rest
     if any(token.text == "-" for token in tokens[second.start : second.end + 1]):
         return False  # a product of the firm before it
     if first.kind == "PLACE" and second.kind == "PERSON":

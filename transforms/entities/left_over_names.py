@@ -14,6 +14,7 @@ from transforms.entities.weights import DOUBTFUL, GUESS, LABEL
 from transforms.parsing.tokens import Doc, Token
 from transforms.places.actor_tables import agent_nouns
 from transforms.places.actors import describe_actor
+from transforms.places.states_of_parts import is_renowned_town
 
 _MISTAGGED = frozenset(("NN", "NNS", "JJ", "VB", "FW", "UH"))
 _MISTAGGED_INSIDE = frozenset(("NN", "NNS", "JJ", "FW"))
@@ -48,11 +49,13 @@ def _mistagged_openings(doc: Doc, taken: Sequence[bool]) -> Iterator[Name]:
     for sentence in doc.sents:
         token = doc.tokens[sentence.start]
         if not taken[token.i] and token.tag_ in _MISTAGGED and token.text.istitle() and not is_no_name(token):
-            yield Name(token.i, token.i + 1, *_plural_name(token))
+            yield Name(token.i, token.i + 1, *_opening_name(token))
 
 
-def _plural_name(token: Token) -> tuple[str, float]:
-    """The kind and weight of a word that opens a sentence: sure of a people or a body known in the plural ("Naxalites")."""
+def _opening_name(token: Token) -> tuple[str, float]:
+    """The kind and weight of a word that opens a sentence: sure of a large town, and of known plurals ("Naxalites")."""
+    if token.dep_ in ("nsubj", "nsubjpass") and is_renowned_town(token.text):
+        return "PLACE", LABEL
     if token.tag_ != "NNS" or token.lower_ in agent_nouns():
         return "OTHER", DOUBTFUL
     if token.text in peoples():

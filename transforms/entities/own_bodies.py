@@ -1,7 +1,8 @@
 """Whose a body is that many states have, and what an initialism means where the article says it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from transforms.entities.canonical_name import adjective_of
@@ -9,6 +10,7 @@ from transforms.entities.found import Found, Group
 from transforms.entities.gazetteer import KnownName, context_words
 from transforms.entities.name_forms import initials_of
 from transforms.places.actors import describe_actor
+from transforms.places.countries import country_of, demonym_country
 
 _FEWEST = 3  # names of the state that an article is about
 _ALONE = (
@@ -23,17 +25,41 @@ def own_bodies(found: Sequence[Found], expansions: Mapping[str, str]) -> list[Fo
     "The Senate" of an article about the Philippines is theirs, and "AFP" behind "Armed Forces of the Philippines" is no
     news agency.
     """
-    states = Counter(
-        mention.known.country
-        for mention in found
-        if mention.known is not None and mention.known.kind == "PLACE" and mention.known.country
-    )
-    main, most = next(iter(states.most_common(1)), ("", 0))
-    is_about_one = 2 * most > states.total()
-    return [
-        _own(mention, expansions, states, main if is_about_one else None, most) if _may_be_own(mention) else mention
-        for mention in found
-    ]
+    shared = {mention.text for mention in found} & context_words("of_many_states")
+    if not shared and not expansions:
+        return list(found)
+    states = Counter(filter(None, map(_state, found))) if shared else Counter[str]()
+    owners = _owners(found, shared)
+    return [_own(mention, expansions, states, owners) if _may_be_own(mention) else mention for mention in found]
+
+
+def _state(mention: Found) -> str | None:
+    """The state that a name speaks for: a place in it, somebody in office there."""
+    if mention.kind not in ("PLACE", "PERSON"):
+        return None
+    if mention.known is not None:
+        return mention.known.country if mention.known.kind == "PLACE" else None
+    is_dateline = mention.kind == "PLACE" and mention.text.isupper()
+    return describe_actor(mention.text.title() if is_dateline else mention.text).country
+
+
+def _owners(found: Sequence[Found], shared: AbstractSet[str]) -> dict[str, str]:
+    """The states of bodies that the article names with one state alone: of "Senate" where it has "Kenyan Senate"."""
+    stated: dict[str, set[str]] = defaultdict(set)
+    for mention in found if shared else ():
+        if mention.kind != "ORG":
+            continue
+        longest = max(mention.text, mention.phrase, key=len)
+        for body in shared:
+            if longest.endswith(f" {body}") and (state := _owner(longest.removesuffix(body).strip())):
+                stated[body].add(state)
+    return {body: states.pop() for body, states in stated.items() if len(states) == 1}
+
+
+def _owner(words: str) -> str | None:
+    """The state of a demonym or of a name in the possessive."""
+    name = words.removesuffix("'s").removesuffix("\u2019s")
+    return demonym_country(name) or country_of(name)
 
 
 def bodies_at_home(groups: Sequence[Group], countries: Counter[str]) -> None:
@@ -64,9 +90,7 @@ def _may_be_own(mention: Found) -> bool:
     return mention.kind == "ORG" and mention.text in context_words("of_many_states")
 
 
-def _own(
-    mention: Found, expansions: Mapping[str, str], states: Mapping[str, int], main: str | None, most: int
-) -> Found:
+def _own(mention: Found, expansions: Mapping[str, str], states: Counter[str], owners: Mapping[str, str]) -> Found:
     known = mention.known
     if known is None:
         described = describe_actor(mention.text)
@@ -74,10 +98,25 @@ def _own(
     long = expansions.get(mention.text)
     if long is not None and initials_of(long) == mention.text and describe_actor(long).name != known.name:
         return replace(mention, known=None)
-    if known.country is None or most < _FEWEST or mention.text not in context_words("of_many_states"):
+    if mention.text not in context_words("of_many_states"):
         return mention
+    main = owners.get(mention.text) or _main_state(states)
     name = f"{adjective_of(main)} {mention.text}" if main is not None else mention.text
     told = describe_actor(name).name if main is not None else None
-    if _TIMES * states.get(known.country, 0) > (most if told is not None else 0):
+    if mention.text not in owners and not _is_about_others(states, known.country, is_told=told is not None):
         return mention
     return replace(mention, known=KnownName(told or name, "ORG", main, known.sector))
+
+
+def _main_state(states: Counter[str]) -> str | None:
+    """The state that more than half of the names speak for."""
+    main, most = next(iter(states.most_common(1)), ("", 0))
+    return main if 2 * most > states.total() else None
+
+
+def _is_about_others(states: Counter[str], country: str | None, *, is_told: bool) -> bool:
+    """Whether an article is not about the state that the table gives a body to; `is_told`: it may be of one in the tables."""
+    most = max(states.values(), default=0)
+    if country is None or (most < _FEWEST and not (is_told and country not in states)):
+        return False
+    return _TIMES * states.get(country, 0) <= (most if is_told else 0)

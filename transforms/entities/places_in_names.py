@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from transforms.entities.found import Found, Group
 from transforms.entities.gazetteer import context_words, given_names, name_cues
 from transforms.one_of import one_of
+from transforms.places.actor_tables import no_towns
 from transforms.places.gazetteer import find_cities, find_counties, find_regions
 from transforms.places.home_evidence import institution_words
 
@@ -93,6 +94,8 @@ def _place_behind(text: str) -> tuple[int, int] | None:
     behind = _BEHIND.fullmatch(parts[-1]) if len(parts) > 1 else None
     if behind is None or behind[1].count(" ") >= _LONGEST or behind[1] in institution_words()["no_town"]:
         return None
+    if behind[1].lower() in no_towns():
+        return None  # "Union for the Republic"
     if not (_is_large(behind[1]) or find_counties(behind[1])):
         return None
     start = len(text) - len(parts[-1])

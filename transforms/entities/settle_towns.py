@@ -1,4 +1,4 @@
-"""Towns that other places of the article tell: those in a list with them, and those of the state that it is at home in."""
+"""Towns that were taken for people: those in a list of places, those of the article's own state, and those that all know."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,14 +11,16 @@ from transforms.entities.called_names import is_where
 from transforms.entities.gazetteer import context_words, given_names, is_large_place, peoples
 from transforms.entities.name_words import NAME_TAGS, has_age
 from transforms.entities.names import Name
+from transforms.entities.offices import is_head
 from transforms.entities.place_signs import is_known_place
 from transforms.entities.settle_names import Found
 from transforms.entities.weights import CUE_WORD, DOUBTFUL, LABEL
 from transforms.entities.words_text import words_text
-from transforms.parsing.tokens import Doc
+from transforms.parsing.tokens import Doc, Token
 from transforms.places.countries import demonym_country
 from transforms.places.gazetteer import demonym_regions, find_counties, find_regions, find_towns
 from transforms.places.home_evidence import institution_words
+from transforms.places.states_of_parts import is_renowned_town
 
 _State: TypeAlias = tuple[str | None, str]
 
@@ -40,9 +42,10 @@ def settle_towns(found: Found) -> Found:
         if name.kind == "PERSON" and name.end - name.start > 1 and not _is_place(paragraph.doc, name)
     }
     home = _home(found)
-    people = _people(found) if home is not None else set()
+    may_be = home is not None or any(_is_renowned(paragraph.doc, name) for paragraph, names in found for name in names)
+    people = _people(found) if may_be else set()
     return [
-        (paragraph, list(_listed(paragraph.doc, list(_at_home(paragraph.doc, names, home, people)), surnames)))
+        (paragraph, list(_listed(paragraph.doc, list(_towns(paragraph.doc, names, home, people)), surnames)))
         for paragraph, names in found
     ]
 
@@ -66,11 +69,30 @@ def _second_words(doc: Doc) -> Iterator[str]:
             yield token.text
 
 
-def _at_home(doc: Doc, names: Sequence[Name], home: _State | None, people: set[str]) -> Iterator[Name]:
-    """The names with the towns of the article's own state made places."""
+def _towns(doc: Doc, names: Sequence[Name], home: _State | None, people: set[str]) -> Iterator[Name]:
+    """The names with the towns of the article's own state and the large towns abroad made places."""
     for name in names:
-        is_town = home is not None and _is_at_home(doc, name, home, people)
+        is_town = (home is not None and _is_at_home(doc, name, home, people)) or (
+            _is_renowned(doc, name) and (name.end - name.start > 1 or doc.tokens[name.start].text not in people)
+        )
         yield replace(name, kind="PLACE", weight=LABEL) if is_town else name
+
+
+def _is_renowned(doc: Doc, name: Name) -> bool:
+    """Whether what was taken for a person is the name of a large town and of nobody that we know: "Bologna", "Da Nang"."""
+    if name.kind != "PERSON" or name.known is not None or name.weight > LABEL:
+        return False
+    first = doc.tokens[name.start]
+    if first.text in given_names() or not is_renowned_town(words_text(doc, name.start, name.end)):
+        return False
+    before = doc.tokens[name.start - 1] if not first.is_sent_start else None
+    if before is not None and (before.text[:1].isupper() or is_head(before)):
+        return False
+    return not _speaks(doc[name.start : name.end].root) and not has_age(doc, name.end)
+
+
+def _speaks(root: Token) -> bool:
+    return root.dep_ == "nsubj" and root.head.lemma_ in context_words("speaking")
 
 
 def _home(found: Found) -> _State | None:
@@ -103,7 +125,7 @@ def _is_at_home(doc: Doc, name: Name, home: _State, people: set[str]) -> bool:
     if home not in _states(text) or text in institution_words()["no_town"] or text in given_names():
         return False
     root = doc[name.start : name.end].root
-    if root.dep_ == "nsubj" and root.head.lemma_ in context_words("speaking"):
+    if _speaks(root):
         return False
     if name.weight <= DOUBTFUL and not (root.tag_ in ("NN", "NNS") and is_large_place(text)):
         return False

@@ -55,9 +55,12 @@ def stated_offices(doc: Doc, names: Sequence[Name]) -> Iterator[StatedOffice]:
         holder = taken.get(end)
         if holder is not None and (holder.kind != "PERSON" or holder.start != end):
             continue
-        end = end if holder is not None else _complement_end(doc, end, taken)
+        role_end, end = end, end if holder is not None else _complement_end(doc, end, taken)
         done = end
-        if holder is None and (tokens[start].is_sent_start or (start > 0 and tokens[start - 1].text[:1].isupper())):
+        if holder is None and (
+            (tokens[start].is_sent_start and not _is_whose(doc, role_end, end, taken))
+            or (start > 0 and tokens[start - 1].text[:1].isupper())
+        ):
             continue  # its capital may be the sentence's, and a name before it may be what it is part of
         if not _is_title(doc, token, taken):
             yield StatedOffice(_named_start(doc, start, taken), start, token.i, end, holder)
@@ -137,6 +140,11 @@ def _complement_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:
     ):
         last += 1
     return last if last > start else end
+
+
+def _is_whose(doc: Doc, role_end: int, end: int, taken: dict[int, Name]) -> bool:
+    """As in "Emir of Kuwait": the state or body named behind it makes a title of an office that opens a sentence."""
+    return end > role_end and end - 1 in taken and doc.tokens[role_end].text.islower()
 
 
 def _is_title(doc: Doc, token: Token, taken: dict[int, Name]) -> bool:

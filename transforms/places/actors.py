@@ -23,7 +23,6 @@ from transforms.places.actor_tables import (
     known_organizations,
     known_people,
     longest_nouns,
-    no_towns,
     offices_of_bodies,
     ranks,
     role_words,
@@ -31,17 +30,14 @@ from transforms.places.actor_tables import (
     titles,
 )
 from transforms.places.countries import begins_country, capital_country, countries, country_of, demonym_country
-from transforms.places.gazetteer import begins_region, demonym_region, find_cities, find_regions
-from transforms.places.place_key import place_key
+from transforms.places.gazetteer import begins_region, demonym_region, find_regions
+from transforms.places.states_of_parts import country_of_part, is_renowned_town, state_of_region, town_country
 
 __all__ = ["ActorDescription", "describe_actor"]
 
 _LONGEST_NAME = 8  # words of a known name inside a phrase
 _LONGEST_PERSON = 3  # words of a person's name behind an office
 _LONGEST_STATE = 4  # words of a country's name
-# A town smaller than this is not what an actor phrase speaks of.
-_ACTOR_TOWN_POPULATION = 15_000
-
 _LONGEST_TOWN = 3  # words of a town's name
 
 _POSSESSIVE = re.compile(r"(?:['\u2019]s|(?<=s)['\u2019])$")
@@ -90,10 +86,10 @@ def _state_or_town(name: str) -> ActorDescription | None:
         return ActorDescription(alpha3, None, None)
     if alpha3 := capital_country(name):
         return ActorDescription(alpha3, "GOV", None)
-    if name[:1].isupper() and not agent_nouns().get(name.lower()):
+    if not name.islower() and not agent_nouns().get(name.lower()):
         if find_regions(name):
-            return ActorDescription(_country_of_part(name), None, None)
-        if country := _largest_town(name):
+            return ActorDescription(country_of_part(name), None, None)
+        if country := town_country(name):
             return ActorDescription(country, "CVL", None)
     return None
 
@@ -134,7 +130,7 @@ def _described(words: tuple[str, ...]) -> ActorDescription:
     if sector is None and any(capital_country(word) for word in bare):
         sector = "GOV"  # "a Kremlin spokesman"
     if country is None and sector is not None:
-        country = _town_country(bare, nouns) or _town_after(bare) or _state_of_a_word(lower)
+        country = _state_of_town_before(bare, nouns) or _state_of_town_after(bare) or _state_of_a_word(lower)
     return ActorDescription(country, sector, None)
 
 
@@ -143,7 +139,7 @@ def _without(words: tuple[str, ...], start: int, end: int) -> tuple[str, ...]:
 
 
 def _country_of_name(name: str) -> str | None:
-    return country_of(name) or capital_country(name) or _country_of_part(name)
+    return country_of(name) or capital_country(name) or country_of_part(name)
 
 
 def _differ(one: str | None, other: str | None) -> bool:
@@ -162,7 +158,7 @@ def _country(words: tuple[str, ...], bare: tuple[str, ...]) -> str | None:
         longest = _LONGEST_STATE if _begins_state(word) else 1
         for size in range(min(longest, len(words) - start), 0, -1):
             name = " ".join((*words[start : start + size - 1], bare[start + size - 1]))
-            if alpha3 := country_of(name) or _state_of_people(name) or capital_country(name) or _state_of_region(name):
+            if alpha3 := country_of(name) or _state_of_people(name) or capital_country(name) or state_of_region(name):
                 return alpha3
     return None
 
@@ -178,30 +174,16 @@ def _state_of_people(name: str) -> str | None:
     return demonym_country(name) or (region.country if region else None)
 
 
-def _state_of_region(name: str) -> str | None:
-    """The state of a region whose name of several words may hold another's: "British Columbia", "New Mexico"."""
-    regions = {region.country for region in find_regions(name)} if " " in name else set()
-    return regions.pop() if len(regions) == 1 else None
-
-
-def _town_country(words: tuple[str, ...], nouns: list[tuple[int, int, Noun]]) -> str | None:
+def _state_of_town_before(words: tuple[str, ...], nouns: list[tuple[int, int, Noun]]) -> str | None:
     """The country of the town or region that a phrase like "Shanghai authorities", "former Sindh governor" begins with."""
-    first_noun = min((start for start, _, _ in nouns), default=0)
+    first_noun, sector = min(((start, noun.sector) for start, _, noun in nouns), default=(0, ""))
+    if first_noun and sector in _OFFICES and all(map(str.islower, words)) and is_renowned_town(words[0].capitalize()):
+        return town_country(words[0].capitalize())  # "mumbai police"
     start = next((place for place, word in enumerate(words) if word[:1].isupper()), first_noun)
     for size in range(min(_LONGEST_TOWN, first_noun - start), 0, -1):
-        if country := _country_of_part(" ".join(words[start : start + size])):
+        if country := country_of_part(" ".join(words[start : start + size])):
             return country
     return None
-
-
-def _country_of_part(name: str) -> str | None:
-    """The country of a region or a town; None for a region that several states have ("Limburg")."""
-    regions = find_regions(name)
-    if not regions:
-        return _largest_town(name)
-    states = {region.country for region in regions if place_key(region.name) == place_key(name)}
-    states = states or {region.country for region in regions}
-    return states.pop() if len(states) == 1 else None
 
 
 def _state_of_a_word(words: list[str]) -> str | None:
@@ -211,19 +193,12 @@ def _state_of_a_word(words: list[str]) -> str | None:
     return next(filter(None, found), None)
 
 
-def _town_after(words: tuple[str, ...]) -> str | None:
+def _state_of_town_after(words: tuple[str, ...]) -> str | None:
     """The country of the region or town that a phrase like "the mayor of Leeds" ends with."""
     for place, word in enumerate(words[:-1]):
         if word in _WHERE and words[place + 1][:1].isupper():
-            return _country_of_part(" ".join(words[place + 1 : place + 1 + _LONGEST_TOWN]))
+            return country_of_part(" ".join(words[place + 1 : place + 1 + _LONGEST_TOWN]))
     return None
-
-
-def _largest_town(name: str) -> str | None:
-    if name.isupper() or name.lower() in no_towns():
-        return None  # an initialism or a plain word
-    towns = [town for town in find_cities(name) if town.population >= _ACTOR_TOWN_POPULATION]
-    return max(towns, key=lambda town: town.population).country if towns else None
 
 
 def _embedded(words: tuple[str, ...]) -> tuple[ActorDescription | None, int, int]:

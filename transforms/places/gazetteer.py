@@ -1,4 +1,4 @@
-"""Finds the places of a name: towns, US counties, the regions of `regions.tsv`, the features of `features.tsv`."""
+"""Finds the places of a name: towns, US counties, and what `known_towns.tsv`, `regions.tsv` and `features.tsv` list."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,9 @@ from transforms.places.read_tables import read_table
 _REGION_POPULATION = 2_000_000  # a typical one; the table has none
 _STANDING_ALONE = frozenset(("NSW", "NWT", "NYC", "PEI", "QLD"))  # abbreviations that are no other word
 _BLOCK_LINES = 64  # of the table of towns, which are searched together once the block is known
-_FEATURE_POPULATION = 100_000  # a feature is about as well known as a city of that size
+_FEATURE_POPULATION = (
+    100_000  # a feature or a town that is known for what befell it is as well known as a city of that size
+)
 
 
 @record()
@@ -37,17 +39,19 @@ class Candidate:
 
 
 def find_cities(name: str) -> tuple[Candidate, ...]:
-    """The cities, towns and villages of that name that GeoNames has, in the order of the table."""
-    return tuple(town for town in find_towns(name) if town.geonames_id is not None)
+    """The cities, towns and villages of that name, the known ones first, without those that have but a post office."""
+    return tuple(town for town in find_towns(name) if town.geonames_id is not None or town.population)
 
 
 @lru_cache(maxsize=20_000)
 def find_towns(name: str) -> tuple[Candidate, ...]:
-    """The cities of that name and the places in the US that have it as their post office, in the order of the table."""
+    """The cities of that name and the places in the US that have it as their post office, the known ones first."""
     table = _table()
-    prefix = place_key(name).encode() + b"\t"
+    key = place_key(name)
+    prefix = key.encode() + b"\t"
     starts = _line_starts()
-    found = []
+    found = list(_known_towns().get(key, ()))
+    known = {town.geonames_id for town in found}
     block = bisect_left(_block_openings(), prefix)  # the lines sought begin in the block before this one
     line = bisect_left(
         starts,
@@ -58,9 +62,16 @@ def find_towns(name: str) -> tuple[Candidate, ...]:
     )
     while line < len(starts) and table.startswith(prefix, starts[line]):
         end = table.find(b"\n", starts[line])
-        found.append(_candidate(table[starts[line] : end].decode()))
+        town = _candidate(table[starts[line] : end].decode())
+        if town.geonames_id is None or town.geonames_id not in known:
+            found.append(town)
         line += 1
     return tuple(found)
+
+
+def find_known_towns(name: str) -> tuple[Candidate, ...]:
+    """The towns of that name in `known_towns.tsv`."""
+    return _known_towns().get(place_key(name), ())
 
 
 def find_regions(name: str, *, in_address: bool = False) -> tuple[Candidate, ...]:
@@ -126,20 +137,30 @@ def find_counties(name: str) -> tuple[Candidate, ...]:
 
 @cache
 def _features() -> dict[str, tuple[Candidate, ...]]:
+    return _listed("features.tsv", "feature")
+
+
+@cache
+def _known_towns() -> dict[str, tuple[Candidate, ...]]:
+    return _listed("known_towns.tsv", "city")
+
+
+def _listed(table: str, kind: str) -> dict[str, tuple[Candidate, ...]]:
+    """The places of a table by the keys of their names."""
     found: dict[str, tuple[Candidate, ...]] = {}
-    for row in read_table("features.tsv"):
-        feature = Candidate(
+    for row in read_table(table):
+        place = Candidate(
             name=row["name"],
-            kind="feature",
-            geonames_id=None,
+            kind=kind,
+            geonames_id=int(row["geonames_id"]) if row.get("geonames_id") else None,
             latitude=float(row["latitude"]),
             longitude=float(row["longitude"]),
             country=alpha3_of_alpha2().get(row["alpha2"]),
             admin1=row["admin1"],
-            population=_FEATURE_POPULATION,
+            population=max(int(row.get("population") or 0), _FEATURE_POPULATION),
         )
         for name in _cells(row, "name", "aliases"):
-            found[place_key(name)] = (*found.get(place_key(name), ()), feature)
+            found[place_key(name)] = (*found.get(place_key(name), ()), place)
     return found
 
 

@@ -20,6 +20,13 @@ from found_entities import Find
         ("Prices rise, wrote Orla Quimby of Sunhill.", ["Orla Quimby", "Sunhill"]),
         ("She won the race in Co Laois.", ["Co Laois"]),
         ("The bridge of AD 550 fell in Oslo.", ["Oslo"]),
+        ("The vote in Cote d'Ivoire was late.", ["Cote d'Ivoire"]),
+        (
+            "Also on trial were Omar Guled and Mohamed Salem Ould Béchir, who were acquitted.",
+            ["Omar Guled", "Mohamed Salem Ould Béchir"],
+        ),
+        ("The Law on Rope Makers passed.", ["Law on Rope Makers"]),
+        ("The Union for the Republic won.", ["Union for the Republic"]),
         ("Referee Anthony Harlow showed two cards.", ["Anthony Harlow"]),
     ],
 )
@@ -74,3 +81,21 @@ def test_the_office_of_a_state_of_two_words(find: Find) -> None:
 )
 def test_people_of_a_state_or_creed_by_their_whole_name(find: Find, text: str, name: str, country: str) -> None:
     assert (name, country) in [(entity.name, entity.country) for entity in find(text).entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The match at the Estádio Ana Roe was late.", "Estádio Ana Roe"),
+        ("Huawei's Mate 9, unveiled in Oslo, is late.", "Mate 9"),
+        ("Emir of Kuwait met reporters.", "Emir of Kuwait"),
+    ],
+)
+def test_grounds_products_and_offices(find: Find, text: str, name: str) -> None:
+    whole = find(text).without_bystanders(frozenset())
+    assert name in [entity.name for entity in whole.entities]
+
+
+@pytest.mark.parametrize("text", ["An opposition MP met reporters.", "Two air traffic controllers met reporters."])
+def test_people_by_initials_and_by_three_words(find: Find, text: str) -> None:
+    assert [entity.kind for entity in find(text).entities if entity.sector in ("LEG", "LAB")] == ["GROUP"]

@@ -64,3 +64,21 @@ def test_a_town_of_the_home_state_is_no_person(find: Find) -> None:
 def test_a_surname_is_no_town_of_the_home_state(find: Find) -> None:
     found = find(HOME, "Police arrested Ann Kilgore.", "Kilgore denied the theft.")
     assert "Kilgore" not in places(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bologna met reporters.", ["Bologna"]),
+        ("Da Nang met reporters.", ["Da Nang"]),
+        ("Bologna said that it was late.", []),
+        ("Ann Bologna left. Bologna met reporters.", []),
+        ("President Bologna met reporters.", []),
+    ],
+)
+def test_a_large_town_abroad_alone_is_no_person(find: Find, text: str, expected: list[str]) -> None:
+    assert places(find(text)) == expected
+
+
+def test_a_town_goes_by_no_scholarly_transcription(find: Find) -> None:
+    assert "Tulkarm" in [entity.name for entity in find("Police met reporters in Tulkarm.").entities]

@@ -100,6 +100,18 @@ def test_counties_post_towns_and_features_are_found() -> None:
     assert {lake.country for lake in find_features("Lake Geneva")} == {"USA", "CHE"}
 
 
+@pytest.mark.parametrize(
+    ("name", "country"), [("Avdiivka", "UKR"), ("Jenin", "PSE"), ("El Alto", "BOL"), ("Cité Soleil", "HTI")]
+)
+def test_towns_that_the_news_knows_are_found_as_it_spells_them(name: str, country: str) -> None:
+    assert country in {town.country for town in find_cities(name)}
+
+
+def test_a_known_town_is_found_once() -> None:
+    ids = [town.geonames_id for town in find_towns("Srebrenica")]
+    assert len(ids) == len(set(ids))
+
+
 def test_abbreviations_of_regions_count_in_addresses_only() -> None:
     assert find_regions("Ky.") == ()
     [kentucky] = find_regions("Ky.", in_address=True)
@@ -137,7 +149,7 @@ def test_demonyms_of_regions_tell_the_state_and_are_no_names() -> None:
 
 def test_regions_lie_in_known_countries() -> None:
     codes = {row["alpha2"] for row in read_table("countries.tsv")}
-    for row in (*read_table("regions.tsv"), *read_table("features.tsv")):
+    for row in (*read_table("regions.tsv"), *read_table("features.tsv"), *read_table("known_towns.tsv")):
         assert row["alpha2"] in codes | {""}
         assert -90 <= float(row["latitude"]) <= 90
         assert -180 <= float(row["longitude"]) <= 180
