@@ -103,6 +103,19 @@ def test_a_store_that_no_migration_fits_is_named_as_outdated(change: str, compla
         WorkingStore(path)
 
 
+@pytest.mark.parametrize("version", KEPT)
+def test_a_store_of_many_rows_is_migrated_as_one_of_few(version: str, tmp_path: Path) -> None:
+    """DuckDB works on 2,048 rows at a time, and some statements that it does for these fail for more."""
+    path = old_store(version, tmp_path / "store.duckdb")
+    with duckdb.connect(path) as connection:
+        tables = [table for table in shape_of(connection) if table in STORE_TABLES and table != "store_versions"]
+        for table in tables:
+            connection.execute(f"INSERT INTO {table} SELECT {table}.* FROM {table}, range(5000)")
+        counts = {table: rows(connection, table, ["count(*)"]) for table in tables}
+    with WorkingStore(path) as store:
+        assert {table: rows(store, table, ["count(*)"]) for table in tables} == counts
+
+
 def test_migrations_run_in_order_each_with_its_number(tmp_path: Path) -> None:
     path = old_store("0000", tmp_path / "store.duckdb")
     to_come = {
