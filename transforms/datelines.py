@@ -47,3 +47,19 @@ def dateline_end(text: str) -> int:
     """
     found = _DATELINE.match(text)
     return found.end() if found and len(found[0]) > len("UN -- ") else 0
+
+
+def apart_from_dateline(text: str) -> str:
+    """The text with a full stop for the mark that closes its dateline, so that the two are parsed as two sentences.
+
+    Every character keeps its place.
+
+    >>> apart_from_dateline("RIGA, 3 May (ABC) - Talks began."), apart_from_dateline("ST. JOHN'S -- Talks began.")
+    ('RIGA, 3 May (ABC) . Talks began.', "ST. JOHN'S .  Talks began.")
+    """
+    end = dateline_end(text)
+    if not end:
+        return text
+    opening = text[:end].rstrip()
+    mark = len(opening) - (2 if opening.endswith("--") else 1)
+    return f"{text[:mark]}.{' ' * (end - mark - 1)}{text[end:]}"

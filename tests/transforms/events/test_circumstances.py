@@ -62,3 +62,9 @@ def test_a_town_is_no_recipient_of_what_is_agreed_there(tell: Tell) -> None:
     event = told.the("AGREE")
     assert event.recipient_ids == ()
     assert told.place(event) == "Stavanger"
+
+
+def test_a_dateline_is_no_part_of_the_sentence_behind_it(tell: Tell) -> None:
+    for opening in ("ADDIS ABABA, July 5 - ", "ADDIS ABABA (Northline) -- ", "ADDIS ABABA: "):
+        told = tell(f"{opening}Talks between Ethiopia and Eritrea opened on Monday.")
+        assert told.actors(told.the("CONSULT")) == ["Eritrea", "Ethiopia"]

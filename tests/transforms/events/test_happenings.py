@@ -58,6 +58,12 @@ def test_whom_it_befalls_does_not_act(tell):
     assert (told.actors(death), told.recipients(death), told.place(death)) == ([], ["Ida Berg"], "Oslo")
 
 
+def test_those_who_are_left_dead_or_lose_their_lives_have_died(tell):
+    assert [event.mode for event in happenings(tell("The storm left nine dead.")) if event.text == "left"] == ["death"]
+    (death,) = happenings(told := tell("Ida Berg lost her life in Oslo."))
+    assert (death.mode, told.recipients(death)) == ("death", ["Ida Berg"])
+
+
 def test_status_is_told_as_of_other_events(tell):
     told = tell("Halden Motors will launch a new model next year.", "Voltra did not buy the firm in Turin.")
     assert [(event.mode, event.status) for event in happenings(told)] == [
