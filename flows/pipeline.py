@@ -92,7 +92,7 @@ def run_once(settings: Settings, job: Job, reporter: Reporter, call: Caller = ca
     """
     started = time.monotonic()
     home = Home(settings.home.resolve())
-    notes = () if home.root.exists() else (f"{home.root} was not there and was made for this run",)
+    notes = () if home.root.exists() else (f"{settings.home} was not there and was made for this run",)
     home.create()
     run_id = f"run_{now():%Y%m%dT%H%M%S}_{sha256(str(time.time_ns()).encode()).hexdigest()[:6]}"
     with home.locked(f"dragoman run {run_id}", job.wait_seconds):
