@@ -1,6 +1,5 @@
 """The entities of one article: whom and what it names, where, in which offices, and whom its pronouns mean."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,7 +21,7 @@ from transforms.entities.metonyms import resolve_metonyms
 from transforms.entities.name_forms import person_words
 from transforms.entities.names import Name
 from transforms.entities.office_mentions import leave_to_offices, office_mentions
-from transforms.entities.own_bodies import bodies_at_home, own_bodies
+from transforms.entities.own_bodies import own_bodies
 from transforms.entities.places_in_names import places_in_names
 from transforms.entities.settle_names import settle_names
 from transforms.entities.settle_towns import settle_towns
@@ -76,9 +75,7 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     groups = [*open_names, *ministries, *group_phrases(free)]
     nationalities = {all_named[index].name: countries for index, countries in anaphora.nationalities.items()}
     located = places_of(article.text, [*groups, *shadowed])
-    countries = Counter(place.country for place in located.values() if place.country is not None)
     home, places = home_country(located.values()), rename_places([*groups, *shadowed], located)
-    bodies_at_home(groups, countries)
     groups = _joined(groups)
     entities = tuple(
         describe(article.article_id, group, roles.get(group.name, ()), nationalities.get(group.name, ()), places, home)

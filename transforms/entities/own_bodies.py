@@ -6,16 +6,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from transforms.entities.canonical_name import adjective_of
-from transforms.entities.found import Found, Group
+from transforms.entities.found import Found
 from transforms.entities.gazetteer import KnownName, context_words
 from transforms.entities.name_forms import initials_of
 from transforms.places.actors import describe_actor
 from transforms.places.countries import country_of, demonym_country
 
 _FEWEST = 3  # names of the state that an article is about
-_ALONE = (
-    2  # places of it where none is of the state that the table gives the body to, and times those of the next state
-)
 _TIMES = 4  # as many of them as of the state that the table gives the body to
 
 
@@ -60,27 +57,6 @@ def _owner(words: str) -> str | None:
     """The state of a demonym or of a name in the possessive."""
     name = words.removesuffix("'s").removesuffix("\u2019s")
     return demonym_country(name) or country_of(name)
-
-
-def bodies_at_home(groups: Sequence[Group], countries: Counter[str]) -> None:
-    """Give "the Senate" to the state of most of an article's places where few of them are of the state of the tables.
-
-    `countries` are those of its places, with their number. Where no state has most of them, it is nobody's.
-    """
-    many = context_words("of_many_states")
-    (home, most), (_, next_most) = [*countries.most_common(2), ("", 0), ("", 0)][:2]
-    if most < _ALONE:
-        return
-    is_about_one = most >= _ALONE * next_most
-    for group in groups:
-        text = group.mentions[0].text
-        if group.kind != "ORG" or text not in many or any(mention.text != text for mention in group.mentions):
-            continue
-        table = describe_actor(group.name)
-        if table.country is not None and _TIMES * countries[table.country] <= most:
-            name = f"{adjective_of(home)} {text}"
-            group.name = (describe_actor(name).name or name) if is_about_one else text
-            group.known = KnownName(group.name, "ORG", home if is_about_one else None, table.sector)
 
 
 def _may_be_own(mention: Found) -> bool:
