@@ -3,26 +3,32 @@
 from functools import lru_cache
 
 from transforms.entities.gazetteer import context_words, given_names
+from transforms.entities.name_words import has_age, is_person_word
+from transforms.entities.offices import is_head
+from transforms.entities.place_signs import is_known_place
 from transforms.entities.words_text import words_text
 from transforms.parsing.tokens import Doc
 from transforms.places.actor_tables import find_known, known_organizations, known_people
 from transforms.places.gazetteer import find_features
 
+_LONGEST_PERSON = 3  # words
 _LONGEST_DATELINE = 14  # tokens before the agency's name
 
 
 def called(doc: Doc, start: int, end: int, label: str) -> str | None:
     """What the words beside a name call it."""
-    if _is_relative(doc, start) and label in ("ORG", "OTHER", "PLACE"):
+    if label in ("ORG", "OTHER", "PLACE") and (_is_relative(doc, start) or _is_told_as_person(doc, start, end)):
         return "PERSON"
     if _is_agency(doc, start, end) or _is_called_body(doc, start, end):
         return "ORG"
-    if label in ("ORG", "PERSON") and _is_firm(doc, start, end):
+    if label in ("ORG", "OTHER", "PERSON") and _is_firm(doc, start, end):
         return "ORG"  # "Lima shares" are those of a stock exchange
     if _is_called_place(doc, start) or _is_landform(doc, start, end):
         return "PLACE"
-    if label == "PERSON" and _is_printed_in(doc, start):
+    if label == "PERSON" and (_is_printed_in(doc, start) or _is_employer(doc, start, end)):
         return "ORG"
+    if label == "OTHER" and _speaks_as_officer(doc, start, end):
+        return "PERSON"
     return "OTHER" if label in ("PERSON", "ORG", "OTHER") and _is_vessel(doc, start) else None
 
 
@@ -41,6 +47,25 @@ def _is_printed_in(doc: Doc, start: int) -> bool:
     """As in "first appeared in Harbor Courier": what a text stands in is a paper."""
     before = doc.tokens[start - 1] if start else None
     return before is not None and before.lower_ == "in" and before.head.lemma_ in context_words("printing")
+
+
+def _is_employer(doc: Doc, start: int, end: int) -> bool:
+    """As in "Katja Lund of Sunbank said": whom a person who speaks is of, where that is no place."""
+    tokens = doc.tokens
+    if start < 3 or tokens[start - 1].lower_ != "of" or tokens[start].text in given_names():  # noqa: PLR2004 - two names
+        return False
+    person = tokens[start - 2]
+    return person.ent_type_ == "PERSON" and is_person_word(person) and not is_known_place(words_text(doc, start, end))
+
+
+def _speaks_as_officer(doc: Doc, start: int, end: int) -> bool:
+    """As in "the chief doctor of the hospital Dilfuza Roe stated": two names behind a common noun, which speak."""
+    tokens = doc.tokens
+    if end - start not in (2, 3) or start == 0 or not all(map(is_person_word, tokens[start:end])):
+        return False
+    before, verb = tokens[start - 1], tokens[end : end + 1]
+    is_noun = before.tag_ == "NN" and before.text.islower() and before.text not in context_words("body_nouns")
+    return is_noun and bool(verb) and verb[0].tag_ in ("VBD", "VBZ") and verb[0].lemma_ in context_words("stating")
 
 
 def is_where(doc: Doc, start: int, end: int) -> bool:
@@ -127,6 +152,19 @@ def _is_relative(doc: Doc, start: int) -> bool:
     if before is not None and before.text == "," and start > 2 and doc.tokens[start - 3].tag_ == "PRP$":  # noqa: PLR2004 - "his wife,"
         before = doc.tokens[start - 2]
     return before is not None and before.text in context_words("relatives")
+
+
+def _is_told_as_person(doc: Doc, start: int, end: int) -> bool:
+    """As in "Mair Roe, 58, …", "the club's chairman, Mair Roe, said": two or three names with an age, or told by an office."""
+    if not 1 < end - start <= _LONGEST_PERSON or not all(map(is_person_word, doc.tokens[start:end])):
+        return False
+    if has_age(doc, end):
+        return not is_known_place(words_text(doc, start, end))
+    if start < 2 or doc.tokens[start - 1].text != ",":  # noqa: PLR2004 - office and comma
+        return False
+    office, root = doc.tokens[start - 2], doc[start:end].root
+    is_apposed = root.dep_ == "appos" and root.head == office and office.tag_ == "NN" and is_head(office)
+    return is_apposed and office.lower_ not in context_words("held_by_bodies")
 
 
 def _is_vessel(doc: Doc, start: int) -> bool:

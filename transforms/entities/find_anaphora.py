@@ -1,28 +1,32 @@
 """What pronouns and role nouns stand for: "he", "the minister", "the Turkish official", "the agency".
 
-The nearest agreeing antecedent, subjects first: a small resolver after Hobbs (1978) and Lappin & Leass (1994).
+The nearest agreeing antecedent, who speaks and subjects first: a small resolver after Hobbs (1978) and Lappin & Leass (1994).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from schemas.record import record
+from transforms.entities.antecedents import STRANGER, Antecedent, Antecedents, Mention, before
 from transforms.entities.find_roles import Role
 from transforms.entities.found import Found, Group
 from transforms.entities.gazetteer import given_names, known_country, read_yaml
-from transforms.entities.namesakes import title_gender
+from transforms.entities.group_nouns import group_nouns
+from transforms.entities.namesakes import kin_gender, title_gender
 from transforms.parsing.parse import Paragraph
-from transforms.parsing.tokens import Token
 from transforms.places.actors import describe_actor
 
-_GENDERS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
-}
 _REFLEXIVE = {"male": len("himself"), "female": len("herself")}
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+# A phrase behind one of these may take up someone named before; one behind these is of somebody new.
+_DEFINITE = frozenset(("the", "this", "that"))
+_INDEFINITE = frozenset(("a", "an", "another", "one"))
+_LONGEST_WORD = 9
+_AGE_OR_TIME = re.compile(r"\d+-year-old|former|retired|young|elderly|veteran|ex")
+_DESCRIBED_REACH = 3  # sentences from "the farmer" back to a name
+_FAR = 3  # sentences
+_BODY_REACH = 2  # sentences from "it said" back to the body that speaks
 _PRONOUN_REACH = 700  # characters
 _NOUN_REACH = 2500
 
@@ -35,15 +39,6 @@ class Anaphora:
     nationalities: dict[int, list[str]]
 
 
-@record()
-class _Antecedent:
-    char_start: int
-    char_end: int
-    index: int
-    sentence: int
-    is_subject: bool
-
-
 class AnaphoraResolver:
     """Resolves the anaphora of one article from its named entities and their offices."""
 
@@ -52,84 +47,112 @@ class AnaphoraResolver:
     ) -> None:
         self._groups = groups
         self._roles = roles
-        self._people: list[_Antecedent] = []
-        self._bodies: list[_Antecedent] = []
         self._index_at = {
             found.char_start: index
             for index, group in enumerate(groups)
             if group.kind == "PERSON"
             for found in group.mentions
         }
-        self._pronouns: list[tuple[int, int, int, str]] = []
-        self._sentence_starts = [0]
-        self._read(paragraphs)
+        self._strangers: dict[str, list[int]] = defaultdict(list)
+        self._all = Antecedents(paragraphs, groups)
         self._gender = {index: self._gender_of(group) for index, group in enumerate(groups) if group.kind == "PERSON"}
 
-    def resolve(self, phrases: Sequence[Found]) -> Anaphora:
-        """The antecedents of pronouns, and of those of the noun phrases that have one."""
+    def resolve(self, text: str, phrases: Sequence[Found]) -> Anaphora:
+        """The antecedents of pronouns, and of those of the noun phrases that have one, in the article's `text`."""
         spans: dict[tuple[int, int], int] = {}
         nationalities: dict[int, list[str]] = defaultdict(list)
-        strangers = []
-        for phrase in phrases:
+        officials: list[int] = []
+        pronouns = iter(self._all.pronouns)
+        pronoun = next(pronouns, None)
+        for phrase in (*phrases, None):
+            while pronoun is not None and (phrase is None or pronoun.start < phrase.char_start):
+                self._resolve_pronoun(pronoun, officials, spans)
+                pronoun = next(pronouns, None)
+            if phrase is None:
+                break
+            before_it = _word_before(text, phrase)
+            if phrase.named_at < 0 and before_it not in _DEFINITE:
+                self._note_stranger(phrase, is_one=before_it in _INDEFINITE)
+                continue
             index = self._index_at.get(phrase.named_at)
             if index is None:
                 index = self._for_phrase(phrase)
             if index is not None:
                 spans[phrase.char_start, phrase.char_end] = index
                 nationalities[index] += _states(phrase)
+                self._all.take_up(self._all.mention_at(phrase), index)
             elif _states(phrase) and phrase.text.rpartition(" ")[2].lower() in _office_heads():
-                strangers.append(phrase.char_start)
-        for start, end, sentence, gender in self._pronouns:
-            floor = self._last(strangers, start, sentence)
-            if end - start == _REFLEXIVE[gender]:  # "the bomber blew himself up": who is meant stands in the sentence
-                floor = max(floor, self._sentence_starts[sentence])
-            index = self._person_for_pronoun(start, sentence, gender, floor)
-            if index is not None:
-                spans[start, end] = index
+                officials.append(phrase.char_start)
+        spans.update(self._bodies_that_speak())
         return Anaphora(spans, nationalities)
 
-    def _read(self, paragraphs: Sequence[Paragraph]) -> None:
-        at = {found.char_start: (found, index) for index, group in enumerate(self._groups) for found in group.mentions}
-        number = 0
-        for paragraph in paragraphs:
-            for token in paragraph.doc.tokens:
-                start = paragraph.char_start + token.idx
-                if token.is_sent_start:
-                    number += 1
-                    self._sentence_starts.append(start)
-                if start in at:
-                    found, index = at[start]
-                    self._note(paragraph, token, found, index, number)
-                elif token.tag_ in ("PRP", "PRP$") and token.lower_ in _GENDERS:
-                    self._pronouns.append((start, start + len(token), number, _GENDERS[token.lower_]))
+    def _note_stranger(self, phrase: Found, *, is_one: bool) -> None:
+        """Note somebody without a name, who may be meant where they speak: "A driver told us it shook. He said …"."""
+        noun = phrase.text.rpartition(" ")[2].lower()
+        self._strangers[noun].append(phrase.char_start)
+        self._strangers[noun.removesuffix("s")].append(phrase.char_start)
+        mention = self._all.mention_at(phrase, kin_gender(noun))
+        if is_one and mention.speaks and noun in group_nouns().people:
+            self._all.take_up(mention, STRANGER)
 
-    def _note(self, paragraph: Paragraph, token: Token, found: Found, index: int, sentence: int) -> None:
-        kind = self._groups[index].kind
-        if kind not in ("PERSON", "ORG", "LAW"):
+    def _resolve_pronoun(self, pronoun: Mention, officials: Sequence[int], spans: dict[tuple[int, int], int]) -> None:
+        sentence_start = self._all.sentence_starts[pronoun.sentence]
+        # Where somebody without a name was last spoken of in the sentence: "the Polish president".
+        floor = max((place for place in officials if sentence_start <= place < pronoun.start), default=-1)
+        if pronoun.end - pronoun.start == _REFLEXIVE[pronoun.gender]:
+            # "the bomber blew himself up": who is meant stands in the sentence
+            floor = max(floor, sentence_start)
+        meant = self._person_for(pronoun, floor)
+        if meant is None:
             return
-        span = paragraph.doc.char_span(token.idx, token.idx + found.char_end - found.char_start)
-        is_subject = span is not None and span.root.dep_ in _SUBJECTS
-        antecedent = _Antecedent(found.char_start, found.char_end, index, sentence, is_subject)
-        (self._people if kind == "PERSON" else self._bodies).append(antecedent)
+        spans[pronoun.start, pronoun.end] = meant.index
+        self._all.take_up(pronoun, meant.index)
+        if pronoun.speaks and meant.mention.speaks and pronoun.sentence - meant.mention.sentence <= 1:
+            self._gender[meant.index] = self._gender[meant.index] or pronoun.gender
 
-    def _last(self, strangers: Sequence[int], start: int, sentence: int) -> int:
-        """Where somebody without a name was last spoken of before a pronoun in its sentence: "the Polish president"."""
-        sentence_start = self._sentence_starts[sentence]
-        return max((place for place in strangers if sentence_start <= place < start), default=-1)
-
-    def _person_for_pronoun(self, start: int, sentence: int, gender: str, floor: int) -> int | None:
-        best: tuple[tuple[int, bool, int], int] | None = None
-        for person in self._before(self._people, start, _PRONOUN_REACH):
-            if person.char_start < floor:
+    def _person_for(self, pronoun: Mention, floor: int) -> Antecedent | None:
+        best: tuple[tuple[bool, int, int, bool, bool, int], Antecedent] | None = None
+        for person in before(self._all.people, pronoun.start, _PRONOUN_REACH):
+            mention = person.mention
+            if mention.start < floor:
                 break
-            if self._gender[person.index] not in (gender, ""):
+            gender = self._gender[person.index] if person.index != STRANGER else mention.gender or pronoun.gender
+            if pronoun.gender and gender not in (pronoun.gender, ""):
                 continue
-            # One of whom nothing tells the gender is as far as one a sentence farther away.
-            distance = min(sentence - person.sentence + (not self._gender[person.index]), 3)
-            rank = (-distance, person.is_subject, person.char_start)
+            # One of whom nothing tells the gender is as far as one a sentence farther away, and so is one of whom
+            # somebody else speaks; who speaks names others: '"Ann is late," she said'.
+            is_aside = mention.is_quoted and not pronoun.is_quoted
+            distance = pronoun.sentence - mention.sentence + (gender != pronoun.gender != "") + is_aside
+            # Far back, whom the article is about.
+            often = len(self._groups[person.index].mentions) if distance >= _FAR and person.index != STRANGER else 0
+            rank = (
+                not (is_aside and pronoun.speaks),
+                -min(distance, _FAR),
+                often,
+                pronoun.speaks and mention.speaks,
+                mention.is_subject,
+                mention.start,
+            )
             if best is None or rank > best[0]:
-                best = (rank, person.index)
-        return best[1] if best else None
+                best = (rank, person)
+        return best[1] if best is not None and best[1].index != STRANGER else None
+
+    def _bodies_that_speak(self) -> Iterator[tuple[tuple[int, int], int]]:
+        """The body that each "it said" means: the one that does what the last sentence before it tells."""
+        for pronoun in self._all.its:
+            doers = [
+                body
+                for body in before(self._all.bodies, pronoun.start, _PRONOUN_REACH)
+                if body.mention.is_subject
+                and self._groups[body.index].kind == "ORG"
+                and not body.mention.is_quoted
+                and pronoun.sentence - body.mention.sentence <= _BODY_REACH
+            ]
+            nearest = [body for body in doers if body.mention.sentence == doers[0].mention.sentence]
+            if nearest:
+                meant = next((body for body in nearest if body.mention.speaks), nearest[-1])
+                self._all.take_up(pronoun, meant.index)
+                yield (pronoun.start, pronoun.end), meant.index
 
     def _for_phrase(self, phrase: Found) -> int | None:
         words = [word for word in phrase.text.split() if known_country(word) is None]
@@ -137,18 +160,34 @@ class AnaphoraResolver:
             return None
         noun = words[-1].lower()
         modifiers = {word.lower() for word in words[:-1]}
-        for person in self._before(self._people, phrase.char_start, _NOUN_REACH):
-            if self._holds(person.index, noun, modifiers) and self._agrees(person.index, phrase):
+        for person in before(self._all.people, phrase.char_start, _NOUN_REACH):
+            if (
+                person.index != STRANGER
+                and self._holds(person.index, noun, modifiers)
+                and self._agrees(person.index, phrase)
+            ):
                 return person.index
+        if noun in _describing_nouns() and all(map(_AGE_OR_TIME.fullmatch, modifiers)):
+            return self._last_described(phrase, noun)
         body = _role_nouns()["bodies"].get(noun)
         if body is None or modifiers:
             return None
-        for other in self._before(self._bodies, phrase.char_start, _NOUN_REACH):
+        for other in before(self._all.bodies, phrase.char_start, _NOUN_REACH):
             group = self._groups[other.index]
             sector = group.known.sector if group.known else None
             if sector in body["sectors"] or not set(body["words"]).isdisjoint(group.name.lower().split()):
                 return other.index
         return None
+
+    def _last_described(self, phrase: Found, noun: str) -> int | None:
+        """Whom "the farmer" means: who was last named, where no other farmer was spoken of since."""
+        described = self._all.mention_at(phrase, kin_gender(noun))
+        meant = self._person_for(described, -1)
+        if meant is None or described.sentence - meant.mention.sentence > _DESCRIBED_REACH:
+            return None
+        named = next(person.mention.start for person in self._all.people if person.index == meant.index)
+        is_other = any(named < place < phrase.char_start for place in self._strangers.get(noun, ()))
+        return meant.index if not is_other else None
 
     def _holds(self, index: int, noun: str, modifiers: set[str]) -> bool:
         """Whether the article gives the person an office that the noun takes up."""
@@ -173,29 +212,21 @@ class AnaphoraResolver:
         held = {role.country for role in self._roles.get(self._groups[index].name, ()) if role.country is not None}
         if not stated or not held or stated & held:
             return True
-        return len({person.index for person in self._people if person.char_start < phrase.char_start}) == 1
-
-    def _before(self, antecedents: Sequence[_Antecedent], start: int, reach: int) -> Iterator[_Antecedent]:
-        """The antecedents before `start` within reach, the nearest first."""
-        low, high = 0, len(antecedents)
-        while low < high:
-            middle = (low + high) // 2
-            if antecedents[middle].char_end <= start:
-                low = middle + 1
-            else:
-                high = middle
-        for position in range(low - 1, -1, -1):
-            if start - antecedents[position].char_end > reach:
-                return
-            yield antecedents[position]
+        return len({person.index for person in self._all.people if person.mention.start < phrase.char_start}) == 1
 
     def _gender_of(self, group: Group) -> str:
         stated = (role.statement for role in self._roles.get(group.name, ()))
         addressed = (found.phrase.split()[0] for found in group.mentions if found.phrase)
-        told = next(filter(None, map(title_gender, (*stated, *addressed))), "")
+        beside = (found.gender for found in group.mentions)
+        told = next(filter(None, (*beside, *map(title_gender, (*stated, *addressed)))), "")
         if told or not group.is_full_name:
             return told
         return given_names().get(group.name.split()[0], "")
+
+
+def _word_before(text: str, phrase: Found) -> str:
+    words = text[max(0, phrase.char_start - _LONGEST_WORD) : phrase.char_start].lower().split()
+    return words[-1] if words else ""
 
 
 def _states(phrase: Found) -> list[str]:
@@ -209,6 +240,11 @@ def _states(phrase: Found) -> list[str]:
 @cache
 def _office_heads() -> frozenset[str]:
     return frozenset(read_yaml("offices.yaml")["heads"])
+
+
+@cache
+def _describing_nouns() -> frozenset[str]:
+    return frozenset(read_yaml("role_nouns.yaml")["describing"])
 
 
 @cache

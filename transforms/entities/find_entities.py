@@ -1,5 +1,6 @@
 """The entities of one article: whom and what it names, where, in which offices, and whom its pronouns mean."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from transforms.entities.find_groups import find_groups
 from transforms.entities.find_mentions import find_names
 from transforms.entities.find_roles import find_roles
 from transforms.entities.found import Found, Group
-from transforms.entities.gazetteer import context_words
+from transforms.entities.gazetteer import context_words, name_cues
 from transforms.entities.group_names import group_names, group_phrases, named_ministries
 from transforms.entities.initialisms import find_expansions
 from transforms.entities.join_names import join_names
@@ -20,6 +21,7 @@ from transforms.entities.mention_records import mention_records, overlaps
 from transforms.entities.metonyms import resolve_metonyms
 from transforms.entities.name_forms import person_words
 from transforms.entities.names import Name
+from transforms.entities.namesakes import gender_beside, is_kin
 from transforms.entities.office_mentions import leave_to_offices, office_mentions
 from transforms.entities.own_bodies import own_bodies
 from transforms.entities.places_in_names import places_in_names
@@ -31,6 +33,8 @@ from transforms.entities.words_text import words_text
 from transforms.parsing.parse import Paragraph, ParsedArticle
 from transforms.places.actors import describe_actor
 from transforms.places.resolve_places import Place
+
+_WORD = re.compile(r"\w+")
 
 
 def find_entities(article: ParsedArticle) -> ArticleEntities:
@@ -62,9 +66,7 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     phrases = [phrase for phrase in phrases if (phrase.char_start, phrase.char_end) not in of_ministries]
     all_named = [*named, *ministries]
     resolver = AnaphoraResolver(article.paragraphs, all_named, roles)
-    anaphora = resolver.resolve(
-        [phrase for phrase in phrases if phrase.named_at >= 0 or _is_definite(article.text, phrase)]
-    )
+    anaphora = resolver.resolve(article.text, phrases)
     covering = [phrase for phrase in covering if (phrase.char_start, phrase.char_end) not in anaphora.spans]
     free = [phrase for phrase in phrases if (phrase.char_start, phrase.char_end) not in anaphora.spans]
     in_names = places_in_names(named)
@@ -107,12 +109,6 @@ def find_entities(article: ParsedArticle) -> ArticleEntities:
     )
 
 
-def _is_definite(text: str, phrase: Found) -> bool:
-    """True after "the", "this" or "that": such a phrase may take up someone named before."""
-    words = text[max(0, phrase.char_start - 6) : phrase.char_start].lower().split()
-    return bool(words) and words[-1] in ("the", "this", "that")
-
-
 def _without_doubtful(text: str, found: Sequence[Found]) -> list[Found]:
     """A capitalized word that opens a sentence is a name where the article has it as one elsewhere too."""
     sure = {mention.key for mention in found if mention.weight > DOUBTFUL}
@@ -125,6 +121,11 @@ def _without_doubtful(text: str, found: Sequence[Found]) -> list[Found]:
         for mention in found
         if mention.kind == "PERSON" and mention.weight > DOUBTFUL and len(words := person_words(mention.key)) > 1
     } - context_words("given_words")
+    cues = name_cues()
+    of_firms = context_words("of_firms")
+    firms = {mention.text.split()[0] for mention in found if mention.kind == "ORG" and " " in mention.text} - (
+        cues.first.keys() | cues.last.keys()
+    )
     known = sure | surnames
     return [
         mention
@@ -132,8 +133,14 @@ def _without_doubtful(text: str, found: Sequence[Found]) -> list[Found]:
         if mention.weight > DOUBTFUL
         or mention.key in known
         or (mention.key in given and not text[mention.char_end : mention.char_end + 2].strip()[:1].isupper())
+        or (mention.text in firms and _word_behind(text, mention.char_end) in of_firms)
         or _is_famous(mention.text)
     ]
+
+
+def _word_behind(text: str, end: int) -> str:
+    word = _WORD.match(text, end + 1)
+    return word[0] if word else ""
 
 
 def _joined(groups: Sequence[Group]) -> list[Group]:
@@ -182,7 +189,11 @@ def _found(article: ParsedArticle, paragraph: Paragraph, name: Name) -> Found:
     kind, weight = name.kind, name.weight
     if text == article.source and name.known is None:
         kind, weight = "ORG", CUE_WORD  # the paper that prints it: "told the Courier"
-    return Found(start, end, text, kind, weight, name.known, _phrase(paragraph, name))
+    found = Found(start, end, text, kind, weight, name.known, _phrase(paragraph, name))
+    if kind in ("PERSON", "OTHER"):
+        found.gender = gender_beside(paragraph.doc, name.start, name.end)
+        found.is_kin = is_kin(paragraph.doc, name.start)
+    return found
 
 
 def _phrase(paragraph: Paragraph, name: Name) -> str:

@@ -18,10 +18,11 @@ from transforms.entities.gazetteer import (
 )
 from transforms.entities.left_over_names import left_over_names
 from transforms.entities.name_kinds import kind_of
+from transforms.entities.name_parts import parts
 from transforms.entities.names import Name, taken_tokens, without_overlaps
 from transforms.entities.nicknames import nicknamed
 from transforms.entities.offices import is_head, is_modifier, set_phrases
-from transforms.entities.repair_label import parts, repaired
+from transforms.entities.repair_label import repaired
 from transforms.entities.weights import CUE_WORD, DATELINE, DOUBTFUL, LABEL
 from transforms.entities.words_text import words_text
 from transforms.parsing.tokens import Doc, Token

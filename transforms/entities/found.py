@@ -32,6 +32,8 @@ class Found:
     has_lent_capital: bool = False
     own_start: int = 0
     named_at: int = -1
+    gender: str = ""  # what the words beside a name tell
+    is_kin: bool = False  # as in "his daughter, Ann Roe"
     # What the mention is compared by; a noun phrase is compared with noun phrases alone.
     key: str = field(init=False, repr=False)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.entities.canonical_name import canonical_name, ministry_name, name_without_state
 from transforms.entities.found import Found, Group, is_phrase_key
-from transforms.entities.gazetteer import KnownName, context_words
+from transforms.entities.gazetteer import KnownName, context_words, given_names, is_large_place, is_region
 from transforms.entities.name_forms import has_legal_form, is_initialism, name_key, person_words
 from transforms.entities.name_variants import is_spelling_of
 from transforms.entities.namesakes import firm_namesakes, own_namesakes, strangers
@@ -143,7 +143,7 @@ def _persons(
             len(words) == 1
             and kinds[key] != "PERSON"
             and not any(
-                _is_surname(words[0], full[other]) or (kinds[key] == "OTHER" and words[0] == full[other][0])
+                _is_surname(words[0], full[other]) or (words[0] == full[other][0] and _may_be_given(key, kinds[key]))
                 for other in candidates
             )
         ):
@@ -151,6 +151,14 @@ def _persons(
         if candidates:
             target[key] = _best(candidates, words, full, by_key)
     return target
+
+
+def _may_be_given(word: str, kind: str) -> bool:
+    """Whether a word that is somebody's first name is theirs: "Marcus", which is a town's too."""
+    if kind != "PLACE":
+        return kind == "OTHER"
+    name = word.title()
+    return name in given_names() and not (is_large_place(name) or is_region(name))
 
 
 def _is_surname(word: str, full: tuple[str, ...]) -> bool:

@@ -28,7 +28,9 @@ _ENDS = (".", ",", ")", '"', "\N{RIGHT DOUBLE QUOTATION MARK}")
 def join_names(doc: Doc, names: Sequence[Name]) -> list[Name]:
     """The names in order, those that belong together as one."""
     joined: list[Name] = []
-    for name in (_with_mark(doc, _with_number(doc, _with_ordinal(doc, _with_year(doc, name)))) for name in names):
+    for name in (
+        _with_site(doc, _with_mark(doc, _with_number(doc, _with_ordinal(doc, _with_year(doc, name))))) for name in names
+    ):
         last = joined[-1] if joined else None
         if last is not None and last.end > name.start:
             continue
@@ -57,7 +59,7 @@ def _joint_kind(doc: Doc, first: Name, second: Name) -> str | None:
         return second.kind if second.kind == "LAW" else first.kind
     if _is_hyphenated(doc, first, second, between):
         return first.kind
-    if between == ["&"]:
+    if between == ["&"] or _is_cut_at_and(doc, first, second, between):
         return first.kind if first.kind == second.kind == "PLACE" else "ORG"
     if between in (["of"], ["of", "the"]) and second.kind not in ("GROUP", "PERSON") and _is_open(doc, first):
         return second.kind if second.weight >= CUE_WORD and second.known is None else first.kind
@@ -141,6 +143,23 @@ def _is_cut_at_of(doc: Doc, first: Name, second: Name) -> bool:
     if second.kind == "LAW":
         return first.kind in (*_THINGS, "PERSON")
     return first.kind in ("ORG", "OTHER") and first.weight > DOUBTFUL and not is_head(doc.tokens[first.end - 1])
+
+
+def _is_cut_at_and(doc: Doc, first: Name, second: Name, between: Sequence[str]) -> bool:
+    """As in "the Mine" + "and" + "Metal Workers Union": one word behind an article, and the rest of a body."""
+    tokens = doc.tokens
+    return (
+        between == ["and"]
+        and first.kind in ("OTHER", "ORG")
+        and first.end - first.start == 1
+        and tokens[first.start].text.istitle()
+        and first.start > tokens[first.start].sent.start
+        and tokens[first.start - 1].lower_ == "the"
+        and second.kind == "ORG"
+        and second.known is None
+        and second.end - second.start > 1
+        and tokens[second.end - 1].text in name_cues().last
+    )
 
 
 def _is_hyphenated(doc: Doc, first: Name, second: Name, between: Sequence[str]) -> bool:
@@ -243,6 +262,17 @@ def _with_number(doc: Doc, name: Name) -> Name:
     if kind is not None and name.end < len(tokens) and _NUMBER.fullmatch(tokens[name.end].text):
         return replace(name, end=name.end + 1, kind=kind)
     return name
+
+
+def _with_site(doc: Doc, name: Name) -> Name:
+    """A name with what is called after it: "St Bride" + "'s Hospital", "King" + "'s College"."""
+    tokens = doc.tokens
+    if name.known is not None or name.end + 1 >= len(tokens) or tokens[name.end].tag_ != "POS":
+        return name
+    is_saint = name.end - name.start > 1 and tokens[name.start].text in context_words("saints")
+    if not is_saint and (name.end - name.start > 1 or name.kind == "PLACE"):
+        return name
+    return replace(name, end=name.end + 2, kind="ORG") if tokens[name.end + 1].text in context_words("sites") else name
 
 
 def _with_mark(doc: Doc, name: Name) -> Name:

@@ -7,10 +7,11 @@ from transforms.entities.called_names import is_called_with_article
 from transforms.entities.capital_runs import uncued_names
 from transforms.entities.gazetteer import context_words, is_large_place, peoples
 from transforms.entities.name_kinds import kind_of
+from transforms.entities.name_parts import parts
 from transforms.entities.name_words import is_no_name, is_person_word
 from transforms.entities.names import Name, taken_tokens
 from transforms.entities.offices import is_head, is_honorific, is_modifier, office_before
-from transforms.entities.weights import DOUBTFUL, GUESS, LABEL
+from transforms.entities.weights import CUE_WORD, DOUBTFUL, GUESS, LABEL
 from transforms.parsing.tokens import Doc, Token
 from transforms.places.actor_tables import agent_nouns
 from transforms.places.actors import describe_actor
@@ -19,7 +20,6 @@ from transforms.places.states_of_parts import is_renowned_town
 _MISTAGGED = frozenset(("NN", "NNS", "JJ", "VB", "FW", "UH"))
 _MISTAGGED_INSIDE = frozenset(("NN", "NNS", "JJ", "FW"))
 _CAPITALIZED = re.compile(r"[A-Z][A-Za-z\d&-]+")
-_SURE = 10.0
 _LONGEST_INITIALISM = 5  # letters
 
 
@@ -33,11 +33,12 @@ def left_over_names(
         office = office_before(doc, name.start) if name.kind == "PERSON" else None
         if office is not None:
             taken[office.start : office.end] = [True] * (office.end - office.start)
-    for start, end in uncued_names(doc, positions, taken):
-        kind, weight = kind_of(doc, start, end, "OTHER")
+    runs = uncued_names(doc, positions, taken)
+    for start, end, label in (part for run in runs for part in parts(doc, *run, "OTHER")):
+        kind, weight = kind_of(doc, start, end, label)
         if kind == "OTHER" and _follows_office(doc, start, end):
             kind, weight = "PERSON", LABEL
-        if end - start == 1 and (kind == "OTHER" or tokens[start].is_sent_start) and weight < _SURE:
+        if end - start == 1 and (kind == "OTHER" or tokens[start].is_sent_start) and weight < CUE_WORD:
             kind, weight = _single_word(tokens[start], kind, weight)
         yield Name(start, end, kind, weight)
     yield from _mistagged_openings(doc, taken)

@@ -10,6 +10,7 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mp"))
 _SMALL = frozenset(("of", "for", "and", "the", "on", "in", "to", "&", "de", "la", "del", "des", "du"))
 _INITIALISM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,}[a-z]?|[A-Z][A-Z0-9&-]+")
+_ARTICLE = re.compile(r"\b[ae]l-(?=\w{3})")
 _LETTERS = str.maketrans(
     {
         "ł": "l",
@@ -55,12 +56,12 @@ def has_legal_form(text: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def person_words(key: str) -> tuple[str, ...]:
-    """The words of a person's name key without generational and academic suffixes.
+    """The words of a person's name key without generational and academic suffixes, and without the Arabic article.
 
-    >>> person_words("john f kennedy jr")
-    ('john', 'f', 'kennedy')
+    >>> person_words("john f kennedy jr"), person_words("saad al-jubouri")
+    (('john', 'f', 'kennedy'), ('saad', 'jubouri'))
     """
-    words = key.replace(",", " ").split()
+    words = _ARTICLE.sub("", key.replace(",", " ")).split()
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
     return tuple(words)

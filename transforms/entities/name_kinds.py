@@ -114,7 +114,8 @@ def cue_of(doc: Doc, start: int, end: int) -> str | None:
         return cues.first.get(words[0])  # "Ann Waller-Bridge" is no bridge
     for before, word in pairwise(words):
         if word in ("of", "for") and (before in cues.last or before in cues.first):
-            return cues.first.get(before) or cues.last[before]
+            told = cues.first.get(before) or cues.last[before]
+            return "ORG" if told == "PLACE" and cues.last.get(words[-1]) == "ORG" else told  # "City of Bath Council"
     return cues.last.get(f"{words[-2]} {words[-1]}") or cues.last.get(words[-1]) or cues.first.get(words[0])
 
 

@@ -8,6 +8,7 @@ from transforms.parsing.tokens import Doc, Token
 
 NAME_TAGS = frozenset(("NNP", "NNPS"))  # the tags of a name's words
 _SUM = re.compile(r"[A-Z]{1,3}\d[\d,]*(?:\.\d+|,\d{3})[a-z]*")  # of money: "N1.2", "Sh80,000", "R4.5bn"
+_LONGEST_AGE = 3  # digits
 _ERAS = frozenset(("AD", "BC", "BCE", "CE"))
 _MONTH_SURNAMES = frozenset(("April", "May", "June", "August"))
 
@@ -50,4 +51,5 @@ def _has_year(token: Token) -> bool:
 
 def has_age(doc: Doc, end: int) -> bool:
     """As in "Harrison, 8, held a plate"."""
-    return doc[end : end + 1].text == "," and doc[end + 1 : end + 2].text.isdigit()
+    age = doc[end + 1 : end + 2].text
+    return doc[end : end + 1].text == "," and age.isdigit() and len(age) <= _LONGEST_AGE

@@ -5,8 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from transforms.entities.found import Found
-from transforms.entities.gazetteer import given_names, read_yaml
+from transforms.entities.gazetteer import context_words, given_names, read_yaml
 from transforms.entities.name_forms import person_words
+from transforms.entities.name_words import has_age
+from transforms.parsing.tokens import Doc
+
+_LONGEST_NOUN = 5  # tokens from the article to the noun: "a retired farm hand"
 
 
 def title_gender(statement: str) -> str:
@@ -18,6 +22,33 @@ def title_gender(statement: str) -> str:
     words = statement.lower().replace(".", "").split()
     genders = _genders()
     return next((genders[word] for word in words if word in genders), "")
+
+
+def gender_beside(doc: Doc, start: int, end: int) -> str:
+    """The gender that the word before a name, or the apposition behind it, tells: "his wife, Mair Roe", "Mair Roe, a mother".
+
+    `[start, end)` are the tokens of the name.
+    """
+    tokens = doc.tokens
+    before = start - 1 - (start > 1 and tokens[start - 1].text == ",")
+    told = kin_gender(tokens[before].lower_.removesuffix(".")) if before >= tokens[start].sent.start else ""
+    if told:
+        return told
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return ""
+    after = end + 1 + 2 * has_age(doc, end)  # "Mair Roe, 58, a mother of two"
+    if doc[after : after + 1].text not in ("a", "an"):
+        return ""
+    nouns = (token for token in tokens[after + 1 : after + _LONGEST_NOUN] if token.tag_ == "NN")
+    return next(filter(None, (_kin().get(noun.lower_) for noun in nouns)), "")
+
+
+def is_kin(doc: Doc, start: int) -> bool:
+    """Whether the name that begins at token `start` is that of somebody's relative: "his wife, Mair Roe"."""
+    before = start - 1 - (start > 1 and doc.tokens[start - 1].text == ",")
+    if before < max(1, doc.tokens[start].sent.start) or doc.tokens[before].lower_ not in context_words("relatives"):
+        return False
+    return any(child.tag_ in ("PRP$", "POS") or child.dep_ == "poss" for child in doc.tokens[before].lefts)
 
 
 def own_namesakes(found: Iterable[Found], full: Mapping[str, Sequence[str]]) -> dict[tuple[int, int], str]:
@@ -36,7 +67,7 @@ def own_namesakes(found: Iterable[Found], full: Mapping[str, Sequence[str]]) -> 
     recent: dict[str, list[str]] = defaultdict(list)
     own: dict[tuple[int, int], str] = {}
     for mention in found:
-        key, told = mention.key, title_gender(mention.phrase)
+        key, told = mention.key, mention.gender or title_gender(mention.phrase)
         if key in full and key in rivals[full[key][-1]]:
             genders[key] = told or genders.get(key) or _given_gender(mention.text)
             meant = key
@@ -49,6 +80,9 @@ def own_namesakes(found: Iterable[Found], full: Mapping[str, Sequence[str]]) -> 
         else:
             continue
         line = recent[full[meant][-1]]
+        if mention.is_kin and line and meant not in line:
+            line.insert(0, meant)  # "Roe … His daughter, Ann Roe, …": "Roe" goes on to be him
+            continue
         if meant in line:
             line.remove(meant)
         line.append(meant)
@@ -113,6 +147,20 @@ def _address_gender(mention: Found) -> str:
 
 def _given_gender(name: str) -> str:
     return given_names().get(name.split(maxsplit=1)[0], "")
+
+
+def kin_gender(noun: str) -> str:
+    """The gender of whom a noun tells of, "" where it tells none.
+
+    >>> kin_gender("widow"), kin_gender("actress"), kin_gender("farmer")
+    ('female', 'female', '')
+    """
+    return _kin().get(noun) or _genders().get(noun, "")
+
+
+@cache
+def _kin() -> dict[str, str]:
+    return {word: gender for gender, words in read_yaml("offices.yaml")["kin"].items() for word in words}
 
 
 @cache

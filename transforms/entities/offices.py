@@ -195,7 +195,11 @@ def _with_complement(doc: Doc, end: int, floor: int, *, any_case: bool) -> Offic
         return None  # "urged the Executive to free" Ann Lee
     for head in range(end - 2, max(floor, end - _LONGEST_BEFORE) - 1, -1):
         token = tokens[head]
-        if is_head(token) and tokens[head + 1].lower_ in links and (any_case or token.is_title):
+        if (
+            is_head(token)
+            and tokens[head + 1].lower_ in links
+            and (any_case or token.is_title or (head > floor and tokens[head - 1].lower_ == "the"))
+        ):
             found = head
         elif not (
             token.is_title

@@ -93,6 +93,8 @@ def _main_state(states: Counter[str]) -> str | None:
 def _is_about_others(states: Counter[str], country: str | None, *, is_told: bool) -> bool:
     """Whether an article is not about the state that the table gives a body to; `is_told`: it may be of one in the tables."""
     most = max(states.values(), default=0)
-    if country is None or (most < _FEWEST and not (is_told and country not in states)):
+    if country is None:
+        return most >= _FEWEST
+    if most < _FEWEST and not (is_told and country not in states):
         return False
     return _TIMES * states.get(country, 0) <= (most if is_told else 0)

@@ -9,6 +9,7 @@ from transforms.quotes.persons import is_office
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _PARTICLES = frozenset(("prt", "advmod"))
 _FROM = frozenset(("by", "from", "of"))
+_INSIDE = frozenset(("at", "in", "by"))
 _LONGEST_PAIR = 8  # tokens of "… and …" that speak together
 _STOPS = (",", ";", ":", "-", "–", "—", "--", ".")
 _PLACES = frozenset(("DATE", "FAC", "GPE", "LOC", "NORP"))
@@ -31,6 +32,20 @@ def agent_of(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent":
             return next((part for part in child.children if part.dep_ == "pobj"), None)
+    return None
+
+
+def told_in(verb: Token) -> Token | None:
+    """Where a passive says that it is told: the report in `it is noted in the report that …`, `“…” it is said in it`."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    if subject is None or subject.lower_ != "it":
+        return None
+    words = cues()
+    for child in verb.rights:
+        where = _object(child) if child.lower_ in _INSIDE and child.i == verb.i + 1 else None
+        if where is not None:
+            is_text = where.lemma_.lower() in words.documents or where.lemma_.lower() in words.speech_nouns
+            return where if is_text or is_office(where) or where.lower_ == "release" else None
     return None
 
 

@@ -25,6 +25,7 @@ _GOES_ON = frozenset(("and", "but", "so", "because", "that"))
 # A clause that begins so tells what is said, whatever place the parse gives it.
 _ASKED = frozenset(("how", "that", "what", "whether", "why"))
 _WH = frozenset(("WDT", "WP", "WRB"))
+_NAMES = frozenset(("call", "dub", "know", "name", "term"))
 # Verbs whose object hears what is said and is no part of it.
 _ADDRESSED = frozenset(("tell", "warn", "ask", "persuade", "convince"))
 
@@ -236,9 +237,19 @@ def _around(verb: Token, first: int, last: int, words: Cues) -> tuple[int, int]:
     comma = next((token.i for token in doc.tokens[verb.i + 1 : verb.i + 8] if token.text == ","), None)
     if comma is not None and comma + 1 < sentence.end:
         after = doc.tokens[comma + 1]
+        if _speaks_again(verb, after, words):
+            return first, last
         if after.lower_ in _GOES_ON or after.tag_ in _FINITE:
             return first, sentence.end
     return first, last
+
+
+def _speaks_again(verb: Token, after: Token, words: Cues) -> bool:
+    """Whether "and" leads to what somebody says next: `It was late, she wrote, and she asked that they wait`."""
+    joined = next((child for child in verb.rights if child.dep_ == "conj" and child.i > after.i), None)
+    if after.dep_ != "cc" or joined is None or joined.tag_ != verb.tag_:
+        return False
+    return bool(words.verb(joined.lemma_)) and any(child.dep_ in ("ccomp", "xcomp") for child in joined.rights)
 
 
 def _is_aside(verb: Token) -> bool:
@@ -261,7 +272,7 @@ def enclosing(verb: Token) -> tuple[int, int] | None:
     head = verb.head
     as_clause = (
         verb.dep_ == "advcl"
-        and verb.lemma_ != "know"  # "the tax as we know it"
+        and verb.lemma_ not in _NAMES  # "the tax as we know it", "the “gift”, as they call it"
         and (
             verb.lemma_ in cues().addressing
             or all(child.dep_ != "dobj" or child.lower_ == "it" for child in verb.rights)

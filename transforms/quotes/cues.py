@@ -40,6 +40,8 @@ class Cues:
     addressing: frozenset[str]
     accusing: frozenset[str]
     going_on: frozenset[str]
+    replying: frozenset[str]
+    refusing: frozenset[str]
     answering: frozenset[str]
     answered: frozenset[str]
     evidence: frozenset[str]
@@ -174,6 +176,8 @@ def cues() -> Cues:
         addressing=frozenset(data["addressing"]),
         accusing=frozenset(data["accusing"]),
         going_on=frozenset(data["going_on"]),
+        replying=frozenset(data["replying"]),
+        refusing=frozenset(data["refusing"]),
         answering=frozenset(data["answering"]),
         answered=frozenset(data["answered"]),
         evidence=frozenset(data["evidence"]),

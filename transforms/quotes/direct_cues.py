@@ -61,7 +61,16 @@ def cue_after(part: QuotedText, index: int) -> Token | None:
         is_verb = kind == "V" and (token.tag_ != "VBG" or token.head.lemma_ in _CAUGHT)
         if is_verb and words.verb(cue_verb(token)) & _SPEECH:
             return token
-    return _misread_cue(tokens)
+    return _misread_cue(tokens) or _feeling(tokens)
+
+
+def _feeling(tokens: Sequence[Token]) -> Token | None:
+    """The adjective that tells how somebody says it, right behind the marks: `"…!" the deputy was indignant.`."""
+    near = takewhile(lambda token: not (token.is_punct or _ends_clause(token)), tokens[:_NEAR])
+    found = next((token for token in near if token.lower_ in cues().adjectives and token.dep_ == "acomp"), None)
+    if found is None or found.head.lemma_ != "be" or found.head.left_edge is not tokens[0]:
+        return None
+    return found if any(map(is_somebody, found.head.lefts)) else None
 
 
 def _summed_up(tokens: Sequence[Token]) -> Token | None:

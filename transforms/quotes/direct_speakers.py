@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from transforms.datelines import dateline_end
 from transforms.parsing.tokens import Span, Token
-from transforms.quotes.clauses import noun_holder, speaker_span, viewer_of
+from transforms.quotes.clauses import agent_of, noun_holder, speaker_span, told_in, viewer_of
 from transforms.quotes.direct_cues import is_according, is_somebody, label_of, person_told_of
 from transforms.quotes.labels import labelled_behind
 from transforms.quotes.marks import Stretch
@@ -36,7 +36,7 @@ def speaker_of(part: QuotedText, cue: Token, index: int) -> Span | None:
         tokens = tokens_before(part, index)
         person = person_told_of(tokens)
         return label_of(part, index, tokens) or (speaker_span(person) if person is not None else None)
-    subject = quoted_by_relay(cue) or _shown(cue) or subject_of(cue)
+    subject = quoted_by_relay(cue) or _shown(cue) or told_in(cue) or agent_of(cue) or subject_of(cue)
     inside = subject is not None and (subject.is_punct or _is_quoted(part, subject))
     if subject is not None and not inside and subject.idx >= dateline_end(part.text):
         return speaker_span(subject)

@@ -15,6 +15,10 @@ _SPOKEN = frozenset(("statement", "report", "judgement"))
 _GOING_ON = frozenset(("begin", "continue"))
 _MAY_FOLLOW = frozenset(("VBD", "VBG", "VBN"))  # the tags of a cue that follows content
 _CONDITIONS = frozenset(("because", "if", "unless", "until"))
+# A time that tells when it is said: "…, a day after the vote".
+_WHEN = frozenset(("after", "before"))
+_TIMES = frozenset(("day", "days", "hours", "minutes", "month", "months", "week", "weeks", "year", "years"))
+_NOW = frozenset(("MD", "VBP", "VBZ"))
 _SHORT = 4  # tokens
 # What the article itself adds behind a comma.
 _ASIDES = frozenset(("although", "though"))
@@ -32,18 +36,39 @@ def without_aside(verb: Token, first: int, last: int, words: Cues) -> tuple[int,
     dashes = [token.i for token in doc.tokens[first:last] if token.text in _DASHES]
     if len(dashes) == 1 and dashes[0] > first:
         last = dashes[0]
-    for token in doc.tokens[first + _SHORT : last]:
-        is_something = token.lower_ == "something"  # "…, something that the mayor denies"
-        if (token.dep_ in _APPOSED or is_something) and token.right_edge.i + 1 >= last:
-            start = token.left_edge
-            if (start.tag_ == "DT" or is_something) and start.nbor(-1).text == "," and not _is_listed(token):
-                return first, start.i - 1
+    apposed = _before_apposition(verb, first, last)
+    if apposed < last:
+        return first, apposed
+    if verb.tag_ in _NOW:
+        last = _before_time(verb, first, last)
     for token in doc.tokens[first + 1 : last]:
         if token.lower_ in ("who", "whom", "which") and doc.tokens[token.i - 1].text == ",":
             clause = next((other for other in (token, *token.ancestors) if other.dep_ == "relcl"), None)
             if clause is not None and clause.right_edge.i + 1 >= last and clause.left_edge.i >= token.i:
                 return first, token.i - 1
     return first, last
+
+
+def _before_apposition(verb: Token, first: int, last: int) -> int:
+    """Where content ends before what the article adds of its last noun: `…, a town in the south`."""
+    for token in verb.doc.tokens[first + _SHORT : last]:
+        is_something = token.lower_ == "something"  # "…, something that the mayor denies"
+        if (token.dep_ in _APPOSED or is_something) and token.right_edge.i + 1 >= last:
+            start = token.left_edge
+            if (start.tag_ == "DT" or is_something) and start.nbor(-1).text == "," and not _is_listed(token):
+                return start.i - 1
+    return last
+
+
+def _before_time(verb: Token, first: int, last: int) -> int:
+    """Where content ends before the time at which it is said: `says he will go, a day after the vote`."""
+    tokens = verb.doc.tokens
+    for token in tokens[first + _SHORT : last]:
+        is_time = token.lower_ in _WHEN and token.nbor(-1).lower_ in _TIMES
+        if is_time and token.head.right_edge.i + 1 >= last:
+            comma = next((other.i for other in tokens[token.i - _SHORT : token.i] if other.text == ","), last)
+            return comma if comma > first else last
+    return last
 
 
 def _before_semicolon(verb: Token, first: int, last: int) -> int:
@@ -112,6 +137,8 @@ def end_of_content(head: Token, last: int, words: Cues) -> int:
             aside = child.left_edge.lower_ in _ASIDES
             if aside or (cue and child.tag_ == "VBG"):
                 return before.i
+        if child.dep_ == "conj" and before.dep_ == "cc" and _is_of_teller(child, head):
+            return before.i
         if (
             child.dep_ == "conj"
             and cue
@@ -122,6 +149,16 @@ def end_of_content(head: Token, last: int, words: Cues) -> int:
             if not own and before.dep_ != "mark":
                 return child.left_edge.i - 1 if before.dep_ == "cc" else child.left_edge.i
     return last
+
+
+def _is_of_teller(joined: Token, told: Token) -> bool:
+    """Whether a verb behind ", and" is in the tense of the cue, not of what it tells: `says it was shut, and has a letter`."""
+    if told.dep_ != "ccomp" or joined.nbor(-1).nbor(-1).text != "," or joined.left_edge is not joined:
+        return False
+    is_past = told.tag_ == "VBD" or any(child.tag_ == "VBD" and "aux" in child.dep_ for child in told.lefts)
+    is_now = told.tag_ in ("VBP", "VBZ") or any(child.tag_ in _NOW and "aux" in child.dep_ for child in told.lefts)
+    teller = told.head.tag_
+    return joined.tag_ == teller and ((is_past and teller in ("VBP", "VBZ")) or (is_now and teller == "VBD"))
 
 
 def before_objection(verb: Token, first: int, last: int) -> int:

@@ -4,14 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from schemas.entities import LocalEntity
 from schemas.quotes import Quote
 from transforms.datelines import dateline_end
 from transforms.entities.article_entities import ArticleEntities
-from transforms.entities.offices import is_head
 from transforms.ids import content_id
-from transforms.parsing.parse import Paragraph, ParsedArticle
-from transforms.parsing.tokens import Span
+from transforms.parsing.parse import ParsedArticle
 from transforms.quotes.clauses import Attribution
 from transforms.quotes.cues import SPOKEN, cues
 from transforms.quotes.dialogue import VERBATIM, find_speeches, paragraph_quotes
@@ -20,6 +17,7 @@ from transforms.quotes.marks import Stretch
 from transforms.quotes.media_names import is_nameless, relay_name
 from transforms.quotes.relay import cited_source, find_relayed, relay_chain
 from transforms.quotes.reported import find_reported
+from transforms.quotes.speaker_names import named_speaker
 from transforms.quotes.speech import ParagraphQuotes, Speech
 
 _ARTICLE = re.compile(r"(?:an?|the) (?=[“\"«‘'])", re.IGNORECASE)
@@ -228,8 +226,7 @@ def _quote(
     speaker, known = cited or speech.speaker, None
     if speaker is not None:
         known = entities.covering(*paragraph.span(speaker)) or entities.covering(*paragraph.span(speaker.root))
-        if known is None or known.kind in ("GROUP", "OTHER"):
-            known = _named_person(paragraph, speaker, entities) or known
+        known = named_speaker(paragraph, speaker, entities, known)
     return Quote(
         quote_id=content_id("qu", article.article_id, speech.start, speech.end),
         article_id=article.article_id,
@@ -243,20 +240,6 @@ def _quote(
         cue=speech.cue.text.lstrip(")") if speech.cue is not None else None,
         via=relay_chain(speech.cue, speaker, speech.speaker if cited else None, told) if speech.cue is not None else (),
     )
-
-
-def _named_person(paragraph: Paragraph, speaker: Span, entities: ArticleEntities) -> LocalEntity | None:
-    """Whom a speaker's apposition names: "the secretary general of the league, Ann Lee"."""
-    for token in speaker:
-        if token.dep_ == "appos" and speaker.start <= token.head.i < speaker.end:
-            named = entities.covering(*paragraph.span(token))
-            if named is not None and named.kind == "PERSON":
-                return named
-    # "the head of foreign policy Ann Lee", but not "the son of minister Ann Lee"
-    last = entities.covering(*paragraph.span(speaker[-1]))
-    before = next((token for token in reversed(list(speaker)) if token.tag_ not in ("NNP", "NNPS")), None)
-    is_joined = before is not None and before.tag_ == "NN" and not is_head(before) and before.i > speaker.root.i
-    return last if last is not None and last.kind == "PERSON" and is_joined else None
 
 
 def _share(text: str, speech: Speech, inside: Sequence[Stretch]) -> float:

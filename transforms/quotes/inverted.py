@@ -11,7 +11,8 @@ from transforms.quotes.subjects import is_behind_comma
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MORE = frozenset(("agent", "ccomp", "conj", "dobj", "xcomp"))
-_INSIDE = frozenset(("amod", "appos", "compound", "pobj", "prep"))
+_INSIDE = frozenset(("amod", "appos", "compound", "conj", "pobj", "prep"))
+_LOOSE = frozenset(("dep", "npadvmod"))
 _PERSONS = frozenset(("he", "i", "she", "they", "we", "who"))
 
 
@@ -61,6 +62,10 @@ def misread(verb: Token) -> Token | None:
         return None
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         source = verb.head
+    elif verb.dep_ == "relcl" and verb.head.dep_ in _LOOSE and not any(child.tag_[0] == "W" for child in verb.lefts):
+        source = verb.head  # "…, the agency TASS reported"
+    elif verb.dep_ == "parataxis" or (verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ") and not _has_subject(verb)):
+        source = _apposed_before(verb)  # "It fell in Bath, a guard said"
     elif verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBD" and verb.left_edge is verb):
         source = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None) or _apposed_before(verb)
     else:
@@ -75,7 +80,7 @@ def _apposed_before(verb: Token) -> Token:
     noun = verb.doc.tokens[verb.i - 1] if verb.i > verb.sent.start else verb
     while noun.dep_ in _INSIDE and noun.head.i < verb.i and noun.left_edge.i and noun.left_edge.nbor(-1).text != ",":
         noun = noun.head
-    return noun if noun.dep_ == "appos" else verb
+    return noun if noun.dep_ in ("appos", "conj") else verb
 
 
 def _has_subject(verb: Token) -> bool:

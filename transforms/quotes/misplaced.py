@@ -11,6 +11,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STARTS = frozenset(("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OPENS = frozenset(("mark", "advmod"))
+_WHERE = frozenset(("at", "by", "during", "in", "on", "via"))
+_SAYS = frozenset(("add", "say", "state", "tell", "write"))
 _SHORT = 4  # tokens
 _MARKS = frozenset(("“", "”", '"', "''", "``", "‘", "«"))
 
@@ -72,6 +74,8 @@ def _holds_clause(token: Token, verb: Token, words: Cues) -> bool:
     """Whether a "that" below `token` is governed by it and not by `verb`."""
     if token.lower_ in CITING and token.nbor(-1).text == ",":
         return False  # "TASS reported, referring to a source, that …"
+    if token.dep_ == "pobj" and token.head.head == verb and token.head.lower_ in _WHERE and verb.lemma_ in _SAYS:
+        return False  # "said in a statement that …", "told analysts on a call that …"
     return token.i < verb.i or token.tag_[0] == "V" or token.lemma_.lower() in words.nouns
 
 

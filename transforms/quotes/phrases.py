@@ -14,7 +14,8 @@ from transforms.quotes.clauses import (
     viewer_of,
 )
 from transforms.quotes.content import enclosing
-from transforms.quotes.cues import Cues
+from transforms.quotes.cues import Cues, cues
+from transforms.quotes.media_names import relay_name
 from transforms.quotes.named_media import past_source
 from transforms.quotes.relay import teller_of
 from transforms.quotes.subjects import subject_of, wording_of
@@ -61,11 +62,18 @@ def _according(token: Token) -> Iterator[Attribution]:
     """`according to X`: the clause that it modifies."""
     to = next((child for child in token.children if child.dep_ == "prep"), None)
     source = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
-    if to is None or source is None:
-        return
+    if to is None or source is None or (relay_name(source) is not None and _is_told(token.head)):
+        return  # "She said it fell, according to TASS": what she said came through it
     start, end = char_span(token.doc, *_modified(token))
     if end > start:
         yield Attribution(start, end, speaker_span(source), token.doc[token.i : to.i + 1])
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether a clause is what somebody named is said to say."""
+    teller = clause.head
+    is_told = clause.dep_ == "ccomp" and clause.i > teller.i and "statement" in cues().verb(teller.lemma_)
+    return is_told and any(child.dep_ in SUBJECTS for child in teller.lefts)
 
 
 def by_view(noun: Token) -> Iterator[Attribution]:

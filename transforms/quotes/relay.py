@@ -109,7 +109,7 @@ def _is_beside(token: Token, cue: Span, medium: Token) -> bool:
         return True
     first = token.i - 1 if token.lower_ == "reference" else token.i
     before = cue.doc.tokens[token.sent.start : first]
-    while before and (before[-1].is_punct or before[-1].pos_ in ("NUM", "ADP") or before[-1].ent_type_ in _WHEN):
+    while before and (before[-1].is_punct or before[-1].pos_ in ("NUM", "ADP", "ADV") or before[-1].ent_type_ in _WHEN):
         before = before[:-1]
     return not before or before[-1].i in (medium.i, medium.right_edge.i, *range(cue.start, cue.end))
 

@@ -14,6 +14,7 @@ from transforms.quotes.clauses import (
     is_as_saying,
     is_passive,
     speaker_span,
+    told_in,
 )
 from transforms.quotes.content import content_of
 from transforms.quotes.cues import Cues, cues
@@ -122,7 +123,7 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
         return
     passive = is_passive(verb)
     forced = _forced(verb, words) if verb.dep_ == "xcomp" else None
-    source = _agent(verb) if passive else forced or subject_of(verb) or noun_before(verb)
+    source = (_agent(verb) or told_in(verb)) if passive else forced or subject_of(verb) or noun_before(verb)
     if source is None or (forced is None and _is_unsaid_infinitive(verb, words)):
         if passive and source is None:
             yield from by_nobody_named(verb, classes, words)
@@ -130,12 +131,17 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
     content = _passive_content(verb, classes, words) if passive else content_of(verb, classes, words)
     if content is not None and content[0] <= source.i < content[1] <= verb.i and source.dep_ == "appos":
         content = content[0], source.left_edge.i - 1
-    if content is None or content[0] <= source.i < content[1] <= verb.i:
+    if content is None or content[0] <= source.i < content[1] <= verb.i or _is_of_whom(verb, content[0]):
         return
     first, last = before_credit(verb, *without_aside(verb, *content, words))
     start, end = char_span(verb.doc, past_citing(verb.doc, first, last), last)
     if end > start:
         yield Attribution(start, end, _speaker_before(source, first), _cue(verb))
+
+
+def _is_of_whom(verb: Token, first: int) -> bool:
+    """Whether the content only tells of whom something is thought: `Ruiz, who many expect to win`."""
+    return first < verb.i and verb.dep_ == "relcl" and verb.doc.tags[first] == "WP"
 
 
 def _agent(verb: Token) -> Token | None:
@@ -192,8 +198,8 @@ def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:
         return True  # "Asked about the price, she said …": not what she asked
     if verb.lower_ == "asked" and (any(map(_answers, verb.rights)) or _is_answered(verb)):
         return True
-    if verb.head.lemma_ == "let" and verb.dep_ == "ccomp":
-        return True  # "Let us say that …"
+    if _says_nothing(verb, words):
+        return True
     if verb.lemma_ in ("continue", "begin") and any(child.dep_ == "xcomp" for child in verb.rights):
         return True
     if credited(verb) is not None or any(child.dep_ == "xcomp" and _is_to_be_named(child) for child in verb.rights):
@@ -204,6 +210,15 @@ def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:
     return nested and not classes & _SAYING and not _is_raised(verb, words)
 
 
+def _says_nothing(verb: Token, words: Cues) -> bool:
+    """`did not comment on the report`, `declined to comment on it`, `Let us say that …`."""
+    if verb.head.lemma_ == "let" and verb.dep_ == "ccomp":
+        return True
+    if verb.lemma_ in words.refusing:
+        return any(child.dep_ == "xcomp" and child.lemma_ in words.replying for child in verb.rights)
+    return verb.lemma_ in words.replying and any(child.dep_ == "neg" for child in verb.lefts)
+
+
 def _answers(verb: Token) -> bool:
     """Whether a verb is what somebody does who is asked, as the parse may miss: `Ruiz, asked if it fell, nodded`."""
     is_apart = verb.dep_ in ("ccomp", "conj") and verb.tag_ in _FINITE
@@ -212,7 +227,8 @@ def _answers(verb: Token) -> bool:
 
 
 def _is_answered(asked: Token) -> bool:
-    return asked.dep_ == "advcl" and 0 < asked.i < asked.head.i and asked.nbor(-1).text == ","
+    is_apart = asked.i == asked.sent.start or asked.nbor(-1).text == ","
+    return asked.dep_ == "advcl" and asked.i < asked.head.i and is_apart
 
 
 def _is_to_be_named(infinitive: Token) -> bool:
@@ -227,7 +243,9 @@ def _passive_content(verb: Token, classes: frozenset[str], words: Cues) -> tuple
         return grounds.i + 1, grounds.right_edge.i + 1
     if classes & _TOLD:  # "They were told by the mayor that …", "It was reported by the mayor that …"
         told = ("ccomp", "xcomp") if "request" in classes else ("ccomp",)
-        clause = next((child for child in verb.rights if child.dep_ in told), None)
+        where = told_in(verb)
+        below = (child for child in where.rights if child.dep_ == "acl") if where is not None else ()
+        clause = next((child for child in verb.rights if child.dep_ in told), None) or next(iter(below), None)
         if clause is not None:
             first, last = edges(clause)
             return first + (verb.doc.tokens[first].lower_ == "that"), last

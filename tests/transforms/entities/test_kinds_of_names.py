@@ -27,11 +27,29 @@ from found_entities import Find
         ("The James Arden Space Telescope was launched.", "James Arden Space Telescope", "OTHER"),
         ("The minister wrote on X that he would resign.", "Twitter", "ORG"),
         ("Troops came from NSW on Sunday.", "NSW", "PLACE"),
+        ("Delwyn Carrow, 58, wrote to the council.", "Delwyn Carrow", "PERSON"),
+        ("Its county chairman, Gethin Carrow, called it an insult.", "Gethin Carrow", "PERSON"),
+        ("The head of the Association of Carters Nurlan Beisov declared a strike.", "Nurlan Beisov", "PERSON"),
+        ("The head of the Association of Carters Nurlan Beisov declared a strike.", "Association of Carters", "ORG"),
+        ("She works nights at St Bride's Hospital.", "St Bride's Hospital", "ORG"),
+        ("He is president of the Mine and Metal Workers Union.", "Mine and Metal Workers Union", "ORG"),
+        ("City of Bath Council closed the road.", "City of Bath Council", "ORG"),
+        ("Saad al-Jamili resigned. Jamili gave no reason.", "Saad al-Jamili", "PERSON"),
         ('The thief called himself "General Mark Harlow".', "Mark Harlow", "PERSON"),
     ],
 )  # fmt: skip
 def test_the_kind_of_a_name(find: Find, text: str, name: str, kind: str) -> None:
     assert (name, kind) in [(entity.name, entity.kind) for entity in find(text).entities]
+
+
+def test_a_surname_without_its_article_is_the_same_person(find: Find) -> None:
+    found = find("Saad al-Jamili resigned on Monday. Jamili said he was tired.")
+    assert [entity.name for entity in found.entities if entity.kind == "PERSON"] == ["Saad al-Jamili"]
+
+
+def test_a_high_court_is_that_of_the_state_that_the_article_tells(find: Find) -> None:
+    found = find("Kenya's High Court freed a lawyer. The High Court in Nairobi sits again in May.")
+    assert "Kenyan High Court" in [entity.name for entity in found.entities]
 
 
 @pytest.mark.parametrize(
@@ -48,3 +66,13 @@ def test_rivers_lie_where_they_end(find: Find, text: str) -> None:
 def test_sums_of_money_and_plain_openings_are_no_names(find: Find) -> None:
     found = find("Divisional forest officer Ann Roe paid N1.2 billion and Sh80,000.")
     assert [entity.name for entity in found.entities] == ["Ann Roe"]
+
+
+def test_shares_are_those_of_the_firm_that_is_named(find: Find) -> None:
+    found = find("The mill is owned by Tarn Minerals. Tarn shares closed down.")
+    assert [mention.text for mention in found.mentions] == ["Tarn Minerals", "Tarn"]
+
+
+def test_a_given_name_that_is_a_town_too_is_who_was_named(find: Find) -> None:
+    found = find("Lester Delgado found a purse. His father told Lester to give it back.")
+    assert [entity.name for entity in found.entities if entity.kind != "GROUP"] == ["Lester Delgado"]

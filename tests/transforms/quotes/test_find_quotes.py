@@ -19,6 +19,10 @@ Find = Callable[..., tuple[Quote, ...]]
     [
         "The so-called “people’s bank” was closed.",
         "She read “The Long Road” on the train.",
+        "The minister did not comment on the report.",
+        "The company declined to comment on the delay.",
+        "The “night train”, as drivers call it, left at nine.",
+        "Maria Lopez, who many expect to win in May, has two passports.",
         "Luis “The Fox” Herrera won the race.",
         "The company opened two plants in the north.",
         "Rebels attacked the village at dawn.",

@@ -302,6 +302,46 @@ REPORTED = [
         "the foreign minister, Ana Ruiz",
         "wrote",
     ),
+    (
+        "The owner said in a statement that the bridge had been shut.",
+        "the bridge had been shut",
+        "The owner",
+        "said",
+    ),
+    (
+        "The chairman told analysts on a call that the bridge had been shut.",
+        "the bridge had been shut",
+        "The chairman",
+        "told",
+    ),
+    ("It is noted in the report that the bridge was shut.", "the bridge was shut", "the report", "noted"),
+    ("He says that the bridge was shut, and has a letter.", "the bridge was shut", "He", "says"),
+    ("She says the bridge is shut, a day after the mayor opened it.", "the bridge is shut", "She", "says"),
+    ("She taught him that the bridge must be shut.", "the bridge must be shut", "She", "taught"),
+    (
+        "Police fired on workers in Leeds, a union leader and a witness said.",
+        "Police fired on workers in Leeds",
+        "a union leader and a witness",
+        "said",
+    ),
+    (
+        "A bus fell into a ravine in northern Peru, police and a fire chief said.",
+        "A bus fell into a ravine in northern Peru",
+        "police and a fire chief",
+        "said",
+    ),
+    (
+        "The boat was carrying migrants from Libya, a spokeswoman for the coast guard said.",
+        "The boat was carrying migrants from Libya",
+        "a spokeswoman for the coast guard",
+        "said",
+    ),
+    (
+        "The army has shut the bridge, the state news agency INA reported on Monday.",
+        "The army has shut the bridge",
+        "the state news agency",
+        "reported",
+    ),
 ]
 
 
