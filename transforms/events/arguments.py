@@ -23,7 +23,8 @@ def slot(trigger: Trigger, name: str) -> list[Token]:
     if name == "dative":
         return frame.datives
     if name == "embedded":
-        return [subject for verb in frame.complements if verb.dep_ == "ccomp" for subject in verb_frame(verb).subjects]
+        clauses = (verb for verb in frame.complements if verb.dep_ == "ccomp" or _has_subject(verb))
+        return [subject for verb in clauses for subject in verb_frame(verb).subjects]
     if name == "complement":
         return _complement_arguments(trigger)
     found = list(frame.prepositions.get(name, ()))
@@ -36,6 +37,11 @@ def slot(trigger: Trigger, name: str) -> list[Token]:
                 add_prepositions(slots, counted)
         found = slots.get(name, [])
     return found
+
+
+def _has_subject(verb: Token) -> bool:
+    """As in "helped A repair it", where the parse may have no clause."""
+    return any(child.dep_ == "nsubj" for child in verb.lefts)
 
 
 def _counted(head: Token) -> Iterator[Token]:

@@ -1,10 +1,13 @@
 """Whether a trigger speaks of an event rather than of a habit, an opinion or a thing."""
 
+from transforms.events.antecedents import PRONOUNS
 from transforms.events.arguments import slot
 from transforms.events.figures import is_no_act
 from transforms.events.grammar import SUBJECTS
-from transforms.events.joint_parties import joint_kind
+from transforms.events.idle_talk import is_idle
+from transforms.events.joint_parties import is_several
 from transforms.events.lexicon import lexicon
+from transforms.events.lifeless import is_of_things, is_own_affair
 from transforms.events.noun_frames import is_for_a_day
 from transforms.events.parties import Parties, PartyFinder
 from transforms.events.triggers import Trigger
@@ -13,16 +16,37 @@ from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Token
 
 _OFTEN_HABITS = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID")  # what people without a name do is no news
+_OFTEN_TERMS = (
+    *_OFTEN_HABITS,
+    "CONCEDE",
+    "REQUEST",
+)  # what is told of nobody is how things are: "learners are required"
 
 
 def is_event(trigger: Trigger, parties: Parties, status: str, paragraph: Paragraph, finder: PartyFinder) -> bool:
     """Whether the trigger speaks of an event rather than of a habit, an opinion or a thing."""
-    if _lacks_parties(trigger, parties, finder) or _is_bidden(trigger.anchor):
+    if (
+        _lacks_parties(trigger, parties, finder)
+        or _is_bidden(trigger.anchor)
+        or is_idle(trigger, parties, status)
+        or is_own_affair(trigger, parties)
+        or is_of_things(trigger, finder)
+    ):
         return False
     named = bool(parties.actors or parties.recipients)
-    if named and trigger.pattern.event_type in _OFTEN_HABITS and is_plain_present(trigger.anchor):
-        named = any(map(finder.is_known, (*parties.actors, *parties.recipients)))
+    if named and trigger.pattern.event_type in _OFTEN_TERMS and is_plain_present(trigger.anchor):
+        named = _are_told(trigger, parties, finder)
     return not is_no_act(trigger) and not _is_general(trigger, status, named=named, is_body=paragraph.kind == "body")
+
+
+def _are_told(trigger: Trigger, parties: Parties, finder: PartyFinder) -> bool:
+    """Whether the parties of what the plain present tells make it an act rather than a habit, a term or a service."""
+    if trigger.token.lemma_ in lexicon().serving:
+        return any(map(finder.is_known, parties.actors)) and any(map(finder.is_known, parties.recipients))
+    kind = trigger.pattern.event_type
+    known = kind not in _OFTEN_HABITS or any(map(finder.is_known, (*parties.actors, *parties.recipients)))
+    is_claimed = trigger.anchor.dep_ == "ccomp" and any(head.lower_ in PRONOUNS for head in trigger.frame.subjects)
+    return (known or is_claimed) and bool(parties.actors or is_claimed or kind == "CONSULT")
 
 
 def _lacks_parties(trigger: Trigger, parties: Parties, finder: PartyFinder) -> bool:
@@ -31,7 +55,7 @@ def _lacks_parties(trigger: Trigger, parties: Parties, finder: PartyFinder) -> b
     named = bool(parties.actors or parties.recipients)
     two = bool(parties.recipients) or len(parties.actors) > 1
     return (
-        ("party" in needs and not two and not any(map(_is_several, frame.subjects)))
+        ("party" in needs and not two and not any(map(is_several, frame.subjects)))
         or ("named" in needs and not named)
         or ("actor" in needs and not parties.actors)
         or ("recipient" in needs and not parties.recipients)
@@ -122,10 +146,3 @@ def _is_office(head: Token) -> bool:
     return head.lemma_.lower() in lexicon().agents and any(
         child.lower_ in lexicon().taking_up or child.dep_ == "poss" for child in head.lefts
     )
-
-
-def _is_several(subject: Token) -> bool:
-    """Whether a subject is two or more who can meet, though the article does not name them: "the ministers"."""
-    words, lemma = lexicon(), subject.lemma_.lower()
-    people = (words.joint_side, words.joint_state, words.joint_person)
-    return joint_kind(subject) is not None or (subject.tag_ == "NNS" and any(lemma in kind for kind in people))

@@ -14,6 +14,7 @@ from transforms.events.event_dates import EventDate, SentenceDates
 from transforms.events.event_sense import is_event
 from transforms.events.grammar import verb_frame
 from transforms.events.happenings import Lead, tells_happening
+from transforms.events.idle_talk import is_adrift
 from transforms.events.intentions import Declared, declared_type
 from transforms.events.joint_parties import JointParties
 from transforms.events.lexicon import lexicon
@@ -92,6 +93,8 @@ class _ParagraphEvents:
         taken: set[int] = set()
         for trigger, parties, status in self._events(triggers):
             mention = self._before.complete(self._mention(trigger, parties, status, dates), trigger)
+            if is_adrift(mention):
+                continue
             if self._paragraph.kind != "caption":
                 self._before.note(mention)
             if self._paragraph.kind != "caption" and (trigger.pattern.symmetric or trigger.anchor.dep_ == "ROOT"):

@@ -65,7 +65,7 @@ def _is_negated(frame: Frame) -> bool:
     return is_denied(frame.head)
 
 
-def _is_agent(head: Token) -> bool:
+def is_agent(head: Token) -> bool:
     """Whether a phrase means somebody who can act: by name, by a pronoun of people, by an office or a group."""
     words, lemma = lexicon(), head.lemma_.lower()
     if head.pos_ == "PRON":
@@ -83,7 +83,9 @@ def _is_future(frame: Frame) -> bool:
 
 
 def _is_action(frame: Frame) -> bool:
-    """Whether somebody can be asked to do it: not "must be a member", but "must be ready"."""
+    """Whether somebody can be asked to do it: not "must be a member", but "must be ready"; nor "should have gone"."""
+    if any(child.lower_ == "have" and child.dep_ == "aux" for child in frame.head.children):
+        return False
     return frame.passive or frame.head.lemma_ not in lexicon().stative or "acomp" in frame.prepositions
 
 
@@ -184,6 +186,9 @@ def _is_no_mishap(frame: Frame) -> bool:
 _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "passive": lambda frame: frame.passive,
     "object": lambda frame: bool(frame.objects),
+    "transitive": lambda frame: (
+        bool(frame.objects or frame.complements or "for" in frame.prepositions) or frame.head.dep_ == "nsubj"
+    ),  # as the parser misreads verbs
     "no-comment": _is_no_comment,
     "active": lambda frame: not frame.passive or bool(frame.subjects),
     "ahead": _is_ahead,
@@ -193,8 +198,8 @@ _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "unwilling": lambda frame: _is_negated(frame) and _is_future(frame),
     "reported": _is_reported,
     "action": _is_action,
-    "impersonal": lambda frame: not any(map(_is_agent, frame.objects)),
-    "agentive": lambda frame: frame.passive or not frame.subjects or any(map(_is_agent, frame.subjects)),
+    "impersonal": lambda frame: not any(map(is_agent, frame.objects)),
+    "agentive": lambda frame: frame.passive or not frame.subjects or any(map(is_agent, frame.subjects)),
     "custody": _is_custody,
     "no-mishap": _is_no_mishap,
     "score": _tells_score,

@@ -41,6 +41,13 @@ def joint_kind(head: Token) -> str | None:
     return "state" if lemma in words.joint_state else "person" if lemma in words.joint_person else None
 
 
+def is_several(subject: Token) -> bool:
+    """Whether a subject is two or more who can meet, though the article does not name them: "the ministers"."""
+    words, lemma = lexicon(), subject.lemma_.lower()
+    people = (words.joint_side, words.joint_state, words.joint_person)
+    return joint_kind(subject) is not None or (subject.tag_ == "NNS" and any(lemma in kind for kind in people))
+
+
 class JointParties:
     """The pairs that an article has told of, in order, and what later phrases take up of them."""
 

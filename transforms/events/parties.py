@@ -43,7 +43,7 @@ class PartyFinder(ImpliedParties):
             found = self._first(trigger, [name for name in pattern.actor if name != "subject"])
             accepting = self.subjects(trigger)
             return Parties(tuple(name for name in found if name not in accepting), ())
-        actors = self._actors(trigger)
+        actors = [name for name in self._actors(trigger) if not self._is_itself(name, trigger)]
         recipients = self._first(trigger, pattern.recipient) or (self._befallen(trigger) if actors else [])
         if trigger.role == "receptive":
             recipients = self._first(trigger, ("subject",)) or self._inside(trigger, ("subject",))
@@ -67,6 +67,11 @@ class PartyFinder(ImpliedParties):
             others = self._partner(trigger, actors[0])
         others = others or self.implied(trigger, actors)
         return Parties(tuple(actors), tuple(dict.fromkeys(others)))
+
+    def _is_itself(self, name: str, trigger: Trigger) -> bool:
+        """Whether a party is what happens: "air strikes" of "retaliated with air strikes"."""
+        itself = self.entity(trigger.token) if trigger.token.pos_ == "NOUN" else None
+        return itself is not None and itself.local_id == name and itself.kind == "GROUP" and itself.country is None
 
     def _actors(self, trigger: Trigger) -> list[str]:
         """Those who act: in their slots, or, of a passive or a protest, told by other words."""

@@ -52,6 +52,8 @@ def eventful_words(sentence: Span) -> list[Token]:
             around = around or (_words_of(sentence) if cues else around)
             if not cues or not cues.isdisjoint(around):
                 found.append(tokens[i])
+        elif tokens[i].lower_ in nouns and _is_nominal(tokens[i]):
+            found.append(tokens[i])
     return found
 
 
@@ -87,6 +89,10 @@ def find_triggers(sentence_words: Sequence[Token], patterns: Patterns, taken: Co
                 trigger = _match_noun(token, named, words)
             elif lemma in verbs and patterns is words.happenings and token.i not in taken and _is_misread(token):
                 trigger = _match_verb(token, _misread_frame(token), verbs[lemma])
+            if _has_arguments(token) and lemma in verbs and token.i not in taken:
+                trigger = _match_verb(token, verb_frame(token), verbs[lemma])
+        elif _is_nominal(token) and token.lower_ in nouns and token.i not in taken:
+            trigger = _match_noun(token, nouns[token.lower_], words)
         elif lemma in verbs and token.i not in taken and token.dep_ not in ("amod", "compound", "prep"):
             frame = verb_frame(token.head if token.dep_ == "aux" else token)
             trigger = _match_verb(token, frame, verbs[lemma])
@@ -115,6 +121,22 @@ def _is_misread(word: Token) -> bool:
         and is_in_headline(word)
         and any(child.dep_ in ("compound", "nmod") for child in word.lefts)
         and all(token.pos_ not in ("VERB", "AUX") for token in word.sent)
+    )
+
+
+def _has_arguments(word: Token) -> bool:
+    """Whether the parser gave a noun at the top of a headline the subject and the object of a verb: "Gunmen storm hotel"."""
+    if word.dep_ != "ROOT" or word.tag_ not in ("NN", "NNS"):
+        return False
+    return {"nsubj", "dobj"} <= {child.dep_ for child in word.children}
+
+
+def _is_nominal(word: Token) -> bool:
+    """Whether a gerund is the subject of what goes on: "Fighting continued near A"."""
+    return (
+        word.tag_ == "VBG"
+        and word.dep_ in ("nsubj", "nsubjpass")
+        and all(child.dep_ in ("det", "amod", "compound", "prep", "poss") for child in word.children)
     )
 
 

@@ -107,7 +107,7 @@ def test_a_pronoun_before_another_clause_is_not_its_subject(tell: Tell) -> None:
     told = tell('Jonas Gahr Stoere went home. He blamed nobody: "Drones have no flag."')
     assert told.actors(told.the("ACCUSE")) == ["Jonas Gahr Stoere"]
     told = tell('According to the captain, eleven people died. He blamed nobody: "Drones have no flag."')
-    assert told.actors(told.the("ACCUSE")) == []
+    assert not any(told.actors(event) for event in told.events if event.event_type == "ACCUSE")
 
 
 def test_a_round_without_its_talks_is_a_meeting(tell: Tell) -> None:

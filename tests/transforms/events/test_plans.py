@@ -71,7 +71,7 @@ def test_the_day_of_what_was_to_be(tell: Tell, sentence: str, trigger: str, edtf
     ("sentence", "edtf"),
     [
         ("Norway has called off a summit with Chad planned for Friday.", None),
-        ("The talks between Norway and Chad have been postponed to July.", None),
+        ("Norway has postponed the talks with Chad to July.", None),
         ("Norway on Tuesday cancelled talks with Chad due to open on Saturday.", "2024-06-11"),
         ("Norway cancelled a visit to Chad that was to begin on 3 July.", None),
         ("Norway on Tuesday pulled out of talks with Chad set for 9 July.", "2024-06-11"),
