@@ -12,12 +12,16 @@ from transforms.places.actor_tables import find_known, known_organizations, know
 from transforms.places.gazetteer import find_features
 
 _LONGEST_PERSON = 3  # words
+_LONGEST_NOUN = 9  # tokens behind a name to the end of the noun for what it is
+_BEFORE_NOUNS = frozenset(("NN", "JJ", "NNP", "HYPH", "VBG", "VBN", "RP"))
 _LONGEST_DATELINE = 14  # tokens before the agency's name
 
 
 def called(doc: Doc, start: int, end: int, label: str) -> str | None:
     """What the words beside a name call it."""
-    if label in ("ORG", "OTHER", "PLACE") and (_is_relative(doc, start) or _is_told_as_person(doc, start, end)):
+    if label in ("ORG", "OTHER", "PLACE") and (
+        _is_relative(doc, start) or _has_age_before(doc, start, end) or _is_told_as_person(doc, start, end)
+    ):
         return "PERSON"
     if _is_agency(doc, start, end) or _is_called_body(doc, start, end):
         return "ORG"
@@ -27,8 +31,10 @@ def called(doc: Doc, start: int, end: int, label: str) -> str | None:
         return "PLACE"
     if label == "PERSON" and (_is_printed_in(doc, start) or _is_employer(doc, start, end)):
         return "ORG"
-    if label == "OTHER" and _speaks_as_officer(doc, start, end):
+    if label in ("OTHER", "PLACE") and _speaks_as_officer(doc, start, end):
         return "PERSON"
+    if label in ("OTHER", "PERSON", "PLACE") and _is_told_as_firm(doc, start, end):
+        return "ORG"
     return "OTHER" if label in ("PERSON", "ORG", "OTHER") and _is_vessel(doc, start) else None
 
 
@@ -65,7 +71,24 @@ def _speaks_as_officer(doc: Doc, start: int, end: int) -> bool:
         return False
     before, verb = tokens[start - 1], tokens[end : end + 1]
     is_noun = before.tag_ == "NN" and before.text.islower() and before.text not in context_words("body_nouns")
+    if is_known_place(words_text(doc, start, end)):
+        return False
     return is_noun and bool(verb) and verb[0].tag_ in ("VBD", "VBZ") and verb[0].lemma_ in context_words("stating")
+
+
+def _is_told_as_firm(doc: Doc, start: int, end: int) -> bool:
+    """As in "Sunhill, the software start-up, …": one word with the noun for what it is behind it."""
+    tokens = doc.tokens
+    if end - start > 1 or doc[end : end + 1].text != "," or doc[end + 1 : end + 2].text not in ("a", "an", "the"):
+        return False
+    for place in range(end + 2, min(end + _LONGEST_NOUN, len(tokens))):
+        if tokens[place].tag_ not in _BEFORE_NOUNS:
+            break
+        goes_on = place + 1 < len(tokens) and tokens[place + 1].tag_ in _BEFORE_NOUNS
+        if not goes_on:
+            first = place - 2 if tokens[place - 1].text == "-" else place
+            return doc[first : place + 1].text in context_words("firm_nouns")
+    return False
 
 
 def is_where(doc: Doc, start: int, end: int) -> bool:
@@ -165,6 +188,13 @@ def _is_told_as_person(doc: Doc, start: int, end: int) -> bool:
     office, root = doc.tokens[start - 2], doc[start:end].root
     is_apposed = root.dep_ == "appos" and root.head == office and office.tag_ == "NN" and is_head(office)
     return is_apposed and office.lower_ not in context_words("held_by_bodies")
+
+
+def _has_age_before(doc: Doc, start: int, end: int) -> bool:
+    """As in "eight-month-old Caolan", but not in "a 29-year-old Leeds man"."""
+    if start < 2 or doc.tokens[start - 1].lower_ != "old" or doc.tokens[start - 2].text != "-":  # noqa: PLR2004 - "-old"
+        return False
+    return doc.tokens[end - 1].dep_ != "compound" and doc[end : end + 1].text != "-"
 
 
 def _is_vessel(doc: Doc, start: int) -> bool:

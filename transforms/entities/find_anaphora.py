@@ -22,6 +22,8 @@ _REFLEXIVE = {"male": len("himself"), "female": len("herself")}
 # A phrase behind one of these may take up someone named before; one behind these is of somebody new.
 _DEFINITE = frozenset(("the", "this", "that"))
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
+_LESSER = frozenset(("Lt", "Lt."))  # "Lt. Gov." is no governor
+_SMALL = frozenset(("of", "the", "and", "for"))
 _LONGEST_WORD = 9
 _AGE_OR_TIME = re.compile(r"\d+-year-old|former|retired|young|elderly|veteran|ex")
 _DESCRIBED_REACH = 3  # sentences from "the farmer" back to a name
@@ -122,7 +124,8 @@ class AnaphoraResolver:
             # One of whom nothing tells the gender is as far as one a sentence farther away, and so is one of whom
             # somebody else speaks; who speaks names others: '"Ann is late," she said'.
             is_aside = mention.is_quoted and not pronoun.is_quoted
-            distance = pronoun.sentence - mention.sentence + (gender != pronoun.gender != "") + is_aside
+            is_unsure = gender != pronoun.gender != "" and not (pronoun.speaks and mention.speaks)
+            distance = pronoun.sentence - mention.sentence + is_unsure + is_aside
             # Far back, whom the article is about.
             often = len(self._groups[person.index].mentions) if distance >= _FAR and person.index != STRANGER else 0
             rank = (
@@ -167,7 +170,7 @@ class AnaphoraResolver:
                 and self._agrees(person.index, phrase)
             ):
                 return person.index
-        if noun in _describing_nouns() and all(map(_AGE_OR_TIME.fullmatch, modifiers)):
+        if noun in _describing_nouns() and _tells_no_office(phrase):
             return self._last_described(phrase, noun)
         body = _role_nouns()["bodies"].get(noun)
         if body is None or modifiers:
@@ -191,14 +194,23 @@ class AnaphoraResolver:
 
     def _holds(self, index: int, noun: str, modifiers: set[str]) -> bool:
         """Whether the article gives the person an office that the noun takes up."""
-        words = {
-            word.lower()
-            for role in self._roles.get(self._groups[index].name, ())
-            for word in role.role.replace("-", " ").split()
-        }
+        words = self._offices(index)
         if noun in words:
             return modifiers <= words
+        called = " ".join((*sorted(modifiers), noun))  # "lieutenant governor"
+        if not self._addresses(index).isdisjoint(_role_nouns()["addressed"].get(called, ())):
+            return True
         return not modifiers and not words.isdisjoint(_role_nouns()["people"].get(noun, ()))
+
+    def _offices(self, index: int) -> set[str]:
+        """The words of the offices that the article gives a person."""
+        roles = self._roles.get(self._groups[index].name, ()) if index != STRANGER else ()
+        return {word.lower() for role in roles for word in role.role.replace("-", " ").split()}
+
+    def _addresses(self, index: int) -> set[str]:
+        """The words that stand right before the name: "dr." of "Dr. Ann Roe"."""
+        told = (found.phrase.removesuffix(found.text).split() for found in self._groups[index].mentions if found.phrase)
+        return {" ".join(words[-2:] if words[-2:][0] in _LESSER else words[-1:]).lower() for words in told if words}
 
     def _agrees(self, index: int, phrase: Found) -> bool:
         """Whether the states of phrase and person agree, that of a known person's table before those stated.
@@ -219,14 +231,18 @@ class AnaphoraResolver:
         addressed = (found.phrase.split()[0] for found in group.mentions if found.phrase)
         beside = (found.gender for found in group.mentions)
         told = next(filter(None, (*beside, *map(title_gender, (*stated, *addressed)))), "")
-        if told or not group.is_full_name:
-            return told
-        return given_names().get(group.name.split()[0], "")
+        return told or given_names().get(group.name.split()[0], "")
 
 
 def _word_before(text: str, phrase: Found) -> str:
     words = text[max(0, phrase.char_start - _LONGEST_WORD) : phrase.char_start].lower().split()
     return words[-1] if words else ""
+
+
+def _tells_no_office(phrase: Found) -> bool:
+    """Whether the words before a noun tell an age, a time or a body: "the Leeds University lecturer"."""
+    modifiers = phrase.text.split()[:-1]
+    return all(word[:1].isupper() or word in _SMALL or _AGE_OR_TIME.fullmatch(word) for word in modifiers)
 
 
 def _states(phrase: Found) -> list[str]:

@@ -8,7 +8,7 @@ from transforms.entities.canonical_name import canonical_name, ministry_name, na
 from transforms.entities.found import Found, Group, is_phrase_key
 from transforms.entities.gazetteer import KnownName, context_words, given_names, is_large_place, is_region
 from transforms.entities.name_forms import has_legal_form, is_initialism, name_key, person_words
-from transforms.entities.name_variants import is_spelling_of
+from transforms.entities.name_variants import is_short_given, is_spelling_of
 from transforms.entities.namesakes import firm_namesakes, own_namesakes, strangers
 from transforms.entities.short_bodies import short_bodies
 from transforms.places.actors import ActorDescription, describe_actor
@@ -139,6 +139,9 @@ def _persons(
         if len(words) == 1 and kinds[key] not in ("PERSON", "OTHER", "ORG", "GROUP", "PLACE"):
             continue
         candidates = [other for other in by_word.get(words[-1], ()) if other != key and _stands_for(words, full[other])]
+        if not candidates and len(words) == 1 and kinds[key] == "PERSON":
+            short = [other for other in full if is_short_given(words[0], full[other][0])]
+            candidates = short if len(short) == 1 else []
         if (
             len(words) == 1
             and kinds[key] != "PERSON"

@@ -32,7 +32,8 @@ def left_over_names(
     for name in names:
         office = office_before(doc, name.start) if name.kind == "PERSON" else None
         if office is not None:
-            taken[office.start : office.end] = [True] * (office.end - office.start)
+            start = office.start + (_is_initialism(tokens[office.start]) and office.start < office.role_start)
+            taken[start : office.end] = [True] * (office.end - start)  # but "DUP" of "DUP MLA Ann Roe"
     runs = uncued_names(doc, positions, taken)
     for start, end, label in (part for run in runs for part in parts(doc, *run, "OTHER")):
         kind, weight = kind_of(doc, start, end, label)
@@ -101,9 +102,11 @@ def _single_word(token: Token, kind: str, weight: float) -> tuple[str, float]:
 
 
 def _is_initialism(token: Token) -> bool:
-    """As in "BP boss Ann Roe": capitals among words in small letters, which no sentence lends."""
-    after = token.doc[token.i + 1 : token.i + 2].text
-    return 1 < len(token) <= _LONGEST_INITIALISM and token.text.isupper() and token.text.isalpha() and after.islower()
+    """As in "BP boss Ann Roe", "DUP MLA Ann Roe": capitals among small letters or before an office, which no sentence lends."""
+    if not (1 < len(token) <= _LONGEST_INITIALISM and token.text.isupper() and token.text.isalpha()):
+        return False
+    after = token.doc[token.i + 1 : token.i + 2]
+    return after.text.islower() or any(map(is_head, after))
 
 
 def _follows_office(doc: Doc, start: int, end: int) -> bool:

@@ -74,6 +74,15 @@ def are_compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return all(first.startswith(second) or second.startswith(first) for first, second in zip(one, other, strict=True))
 
 
+def is_short_given(short: str, given: str) -> bool:
+    """Whether two given names, as keys, are one: "steve" of "steven".
+
+    >>> is_short_given("mike", "michael"), is_short_given("mike", "michelle")
+    (True, False)
+    """
+    return short != given and short in _variants() and _variants()[short] == _given(given)
+
+
 def _given(word: str) -> str:
     return _variants().get(word) or folded(word)
 

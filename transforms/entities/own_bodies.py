@@ -8,7 +8,7 @@ from dataclasses import replace
 from transforms.entities.canonical_name import adjective_of
 from transforms.entities.found import Found
 from transforms.entities.gazetteer import KnownName, context_words
-from transforms.entities.name_forms import initials_of
+from transforms.entities.name_forms import initials_of, name_key
 from transforms.places.actors import describe_actor
 from transforms.places.countries import country_of, demonym_country
 
@@ -26,8 +26,31 @@ def own_bodies(found: Sequence[Found], expansions: Mapping[str, str]) -> list[Fo
     if not shared and not expansions:
         return list(found)
     states = Counter(filter(None, map(_state, found))) if shared else Counter[str]()
-    owners = _owners(found, shared)
-    return [_own(mention, expansions, states, owners) if _may_be_own(mention) else mention for mention in found]
+    owners, longer = _owners(found, shared), _longer(found, shared)
+    return [
+        _short_for(mention, longer[mention.text])
+        if mention.text in longer
+        else _own(mention, expansions, states, owners)
+        if _may_be_own(mention)
+        else mention
+        for mention in found
+    ]
+
+
+def _longer(found: Sequence[Found], shared: AbstractSet[str]) -> dict[str, str]:
+    """The one name of the article that ends with a shared one and is of no state: "Leeds High Court" for "High Court"."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for mention in found if shared else ():
+        for body in shared if mention.kind == "ORG" and mention.known is None else ():
+            if mention.text.endswith(f" {body}") and _owner(mention.text.removesuffix(body).strip()) is None:
+                names[body].add(mention.text)
+    return {body: texts.pop() for body, texts in names.items() if len(texts) == 1}
+
+
+def _short_for(mention: Found, longer: str) -> Found:
+    short = replace(mention, known=None)
+    short.key = name_key(longer)
+    return short
 
 
 def _state(mention: Found) -> str | None:

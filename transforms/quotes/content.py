@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from transforms.parsing.tokens import Token
+from transforms.quotes.around import around
 from transforms.quotes.clauses import SUBJECTS, cue_verb, edges
 from transforms.quotes.cues import Cues, cues
 from transforms.quotes.deeds import is_deed
@@ -20,8 +21,6 @@ _SHORT = 4  # tokens
 _NEAR = 3  # tokens from a cue to the clause behind it
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MARKS = frozenset(("“", "”", '"', "''"))
-# After a cue that only interrupts: "…, he said, and …".
-_GOES_ON = frozenset(("and", "but", "so", "because", "that"))
 # A clause that begins so tells what is said, whatever place the parse gives it.
 _ASKED = frozenset(("how", "that", "what", "whether", "why"))
 _WH = frozenset(("WDT", "WP", "WRB"))
@@ -142,7 +141,7 @@ def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
         if last <= verb.i:
             if verb.doc.tokens[last].text == ";" or any(_follows(verb, other) for other in verb.rights):
                 continue
-            return _around(verb, first, last, words)
+            return around(verb, first, last, words)
         first = _start(verb, child, first, words)
         for joined in verb.rights:
             if joined.dep_ == "conj" and joined.i >= last and _is_content(joined, words):
@@ -223,33 +222,6 @@ def _is_content(joined: Token, words: Cues) -> bool:
     if any(child.tag_ == "MD" or (child.lower_ == "had" and child.dep_ == "aux") for child in joined.lefts):
         return True  # "said it was late and had lost its way"
     return not words.verb(joined.lemma_) and any(child.dep_ in _SUBJECTS for child in joined.lefts)
-
-
-def _around(verb: Token, first: int, last: int, words: Cues) -> tuple[int, int]:
-    """Content that begins before its cue: from the start of the sentence, to its end where the cue only interrupts it."""
-    doc, sentence = verb.doc, verb.sent
-    before = doc.tokens[sentence.start : first]
-    if not any(token.text in _MARKS or (token.tag_[0] == "V" and words.verb(token.lemma_)) for token in before):
-        first = sentence.start
-    if not any(token.tag_ in _FINITE for token in doc.tokens[first:last]):
-        is_last = not any(token.tag_ in _FINITE for token in doc.tokens[verb.i + 1 : sentence.end])
-        return sentence.start, last if is_last else sentence.end  # "Warnings ignored, says mayor"
-    comma = next((token.i for token in doc.tokens[verb.i + 1 : verb.i + 8] if token.text == ","), None)
-    if comma is not None and comma + 1 < sentence.end:
-        after = doc.tokens[comma + 1]
-        if _speaks_again(verb, after, words):
-            return first, last
-        if after.lower_ in _GOES_ON or after.tag_ in _FINITE:
-            return first, sentence.end
-    return first, last
-
-
-def _speaks_again(verb: Token, after: Token, words: Cues) -> bool:
-    """Whether "and" leads to what somebody says next: `It was late, she wrote, and she asked that they wait`."""
-    joined = next((child for child in verb.rights if child.dep_ == "conj" and child.i > after.i), None)
-    if after.dep_ != "cc" or joined is None or joined.tag_ != verb.tag_:
-        return False
-    return bool(words.verb(joined.lemma_)) and any(child.dep_ in ("ccomp", "xcomp") for child in joined.rights)
 
 
 def _is_aside(verb: Token) -> bool:

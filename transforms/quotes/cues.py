@@ -40,6 +40,9 @@ class Cues:
     addressing: frozenset[str]
     accusing: frozenset[str]
     going_on: frozenset[str]
+    one_word: frozenset[str]
+    counts: frozenset[str]
+    greetings: frozenset[str]
     replying: frozenset[str]
     refusing: frozenset[str]
     answering: frozenset[str]
@@ -176,6 +179,9 @@ def cues() -> Cues:
         addressing=frozenset(data["addressing"]),
         accusing=frozenset(data["accusing"]),
         going_on=frozenset(data["going_on"]),
+        one_word=frozenset(data["one_word"]),
+        counts=frozenset(data["counts"]),
+        greetings=frozenset(data["greetings"]),
         replying=frozenset(data["replying"]),
         refusing=frozenset(data["refusing"]),
         answering=frozenset(data["answering"]),

@@ -32,6 +32,7 @@ _CAUGHT = frozenset(("hear", "see", "catch", "record", "quote", "film"))  # "he 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SUMS_UP = frozenset(("so", "such", "that", "these", "this", "those"))
 _PERSONS = frozenset(("he", "i", "she", "we", "who"))
+_EXPRESSIONS = frozenset(("expression", "statement"))
 _SPEECH = frozenset(
     ("statement", "report", "manner", "request", "judgement", "belief", "finding", "intention", "prepositional")
 )
@@ -66,11 +67,13 @@ def cue_after(part: QuotedText, index: int) -> Token | None:
 
 def _feeling(tokens: Sequence[Token]) -> Token | None:
     """The adjective that tells how somebody says it, right behind the marks: `"…!" the deputy was indignant.`."""
+    tokens = tokens[1:] if tokens and tokens[0].text == "," else tokens
     near = takewhile(lambda token: not (token.is_punct or _ends_clause(token)), tokens[:_NEAR])
     found = next((token for token in near if token.lower_ in cues().adjectives and token.dep_ == "acomp"), None)
-    if found is None or found.head.lemma_ != "be" or found.head.left_edge is not tokens[0]:
+    if found is None or found.head.lemma_ != "be":
         return None
-    return found if any(map(is_somebody, found.head.lefts)) else None
+    doer = next((child for child in found.head.lefts if child.dep_ == "nsubj"), None)
+    return found if doer is not None and doer.left_edge is tokens[0] and is_somebody(doer) else None
 
 
 def _summed_up(tokens: Sequence[Token]) -> Token | None:
@@ -155,6 +158,8 @@ def _introduces(token: Token, *, has_colon: bool) -> Token | None:
         return token
     if has_colon and kind == "N" and token.lemma_ in words.nouns and token.head.tag_[0] == "V":
         return token.head
+    if token.lemma_ == "use" and any(child.dep_ == "dobj" and child.lemma_ in _EXPRESSIONS for child in token.rights):
+        return token  # "he used the expressions “…”"
     participle = token.tag_ == "VBN" and token.dep_ in ("acl", "amod")
     is_cue = kind == "V" and not participle and words.verb(cue_verb(token)) & _SPEECH
     return token if is_cue else None

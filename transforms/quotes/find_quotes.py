@@ -139,12 +139,20 @@ def _reported(
                 continue  # what it tells is the utterance: "X said so; “it is late,” he said"
             start, end = _completed(found.start, found.end, part.stretches)
             start = max(start, min(opening, found.end))
-            if not _SAYS_SOMETHING.search(part.text, start, end):
+            if not _SAYS_SOMETHING.search(part.text, start, end) and not _is_one_word(found, part.text[start:end]):
                 continue
             speech = Speech(offset + start, offset + end, paragraph, found.speaker, found.cue)
             if not any(speech.start < other.end and other.start < speech.end for other in speeches):
                 kept.append(speech)
         yield from (speech for speech in kept if not any(_tells(other, speech) for other in kept))
+
+
+def _is_one_word(found: Attribution, content: str) -> bool:
+    """Whether one noun is all that somebody wants or says: `demanded justice`, `denied wrongdoing`."""
+    if found.cue.root.lemma_ not in cues().one_word:
+        return False
+    told = found.cue.doc.char_span(found.start, found.end)
+    return told is not None and told.root.tag_ in ("NN", "NNS") and content.isalpha()
 
 
 def _tells(other: Speech, speech: Speech) -> bool:

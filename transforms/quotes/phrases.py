@@ -37,6 +37,18 @@ def by_phrase(token: Token, words: Cues) -> Iterator[Attribution]:
         yield from by_hearing(token, words)
     elif wording_of(token) is not None:
         yield from by_wording(token)
+    elif token.lemma_ == "put":
+        yield from _by_count(token, words)
+
+
+def _by_count(verb: Token, words: Cues) -> Iterator[Attribution]:
+    """`Police put the death toll at 12`."""
+    counted = next((child for child in verb.rights if child.dep_ == "dobj" and child.lemma_ in words.counts), None)
+    at = next((child for child in verb.rights if child.lower_ == "at"), None)
+    source = subject_of(verb)
+    if counted is not None and at is not None and source is not None and at.i > counted.i and not is_passive(verb):
+        start, end = char_span(verb.doc, counted.left_edge.i, at.right_edge.i + 1)
+        yield Attribution(start, end, speaker_span(source), verb.doc[verb.i : verb.i + 1])
 
 
 def is_as_told_by(verb: Token) -> bool:

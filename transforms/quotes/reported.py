@@ -214,6 +214,8 @@ def _says_nothing(verb: Token, words: Cues) -> bool:
     """`did not comment on the report`, `declined to comment on it`, `Let us say that …`."""
     if verb.head.lemma_ == "let" and verb.dep_ == "ccomp":
         return True
+    if verb.lemma_ == "say" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in words.greetings:
+        return True
     if verb.lemma_ in words.refusing:
         return any(child.dep_ == "xcomp" and child.lemma_ in words.replying for child in verb.rights)
     return verb.lemma_ in words.replying and any(child.dep_ == "neg" for child in verb.lefts)

@@ -38,7 +38,10 @@ def subject_of(verb: Token) -> Token | None:
         other = _other_subject(token.head)
         if other is not None:
             return other
-        token, is_apart = _governing(token.head), token.head.pos_ not in ("VERB", "AUX")
+        token, is_apart = (
+            _governing(token.head) if not _is_misjoined(token) else _verb_above(token),
+            token.head.pos_ not in ("VERB", "AUX"),
+        )
     return None
 
 
@@ -111,6 +114,15 @@ def _other_subject(governor: Token) -> Token | None:
     if governor.lower_ != "for":
         return None
     return next((child for child in noun.rights if child.dep_ == "dobj" and child.i < governor.i), None)
+
+
+def _is_misjoined(verb: Token) -> bool:
+    """Whether the parse joins a verb to a word that is none: `described it as malicious and urged them to wait`."""
+    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.head.pos_ in ("ADJ", "ADV", "NOUN")
+
+
+def _verb_above(token: Token) -> Token:
+    return next((other for other in token.ancestors if other.tag_ in ("VBD", "VBZ", "VBP")), token.head)
 
 
 def _governing(governor: Token) -> Token:

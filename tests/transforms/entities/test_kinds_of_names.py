@@ -35,11 +35,23 @@ from found_entities import Find
         ("He is president of the Mine and Metal Workers Union.", "Mine and Metal Workers Union", "ORG"),
         ("City of Bath Council closed the road.", "City of Bath Council", "ORG"),
         ("Saad al-Jamili resigned. Jamili gave no reason.", "Saad al-Jamili", "PERSON"),
+        ("Orvendo, the smart-lock start-up, fired its founder.", "Orvendo", "ORG"),
+        ("The mother of eight-month-old Caolan screamed.", "Caolan", "PERSON"),
+        ("A 29-year-old Elkhart man was hurt.", "Elkhart", "PLACE"),
+        ("DUP MLA Gordon Spratt spoke.", "Democratic Unionist Party", "ORG"),
+        ("The police chief said Coun Phil Ormerod was late.", "Phil Ormerod", "PERSON"),
+        ("The bench of the Allahabad High Court sat. The High Court ruled in July.", "Allahabad High Court", "ORG"),
         ('The thief called himself "General Mark Harlow".', "Mark Harlow", "PERSON"),
     ],
 )  # fmt: skip
 def test_the_kind_of_a_name(find: Find, text: str, name: str, kind: str) -> None:
     assert (name, kind) in [(entity.name, entity.kind) for entity in find(text).entities]
+
+
+def test_a_short_given_name_is_the_one_person_of_it(find: Find) -> None:
+    found = find("Steven Aldred lost a leg. His friend had known Steve for years.")
+    assert [mention.text for mention in found.mentions if mention.text.startswith("Ste")] == ["Steven Aldred", "Steve"]
+    assert len([entity for entity in found.entities if entity.kind == "PERSON"]) == 1
 
 
 def test_a_surname_without_its_article_is_the_same_person(find: Find) -> None:

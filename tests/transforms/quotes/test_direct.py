@@ -134,6 +134,24 @@ DIRECT = [
         "Maria Lopez",
         "according to",
     ),
+    (
+        "“The bridge will not be sold at all”, he was categorical.",
+        "The bridge will not be sold at all",
+        "he",
+        "categorical",
+    ),
+    (
+        "The minister used the expressions “These are the lies of our enemies.”",
+        "These are the lies of our enemies.",
+        "The minister",
+        "used",
+    ),
+    (
+        "This was confirmed by the envoy of the league: “The wheat is in the harbor.”",
+        "The wheat is in the harbor.",
+        "the envoy of the league",
+        "confirmed",
+    ),
 ]
 
 

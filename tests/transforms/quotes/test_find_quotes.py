@@ -20,6 +20,8 @@ Find = Callable[..., tuple[Quote, ...]]
         "The so-called “people’s bank” was closed.",
         "She read “The Long Road” on the train.",
         "The minister did not comment on the report.",
+        "She says good morning to the guard.",
+        "The builders denied that.",
         "The company declined to comment on the delay.",
         "The “night train”, as drivers call it, left at nine.",
         "Maria Lopez, who many expect to win in May, has two passports.",

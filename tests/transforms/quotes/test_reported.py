@@ -317,6 +317,14 @@ REPORTED = [
     ("It is noted in the report that the bridge was shut.", "the bridge was shut", "the report", "noted"),
     ("He says that the bridge was shut, and has a letter.", "the bridge was shut", "He", "says"),
     ("She says the bridge is shut, a day after the mayor opened it.", "the bridge is shut", "She", "says"),
+    ("Police put the death toll at 12.", "the death toll at 12", "Police", "put"),
+    ("The town denied wrongdoing.", "wrongdoing", "The town", "denied"),
+    (
+        "Guerrillas killed five villagers, in an attack south of the capital, residents and hospital workers said.",
+        "Guerrillas killed five villagers, in an attack south of the capital",
+        "residents and hospital workers",
+        "said",
+    ),
     ("She taught him that the bridge must be shut.", "the bridge must be shut", "She", "taught"),
     (
         "Police fired on workers in Leeds, a union leader and a witness said.",

@@ -36,6 +36,14 @@ Find = Callable[..., tuple[Quote, ...]]
             "The banks said the prices were falling and rejected calls for a limit.",
             [("the prices were falling", "The banks"), ("calls for a limit", "The banks")],
         ),
+        (
+            "The spokesperson described the reports as malicious and urged citizens to ignore them.",
+            [("the reports as malicious", "The spokesperson"), ("citizens to ignore them", "The spokesperson")],
+        ),
+        (
+            "The bridge was “a ruin”, she wrote, and she demanded that the town mend it.",
+            [("The bridge was “a ruin”", "she"), ("the town mend it", "she")],
+        ),
         ("Lopez said the report was late and blamed the town.", [("the report was late and blamed the town", "Lopez")]),
     ],
 )
