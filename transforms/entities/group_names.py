@@ -1,7 +1,7 @@
 """The names of one article joined into entities: surnames to full names, initialisms to expansions."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from transforms.entities.canonical_name import canonical_name, ministry_name, name_without_state
@@ -78,9 +78,9 @@ def _vote(mentions: Sequence[Found]) -> str:
         return mentions[0].kind
     if any(mention.kind == "ORG" and has_legal_form(mention.text) for mention in mentions):
         return "ORG"  # "Roe Inc" tells what "Roe" is
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     for mention in mentions:
-        votes[mention.kind] += mention.weight  # type: ignore[assignment]
+        votes[mention.kind] += mention.weight
     return max(votes, key=lambda kind: (votes[kind], kind))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from schemas.record import record
 from transforms.load_yaml import load_yaml
@@ -253,8 +254,8 @@ def ranks() -> frozenset[str]:
 
 
 @cache
-def _noun_file() -> dict[str, dict[str, str]]:
-    table: dict[str, dict[str, str]] = load_yaml(files(__package__).joinpath("actor_nouns.yaml").read_text("utf-8"))
+def _noun_file() -> dict[str, Any]:
+    table: dict[str, Any] = load_yaml(files(__package__).joinpath("actor_nouns.yaml").read_text("utf-8"))
     return table
 
 

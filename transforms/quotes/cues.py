@@ -95,13 +95,17 @@ class Cues:
     @cached_property
     def nouns(self) -> frozenset[str]:
         """All nouns that attribute."""
-        return self.clause_nouns | self.infinitive_nouns | self.topics.keys() | self.stances
+        return self.clause_nouns | self.infinitive_nouns | frozenset(self.topics) | self.stances
 
     @cached_property
     def noun_words(self) -> frozenset[str]:
         """The lemmas of all that attributes as a noun, and of verbs that a parser may take for one."""
         return (
-            self.nouns | self.classes.keys() | self.polls | self.views | {view.removesuffix("s") for view in self.views}
+            self.nouns
+            | frozenset(self.classes)
+            | self.polls
+            | self.views
+            | {view.removesuffix("s") for view in self.views}
         )
 
     @cached_property
