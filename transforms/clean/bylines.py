@@ -57,6 +57,8 @@ def visible_byline(document: Document, anchor: int, removed: Sequence[bool], sou
     }
     order = sorted(lines, key=lambda number: abs(number - anchor - 1))
     for number in order:
+        if number == anchor:
+            continue  # "The Gull by Ann Roe, reviewed" names no writer of the article
         name = _listed_under(document, number) or byline_in(lines[number])
         if name:
             return name

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 from transforms.clean.about import without_marks
+from transforms.clean.bios import name_bios
 from transforms.clean.containers import container_rules
 from transforms.clean.features import block_features
 from transforms.clean.furniture import Furniture
@@ -22,14 +20,13 @@ from transforms.clean.kinds import (
 from transforms.clean.languages import is_foreign, speaks_english
 from transforms.clean.ledger import Verdict
 from transforms.clean.model import Judge
+from transforms.clean.neighbours import BODY, HEADINGS, LINKED, carry_on, keep_headings, keep_short_sentences
 from transforms.clean.recurrence import agree
 from transforms.clean.rules import furniture_rule
 from transforms.clean.tops import name_top, opens
 from transforms.read.document import Block, Document
 
-_SPOKEN = re.compile(r"\A(?:>\s*)?[“\"«„][^”\"»]{8,}[,.!?…][”\"»“](?:\s|\Z)")
 _NAVIGATION_STEP = re.compile(r"(?:^| )(?:nav|header|footer|aside)(?=[ .#]|\Z)")
-_BODY = Verdict(None, "body")
 _FURNITURE = Verdict("boilerplate", "model")
 _PLAIN_THRESHOLD = 0.05
 _FURNISHED_THRESHOLD = 0.2
@@ -38,18 +35,12 @@ _FEW_LINES = 8
 _RECORD_THRESHOLD = 0.03
 _PAGE_SHORT_SHARE = 0.4
 _PAGE_SHORT_LINES = 25
-_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-_HEADING_CHANCE = 0.15
-_LINKED = 0.3  # share of a line that is a link
 _NAVIGATION = 3  # lines of links in a text that came with its page's
 _CROSSHEADS = 4
 _CROSSHEAD_WORDS = 7
 _BESIDE_PLAYER_WORDS = 14
 _END_RULES = frozenset(
     ("related_links", "comment_bar", "newsletter_prompt", "share_bar", "legal_footer", "paywall", "contact_note")
-)
-_INSERTS = frozenset(
-    ("related_links", "continue_reading", "image_file", "newsletter_prompt", "player_line", "share_bar", "paywall")
 )
 _FURNITURE_ARTICLES = 3
 _FURNITURE_SENTENCES = 5  # a story that a source prints again and again is not furniture so soon
@@ -62,14 +53,15 @@ def classify(
     """One verdict for each block, in order: named rules first, then the model, then what stands around the body."""
     lines = [without_marks(document, block) for block in document.blocks]
     if len(lines) == 1:
-        return (_BODY,)
+        return (BODY,)
     verdicts = _body_or_not(document, lines, furniture, source, title, judge)
     if all(verdict.kind is not None for verdict in verdicts):
-        verdicts = [_BODY if is_running(line) else verdict for line, verdict in zip(lines, verdicts, strict=True)]
+        verdicts = [BODY if is_running(line) else verdict for line, verdict in zip(lines, verdicts, strict=True)]
     if all(verdict.kind is not None for verdict in verdicts):
         verdicts = [Verdict(None, "only_text") if verdict.rule == "model" else verdict for verdict in verdicts]
     name_top(document, lines, verdicts, title)
-    _keep_short_sentences(document, lines, verdicts)
+    name_bios(document, lines, verdicts)
+    keep_short_sentences(document.blocks, lines, verdicts)
     _name_pictures(document, lines, verdicts)
     _name_crossheads(document.blocks, lines, verdicts, edited=_is_marked_up(document) or not _is_page(lines))
     return tuple(verdicts)
@@ -97,14 +89,15 @@ def _body_or_not(
     running, other = _threshold(document, lines, verdicts, judge.threshold)
     sentences = [opens(line) or ends_sentence(line) for line in lines]
     if running < other and all(verdict or sentence for verdict, sentence in zip(verdicts, sentences, strict=True)):
-        return [verdict or _BODY for verdict in verdicts]
+        return [verdict or BODY for verdict in verdicts]
     chances = agree(judge.chances(block_features(document, title)), lines)
     judged = [
-        verdict or (_BODY if chance >= (running if sentence else other) else _FURNITURE)
+        verdict or (BODY if chance >= (running if sentence else other) else _FURNITURE)
         for verdict, sentence, chance in zip(verdicts, sentences, chances, strict=True)
     ]
+    carry_on(document.blocks, lines, judged, chances)
     if running < other and document.media != "markdown":  # of headings that are marked the model knows better
-        _keep_headings(lines, judged, chances)
+        keep_headings(lines, judged, chances)
     return judged
 
 
@@ -185,7 +178,7 @@ def _threshold(
     if _is_page(lines):
         return learned, learned
     short = sum(
-        not ends_sentence(line) and not verdict and block.tag not in _HEADINGS
+        not ends_sentence(line) and not verdict and block.tag not in HEADINGS
         for block, line, verdict in zip(document.blocks, lines, verdicts, strict=True)
     )
     if document.media == "json":
@@ -201,7 +194,7 @@ def _is_whole_page(document: Document) -> bool:
     if document.media == "json":
         return any(_NAVIGATION_STEP.search(block.path) for block in document.blocks)
     if document.media == "markdown":
-        return sum(block.link_share > 1 - _LINKED for block in document.blocks) > _NAVIGATION
+        return sum(block.link_share > 1 - LINKED for block in document.blocks) > _NAVIGATION
     return _is_marked_up(document)
 
 
@@ -213,60 +206,6 @@ def _is_page(lines: Sequence[str]) -> bool:
     """Whether plain text came with its page's navigation: it has many short lines."""
     short = sum(not is_running(line) for line in lines)
     return short > _PAGE_SHORT_LINES and short > _PAGE_SHORT_SHARE * len(lines)
-
-
-def _keep_headings(lines: Sequence[str], verdicts: list[Verdict], chances: NDArray[np.float64]) -> None:
-    """A heading between two paragraphs of the body belongs to it, though it looks like furniture taken alone."""
-    for number in range(1, len(lines) - 1):
-        if (
-            verdicts[number].rule == "model"
-            and chances[number] >= _HEADING_CHANCE
-            and could_be_subhead(lines[number])
-            and verdicts[number - 1].kind is None
-            and verdicts[number + 1].kind is None
-        ):
-            verdicts[number] = _BODY
-
-
-def _keep_short_sentences(document: Document, lines: Sequence[str], verdicts: list[Verdict]) -> None:
-    """A sentence right above or below a paragraph of the body, beside which it stands, opens or carries on the article."""
-    blocks = document.blocks
-    for number in range(1, len(lines) - 1):
-        if (
-            verdicts[number].rule == "model"
-            and ends_sentence(lines[number])
-            and blocks[number].link_share < _LINKED
-            and (_opens_body(blocks, verdicts, number) or _follows(blocks, lines, verdicts, number))
-        ):
-            verdicts[number] = _BODY
-
-
-def _opens_body(blocks: Sequence[Block], verdicts: Sequence[Verdict], number: int) -> bool:
-    """Whether the next block is of the body and stands beside this one, and the headline, byline or body is above."""
-    one, other = blocks[number : number + 2]
-    is_below = verdicts[number - 1].kind in (None, "headline", "byline")
-    return is_below and verdicts[number + 1].kind is None and (one.tag, one.path) == (other.tag, other.path)
-
-
-def _follows(blocks: Sequence[Block], lines: Sequence[str], verdicts: Sequence[Verdict], number: int) -> bool:
-    """Whether a sentence carries on a paragraph of the body: beside it in markup, or with words that somebody says."""
-    above = next((place for place in range(number - 1, -1, -1) if not _is_inserted(blocks[place], verdicts[place])), 0)
-    if verdicts[above].kind:
-        return False
-    block, other = blocks[number], blocks[above]
-    beside = block.path and block.tag in ("p", "div") and (other.tag, other.path) == (block.tag, block.path)
-    return bool(beside and ends_sentence(lines[above])) or (above == number - 1 and _says(lines[number]))
-
-
-def _is_inserted(block: Block, verdict: Verdict) -> bool:
-    """Whether a block is what pages put between paragraphs: an advertisement, a picture, a link to another article."""
-    is_link = verdict.kind is not None and block.link_share > 1 - _LINKED and block.tag not in _HEADINGS
-    return verdict.rule in _INSERTS or is_link
-
-
-def _says(line: str) -> bool:
-    """Whether a line begins with what somebody says."""
-    return bool(_SPOKEN.match(line))
 
 
 def _name_pictures(document: Document, lines: Sequence[str], verdicts: list[Verdict]) -> None:
@@ -312,7 +251,7 @@ def _name_crossheads(blocks: Sequence[Block], lines: Sequence[str], verdicts: li
     headings = [
         number
         for place, number in enumerate(kept[:-1])
-        if (blocks[number].tag in _HEADINGS or (place and blocks[number].tag in ("line", "p", "div")))
+        if (blocks[number].tag in HEADINGS or (place and blocks[number].tag in ("line", "p", "div")))
         and could_be_subhead(lines[number])
         and not is_byline(lines[number])
         and is_running(lines[kept[place + 1]])

@@ -17,6 +17,7 @@ _DATE_WINDOW = (6, 14)
 _NEAR_HEADLINE = (2, 6)
 _DATE_WORDS = 30
 _DATE_CHARS = 300
+_LABEL_CHARS = 20
 _BARE_DATE_WORDS = 5
 _LINE_WORDS = 20
 _SENTENCE_END = re.compile(r"[^\W\d_]{3,}[.!?…][\"'”’)\]]*\s*$")
@@ -47,12 +48,14 @@ def visible_date(
     """The date printed around the headline, or else as that of publication anywhere outside the body, as EDTF."""
     blocks = document.blocks
     near = range(max(0, anchor - _DATE_WINDOW[0]), min(len(blocks), anchor + _DATE_WINDOW[1]))
-    dated = (_dated(document, number, anchor, day_first) for number in near if removed[number])
-    found = [one for one in dated if one]
+    dated = {number: _dated(document, number, anchor, day_first) for number in near if removed[number]}
+    found = [one for one in dated.values() if one]
+    # Above a headline alone stands the day of the edition, or of the visit.
+    is_below = any(one and one[0] < _UPDATED for number, one in dated.items() if number >= anchor)
     elsewhere = [number for number in range(len(blocks)) if number not in near]
     first = (number for number in elsewhere if _says_first_published(without_marks(document, blocks[number])))
     found += [one for one in (_dated(document, number, anchor, day_first) for number in first) if one]
-    if not found or min(found)[0] == _UPDATED:
+    if not is_below or not found or min(found)[0] == _UPDATED:
         far = (_dated(document, number, anchor, day_first) for number in elsewhere if removed[number])
         found += [one for one in far if one and (one[0] <= _PUBLISHED or not found)]
     return min(found)[2] if found else None
@@ -81,8 +84,8 @@ def dates_in(line: str, *, day_first: bool | None = None) -> Iterator[tuple[str,
 
 def label_start(line: str) -> int:
     """Where the first label of a date begins in a line; its length where none does."""
-    starts = [found.start() for label in ("published", "updated") if (found := _patterns()[label].search(line))]
-    return min(starts, default=len(line))
+    found = _patterns()["label"].search(line)
+    return found.start() if found else len(line)
 
 
 def _is_sentence(line: str) -> bool:
@@ -103,6 +106,9 @@ def _dated(document: Document, number: int, anchor: int, day_first: bool | None)
         return None
     if is_apart(block.path, document.blocks[anchor].path):
         return None
+    above = without_marks(document, document.blocks[number - 1]) if number else ""
+    if 0 < len(above) <= _LABEL_CHARS and not _DIGIT.search(above) and label_start(above) == 0:
+        line = f"{above} {line}"  # the label stands alone above its date
     rank, edtf = _ranked(line, day_first)
     if edtf is None or len(edtf) < _MONTH:
         return None
@@ -148,5 +154,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     joined = {label: "|".join(by_language.values()) for label, by_language in listed.items()}
     # A label stands between letters where style alone sets it apart: `Ann RoeUpdatedMarch 5`.
     begins, ends = r"(?:(?<![^\W\d_])|(?-i:(?<=[a-zà-ÿ])(?=[A-Z])))", r"(?:(?![^\W\d_])|(?-i:(?=[A-Z])))"
+    joined["label"] = f"{joined['published']}|{joined['updated']}"
     forms = {label: rf"{begins}(?:{words}){ends}" for label, words in joined.items()} | {"not_a_date": not_a_date}
     return {label: re.compile(form, re.IGNORECASE) for label, form in forms.items()}

@@ -187,10 +187,12 @@ def _find_separated(text: str, *, day_first: bool | None) -> tuple[str, int, int
         edtf = _ordered(int(found[1]), int(found[3]), found[4], day_first=dotted)
         if edtf:
             return edtf, found.start(), found.end()
-    if len(text) <= _DATELINE_CHARS and order is not None:
+    if len(text) <= _DATELINE_CHARS:
         for found in _SHORT_YEAR.finditer(text):
+            if order is None and found[2] == "-":
+                continue  # "15-4-10" is more often a score
             edtf = _ordered(int(found[1]), int(found[3]), f"20{found[4]}", day_first=order)
-            if edtf:
+            if edtf and len(edtf) == len("2024-03-05"):
                 return edtf, found.start(), found.end()
     yearless = _YEARLESS.search(text) if len(text) <= _DATELINE_CHARS and by_weekday else None
     if yearless and _edtf("2000", yearless[2], yearless[1]):

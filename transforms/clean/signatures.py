@@ -44,7 +44,8 @@ def byline_in(line: str) -> str | None:
     if _is_sentence(name):
         return None
     with_number = name[0].isdigit() and _has_capital(name) and not found.start()  # "By 3i Global"
-    return name if (name[0].isalpha() and not name[0].islower()) or with_number else None
+    named = is_byline(line) and name.startswith("the ")  # "By the Kestrel Team"
+    return name if (name[0].isalpha() and not name[0].islower()) or with_number or named else None
 
 
 def bare_name(line: str) -> str | None:
@@ -105,7 +106,7 @@ def is_person(name: str) -> bool:
         and all((word[0].isupper() and not any(map(str.isdigit, word))) or word in _particles() for word in words)
         and sum(word not in _particles() for word in words) >= _PERSON_WORDS[0]
         and len(words[0]) + len(words[-1]) > len("A. B")
-        and not name.endswith(":")
+        and ":" not in name
         and not (name.isupper() and len(words) > _CAPITALS)
         and not _CAMEL.search(name)
         and not byline_forms()["no_name"].search(name)
@@ -172,7 +173,7 @@ def _names_writers(line: str) -> bool:
     if _begins(line):
         return byline_in(line) is not None
     names = _without_office(without_places(without_date(line)).strip(EDGES))
-    people = [name for name in names_in_byline(names) if not is_agency(name)]
+    people = [name for name in names_in_byline(names) if not (is_agency(name) or name.startswith("The "))]
     return bool(people) and " with " not in names and all(map(is_person, people))
 
 

@@ -34,6 +34,8 @@ def heading_beside_site_title(document: Document, title: str | None) -> int | No
     if len(_WORDS.findall(title)) > _TITLE_WORDS:
         return _heading_in_capitals(document, lines, title)
     first = next((number for number, line in enumerate(lines) if is_running(line) and not is_byline(line)), 0)
+    if all(block.tag not in _HEADINGS for block in document.blocks):
+        return _line_above_byline(lines, first) if document.media in ("html", "warc") else None
     headings = [number for number in range(max(0, first - _ABOVE), first) if document.blocks[number].tag in _HEADINGS]
     if not headings or any(similarity(lines[number], title) >= _HEADING_ALIKE for number in headings):
         return None
@@ -47,6 +49,13 @@ def _heading_in_capitals(document: Document, lines: Sequence[str], title: str) -
     is_heading = above.isupper() and len(_WORDS.findall(above)) >= _TITLE_WORDS and could_be_headline(above)
     is_said = any(similarity(line, title) >= _HEADING_ALIKE for line in lines[max(0, first - _NEAR) : first])
     return first - 1 if document.media in ("html", "warc") and is_heading and not is_said else None
+
+
+def _line_above_byline(lines: Sequence[str], first: int) -> int | None:
+    """The line that heads the byline above the first paragraph, on old pages that set headlines in large type alone."""
+    signed = next((number for number in range(max(1, first - _NEAR), first) if is_byline(lines[number])), 0)
+    is_heading = len(_WORDS.findall(lines[signed - 1])) >= _TITLE_WORDS and could_be_headline(lines[signed - 1])
+    return signed - 1 if signed and is_heading else None
 
 
 def is_press_name(line: str) -> bool:

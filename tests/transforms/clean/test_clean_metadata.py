@@ -280,3 +280,50 @@ def test_language_of_the_body_tells_which_number_is_the_day(cleaned: Cleaned) ->
     story = "Il consiglio comunale ha votato lunedì la chiusura del vecchio ponte, danneggiato dalle piene d’inverno."
     article = cleaned(f"Il vecchio ponte chiude\n\n12/03/2022 18:40\n\n{story}\n\n{story}").article
     assert article.published_edtf == "2022-03-12"
+
+
+@pytest.mark.parametrize(
+    ("lines", "edtf"),
+    [
+        (["Published", "4 March 2024", "Last updated", "14 July 2024"], "2024-03-04"),
+        (["When: June 21, 2024, 7 p.m.", "Greta Holm", "Monday, 4 March 2024"], "2024-03-04"),
+        (["by Greta Holm", "03.14.11 - 08:30 am"], "2011-03-14"),
+    ],
+)
+def test_day_of_publication_among_other_days(
+    cleaned: Cleaned, story: list[str], lines: list[str], edtf: str | None
+) -> None:
+    page = "".join(map("<p>{}</p>".format, (*lines, *story)))
+    assert cleaned(f"<h1>Mayor opens new bridge</h1>{page}", name="a.html").article.published_edtf == edtf
+
+
+def test_day_of_the_visit_yields_to_one_that_is_labelled_below(cleaned: Cleaned, story: list[str]) -> None:
+    page = "".join(map("<p>{}</p>".format, story * 4))
+    head = "<div>Saturday, 28 November 2026</div><div>News</div><div>Sports</div><div>Weather</div><h1>New bridge opens</h1>"
+    article = cleaned(f"{head}{page}<footer>Posted in Events on 4 March 2024</footer>", name="a.html").article
+    assert article.published_edtf == "2024-03-04"
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By the Aar Notes Team", "the Aar Notes Team"),
+        ("Review by Greta Holm", "Greta Holm"),
+        ("Image: PA", None),
+        ("FOR IMMEDIATE RELEASE", None),
+        ("A man on the old bridge. Photo by Greta Holm", None),
+    ],
+)
+def test_who_signs_below_a_headline(cleaned: Cleaned, story: list[str], line: str, byline: str | None) -> None:
+    page = f"<h1>Mayor opens new bridge in Lindow</h1><p>{line}</p>{''.join(map('<p>{}</p>'.format, story))}"
+    assert cleaned(page, name="a.html").article.byline == byline
+
+
+def test_placeholder_of_a_publishing_system_signs_nothing(cleaned: Cleaned, story: list[str]) -> None:
+    page = "<meta name=author content='Super User'><h1>Mayor opens new bridge</h1><p>Written by Greta Holm</p>"
+    assert cleaned(page + "".join(map("<p>{}</p>".format, story)), name="a.html").article.byline == "Greta Holm"
+
+
+def test_the_book_that_a_headline_names_was_not_its_writers(cleaned: Cleaned, story: list[str]) -> None:
+    text = "\n\n".join(["The Gull by Anna Brandt review – a novel of the Aar", "Greta Holm", "4 March 2024", *story])
+    assert cleaned(text).article.byline == "Greta Holm"

@@ -50,3 +50,18 @@ def test_line_in_capitals_heads_a_page_whose_title_names_an_office() -> None:
     block = document.blocks[number]
     assert document.text[block.char_start : block.char_end] == "MINISTER OPENS NEW BRIDGE IN LINDOW"
     assert heading_beside_site_title(document, "Minister opens new bridge in Lindow on a rainy Monday") is None
+
+
+def test_line_above_the_byline_heads_an_old_page_without_headings() -> None:
+    page = (
+        "<html><head><title>Lindow Courier Online</title></head><body><table><tr><td><a href=s.html>Sports</a><br>Weather</td>"
+        "<td><font size=5><b>New Bridge Opens Amid Protest</b></font><p>By ANN ROE<br>Courier Staff Writer<p>May 17, 1999"
+        "<p>The mayor opened the new bridge over the Aar on Monday, two years after the old one was closed.</p>"
+        "</td></tr></table></body></html>"
+    )
+    (document,) = read_file("a.html", page.encode())
+    assert isinstance(document, Document)
+    number = heading_beside_site_title(document, "Lindow Courier Online")
+    assert number is not None
+    block = document.blocks[number]
+    assert document.text[block.char_start : block.char_end] == "New Bridge Opens Amid Protest"

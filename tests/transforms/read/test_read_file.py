@@ -99,6 +99,13 @@ def test_page_gives_visible_text_in_blocks_and_metadata() -> None:
     assert document.metadata.source == "Harbour Post"
 
 
+@pytest.mark.parametrize(
+    ("raw", "media"), [(b"# Rain at last\n\nIt rained.\n", "markdown"), (b"#rain\n\nIt rained.\n", "text")]
+)
+def test_text_that_begins_with_a_heading_s_mark_is_markdown(raw: bytes, media: str) -> None:
+    assert only(read_file("a.txt", raw)).media == media
+
+
 def test_markdown_front_matter_is_metadata() -> None:
     raw = b"---\ntitle: Rain at last\ndate: 2023-08-09\n---\n# Rain at last\n\nIt rained.\n"
     document = only(read_file("a.md", raw))
