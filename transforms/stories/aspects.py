@@ -6,13 +6,14 @@ from schemas.plover import HAPPENED
 from transforms.stories.findings import kind_findings, place_findings, time_findings
 from transforms.stories.forbid import are_akin, are_apart, dates_agree
 from transforms.stories.mention import Mention
+from transforms.stories.mention_kind import words_beside
 from transforms.stories.settings import settings
 
 
 def what_of(mention: Mention) -> Hashable:
-    """Type, mode and word, and whether that counts many."""
+    """Type, mode and word, whether that counts many, and the words beside it that may tell the kind."""
     event = mention.event
-    return event.event_type, event.mode, event.trigger, mention.counts_many
+    return event.event_type, event.mode, event.trigger, mention.counts_many, words_beside(event)
 
 
 def compare_what(one: Mention, other: Mention) -> dict[str, float] | None:

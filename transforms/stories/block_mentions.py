@@ -21,7 +21,7 @@ def candidate_pairs(mentions: Sequence[Mention], closeness: Closeness) -> Ints:
     """Positions (i < j, n × 2, in order) in `mentions` of the pairs of one type family with something particular in common.
 
     That is: the article or a close one, a sentence or some names and numbers in it, a party that is no state, the states
-    and the day or the word, the place and the word, or the word and a person of whom both articles tell.
+    and the day or the word, the place and the word, or the word and a person or town that both articles name.
     """
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
     for position, mention in enumerate(mentions):
@@ -53,13 +53,13 @@ def _keys(mention: Mention) -> Iterator[Key]:
 
 
 def _besides(mention: Mention) -> Iterator[str]:
-    """What, beside a like word, is worth a comparison: the place, the day of a happening, a person of the article."""
+    """What, beside a like word, is worth a comparison: the place, the day of a happening, a person or town of the article."""
     if mention.place:
         yield mention.place.entity_id
     if mention.event.event_type is None and mention.date_edtf:
         yield mention.date_edtf
     if mention.kind not in settings().in_series:
-        yield from mention.cast
+        yield from mention.cast | mention.around
 
 
 def _sharing_names(mentions: Sequence[Mention]) -> Ints:

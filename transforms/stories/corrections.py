@@ -9,7 +9,7 @@ from datetime import timedelta
 from schemas.articles import Article
 from schemas.plover import HAPPENED
 from transforms.dates.edtf_range import compatible
-from transforms.stories.findings import kind_findings, match_parties
+from transforms.stories.findings import LIKE_WORDS, kind_findings, match_parties
 from transforms.stories.forbid import are_akin
 from transforms.stories.mention import Mention
 from transforms.stories.places_match import APART, OTHER, place_relation
@@ -30,7 +30,6 @@ _OWN_VERSION = re.compile(r"\bearlier version of this (?:article|story|report)\b
 _IN_OWN_VERSION = "version of this"  # found far faster, and few articles have it
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
 _BUT = re.compile(r"\bbut\b", re.IGNORECASE)
-_IN_LIKE_WORDS = frozenset(("same_trigger", "akin_trigger"))
 _OWN_VOICE = (None, "we")
 _MOST = timedelta(days=31)
 
@@ -121,7 +120,7 @@ def _is_own_denial(one: Mention) -> bool:
 
 def _is_denied(told: Mention, denial: Mention) -> bool:
     """Whether one tells as done what the other denies: in the same words, or in others of one mode."""
-    in_like_words = not _IN_LIKE_WORDS.isdisjoint(kind_findings(told, denial))
+    in_like_words = not LIKE_WORDS.isdisjoint(kind_findings(told, denial))
     return told.event.status in HAPPENED and in_like_words and _tell_the_same(told, denial)
 
 

@@ -6,7 +6,14 @@ from typing import NamedTuple
 from transforms.stories.aspects import compare_what, compare_when, compare_where, what_of, when_of, where_of, who_of
 from transforms.stories.closeness import Closeness
 from transforms.stories.comparison import Comparison
-from transforms.stories.findings import is_told_soon, party_findings, status_findings, topic_overlap, was_long_before
+from transforms.stories.findings import (
+    LIKE_WORDS,
+    is_told_soon,
+    party_findings,
+    status_findings,
+    topic_overlap,
+    was_long_before,
+)
 from transforms.stories.forbid import are_forbidden
 from transforms.stories.mention import Mention
 from transforms.stories.parties_match import only_one_names_people
@@ -88,7 +95,7 @@ class PairExplainer:
         weights = self._weights
         who = self.who.compare(one, other, left.who, right.who)
         findings: dict[str, float] = {"prior": weights["prior"], **what, **when, **(who or {}), **where}
-        if one.sentence == other.sentence and one.kind == other.kind:
+        if _are_in_one_sentence(one, other) and (one.article is not other.article or not LIKE_WORDS.isdisjoint(what)):
             findings["same_sentence"] = weights["same_sentence"]
         for name in status_findings(one, other):
             findings[name] = weights[name]
@@ -126,10 +133,12 @@ class PairExplainer:
         limits = self._limits
         if closeness >= limits["pinned_articles"] or not PINS.isdisjoint(findings):
             return True
-        if not settings().in_series & {one.kind, other.kind} and (
-            not one.cast.isdisjoint(other.cast) or len(one.around & other.around) >= limits["pinned_names"]
-        ):
-            return True
+        kinds = {one.kind, other.kind}
+        if not settings().in_series & kinds:
+            shared = len(one.around & other.around)
+            is_near = closeness >= limits["pinned_articles_and_name"] and kinds <= settings().local
+            if shared >= (1 if is_near else limits["pinned_names"]) or not one.cast.isdisjoint(other.cast):
+                return True
         if "same_place" in findings and one.place and not is_country(one.place):
             symmetric = settings().symmetric
             if one.kind not in symmetric and other.kind not in symmetric:
@@ -166,7 +175,8 @@ class PairExplainer:
             findings["nothing_alike"] = weights["nothing_alike"]
         counted = one.facts.agreement_of_counts(other.facts)
         if counted:
-            name = "same_count" if counted > 0 else "other_count"
+            tolls = not settings().tolls.isdisjoint((one.kind, other.kind))
+            name = "same_count" if counted > 0 else "other_toll" if tolls else "other_count"
             findings[name] = weights[name]
 
     def _are_told_apart(self, one: Mention, other: Mention, findings: Mapping[str, float]) -> bool:
@@ -186,6 +196,14 @@ class PairExplainer:
             return False
         of_both_sides = one.actors and one.recipients and other.actors and other.recipients
         return are_agreements or not (of_both_sides and findings.get("parties", 0.0) >= weights["parties"])
+
+
+def _are_in_one_sentence(one: Mention, other: Mention) -> bool:
+    """Whether they are of one kind in one sentence, word for word.
+
+    In one article that may tell of two acts all the same: "he proposed that they be required to".
+    """
+    return one.sentence == other.sentence and one.kind == other.kind
 
 
 def _replaces(one: Mention, other: Mention) -> bool:

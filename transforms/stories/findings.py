@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from schemas.plover import HAPPENED
 from transforms.dates.edtf_range import combine, edtf_range
 from transforms.stories.mention import Mention, is_description
-from transforms.stories.mention_kind import are_unlike, tell_alike, word_class
+from transforms.stories.mention_kind import are_told_apart, are_unlike, tell_alike, word_class
 from transforms.stories.parties_match import (
     are_of_other_states,
     are_reversed,
@@ -15,12 +15,16 @@ from transforms.stories.parties_match import (
     sides_match,
 )
 from transforms.stories.places_match import APART, OTHER, place_relation
-from transforms.stories.settings import settings
+from transforms.stories.settings import settings, trigger_class
+
+LIKE_WORDS = frozenset(("same_trigger", "akin_trigger"))
+"""The findings of which one holds where both are told in words that are used of the same."""
 
 _PLANNED = frozenset(("planned", "hypothetical", "cancelled"))
 _A_DAY = len("2025-02-27")
 _A_WEEK = 7
 _FEW_WORDS = 2
+_MEET = "meet"
 
 
 def kind_findings(one: Mention, other: Mention) -> Iterator[str]:
@@ -30,8 +34,10 @@ def kind_findings(one: Mention, other: Mention) -> Iterator[str]:
         yield "happening"
     if one.event.event_type and one.kind == other.kind and one.event.mode and other.event.mode:
         yield "same_mode" if one.event.mode == other.event.mode else "other_mode"
-    if _are_told_apart(one.event.trigger, other.event.trigger) or _are_told_apart(one.event.mode, other.event.mode):
+    if are_told_apart(one.event, other.event):
         yield "told_apart"
+    if _are_stay_and_meeting(one, other) or _are_stay_and_meeting(other, one):
+        yield "stay_and_meeting"
     if one.counts_many != other.counts_many and one.kind in settings().symmetric:
         yield "one_of_many"
     if one.event.trigger == other.event.trigger:
@@ -40,13 +46,15 @@ def kind_findings(one: Mention, other: Mention) -> Iterator[str]:
         yield "akin_trigger"
     elif one.kind == other.kind and are_unlike(one.event, other.event):
         yield "unlike_trigger"
+    elif one.kind == other.kind and one.event.event_type:
+        yield "other_words"
 
 
-def _are_told_apart(one: str | None, other: str | None) -> bool:
-    lists = settings().told_apart
-    if one is None or other is None or one not in lists or other not in lists:
+def _are_stay_and_meeting(one: Mention, other: Mention) -> bool:
+    """Whether one goes somewhere, and the other meets somebody; whoever is received is met."""
+    if not one.is_visit or other.is_visit or other.kind != one.kind or one.event.trigger in settings().hosting:
         return False
-    return lists[one] != lists[other] and lists[one][0] == lists[other][0]
+    return trigger_class(other.event.trigger) == _MEET
 
 
 def _tell_in_like_words(one: Mention, other: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from schemas.plover import HAPPENED
 from transforms.dates.edtf_range import compatible, edtf_range
-from transforms.stories.findings import kind_findings, match_parties, place_findings, time_findings
+from transforms.stories.findings import LIKE_WORDS, kind_findings, match_parties, place_findings, time_findings
 from transforms.stories.mention import Mention
 from transforms.stories.mention_kind import tell_alike
 from transforms.stories.places_match import APART, place_relation
@@ -74,10 +74,9 @@ def _denies(one: Mention, other: Mention, topic: float | None) -> bool:
     same_day, same_place = "same_day" in time_findings(one, other), "same_place" in place_findings(one, other)
     if negated.kind != positive.kind or (matched is None and not (same_day and same_place)):
         return False
-    least = settings().parties["same_description" if negated.is_denial else "state_and_its_own"]
-    if matched is not None and matched < least:
+    if matched is not None and matched < _least_match(negated, is_there_and_then=same_day and same_place):
         return False
-    if "akin_trigger" not in (said := set(kind_findings(one, other))) and "same_trigger" not in said:
+    if LIKE_WORDS.isdisjoint(kind_findings(one, other)):
         return False
     if same_day or (negated.is_denial and matched is not None):  # who denies a report speaks of what was reported
         return True
@@ -85,3 +84,10 @@ def _denies(one: Mention, other: Mention, topic: float | None) -> bool:
         return negated.event.trigger == positive.event.trigger
     most_words = topic is not None and topic >= 0.5  # noqa: PLR2004 - of those around the trigger
     return negated.event.trigger == positive.event.trigger and most_words and same_place
+
+
+def _least_match(negated: Mention, *, is_there_and_then: bool) -> float:
+    """How well the parties must match at least: who denies what is told of that day and place may call them otherwise."""
+    if not negated.is_denial:
+        return settings().parties["state_and_its_own"]
+    return settings().parties["conflict_below" if is_there_and_then else "same_description"]

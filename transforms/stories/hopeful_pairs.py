@@ -69,7 +69,9 @@ class Chances:
         most += (both([one.event.status == "cancelled" for one in mentions]) & ~one_article) * weights["both_cancelled"]
         most += both([len(one.topic) > 1 for one in mentions]) * weights["topic"]
         most += differ([one.is_withdrawn for one in mentions]) * weights["correction"]
-        close = (articles >= limits["pinned_articles"]) | (sentences >= limits["pinned_sentences"] - _ROUNDING)
+        is_local = both([one.kind in settings().local for one in mentions])
+        near = np.where(is_local, limits["pinned_articles_and_name"], limits["pinned_articles"])
+        close = (articles >= near) | (sentences >= limits["pinned_sentences"] - _ROUNDING)
         self._most = most
         cast = both([bool(one.cast) for one in mentions])
         self._pinned = has_time_pin | one_article | one_sentence | linked | counted | placed | close | cast

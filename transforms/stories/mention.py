@@ -229,8 +229,8 @@ def look_up(
 
 
 def _destination(event: ExtractedEvent, recipients: Sequence[Entity]) -> Entity | None:
-    """The one town or country to which a visit goes; who receives a guest is not visited."""
-    if event.mode != "visit" or event.trigger in settings().hosting:
+    """The one town or country to which a visit goes, or that a disaster strikes; who receives a guest is not visited."""
+    if event.mode not in ("visit", "disaster") or event.trigger in settings().hosting:
         return None
     visited = [one for one in recipients if one.kind == "PLACE" and one.country]
     return visited[0] if len(visited) == 1 else None

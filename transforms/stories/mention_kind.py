@@ -1,7 +1,7 @@
 """What kind of thing an event is, whether PLOVER has a type for it or not."""
 
 from schemas.event_mentions import ExtractedEvent
-from transforms.stories.settings import happening_class, named_class, trigger_class
+from transforms.stories.settings import happening_class, named_class, settings, trigger_class
 
 _TOLD_BESIDE = ("disaster", "search")
 
@@ -27,8 +27,28 @@ def are_unlike(one: ExtractedEvent, other: ExtractedEvent) -> bool:
 
 def _listed_class(event: ExtractedEvent) -> str | None:
     kind = kind_of(event)
-    beside = (named_class(kind, word) for word in sorted(event.topic)) if kind in _TOLD_BESIDE else ()
+    beside = (named_class(kind, word) for word in words_beside(event))
     return named_class(kind, event.trigger) or next(filter(None, beside), None)
+
+
+def words_beside(event: ExtractedEvent) -> tuple[str, ...]:
+    """The words around an event of a kind that these may name: "an earthquake struck", "found alive"."""
+    return event.topic if kind_of(event) in _TOLD_BESIDE else ()
+
+
+def are_told_apart(one: ExtractedEvent, other: ExtractedEvent) -> bool:
+    """Whether of their words, or modes, one is listed as never used of what the other tells: "signed", "ratified"."""
+    lists = settings().told_apart
+
+    def listed(event: ExtractedEvent) -> str | None:
+        return next((word for word in (event.trigger, *words_beside(event)) if word in lists), None)
+
+    def are_apart(here: str | None, there: str | None) -> bool:
+        if here not in lists or there not in lists:
+            return False
+        return lists[here] != lists[there] and lists[here][0] == lists[there][0]
+
+    return are_apart(listed(one), listed(other)) or are_apart(one.mode, other.mode)
 
 
 def tell_alike(one: ExtractedEvent, other: ExtractedEvent) -> bool:

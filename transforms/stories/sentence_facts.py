@@ -1,7 +1,7 @@
 """The content words, names and counts of a mention's sentence, ready to compare with those of another."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import sqrt
@@ -37,12 +37,24 @@ class Facts:
     @cached_property
     def counts(self) -> Mapping[str, frozenset[str]]:
         """What it counts, with the numbers: "23 pirates"."""
+        return self._counted[0]
+
+    @property
+    def estimates(self) -> frozenset[str]:
+        """The numbers of `counts` that are said to be no exact ones: "at least 23"."""
+        return self._counted[1]
+
+    @cached_property
+    def _counted(self) -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
         counts: dict[str, set[str]] = {}
+        estimates: set[str] = set()
         for match in _COUNT.finditer(self.sentence):
+            if self.sentence.endswith(settings().estimating, 0, match.start()):
+                estimates.add(match[1])
             for word in _COUNTED_WORDS.findall(match[2].lower()):
                 if word not in common_words():
                     counts.setdefault(word[:_STEM], set()).add(match[1])
-        return {stem: frozenset(numbers) for stem, numbers in counts.items()}
+        return {stem: frozenset(numbers) for stem, numbers in counts.items()}, frozenset(estimates)
 
     @cached_property
     def people(self) -> frozenset[int]:
@@ -85,7 +97,14 @@ class Facts:
             return 0
         if any(self.counts[stem] & other.counts[stem] for stem in both):
             return 1
-        return -1 if any(_are_exact(self.counts[stem] | other.counts[stem]) for stem in both) else 0
+        return -1 if any(self.is_exact(stem) and other.is_exact(stem) for stem in both) else 0
+
+    def is_exact(self, stem: str) -> bool:
+        """Whether it counts this exactly, not in round or large numbers, on which reporters differ: 3,000 or 5,000."""
+        numbers = self.counts[stem]
+        return self.estimates.isdisjoint(numbers) and all(
+            value < _LARGE and value % _ROUND for value in (int(number.replace(",", "")) for number in numbers)
+        )
 
 
 def number_named(word: str) -> int | None:
@@ -95,12 +114,6 @@ def number_named(word: str) -> int | None:
         return int(plain) if len(plain) <= _MOST_DIGITS else None
     named = grammar().words["numbers"].get(word, _TWENTY)
     return named if named < _TWENTY else None  # "twenty-three" is no twenty
-
-
-def _are_exact(numbers: Iterable[str]) -> bool:
-    """Whether no number is a round or large one, on which reporters differ: 3,000 or 5,000 marchers."""
-    values = [int(number.replace(",", "")) for number in numbers]
-    return all(value < _LARGE and value % _ROUND for value in values)
 
 
 @lru_cache(maxsize=65536)

@@ -18,6 +18,8 @@ class Settings:
 
     families_of: dict[str, frozenset[str]]
     symmetric: frozenset[str]
+    local: frozenset[str]
+    tolls: frozenset[str]
     sideless: frozenset[str]
     spoken: frozenset[str]
     plural_as_one: frozenset[str]
@@ -28,6 +30,7 @@ class Settings:
     told_apart: dict[str, tuple[int, int]]
     generic: frozenset[str]
     counted_people: frozenset[str]
+    estimating: tuple[str, ...]
     weights: dict[str, float]
     limits: dict[str, float]
     parties: dict[str, float]
@@ -49,6 +52,8 @@ def settings() -> Settings:
     return Settings(
         families_of={event_type: frozenset(names) for event_type, names in families.items()},
         symmetric=frozenset(read["symmetric"]),
+        local=frozenset(read["local"]),
+        tolls=frozenset(read["tolls"]),
         sideless=frozenset((*read["symmetric"], *read["sideless"])),
         spoken=frozenset(read["spoken"]),
         plural_as_one=frozenset(read["plural_as_one"]),
@@ -64,6 +69,7 @@ def settings() -> Settings:
         },
         generic=frozenset(read["generic"]),
         counted_people=frozenset(read["counted_people"]),
+        estimating=tuple(f"{word} " for word in (*read["estimating"], *map(str.capitalize, read["estimating"]))),
         weights=read["weights"],
         limits=read["limits"],
         parties=read["parties"],

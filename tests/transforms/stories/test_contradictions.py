@@ -112,3 +112,13 @@ def test_police_are_the_officers_of_whom_it_is_denied(world, accused, events):
     denial = "Brask denied that tear gas had been used on a group near Port Salla."
     tell(world, "b", denial, trigger="use", actors=(accused,), status="negated", **gas)
     assert len(world.resolve().events) == events
+
+
+@pytest.mark.parametrize(("day", "events"), [("2025-03-05", 1), (None, 2)])
+def test_who_denies_what_is_told_of_that_day_and_place_may_call_it_otherwise(world, day, events):
+    clash = {"event_type": "ASSAULT", "mode": "firearms", "place": "Port Salla"}
+    tell(world, "a", "Norland and Sudonia shot at each other.", trigger="shoot", actors=STATES, date_edtf="2025-03-05",
+         **clash)  # fmt: skip
+    tell(world, "b", "Brask denied that officers had fired at anyone.", trigger="fire", actors=("officers",),
+         recipients=("students",), status="negated", date_edtf=day, **clash)  # fmt: skip
+    assert len(world.resolve().events) == events

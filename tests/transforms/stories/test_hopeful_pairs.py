@@ -20,12 +20,20 @@ def fill(world, chance: Random) -> None:
         published = chance.choice([None, "2025-03-04", "2025-03-06", "2025-06-01"])
         world.article(name, published, " ".join(chance.sample(WORDS, 6)))
         for _ in range(5):
-            event_type, trigger = chance.choice([("CONSULT", "meet"), ("CONSULT", "talk"), ("COERCE", "seize")])
+            event_type, mode, trigger = chance.choice(
+                [
+                    ("CONSULT", None, "meet"),
+                    ("CONSULT", None, "talk"),
+                    ("COERCE", None, "seize"),
+                    (None, "accident", "sink"),
+                ]
+            )
             world.mention(
                 name,
                 " ".join(chance.sample(WORDS, 4)),
                 event_type,
                 trigger,
+                mode=mode,
                 status=chance.choice(["occurred", "planned", "negated", "cancelled"]),
                 actors=tuple(chance.sample(PARTIES, chance.randint(0, 2))),
                 place=chance.choice([None, "Geneva", "Vienna"]),

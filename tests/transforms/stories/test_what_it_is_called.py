@@ -24,10 +24,36 @@ def test_the_people_of_two_articles_tell_that_both_tell_of_one_arrest(world, per
     assert len(arrests) == events
 
 
-def test_an_aftershock_is_not_the_earthquake(world):
+@pytest.mark.parametrize(
+    ("told", "events"),
+    [
+        ({"trigger": "aftershock"}, 2),
+        ({"trigger": "rattle", "topic": ("aftershock", "coast", "magnitude")}, 2),
+        ({"trigger": "rattle", "topic": ("coast", "magnitude", "tremor")}, 1),
+        ({"trigger": "quake"}, 1),
+    ],
+)
+def test_an_aftershock_is_not_the_earthquake(world, told, events):
     both = {"event_type": None, "mode": "disaster", "place": "Port Salla", "topic": ("magnitude", "coast")}
-    assert len(resolve_two(world, {"trigger": "earthquake"}, {"trigger": "aftershock"}, **both)) == 2
-    assert len(resolve_two(world, {"trigger": "earthquake"}, {"trigger": "quake"}, **both)) == 1
+    assert len(resolve_two(world, {"trigger": "earthquake"}, told, **both)) == events
+
+
+@pytest.mark.parametrize(
+    ("word", "is_like"), [("murder", True), ("shooting", True), ("abduct", False), ("torture", False)]
+)
+def test_what_is_done_in_one_attack(world, word, is_like):
+    world.article("a")
+    world.mention("a", "He was stabbed.", "ASSAULT", "stab")
+    world.mention("a", "So it was.", "ASSAULT", word)
+    stab, other = (word_class(mention.event) for mention in world.look_up())
+    assert (stab == other) == is_like
+
+
+def test_who_perished_was_killed(world):
+    killed = {"event_type": "ASSAULT", "trigger": "kill"}
+    perished = {"event_type": None, "mode": "death", "trigger": "perish"}
+    both = {"date_edtf": "2025-03-05", "place": "Port Salla", "topic": ("mill", "worker")}
+    assert len(resolve_two(world, killed, perished, **both)) == 1
 
 
 @pytest.mark.parametrize(("topic", "is_like"), [(("earthquake", "southern"), True), (("storm", "southern"), False)])

@@ -19,6 +19,55 @@ def test_a_visit_is_where_it_goes(world):
     assert only(world).place == "Vienna"
 
 
+def test_a_disaster_is_where_it_strikes(world):
+    storm = {"event_type": None, "mode": "disaster", "trigger": "storm", "date_edtf": "2025-03-05"}
+    tell(world, "a", "A storm hit Norland.", recipients=("Norland",), **storm)
+    tell(world, "b", "A storm hit Sudonia.", recipients=("Sudonia",), **storm)
+    assert [event.place for event in sorted(world.resolve().events, key=lambda one: one.place or "")] == [
+        "Norland",
+        "Sudonia",
+    ]
+
+
+def test_a_stay_is_not_whom_one_meets_there(world):
+    both = {"actors": ("Mira Holt",), "date_edtf": "2025-03-05", "place": "Vienna", "topic": ("minister", "treaty")}
+    sentence = "Holt arrived in Vienna and held talks with Lund."
+    tell(world, "a", sentence, trigger="arrive", mode="visit", recipients=("Vienna",), **both)
+    world.mention("a", sentence, trigger="talk", **{**both, "actors": ("Mira Holt", "Ida Lund")})
+    assert len(world.resolve().events) == 2
+
+
+@pytest.mark.parametrize(("word", "events"), [("require", 2), ("request", 1)])
+def test_one_sentence_tells_of_two_acts_in_unlike_words(world, word, events):
+    sentence = "Holt demanded that the port be closed, as the rules have it."
+    tell(world, "a", sentence, event_type="REQUEST", trigger="demand", actors=("Mira Holt",))
+    world.mention("a", sentence, "REQUEST", word, actors=("Norland",))
+    assert len(world.resolve().events) == events
+
+
+@pytest.mark.parametrize(("kind", "events"), [("accident", 1), ("acquisition", 2)])
+def test_one_town_that_both_articles_name_pins_what_happens_at_a_place(world, kind, events):
+    world.names = ("Vienna",)
+    body = "The crews worked on the ramps near the Salla depot, whose crane had stood by the Ost quay for years. "
+    for name, more in (
+        ("a", "Oil, rope and lamps were at hand."),
+        ("b", "Its Rix brake, Tal lever and Ung gear had gone."),
+    ):
+        world.article(name, "2025-03-06", body[: 45 if name == "b" else None] + more)
+        world.mention(name, f"Of it says {name}.", None, "crash" if kind == "accident" else "buy", mode=kind)
+    assert len(world.resolve().events) == events
+
+
+@pytest.mark.parametrize(("told", "events"), [
+    ({"event_type": None, "mode": "death", "trigger": "die"}, 1),
+    ({"event_type": "COERCE", "mode": "arrest", "trigger": "arrest"}, 2),
+])  # fmt: skip
+def test_the_number_of_the_dead_grows_and_that_of_the_arrested_does_not(world, told, events):
+    for name, number in (("a", 23), ("b", 26)):
+        tell(world, name, f"Of {number} men says {name}.", date_edtf="2025-03-05", **told)
+    assert len(world.resolve().events) == events
+
+
 def test_who_receives_a_guest_is_not_visited(world):
     tell(world, "a", "Norland received Sudonia.", trigger="receive", mode="visit", actors=("Norland",),
          recipients=("Sudonia",))  # fmt: skip
@@ -48,6 +97,13 @@ def test_a_verb_before_its_object_counts_nothing(world, sentence, counts_many):
     world.events[0] = replace(world.events[0], text="visits")
     (mention,) = world.look_up()
     assert mention.counts_many == counts_many
+
+
+def test_a_verb_that_takes_no_object_counts_nothing(world):
+    tell(world, "a", "Holt arrives in Vienna.", trigger="arrive", mode="visit", actors=("Mira Holt",))
+    world.events[0] = replace(world.events[0], text="arrives")
+    (mention,) = world.look_up()
+    assert not mention.counts_many
 
 
 @pytest.mark.parametrize(
