@@ -14,6 +14,7 @@ from transforms.entities.find_roles import Role
 from transforms.entities.found import Found, Group
 from transforms.entities.gazetteer import given_names, known_country, read_yaml
 from transforms.entities.group_nouns import group_nouns
+from transforms.entities.ledes import read_lede
 from transforms.entities.namesakes import kin_gender, title_gender
 from transforms.parsing.parse import Paragraph
 from transforms.places.actors import describe_actor
@@ -57,6 +58,7 @@ class AnaphoraResolver:
         }
         self._strangers: dict[str, list[int]] = defaultdict(list)
         self._all = Antecedents(paragraphs, groups)
+        self._lede = read_lede(paragraphs, self._all.people)
         self._gender = {index: self._gender_of(group) for index, group in enumerate(groups) if group.kind == "PERSON"}
 
     def resolve(self, text: str, phrases: Sequence[Found]) -> Anaphora:
@@ -73,6 +75,10 @@ class AnaphoraResolver:
             if phrase is None:
                 break
             before_it = _word_before(text, phrase)
+            in_lede = self._meant_by_lede(phrase, is_definite=before_it in _DEFINITE)
+            if in_lede is not None:
+                self._take(phrase, in_lede, spans)
+                continue
             if phrase.named_at < 0 and before_it not in _DEFINITE:
                 self._note_stranger(phrase, is_one=before_it in _INDEFINITE)
                 continue
@@ -80,13 +86,25 @@ class AnaphoraResolver:
             if index is None:
                 index = self._for_phrase(phrase)
             if index is not None:
-                spans[phrase.char_start, phrase.char_end] = index
+                self._take(phrase, index, spans)
                 nationalities[index] += _states(phrase)
-                self._all.take_up(self._all.mention_at(phrase), index)
             elif _states(phrase) and phrase.text.rpartition(" ")[2].lower() in _office_heads():
                 officials.append(phrase.char_start)
         spans.update(self._bodies_that_speak())
         return Anaphora(spans, nationalities)
+
+    def _take(self, phrase: Found, index: int, spans: dict[tuple[int, int], int]) -> None:
+        spans[phrase.char_start, phrase.char_end] = index
+        self._all.take_up(self._all.mention_at(phrase), index)
+
+    def _meant_by_lede(self, phrase: Found, *, is_definite: bool) -> int | None:
+        """The person who is "a farmer" in the lede and "the farmer" behind it."""
+        if self._lede is None:
+            return None
+        is_there = phrase.char_start <= self._lede.start < phrase.char_end
+        is_again = is_definite and phrase.text.lower() == self._lede.noun
+        agrees = kin_gender(self._lede.noun) in ("", self._gender[self._lede.index])
+        return self._lede.index if agrees and (is_there or is_again) else None
 
     def _note_stranger(self, phrase: Found, *, is_one: bool) -> None:
         """Note somebody without a name, who may be meant where they speak: "A driver told us it shook. He said …"."""

@@ -15,6 +15,7 @@ from transforms.places.actors import ActorDescription, describe_actor
 from transforms.places.countries import country_name
 
 _Key = tuple[str, str]
+_TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+(?:-[^\W\d_]+)?")
 _MIDDLE_INITIAL = re.compile(r"(?<=\w)\s+[A-Z]\.\s+(?=\w)")
 
 
@@ -27,6 +28,7 @@ def group_names(found: Sequence[Found], expansions: dict[str, str]) -> list[Grou
         by_key[others.get((mention.char_start, mention.char_end), mention.key)].append(mention)
     kinds = {key: _vote(mentions) for key, mentions in by_key.items()}
     known = {key: _known(mentions) or known_of.get(key) for key, mentions in by_key.items()}
+    kinds |= _called_by_one_name(kinds, known)
     full = _full_names(kinds, known)
     target = _persons(by_key, kinds, known, full)
     namesakes = own_namesakes(found, full) | firm_namesakes(found, full, _firms(kinds)) | others
@@ -100,6 +102,16 @@ def _known_expansions(found: Sequence[Found], expansions: dict[str, str]) -> dic
             if one in known and other not in known:
                 joined[name_key(other)] = known[one]
     return joined
+
+
+def _called_by_one_name(kinds: dict[str, str], known: dict[str, KnownName | None]) -> dict[str, str]:
+    """Names of two words of no known kind that are a person's, as one of the words alone is a person here too."""
+    singles = {key for key, kind in kinds.items() if kind == "PERSON" and " " not in key and not known[key]}
+    return {
+        key: "PERSON"
+        for key, kind in kinds.items()
+        if kind == "OTHER" and not known[key] and _TWO_WORDS.fullmatch(key) and not singles.isdisjoint(key.split())
+    }
 
 
 def _full_names(kinds: dict[str, str], known: dict[str, KnownName | None]) -> dict[str, tuple[str, ...]]:

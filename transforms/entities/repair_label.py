@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from transforms.entities.gazetteer import context_words, given_names, is_abbreviated_region, name_cues
+from transforms.entities.group_nouns import group_nouns
 from transforms.entities.name_kinds import cue_of
 from transforms.entities.name_parts import is_demonym, parts
 from transforms.entities.name_words import is_name_word, is_no_name, is_person_word
@@ -68,6 +69,8 @@ def _bare(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
     start, end = found = trimmed(doc, start, end)
     while kind == "PERSON" and end - start > 1 and (tokens[end - 1].text.isdigit() or tokens[end - 1].text in _DASHES):
         end -= 1  # an age or a score: "Ann Lee 67", "Bilbao 2-1"
+    if kind == "PERSON" and _opens_with_noun(doc, start, end):
+        start += 1
     start = _after_title(doc, start, end, kind)
     if (start, end) != found:
         start, end = found = trimmed(doc, start, end)
@@ -75,6 +78,13 @@ def _bare(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
     if kind not in ("LAW", "EVENT"):
         start, end = _capitalized(doc, start, end)
     return found if (start, end) == found else trimmed(doc, start, end)
+
+
+def _opens_with_noun(doc: Doc, start: int, end: int) -> bool:
+    """As in "Developer Ann Roe said": what opens a sentence and tells what the person behind it is."""
+    first = doc.tokens[start]
+    is_noun = first.is_sent_start and first.lower_ in group_nouns().people and first.text not in given_names()
+    return is_noun and end - start > 2 and doc.tokens[start + 1].text in given_names()  # noqa: PLR2004 - two names
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

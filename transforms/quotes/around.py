@@ -32,11 +32,12 @@ def around(verb: Token, first: int, last: int, words: Cues) -> tuple[int, int]:
 def _with_loose_phrases(verb: Token, last: int) -> int:
     """The end of a clause with the phrases that the parse hangs on the cue behind it: `It fell, in a storm, guards said`."""
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS and child.i >= last), None)
-    if subject is None or subject.left_edge.nbor(-1).text != "," or verb.doc.texts[last] != ",":
+    if subject is None or subject.left_edge.nbor(-1).text != ",":
         return last
     loose = [child for child in verb.lefts if child.i >= last and child.i < subject.i and not child.is_punct]
-    is_all = loose and all(child.dep_ == "prep" for child in loose)
-    return subject.left_edge.i - 1 if is_all else last
+    is_all = bool(loose) and all(child.dep_ in ("prep", "advcl") for child in loose)
+    is_next = is_all and loose[0].left_edge.i == last + (verb.doc.texts[last] == ",")
+    return subject.left_edge.i - 1 if is_next else last
 
 
 def _speaks_again(verb: Token, after: Token, words: Cues) -> bool:

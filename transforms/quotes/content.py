@@ -8,7 +8,7 @@ from transforms.quotes.clauses import SUBJECTS, cue_verb, edges
 from transforms.quotes.cues import Cues, cues
 from transforms.quotes.deeds import is_deed
 from transforms.quotes.ends import before_objection, end_of_content, past_colon, with_the_rest
-from transforms.quotes.misplaced import misplaced_clause, told_in_marks
+from transforms.quotes.misplaced import behind_parted_subject, misplaced_clause, told_in_marks
 from transforms.quotes.objects import object_phrase, prepositional, shown_phrase
 from transforms.quotes.subjects import subject_of
 
@@ -34,7 +34,13 @@ def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, 
     if "finding" in classes and _finds_evidence(verb, words):
         return object_phrase(verb)
     if classes & _CLAUSAL:
-        clause = told_in_marks(verb) or _clause(verb, words) or enclosing(verb) or misplaced_clause(verb, words)
+        clause = (
+            told_in_marks(verb)
+            or _behind_parted(verb)
+            or _clause(verb, words)
+            or enclosing(verb)
+            or misplaced_clause(verb, words)
+        )
         if clause is not None:
             return clause
     if classes & _INFINITIVE:
@@ -42,7 +48,8 @@ def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, 
         if infinitive is not None:
             return _with_addressee(verb, infinitive, words)
     if "prepositional" in classes:
-        found = prepositional(verb, words.prepositions[cue_verb(verb)])
+        own = words.prepositions[cue_verb(verb)]
+        found = prepositional(verb, own) or (_for_clause(verb) if "for" in own else None)
         if found is not None:
             return found
     if classes & {"report", "judgement"} and not is_deed(verb, words) and not _is_light(verb, words):
@@ -50,6 +57,19 @@ def content_of(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, 
     if "finding" in classes and _is_document(subject_of(verb), words):
         return shown_phrase(verb)
     return None
+
+
+def _behind_parted(verb: Token) -> tuple[int, int] | None:
+    """The clause to which the parse gives the one who tells it: `Ruiz, prosecuting, said the bridge fell`."""
+    return (verb.i + 1, verb.head.right_edge.i + 1) if behind_parted_subject(verb) is not None else None
+
+
+def _for_clause(verb: Token) -> tuple[int, int] | None:
+    """What is called for in a clause: `called for her to be heard`."""
+    clauses = (child for child in verb.rights if child.dep_ in ("advcl", "ccomp", "xcomp"))
+    clause = next((child for child in clauses if child.left_edge.lower_ == "for"), None)
+    is_next = clause is not None and clause.left_edge.i == verb.i + 1
+    return (clause.left_edge.i + 1, clause.right_edge.i + 1) if clause is not None and is_next else None
 
 
 def _finds_evidence(verb: Token, words: Cues) -> bool:

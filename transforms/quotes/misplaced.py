@@ -13,18 +13,39 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OPENS = frozenset(("mark", "advmod"))
 _WHERE = frozenset(("at", "by", "during", "in", "on", "via"))
 _SAYS = frozenset(("add", "say", "state", "tell", "write"))
+_PASTS = frozenset(("VBD", "VBN", "VBZ"))
 _SHORT = 4  # tokens
 _MARKS = frozenset(("“", "”", '"', "''", "``", "‘", "«"))
 
 
 def misplaced_clause(verb: Token, words: Cues) -> tuple[int, int] | None:
     """A clause with "that" anywhere below the cue; one without behind a verb of saying; the rest of what is "said"."""
-    found = _that_clause(verb, words) or _clause_of_addressee(verb, words)
+    found = _that_clause(verb, words) or _clause_of_addressee(verb, words) or _clause_of_first_subject(verb)
     if found is None and "statement" in words.verb(verb.lemma_):
         found = _unmarked_clause(verb)
     if found is None and verb.lemma_ == "say":
         found = _rest_of_sentence(verb)
     return found
+
+
+def behind_parted_subject(verb: Token) -> Token | None:
+    """The subject that the parse gives to what is said: Ruiz in `Ruiz, prosecuting, said the bridge fell`."""
+    told = verb.head
+    if verb.dep_ != "parataxis" or told.i < verb.i or verb.nbor(-1).text != ",":
+        return None
+    subjects = [child for child in told.lefts if child.dep_ in _SUBJECTS]
+    is_parted = len(subjects) > 1 and subjects[0].i < verb.i < subjects[-1].left_edge.i <= verb.i + 2
+    return subjects[0] if is_parted else None
+
+
+def _clause_of_first_subject(verb: Token) -> tuple[int, int] | None:
+    """A clause whose verb the parse takes for a participle: `A boat with 20 people capsized/VBN, the guard said`."""
+    subjects = [child for child in verb.lefts if child.dep_ in _SUBJECTS]
+    if len(subjects) != 2 or subjects[1].left_edge.nbor(-1).text != ",":  # noqa: PLR2004 - what is told and who tells
+        return None
+    first, last = subjects[0].left_edge.i, subjects[1].left_edge.i - 1
+    is_told = first == verb.sent.start and any(token.tag_ in _PASTS for token in verb.doc.tokens[first:last])
+    return (first, last) if is_told and not any(child.dep_ in ("ccomp", "xcomp") for child in verb.rights) else None
 
 
 def told_in_marks(verb: Token) -> tuple[int, int] | None:

@@ -20,6 +20,7 @@ from transforms.quotes.content import content_of
 from transforms.quotes.cues import Cues, cues
 from transforms.quotes.ends import without_aside
 from transforms.quotes.inverted import inverted
+from transforms.quotes.misplaced import behind_parted_subject
 from transforms.quotes.named_media import before_credit, past_citing
 from transforms.quotes.noun_cues import by_noun
 from transforms.quotes.persons import is_person
@@ -34,6 +35,8 @@ _SAYING = frozenset(("statement", "report", "finding"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CITES = frozenset(("cite", "quote"))
 _NAMES = frozenset(("name", "identify", "quote"))
+_GIVES = frozenset(("disclose", "give", "mention", "reveal"))
+_IDENTITY = frozenset(("identity", "name"))
 
 
 def find_reported(doc: Doc) -> Iterator[Attribution]:
@@ -123,7 +126,7 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
         return
     passive = is_passive(verb)
     forced = _forced(verb, words) if verb.dep_ == "xcomp" else None
-    source = (_agent(verb) or told_in(verb)) if passive else forced or subject_of(verb) or noun_before(verb)
+    source = (_agent(verb) or told_in(verb)) if passive else forced or _doer(verb)
     if source is None or (forced is None and _is_unsaid_infinitive(verb, words)):
         if passive and source is None:
             yield from by_nobody_named(verb, classes, words)
@@ -142,6 +145,10 @@ def _by_verb(verb: Token, classes: frozenset[str], words: Cues) -> Iterator[Attr
 def _is_of_whom(verb: Token, first: int) -> bool:
     """Whether the content only tells of whom something is thought: `Ruiz, who many expect to win`."""
     return first < verb.i and verb.dep_ == "relcl" and verb.doc.tags[first] == "WP"
+
+
+def _doer(verb: Token) -> Token | None:
+    return behind_parted_subject(verb) or subject_of(verb) or noun_before(verb)
 
 
 def _agent(verb: Token) -> Token | None:
@@ -234,8 +241,10 @@ def _is_answered(asked: Token) -> bool:
 
 
 def _is_to_be_named(infinitive: Token) -> bool:
-    """How somebody speaks, and not what they say: `asked not to be named`, `declined to be identified`."""
-    return infinitive.lemma_ in _NAMES and any(child.dep_ == "auxpass" for child in infinitive.lefts)
+    """How somebody speaks, and not what they say: `asked not to be named`, `preferred not to mention her name`."""
+    if infinitive.lemma_ in _NAMES:
+        return any(child.dep_ == "auxpass" for child in infinitive.lefts)
+    return infinitive.lemma_ in _GIVES and any(child.lemma_ in _IDENTITY for child in infinitive.rights)
 
 
 def _passive_content(verb: Token, classes: frozenset[str], words: Cues) -> tuple[int, int] | None:

@@ -67,4 +67,6 @@ def _at_the_end(paragraph: Paragraph, speaker: Span, entities: ArticleEntities) 
     before = next((token for token in reversed(list(speaker)) if _person(paragraph, token, entities) is not last), None)
     if last is None or before is None or before.i <= speaker.root.i or is_head(before) or is_honorific(before):
         return None
+    if before.text == ",":  # "the mayor of Sebha, Ann Lee", which the parse takes for a pair
+        return last if speaker.root.tag_ == "NN" and is_head(speaker.root) else None
     return last if before.tag_ == "NN" or (before.tag_ in _NAMES and is_head(speaker.root)) else None

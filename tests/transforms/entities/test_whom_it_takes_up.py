@@ -57,3 +57,17 @@ def test_a_surname_stays_that_of_who_was_named_before_a_relative(find: Find) -> 
 def test_the_minister_is_the_one_who_was_named(find: Find) -> None:
     text = "Minister Ann Roe came. The minister spoke."
     assert stands_for(find(text), text, "minister") == "Ann Roe"
+
+
+@pytest.mark.parametrize(
+    ("second", "name"),
+    [
+        ("Delwyn Carrow, 58, wrote to the council.", "Delwyn Carrow"),
+        ("Delwyn Carrow wrote to the council.", None),
+    ],
+)
+def test_whom_a_lede_tells_of_is_named_behind_it(find: Find, second: str, name: str | None) -> None:
+    lede = "A farmer who lost forty sheep says nobody heard him."
+    found = find(lede, second)
+    local_id = found.anaphora.get((2, 8))
+    assert (found.by_id[local_id].name if local_id else None) == name

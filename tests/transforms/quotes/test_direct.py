@@ -141,6 +141,12 @@ DIRECT = [
         "categorical",
     ),
     (
+        "The mayor told “Bridge Today” channel: “We are burying children, this is no war.”",
+        "We are burying children, this is no war.",
+        "The mayor",
+        "told",
+    ),
+    (
         "The minister used the expressions “These are the lies of our enemies.”",
         "These are the lies of our enemies.",
         "The minister",

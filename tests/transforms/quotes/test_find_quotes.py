@@ -22,6 +22,7 @@ Find = Callable[..., tuple[Quote, ...]]
         "The minister did not comment on the report.",
         "She says good morning to the guard.",
         "The builders denied that.",
+        "The source preferred not to mention his name.",
         "The company declined to comment on the delay.",
         "The “night train”, as drivers call it, left at nine.",
         "Maria Lopez, who many expect to win in May, has two passports.",

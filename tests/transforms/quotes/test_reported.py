@@ -317,6 +317,26 @@ REPORTED = [
     ("It is noted in the report that the bridge was shut.", "the bridge was shut", "the report", "noted"),
     ("He says that the bridge was shut, and has a letter.", "the bridge was shut", "He", "says"),
     ("She says the bridge is shut, a day after the mayor opened it.", "the bridge is shut", "She", "says"),
+    ("The source appealed to the ministry to mend the bridge.", "to mend the bridge", "The source", "appealed"),
+    (
+        "Maria Lopez, prosecuting, said Mrs Roe found the dogs when she came home.",
+        "Mrs Roe found the dogs when she came home",
+        "Maria Lopez",
+        "said",
+    ),
+    ("The member called for her to be allowed to speak.", "her to be allowed to speak", "The member", "called"),
+    (
+        "A ferry with 20 people on board capsized in rough seas off Masbate island, killing nine, the coast guard said.",
+        "A ferry with 20 people on board capsized in rough seas off Masbate island, killing nine",
+        "the coast guard",
+        "said",
+    ),
+    (
+        "The ferry was sailing from Cebu to Manila when waves hit its side, survivors told reporters.",
+        "The ferry was sailing from Cebu to Manila when waves hit its side",
+        "survivors",
+        "told",
+    ),
     ("Police put the death toll at 12.", "the death toll at 12", "Police", "put"),
     ("The town denied wrongdoing.", "wrongdoing", "The town", "denied"),
     (
