@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from transforms.clean.kinds import is_agency, is_running, names_in_byline
 from transforms.clean.ledger import Verdict
-from transforms.clean.signatures import is_person, signed_line, without_places
+from transforms.clean.signatures import byline_in, is_person, signed_line, without_places
 from transforms.read.document import Document
 
 _LONGEST = 700  # characters
@@ -66,5 +66,6 @@ def _tells(line: str) -> re.Match[str] | None:
 def _signed(document: Document, lines: Sequence[str], verdicts: Sequence[Verdict]) -> Iterator[str]:
     """The people who sign the article as stated and as printed."""
     printed = (signed_line(line) for line, verdict in zip(lines, verdicts, strict=True) if verdict.kind == "byline")
-    for byline in (without_places(document.metadata.byline or ""), *printed):
+    stated = document.metadata.byline or ""
+    for byline in (byline_in(stated) or without_places(stated), *printed):
         yield from (name for name in names_in_byline(byline or "") if is_person(name) and not is_agency(name))

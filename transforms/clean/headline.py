@@ -26,7 +26,7 @@ _MENU_MARK = re.compile(r"\s[/|»›>·•]\s|\s{2,}|\t")
 _MENU_WORDS = 3
 _LABELLED_DATE = 120  # characters
 _TITLE_WORDS = 4
-_MOST_DECKS = 2
+_MOST_DECKS, _MOST_PARTICULARS = 2, 5  # lines
 # "Kestrel Radio | By Ann Roe", "In News by Ann Roe".
 _BY_BEHIND = re.compile(r"[|/•·] ?(?:by|BY|By) |\A(?:[Ii]n|[Pp]osted|[Uu]nder) (?:\S+ ){1,3}by ")
 # "Mayor opens the new bridge at Lindow - Reuters", as a page's title has it, and "Video: Mayor opens the new bridge" have the
@@ -64,12 +64,18 @@ def _head_among(
         heads = [number for number in heads if number not in listed]
     plain = [number for number in heads if not signs_below(lines[number], document)]
     plain = [number for number in plain if not _is_of_the_site(lines[number])] or plain
+    label = next((number for number in window if lines[number].endswith(":")), -1)
+    plain = [number for number in plain if number < label] or plain  # "Key points:" and what is listed below it
     byline = next((number for number in open_lines if _is_dated_byline(lines[number], first - number)), first)
     above = [number for number in plain if 0 < byline - number < BELOW_DECK]
     undated = [number for number in heads if not is_date(lines[number])]
     # Where all look like names the highest is the headline: in some languages all words of one have capitals.
     head = next(iter((above if byline < first else []) or plain or undated[-1:]), None)
-    return _first_of_group(document, lines, plain, head) if head is not None else None
+    if head is None:
+        return None
+    group = _first_of_group(document, lines, plain, head)
+    over = _over_date(lines, plain, group) if byline == first else None
+    return group if over is None else _first_of_group(document, lines, plain, over)
 
 
 def _first_of_group(document: Document, lines: Sequence[str], heads: Sequence[int], head: int) -> int:
@@ -86,6 +92,15 @@ def _first_of_group(document: Document, lines: Sequence[str], heads: Sequence[in
         return head
     is_site = head - group == _MOST_DECKS and group not in long and group + 1 in long
     return group + 1 if is_site else group
+
+
+def _over_date(lines: Sequence[str], heads: Sequence[int], head: int) -> int | None:
+    """The headline above the names and dates that stand right over a candidate, which is its deck then."""
+    above = head - 1
+    while above >= 0 and above not in heads and head - above <= _MOST_PARTICULARS:
+        above -= 1
+    dated = any(is_date(line) for line in lines[above + 1 : head])
+    return above if dated and above in heads and len(lines[above].split()) >= _TITLE_WORDS else None
 
 
 def _climbed(number: int, goes_on: Callable[[int], bool]) -> int:

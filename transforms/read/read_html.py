@@ -109,6 +109,10 @@ _NAMING = _HEADINGS | frozenset(
     ]
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Elements on end without a space between them: style alone sets "Ann Roe", "5 March" and "3 min" apart.
+_APART = frozenset(("a", "span", "time", "small", "strong", "b"))
+_SEAM = "\x00"
+_WORDS_APART = re.compile(rf"(?<=[^\W_]{{2}}){_SEAM}+(?=\d|[^\W\d_a-zß-ÿ][a-zß-ÿ])")
 _SPACES = re.compile(r"[\s\u00a0]+")
 _PATH_LIMIT = 3000
 _STEP_LIMIT = 60
@@ -184,6 +188,8 @@ class _Page:
             self.flush("\n" if tag == "li" else "\n\n")
             if tag in _NAMING:
                 self.names.append(tag)
+        elif self.buffer and tag in _APART and _adjoins_another(element):
+            self.buffer.append((_SEAM, False))
         self.paths.append(_longer(self.paths[-1], element, tag))
         self.add(element.text)
 
@@ -216,7 +222,10 @@ class _Page:
 
     def flush(self, gap: str) -> None:
         """End the block, if one has begun; `gap` is the least white space before the next."""
-        text = _SPACES.sub(" ", tidy("".join(piece for piece, _ in self.buffer))).strip() if self.buffer else ""
+        text = "".join(piece for piece, _ in self.buffer)
+        if _SEAM in text:
+            text = _WORDS_APART.sub(" ", text).replace(_SEAM, "")
+        text = _SPACES.sub(" ", tidy(text)).strip() if text else ""
         if text:
             linked = sum(len(piece.strip()) for piece, is_link in self.buffer if is_link)
             if self.parts:
@@ -235,6 +244,12 @@ class _Page:
 
 def _tag(element: lxml_html.HtmlElement) -> str:
     return element.tag.lower() if isinstance(element.tag, str) else "#"
+
+
+def _adjoins_another(element: lxml_html.HtmlElement) -> bool:
+    """Whether another inline element ends where this one begins."""
+    before = element.getprevious()
+    return before is not None and not before.tail and _tag(before) in _APART and bool(before.text or len(before))
 
 
 def _hidden(element: lxml_html.HtmlElement, tag: str) -> bool:

@@ -45,3 +45,8 @@ def test_what_a_sender_says_of_itself_is_cut_with_all_below(cleaned: Cleaned, st
         "Its boats were built in the town's own yard and have won several prizes for their engines.",
     )
     assert cleaned(_page(story, *tail), name="a.html").article.body.split("\n\n") == story
+
+
+def test_label_before_the_stated_name_is_no_part_of_it(cleaned: Cleaned, story: list[str]) -> None:
+    page = "<meta name=author content='BY GRETA HOLM | Staff writer'>" + _page(story, "Greta Holm covers the river.")
+    assert cleaned(page.replace("By Greta Holm", ""), name="a.html").article.body.split("\n\n") == story

@@ -23,6 +23,9 @@ TITLE = "Mayor opens new bridge in Lindow"
         f"{TITLE}\nIssued on: 04/03/2024 - 14:32\nThe bridge at dawn, March 3, 2024. © Jan Wit, AFP",
         f"{TITLE}\n\nGetty Images A woman crosses the new bridge on foot\n\nPublished\n4 March 2024",
         f"{TITLE}\n\nOpinion by Greta Holm\n\nSpecial to The Lindow Times\n\nUpdated: March 4, 2024",
+        f"{TITLE}\nAFP\nMARCH 04, 2024 10:42 IST\nUPDATED: MARCH 05, 2024 10:45 IST\nIt had been closed for two years",
+        f"Kestrel / By Greta Holm\nPosted Mon 4 Mar 2024\n{TITLE}\nKey points:\nThe old one is gone\nIt cost a lot",
+        f"{TITLE}\n\nBy: Greta Holm | March 4, 2024, 9:05 am\n\nThe bridge near Dell, S.D. (Submitted photo)",
         f"{TITLE}\nBy the Aar Notes Team\nUpdated March 4, 2024",
     ],
 )

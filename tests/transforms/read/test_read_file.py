@@ -106,6 +106,19 @@ def test_text_that_begins_with_a_heading_s_mark_is_markdown(raw: bytes, media: s
     assert only(read_file("a.txt", raw)).media == media
 
 
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<span>Ana Roe</span><span>5. 3. 2024</span><span>3 min</span>", "Ana Roe 5. 3. 2024 3 min"),
+        ("<a>Ana Roe</a><time>Mar 5</time>", "Ana Roe Mar 5"),
+        ("<span>F</span><span>L</span><span>O</span><span>O</span><span>D</span>", "FLOOD"),
+        ("Mac<b>Donald</b> rai<b>n</b><i>ed</i>", "MacDonald rained"),
+    ],
+)
+def test_elements_that_style_alone_sets_apart_are_words_of_their_own(markup: str, text: str) -> None:
+    assert only(read_file("a.html", f"<div>{markup}</div>".encode())).text == text
+
+
 def test_markdown_front_matter_is_metadata() -> None:
     raw = b"---\ntitle: Rain at last\ndate: 2023-08-09\n---\n# Rain at last\n\nIt rained.\n"
     document = only(read_file("a.md", raw))
