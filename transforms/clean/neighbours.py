@@ -24,18 +24,21 @@ _INSERTS = frozenset(
 def carry_on(
     blocks: Sequence[Block], lines: Sequence[str], verdicts: list[Verdict], chances: NDArray[np.float64]
 ) -> None:
-    """A paragraph right below and beside one of the body carries it on, if it is not surely furniture."""
+    """A paragraph below and beside one of the body carries it on, if it is not surely furniture, whatever was inserted."""
+    above = 0
     for number in range(1, len(lines)):
         if (
             verdicts[number].rule == "model"
             and chances[number] >= _CARRIED_CHANCE
-            and verdicts[number - 1].kind is None
-            and (blocks[number].tag, blocks[number].path) == (blocks[number - 1].tag, blocks[number - 1].path)
+            and verdicts[above].kind is None
+            and (blocks[number].tag, blocks[number].path) == (blocks[above].tag, blocks[above].path)
             and blocks[number].link_share < LINKED
             and is_running(lines[number])
-            and is_running(lines[number - 1])
+            and is_running(lines[above])
         ):
             verdicts[number] = BODY
+        if not _is_inserted(blocks[number], verdicts[number]):
+            above = number
 
 
 def keep_headings(lines: Sequence[str], verdicts: list[Verdict], chances: NDArray[np.float64]) -> None:

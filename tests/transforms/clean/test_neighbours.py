@@ -20,6 +20,18 @@ def test_paragraph_below_one_of_the_body_carries_it_on(path: str, chance: float,
     assert (verdicts[1].kind is None) == is_kept
 
 
+def test_the_last_paragraphs_below_an_insert_carry_the_body_on() -> None:
+    verdicts = [BODY, Verdict("boilerplate", "related_links"), _FURNITURE, _FURNITURE]
+    lines = [
+        _ABOVE,
+        "READ ALSO: Ferry fares rise",
+        _BELOW,
+        "It was the third such plan that the council made this year.",
+    ]
+    carry_on([Block(number, number) for number in range(4)], lines, verdicts, np.array([0.9, 0.0, 0.1, 0.1]))
+    assert [verdict.kind for verdict in verdicts] == [None, "boilerplate", None, None]
+
+
 @pytest.mark.parametrize(("after", "is_kept"), [(_BELOW, True), ("Most read", False)])
 def test_paragraph_among_inserts_stands_between_two_of_the_body(after: str, is_kept: bool) -> None:
     verdicts = [BODY, Verdict("boilerplate", "continue_reading"), _FURNITURE, BODY if after == _BELOW else _FURNITURE]

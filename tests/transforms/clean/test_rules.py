@@ -45,6 +45,9 @@ def test_forms_for_lines_in_lower_case_are_in_lower_case_themselves() -> None:
         ("This article appears in the May 2015 print edition.", "standing_note"),
         ("This article is republished from the Lindow Review under a free licence.", "standing_note"),
         ("Was this page helpful?", "standing_note"),
+        ("Reader Comments", "comment_bar"),
+        ("We welcome your comments, which are reviewed by our staff before they appear.", "comment_bar"),
+        ("ferryman wrote on Mar 13, 2013 8:10 AM:", "comment_bar"),
         ("As an Aarmart Associate, we earn from qualifying purchases.", "affiliate_note"),
         ("This post contains affiliate links.", "affiliate_note"),
         ("When you buy through our links, we may earn a commission.", "affiliate_note"),
@@ -139,6 +142,7 @@ def test_furniture_is_named(line: str, rule: str) -> None:
         "Comments may be sent to the agency until June 3, it said.",
         "Roe et al. (2016) found that bridges outlast ferries.",
         "More than 40 people spoke at the hearing.",
+        "The agency said on March 13, 2013 that the ferry would stop.",
     ],
 )
 def test_an_articles_own_lines_have_no_rule(line: str) -> None:
