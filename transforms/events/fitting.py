@@ -113,11 +113,17 @@ def _is_mandative(frame: Frame) -> bool:
 
 
 def _is_ahead(frame: Frame) -> bool:
-    """Whether what is warned of need not have happened: not "warned that costs had risen"."""
+    """Whether what is warned of need not have happened: not "warned that costs had risen", "that farms are closing"."""
     return not any(
-        verb.dep_ == "ccomp" and (verb.tag_ == "VBD" or any(child.lower_ in _PERFECT for child in verb.children))
+        verb.dep_ == "ccomp"
+        and (verb.tag_ == "VBD" or _is_going_on(verb) or any(child.lower_ in _PERFECT for child in verb.children))
         for verb in frame.complements
     )
+
+
+def _is_going_on(verb: Token) -> bool:
+    is_progressive = verb.tag_ == "VBG" and any(child.lower_ in ("is", "are") for child in verb.lefts)
+    return is_progressive and verb.lemma_ != "go"
 
 
 def _is_no_comment(frame: Frame) -> bool:
