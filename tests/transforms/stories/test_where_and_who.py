@@ -163,3 +163,9 @@ def test_what_is_not_dated_is_hardly_of_months_ago(world, published, events):
     tell(world, "b", "Three were found dead in the mine.", published, event_type=None, mode="death", trigger="die",
          topic=("mine", "gallery"), recipients=("delegations",))  # fmt: skip
     assert len(world.resolve().events) == events
+
+
+def test_a_bus_that_plunged_crashed(world):
+    for name, word in (("a", "plunge"), ("b", "crash")):
+        tell(world, name, f"So it was, says {name}.", **{**CRASH, "trigger": word, "place": "Geneva"})
+    assert len(world.resolve().events) == 1
