@@ -32,6 +32,8 @@ def find_status(trigger: Trigger) -> str:
         return "occurred"  # "said that they must leave" is a demand that has been made
     effects = [*_noun_effects(trigger), *_clause_effects(trigger)]
     effects += filter(None, map(effect_of_absence, (trigger.token, trigger.anchor)))
+    if "negated" in trigger.pattern.needs and trigger.pattern.event_type == "REJECT":
+        effects = [effect for effect in effects if effect != "negated"]  # "did not take part" is how talks are shunned
     if trigger.token.sent.text.rstrip().endswith("?"):
         effects.append("hypothetical")
     if "negated" in effects and is_condition(trigger.anchor):
@@ -130,8 +132,10 @@ def _prepositional_effects(preposition: Token, skip: Token | None) -> Iterator[s
     if preposition.lower_ in _BY_THEN and verb.pos_ == "VERB":
         # What will be said at a meeting, or done before it, is said of a meeting to come; so are the losses with which
         # a plant will close.
+        # Whoever took no part in talks has not talked.
         told = [*verb_effects(verb), *_upward_effects(verb)]
-        yield from (found for found in told if found in ("planned", "cancelled"))
+        kept = ("planned", "cancelled", *(("negated",) if verb.lemma_ in lexicon().engaged else ()))
+        yield from (found for found in told if found in kept)
     if preposition.lower_ == "without":
         yield "negated"  # "the talks ended without a deal"
     if preposition.lower_ not in (*_FORWARD, "towards", "toward"):

@@ -21,6 +21,7 @@ from transforms.datelines import apart_from_dateline
 from transforms.parsing.headline_case import running_case
 from transforms.parsing.lemmas import Lemmatizer, plain_lemma
 from transforms.parsing.one_line import on_one_line
+from transforms.parsing.openings import without_openings
 from transforms.parsing.parse_columns import ParseColumns
 from transforms.parsing.token_vectors import is_known_layout, remember_embeddings
 
@@ -56,7 +57,7 @@ def pipe(nlp: Language, texts: Sequence[str]) -> list[Doc]:
 
 def parse_columns(nlp: Language, texts: Sequence[str]) -> ParseColumns:
     """The parse of each text, in order, with lemmas; that of a headline in title case is the one of its running words."""
-    docs = pipe(nlp, [running_case(apart_from_dateline(on_one_line(text))) for text in texts])
+    docs = pipe(nlp, [running_case(apart_from_dateline(without_openings(on_one_line(text)))) for text in texts])
     parts = [doc.to_array(_COLUMNS) for doc in docs]
     found = np.concatenate(
         [np.zeros((0, len(_COLUMNS)), np.uint64), *(part.reshape(-1, len(_COLUMNS)) for part in parts)]

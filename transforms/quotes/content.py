@@ -163,8 +163,9 @@ def _clause(verb: Token, words: Cues) -> tuple[int, int] | None:
                 continue
             return around(verb, first, last, words)
         first = _start(verb, child, first, words)
+        is_finite = _is_finite(child)  # "declared it illegal, and three were held": the second is told by the writer
         for joined in verb.rights:
-            if joined.dep_ == "conj" and joined.i >= last and _is_content(joined, words):
+            if is_finite and joined.dep_ == "conj" and joined.i >= last and _is_content(joined, words):
                 last = joined.right_edge.i + 1
         last = before_objection(verb, first, end_of_content(child, with_the_rest(verb, last), words))
         return first, past_colon(verb, last)
@@ -209,8 +210,12 @@ def _is_clause_like(verb: Token, child: Token, words: Cues) -> bool:
 
 def _follows(verb: Token, other: Token) -> bool:
     """Whether `other` is a clause right behind its cue, so that one before the cue is another matter."""
-    is_near = other.dep_ == "ccomp" and other.left_edge.i <= verb.i + _NEAR
-    return is_near and any(token.tag_ in _FINITE for token in (other, *other.lefts))
+    is_near = other.dep_ == "ccomp" and other.left_edge.i <= verb.i + _NEAR and verb.nbor().text != ";"
+    return is_near and _is_finite(other)
+
+
+def _is_finite(clause: Token) -> bool:
+    return any(token.tag_ in _FINITE for token in (clause, *clause.lefts))
 
 
 def _interrupts(verb: Token, words: Cues) -> bool:

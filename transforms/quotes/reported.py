@@ -218,8 +218,10 @@ def _is_idle(verb: Token, classes: frozenset[str], words: Cues) -> bool:
 
 
 def _says_nothing(verb: Token, words: Cues) -> bool:
-    """`did not comment on the report`, `declined to comment on it`, `Let us say that …`."""
+    """`did not comment on the report`, `declined to comment on it`, `Let us say that …`, `called off the talks`."""
     if verb.head.lemma_ == "let" and verb.dep_ == "ccomp":
+        return True
+    if verb.lemma_ in words.naming and any(child.dep_ == "prt" for child in verb.rights):
         return True
     if verb.lemma_ == "say" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in words.greetings:
         return True

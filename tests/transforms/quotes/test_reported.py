@@ -389,6 +389,17 @@ def test_a_body_that_who_follows_does_not_speak_but_its_head(find: Find) -> None
     assert (quote.text, quote.speaker_text) == ("the bridge was mined", "the commander of the Fifth Fleet")
 
 
+def test_what_the_writer_goes_on_to_tell_is_said_by_nobody(find: Find) -> None:
+    (quote,) = find("A court declared it illegal, and four sailors were arrested in clashes with police.")
+    assert quote.text == "it illegal"
+    told = [quote.text for quote in find("Four men were held, the ministry said; the union put the number at nine.")]
+    assert told[0] == "Four men were held"
+
+
+def test_what_is_called_off_is_not_called_anything(find: Find) -> None:
+    assert find("Minister calls off meeting with sailors") == ()
+
+
 @pytest.mark.parametrize("text", ["Citing nobody.", "Adding salt.", "Told.", "Said", "Warned, the mayor."])
 def test_a_cue_that_opens_a_text_has_nothing_before_it(find: Find, text: str) -> None:
     assert find(text) == ()
