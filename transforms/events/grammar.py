@@ -49,7 +49,7 @@ def verb_frame(verb: Token) -> Frame:
     own_subjects: list[Token] = []
     for child in verb.children:
         label = child.dep_
-        if label in SUBJECTS:
+        if label in SUBJECTS or (label == "aux" and child.tag_ == "NNS"):  # as the parser misreads "as talks collapse"
             own_subjects.append(_antecedent(_doer(child), verb))
         elif label == "dobj":
             frame.objects.append(_antecedent(_meant(child), verb))
