@@ -19,8 +19,7 @@ _TELLS = re.compile(
     r"\W*(?P<name>[^,.!?]{4,50}), [^.!?]{4,150}\Z",
     re.IGNORECASE,
 )
-_OFFICES = ("The author", "The writer")
-_OFFICE = ("the author", "the writer")
+_OFFICES = ("the author", "the writer")
 _OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)  # a company tells of itself, not of a person
 _ABOUT = re.compile(r"\W*[Aa](?:bout|BOUT) (?:[Tt]he )?(?P<who>[^\W\d_a-zß-ÿ][\w.&’'-]*)(?: [\w.&’'-]+){0,5}:?\W*\Z")
 _BIO = Verdict("boilerplate", "about_author")
@@ -33,11 +32,11 @@ def name_bios(document: Document, lines: Sequence[str], verdicts: list[Verdict])
     end = next((number for number in _about(lines, verdicts) if _is_near_end(number, running)), len(lines))
     is_signed = bool(document.metadata.byline) or any(verdict.kind == "byline" for verdict in verdicts)
     last = [number for number in body if number < end][-_LAST:]
-    last = [number for number in last if is_signed or lines[number].startswith(_OFFICES)]
+    last = [number for number in last if is_signed or lines[number].lower().startswith(_OFFICES)]
     told = [(number, (found["who"] or found["name"]).lower()) for number in last if (found := _tells(lines[number]))]
     if told and sum(number < told[0][0] for number in running) >= _BEFORE:
         names = [name.lower() for name in _signed(document, lines, verdicts)]
-        bios = (number for number, who in told if who.startswith(_OFFICE) or any(name in who for name in names))
+        bios = (number for number, who in told if who.startswith(_OFFICES) or any(name in who for name in names))
         end = next(bios, end)
     for number in body:
         if number >= end:

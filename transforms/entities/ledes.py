@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from schemas.record import record
 from transforms.entities.antecedents import Antecedent
 from transforms.entities.group_nouns import group_nouns
+from transforms.entities.offices import ARTICLES
 from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Token
 
-_ARTICLES = frozenset(("a", "an", "the"))
 # Who is told so behind a name is introduced here, whatever they do: an age or a clause.
 _INTRODUCED = re.compile(r",\s(?:\d{1,3}\b|who\b)")
 
@@ -44,4 +44,4 @@ def _subject(paragraph: Paragraph) -> Token | None:
     if subject is None or subject.tag_ != "NN" or subject.lower_ not in group_nouns().people:
         return None
     opening = subject.left_edge
-    return subject if opening.i == sentence.start and opening.lower_ in _ARTICLES else None
+    return subject if opening.i == sentence.start and opening.lower_ in ARTICLES else None

@@ -10,7 +10,7 @@ from transforms.places.actor_tables import agent_nouns, former_words, ranks
 
 _LONGEST_BEFORE = 16
 _LONGEST_AFTER = 14
-_ARTICLES = frozenset(("the", "a", "an"))
+ARTICLES = frozenset(("the", "a", "an"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,11 +270,11 @@ def _apposition_start(doc: Doc, name_end: int, limit: int) -> int | None:
             start += 2
             while start < limit and tokens[start].tag_ == "RB":
                 start += 1
-    elif start + 1 < limit and tokens[start].lower_ in ("is", "was") and tokens[start + 1].lower_ in _ARTICLES:
+    elif start + 1 < limit and tokens[start].lower_ in ("is", "was") and tokens[start + 1].lower_ in ARTICLES:
         start += 1
     else:
         return None
-    while start < limit and tokens[start].lower_ in _ARTICLES:
+    while start < limit and tokens[start].lower_ in ARTICLES:
         start += 1
     return start if start < limit else None
 

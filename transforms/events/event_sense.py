@@ -16,11 +16,8 @@ from transforms.parsing.parse import Paragraph
 from transforms.parsing.tokens import Token
 
 _OFTEN_HABITS = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID")  # what people without a name do is no news
-_OFTEN_TERMS = (
-    *_OFTEN_HABITS,
-    "CONCEDE",
-    "REQUEST",
-)  # what is told of nobody is how things are: "learners are required"
+# … nor what is asked of nobody or allowed by nobody: "learners are required".
+_OFTEN_TERMS = (*_OFTEN_HABITS, "CONCEDE", "REQUEST")
 
 
 def is_event(trigger: Trigger, parties: Parties, status: str, paragraph: Paragraph, finder: PartyFinder) -> bool:

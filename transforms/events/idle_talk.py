@@ -6,7 +6,7 @@ anything either where neither they nor its day or place are told.
 """
 
 from schemas.event_mentions import ExtractedEvent
-from transforms.events.grammar import is_infinitive
+from transforms.events.grammar import NTH, is_infinitive
 from transforms.events.joint_parties import is_several
 from transforms.events.parties import Parties
 from transforms.events.triggers import Trigger
@@ -17,7 +17,6 @@ _ATTITUDES = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "ACC
 _DEALINGS = frozenset(("CONSULT", "RETREAT", "SANCTION", "MOBILIZE", "COERCE"))
 _PUBLIC = ("arrest", "curfew", "martial-law", "seize", "resign")  # known by what they are, whoever is behind them
 _SELF_EVIDENT = frozenset(("undone", "dated"))  # "failed to agree", "last month's accord"
-_NTH = ("first", "last", "only", "latest")
 _WISHING = ("want", "hope", "aim", "seek", "try", "attempt", "need", "wish", "like")
 
 
@@ -65,7 +64,7 @@ def _is_wish(verb: Token) -> bool:
     """As in "wants to help", "a fund to support the arts", "does it to please them"."""
     if verb.dep_ == "xcomp":
         return verb.head.lemma_ in _WISHING
-    is_nth = verb.head.lower_ in _NTH  # "was the first to help"
+    is_nth = verb.head.lower_ in NTH  # "was the first to help"
     return verb.dep_ in ("advcl", "acl", "relcl") and is_infinitive(verb) and not is_nth
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from transforms.events.absence import effect_of_absence
 from transforms.events.clause_heads import refusal_above
-from transforms.events.grammar import SUBJECTS, is_beside, is_infinitive, is_to_come
+from transforms.events.grammar import NTH, SUBJECTS, is_beside, is_infinitive, is_to_come
 from transforms.events.lexicon import governor_effect, lexicon
 from transforms.events.noun_frames import clauses_after, counting_noun, is_for_a_day, tells_plan
 from transforms.events.passives import is_passive
@@ -20,7 +20,6 @@ _AVOIDING = ("far", "short", "instead", "rather")  # "far from condemning", "sto
 # Acts of speech are done by what is done for their sake: "marched to demand", "met to discuss".
 _SPOKEN = ("REQUEST", "ACCUSE", "CONSULT", "THREATEN", "SUPPORT", "PROTEST")
 _QUESTIONS = ("whether", "if")
-_NTH = ("first", "last", "only", "latest")
 # What stands between an act to come and the event by which, or until which, it is done.
 _BY_THEN = ("at", "during", "in", "with", "before", "until", "till")
 _FORWARD = ("for", "to", "on", "of", "about", "from", "against", "in", "into")
@@ -306,7 +305,7 @@ def _settled(verb: Token, label: str) -> list[str] | None:
     if label == "acl" and not is_infinitive(verb):
         return ["negated"] if is_rebutted(above) else []
     if label == "acl":
-        is_nth = any(child.lower_ in _NTH or child.ent_type_ == "ORDINAL" for child in above.lefts)
+        is_nth = any(child.lower_ in NTH or child.ent_type_ == "ORDINAL" for child in above.lefts)
         return [] if is_nth else None  # "the third minister to resign"
     if label == "pcomp" and above.lower_ == "of" and above.head.lemma_ in lexicon().exonerating:
         return ["negated"]

@@ -1,10 +1,9 @@
 """Content that begins before its cue: `It fell, she said`, `It fell, she said in May, and nobody came`."""
 
 from transforms.parsing.tokens import Token
-from transforms.quotes.clauses import SUBJECTS
+from transforms.quotes.clauses import FINITE, SUBJECTS
 from transforms.quotes.cues import Cues
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MARKS = frozenset(("“", "”", '"', "''"))
 # After a cue that only interrupts: "…, he said, and …".
 _GOES_ON = frozenset(("and", "but", "so", "because", "that"))
@@ -16,15 +15,15 @@ def around(verb: Token, first: int, last: int, words: Cues) -> tuple[int, int]:
     before = doc.tokens[sentence.start : first]
     if not any(token.text in _MARKS or (token.tag_[0] == "V" and words.verb(token.lemma_)) for token in before):
         first = sentence.start
-    if not any(token.tag_ in _FINITE for token in doc.tokens[first:last]):
-        is_last = not any(token.tag_ in _FINITE for token in doc.tokens[verb.i + 1 : sentence.end])
+    if not any(token.tag_ in FINITE for token in doc.tokens[first:last]):
+        is_last = not any(token.tag_ in FINITE for token in doc.tokens[verb.i + 1 : sentence.end])
         return sentence.start, last if is_last else sentence.end  # "Warnings ignored, says mayor"
     comma = next((token.i for token in doc.tokens[verb.i + 1 : verb.i + 8] if token.text == ","), None)
     if comma is not None and comma + 1 < sentence.end:
         after = doc.tokens[comma + 1]
         if _speaks_again(verb, after, words):
             return first, last
-        if after.lower_ in _GOES_ON or after.tag_ in _FINITE:
+        if after.lower_ in _GOES_ON or after.tag_ in FINITE:
             return first, sentence.end
     return first, last
 

@@ -7,6 +7,7 @@ from transforms.quotes.openings import is_dash
 from transforms.quotes.persons import is_office
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))  # tags of verbs that carry a clause of their own
 _PARTICLES = frozenset(("prt", "advmod"))
 _FROM = frozenset(("by", "from", "of"))
 _INSIDE = frozenset(("at", "in", "by"))

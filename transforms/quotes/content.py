@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from transforms.parsing.tokens import Token
 from transforms.quotes.around import around
-from transforms.quotes.clauses import SUBJECTS, cue_verb, edges
+from transforms.quotes.clauses import FINITE, SUBJECTS, cue_verb, edges
 from transforms.quotes.cues import Cues, cues
 from transforms.quotes.deeds import is_deed
 from transforms.quotes.ends import before_objection, end_of_content, past_colon, with_the_rest
@@ -19,7 +19,6 @@ _WITH_OBJECT = frozenset(("report", "judgement"))
 _TELLING = frozenset(("statement", "finding", "belief", "report"))
 _SHORT = 4  # tokens
 _NEAR = 3  # tokens from a cue to the clause behind it
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MARKS = frozenset(("“", "”", '"', "''"))
 # A clause that begins so tells what is said, whatever place the parse gives it.
 _ASKED = frozenset(("how", "that", "what", "whether", "why"))
@@ -215,7 +214,7 @@ def _follows(verb: Token, other: Token) -> bool:
 
 
 def _is_finite(clause: Token) -> bool:
-    return any(token.tag_ in _FINITE for token in (clause, *clause.lefts))
+    return any(token.tag_ in FINITE for token in (clause, *clause.lefts))
 
 
 def _interrupts(verb: Token, words: Cues) -> bool:
@@ -223,7 +222,7 @@ def _interrupts(verb: Token, words: Cues) -> bool:
     subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
     if len(subjects) > 1 and subjects[-1].left_edge.nbor(-1).text == ",":  # "The toll, she said in May, is too low."
         clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
-        return clause is not None and clause.left_edge.nbor(-1).text == "," and clause.tag_ in _FINITE
+        return clause is not None and clause.left_edge.nbor(-1).text == "," and clause.tag_ in FINITE
     subject = next(iter(subjects), None)
     if subject is None or verb.dep_ != "ROOT" or verb.nbor().text != ",":
         return False
@@ -232,7 +231,7 @@ def _interrupts(verb: Token, words: Cues) -> bool:
     return (
         end - start > _SHORT
         and verb.doc.tokens[end - 1].text == ","
-        and any(token.tag_ in _FINITE for token in before)
+        and any(token.tag_ in FINITE for token in before)
         and not any(token.text in _MARKS or (token.tag_[0] == "V" and _tells(token, words)) for token in before)
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from transforms.parsing.tokens import Span, Token
-from transforms.quotes.clauses import cue_verb, noun_holder, viewer_of
+from transforms.quotes.clauses import FINITE, cue_verb, noun_holder, viewer_of
 from transforms.quotes.cues import cues
 from transforms.quotes.labels import labelled, labelled_behind
 from transforms.quotes.persons import is_person
@@ -29,7 +29,6 @@ _OTHER_CLAUSE = frozenset(
     ("and", "but", "or", "when", "while", "after", "before", "because", "if", "although", "though", "since", "until")
 )
 _CAUGHT = frozenset(("hear", "see", "catch", "record", "quote", "film"))  # "he could be heard saying"
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SUMS_UP = frozenset(("so", "such", "that", "these", "this", "those"))
 _PERSONS = frozenset(("he", "i", "she", "we", "who"))
 _EXPRESSIONS = frozenset(("expression", "statement"))
@@ -81,7 +80,7 @@ def _summed_up(tokens: Sequence[Token]) -> Token | None:
     if tokens[0].lower_ not in _SUMS_UP or len(tokens) < _NEAR // 2:
         return None
     if tokens[0].lower_ == "so":
-        return tokens[1] if "statement" in cues().verb(tokens[1].lemma_) and tokens[1].tag_ in _FINITE else None
+        return tokens[1] if "statement" in cues().verb(tokens[1].lemma_) and tokens[1].tag_ in FINITE else None
     verb, nouns = tokens[1], cues().speech_nouns | cues().views
     if verb.lemma_ != "be":
         return None
@@ -133,7 +132,7 @@ def cue_before(part: QuotedText, index: int) -> Token | None:
 def _is_aside(cue: Token, tokens: Sequence[Token]) -> bool:
     """Whether a cue only stands in a clause about the subject of another verb: `An aide, who asked for time, was blunt:`."""
     clause = next((token for token in (cue, *cue.ancestors) if token.dep_ == "relcl"), None)
-    return clause is not None and any(token.i > clause.right_edge.i and token.tag_ in _FINITE for token in tokens)
+    return clause is not None and any(token.i > clause.right_edge.i and token.tag_ in FINITE for token in tokens)
 
 
 def _is_unreal(cue: Token, tokens: Sequence[Token]) -> bool:

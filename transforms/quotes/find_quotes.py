@@ -9,7 +9,7 @@ from transforms.datelines import dateline_end
 from transforms.entities.article_entities import ArticleEntities
 from transforms.ids import content_id
 from transforms.parsing.parse import ParsedArticle
-from transforms.quotes.clauses import Attribution
+from transforms.quotes.clauses import FINITE, Attribution
 from transforms.quotes.cues import SPOKEN, cues
 from transforms.quotes.dialogue import VERBATIM, find_speeches, paragraph_quotes
 from transforms.quotes.labels import topic_end
@@ -25,7 +25,6 @@ _OPENING = " \n\xa0“\"«‘'"
 _LEADS = " \n\xa0:,“\"«‘'"
 # The words before marks that go on with the clause: "a danger, which was bad as “…”".
 _LEADS_ON = re.compile(r"^[^.?!]*\b(?:as|because|since|so|that)$")
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOTHING = (None, None)
 _CLOSING = " \n\xa0.”\"»’'"
 # Reported speech of one word says too little to be a row, unless it is a name: "endorsed Ruiz".
@@ -119,7 +118,7 @@ def _tells_before(part: ParagraphQuotes, found: Attribution, speech: Speech) -> 
     if found.start >= start or found.start < found.cue.end_char:
         return False
     clause = doc.char_span(found.start, min(found.end, start), alignment_mode="contract")
-    is_finite = clause is not None and any(token.tag_ in _FINITE for token in clause)
+    is_finite = clause is not None and any(token.tag_ in FINITE for token in clause)
     between = part.text[found.end : start].strip(_LEADS)
     return is_finite and (not between or _LEADS_ON.search(between) is not None)
 

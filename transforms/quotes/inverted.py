@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from transforms.parsing.tokens import Token
-from transforms.quotes.clauses import SUBJECTS
+from transforms.quotes.clauses import FINITE, SUBJECTS
 from transforms.quotes.cues import cues
 from transforms.quotes.media_names import relay_name
 from transforms.quotes.persons import is_person
 from transforms.quotes.subjects import is_behind_comma
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MORE = frozenset(("agent", "ccomp", "conj", "dobj", "xcomp"))
 _INSIDE = frozenset(("amod", "appos", "compound", "conj", "pobj", "prep"))
 _LOOSE = frozenset(("dep", "npadvmod"))
@@ -31,7 +30,7 @@ def inverted(verb: Token) -> Token | None:
         return None
     speaker = _behind(verb)
     before = verb.doc.tokens[verb.sent.start : verb.i - 1]
-    if speaker is None or not any(token.tag_ in _FINITE for token in before):
+    if speaker is None or not any(token.tag_ in FINITE for token in before):
         return None
     if relay_name(speaker) is not None or speaker.ent_type_ == "ORG":
         return speaker
@@ -72,7 +71,7 @@ def misread(verb: Token) -> Token | None:
         return None
     before = verb.doc.tokens[verb.sent.start : source.left_edge.i]
     is_apart = len(before) > 1 and before[-1].text == "," and source.right_edge.i + 1 >= verb.i > source.i
-    return source if is_apart and any(token.tag_ in _FINITE for token in before) else None
+    return source if is_apart and any(token.tag_ in FINITE for token in before) else None
 
 
 def _apposed_before(verb: Token) -> Token:

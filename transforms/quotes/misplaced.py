@@ -3,11 +3,10 @@
 from itertools import takewhile
 
 from transforms.parsing.tokens import Token
-from transforms.quotes.clauses import SUBJECTS
+from transforms.quotes.clauses import FINITE, SUBJECTS
 from transforms.quotes.cues import Cues
 from transforms.quotes.relay import CITING
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STARTS = frozenset(("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OPENS = frozenset(("mark", "advmod"))
@@ -60,7 +59,7 @@ def told_in_marks(verb: Token) -> tuple[int, int] | None:
         return None
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
     before = verb.doc.tokens[verb.sent.start : subject.left_edge.i - 1] if subject is not None else ()
-    if not before or before[-1].nbor().text != "," or not any(token.tag_ in _FINITE for token in before):
+    if not before or before[-1].nbor().text != "," or not any(token.tag_ in FINITE for token in before):
         return None
     closing = next((place for place in range(start + 3, verb.sent.end) if texts[place] in _MARKS), verb.sent.end - 1)
     return verb.sent.start, closing + 1
@@ -106,7 +105,7 @@ def _unmarked_clause(verb: Token) -> tuple[int, int] | None:
         if clause.dep_ != "advcl" or any(child.dep_ in ("mark", "advmod") for child in clause.lefts):
             continue
         subject = next((child for child in clause.lefts if child.dep_ in _SUBJECTS), None)
-        is_finite = clause.tag_ in _FINITE or any(child.tag_ in _FINITE for child in clause.lefts)
+        is_finite = clause.tag_ in FINITE or any(child.tag_ in FINITE for child in clause.lefts)
         if subject is None or not is_finite or subject.tag_[0] == "W":
             continue
         if not any(token.text == "," for token in verb.doc.tokens[verb.i : subject.i]):
@@ -119,4 +118,4 @@ def _rest_of_sentence(verb: Token) -> tuple[int, int] | None:
     first, last = verb.i + 1, verb.sent.end
     rest = verb.doc.tokens[first:last]
     starts = len(rest) > _SHORT and rest[0].pos_ in _STARTS
-    return (first, last) if starts and any(token.tag_ in _FINITE for token in rest) else None
+    return (first, last) if starts and any(token.tag_ in FINITE for token in rest) else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from transforms.parsing.tokens import Token
 from transforms.quotes.clauses import (
+    FINITE,
     SUBJECTS,
     Attribution,
     agent_of,
@@ -22,7 +23,6 @@ from transforms.quotes.subjects import subject_of, wording_of
 from transforms.quotes.unnamed import by_hearing
 
 _DASHES = frozenset(("-", "–", "—", "--"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CITES = frozenset(("cite", "quote"))
 _OPENING = frozenset(("“", '"', "‘", "«", "''"))
 _CLOSING = frozenset(("”", '"', "’", "»", "''"))
@@ -131,7 +131,7 @@ def _is_dateline(before: Sequence[Token]) -> bool:
     """Whether nothing of a clause stands before a phrase that opens it: marks, or a place and a date before a dash."""
     if all(token.is_punct or token.is_space or token.pos_ in ("ADV", "CCONJ") for token in before):
         return True  # "Thus, according to …"
-    return before[-1].text in _DASHES and not any(token.tag_ in _FINITE for token in before)
+    return before[-1].text in _DASHES and not any(token.tag_ in FINITE for token in before)
 
 
 def by_wording(verb: Token) -> Iterator[Attribution]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from transforms.parsing.tokens import Doc, Span, Token
 from transforms.quotes.adjective_cues import by_adjective
 from transforms.quotes.clauses import (
+    FINITE,
     SUBJECTS,
     Attribution,
     agent_of,
@@ -32,7 +33,6 @@ from transforms.quotes.unnamed import GROUNDS, by_nobody_named
 _CONTENT_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "JJR", "JJS"])
 _TOLD = frozenset(("statement", "report", "request", "finding"))
 _SAYING = frozenset(("statement", "report", "finding"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CITES = frozenset(("cite", "quote"))
 _NAMES = frozenset(("name", "identify", "quote"))
 _GIVES = frozenset(("disclose", "give", "mention", "reveal"))
@@ -103,7 +103,7 @@ def _by_misread_end(noun: Token, words: Cues) -> Iterator[Attribution]:
     if comma is None or any(token.tag_[0] in "VM" for token in tokens[comma + 1 : noun.i]):
         return
     source = next((token for token in tokens[comma + 1 : noun.i] if token.tag_ == "NNS" and is_person(token)), None)
-    is_told = any(token.tag_ in _FINITE for token in tokens[sentence.start : comma])
+    is_told = any(token.tag_ in FINITE for token in tokens[sentence.start : comma])
     if source is None or not is_told or any(token.tag_[0] == "N" for token in tokens[comma + 1 : source.i]):
         return
     start, end = char_span(noun.doc, sentence.start, comma)
@@ -232,7 +232,7 @@ def _says_nothing(verb: Token, words: Cues) -> bool:
 
 def _answers(verb: Token) -> bool:
     """Whether a verb is what somebody does who is asked, as the parse may miss: `Ruiz, asked if it fell, nodded`."""
-    is_apart = verb.dep_ in ("ccomp", "conj") and verb.tag_ in _FINITE
+    is_apart = verb.dep_ in ("ccomp", "conj") and verb.tag_ in FINITE
     is_apart = is_apart and verb.doc.tokens[verb.left_edge.i - 1].text == ","
     return is_apart and not any(child.dep_ in (*SUBJECTS, "aux") for child in verb.lefts)
 
