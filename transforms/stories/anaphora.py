@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from schemas.plover import HAPPENED
 from transforms.stories.mention import Mention
-from transforms.stories.mention_kind import word_class
 from transforms.stories.settings import families, settings, trigger_class
 
 _ANY = ""  # stands for any word of a kind
@@ -45,7 +44,7 @@ def with_anaphora(cluster: Sequence[Mention], taken_up: TakenUp) -> list[Mention
 def _keys(mention: Mention) -> Iterator[tuple[str, str, str]]:
     """What a mention may be taken up by: its article, and words of its kind or, within a family of kinds, of any."""
     article_id, trigger = mention.event.article_id, mention.event.trigger
-    yield article_id, mention.kind, word_class(mention.event)
+    yield article_id, mention.kind, mention.word
     for family in families(mention.kind):
         yield article_id, family, trigger_class(trigger)
 

@@ -13,7 +13,7 @@ from transforms.stories.settings import settings
 def what_of(mention: Mention) -> Hashable:
     """Type, mode and word, whether that counts many, and the words beside it that may tell the kind."""
     event = mention.event
-    return event.event_type, event.mode, event.trigger, mention.counts_many, words_beside(event)
+    return event.event_type, event.mode, event.trigger, mention.counts_many, words_beside(event), mention.tells_steps
 
 
 def compare_what(one: Mention, other: Mention) -> dict[str, float] | None:

@@ -11,14 +11,13 @@ from transforms.dedup.rewrites import ANCHOR_WEIGHT
 from transforms.shared_pairs import Ints, count_shared, distinct, group_codes
 from transforms.stories.closeness import Closeness
 from transforms.stories.mention import Mention, is_state
-from transforms.stories.mention_kind import word_class
-from transforms.stories.settings import families, settings, trigger_class
+from transforms.stories.settings import settings, trigger_class
 
 Key = tuple[str, ...]
 
 
 def candidate_pairs(mentions: Sequence[Mention], closeness: Closeness) -> Ints:
-    """Positions (i < j, n × 2, in order) in `mentions` of the pairs of one type family with something particular in common.
+    """Positions (i < j, n × 2, in order) in `mentions` of the pairs that are akin with something particular in common.
 
     That is: the article or a close one, a sentence or some names and numbers in it, a party that is no state, the states
     and the day or the word, the place and the word, or the word and a person or town that both articles name.
@@ -37,16 +36,18 @@ def _keys(mention: Mention) -> Iterator[Key]:
     event = mention.event
     countries = "+".join(sorted({party.country for party in mention.parties if party.country}))
     yield "sentence", mention.kind, mention.sentence
-    for family in families(mention.kind):
-        yield "article", family, event.article_id
+    for akin in mention.akin:
+        yield "article", akin, event.article_id
         for party in mention.parties:
             if not is_state(party):
-                yield "party", family, party.entity_id
+                yield "party", akin, party.entity_id
         if mention.date_edtf and countries:
-            yield "day", family, countries, mention.date_edtf[-5:]
+            yield "day", akin, countries, mention.date_edtf[-5:]
         if mention.place:
-            yield "place", family, mention.place.entity_id, trigger_class(event.trigger)
-    alike = mention.kind, word_class(event)
+            yield "place", akin, mention.place.entity_id, trigger_class(event.trigger)
+    if mention.date_edtf and mention.kind in settings().local:
+        yield "when", mention.kind, mention.date_edtf
+    alike = mention.kind, mention.word
     if countries:
         yield "word", *alike, countries
     yield from ((*alike, beside) for beside in _besides(mention))
@@ -56,7 +57,7 @@ def _besides(mention: Mention) -> Iterator[str]:
     """What, beside a like word, is worth a comparison: the place, the day of a happening, a person or town of the article."""
     if mention.place:
         yield mention.place.entity_id
-    if mention.event.event_type is None and mention.date_edtf:
+    if mention.date_edtf:
         yield mention.date_edtf
     if mention.kind not in settings().in_series:
         yield from mention.cast | mention.around
@@ -68,29 +69,25 @@ def _sharing_names(mentions: Sequence[Mention]) -> Ints:
     keys, holders = _names_in_sentences(mentions)
     codes, counts = count_shared(keys, holders, number, int(limits["block"]))
     words: dict[str, int] = {}
-    word_of = np.array([words.setdefault(word_class(one.event), len(words)) for one in mentions], np.int64)
+    word_of = np.array([words.setdefault(one.word, len(words)) for one in mentions], np.int64)
     left, right = np.divmod(codes, max(number, 1))
     alike: Ints = codes[(counts >= limits["shared_names"]) | (word_of[left] == word_of[right])]
     return alike
 
 
 def _names_in_sentences(mentions: Sequence[Mention]) -> tuple[Ints, Ints]:
-    """A number for each family of a mention and name or number in its sentence, and beside it the mention's position."""
+    """A number for each of what makes a mention akin and name or number in its sentence, and beside it its position."""
     facts = FactColumns.of_texts([one.sentence for one in mentions])
     is_name = facts.weights == ANCHOR_WEIGHT
     stems, holders = facts.stems[is_name], facts.owners[is_name]
-    members: defaultdict[str, list[int]] = defaultdict(list)
-    for position, mention in enumerate(mentions):
-        for family in families(mention.kind):
-            members[family].append(position)
-    keys, positions = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-    for number, of_family in enumerate(members.values()):
-        is_member = np.zeros(len(mentions), np.bool_)
-        is_member[of_family] = True
-        inside = is_member[holders]
-        keys.append(stems[inside] * len(members) + number)
-        positions.append(holders[inside])
-    return np.concatenate(keys), np.concatenate(positions)
+    numbers: dict[str, int] = {}
+    akin = [[numbers.setdefault(key, len(numbers)) for key in one.akin] for one in mentions]
+    sizes = np.fromiter(map(len, akin), np.int64, len(akin))
+    every = np.fromiter(chain.from_iterable(akin), np.int64)
+    counts = sizes[holders]
+    which = np.repeat(np.arange(len(holders)), counts)
+    firsts = (np.cumsum(sizes) - sizes)[holders] - np.cumsum(counts) + counts
+    return stems[which] * len(numbers) + every[np.arange(len(which)) + firsts[which]], holders[which]
 
 
 def _divided(block: Sequence[int], mentions: Sequence[Mention]) -> Iterator[list[int]]:
@@ -113,13 +110,13 @@ def _divided(block: Sequence[int], mentions: Sequence[Mention]) -> Iterator[list
 def _in_close_articles(mentions: Sequence[Mention], closeness: Closeness) -> Ints:
     by_article: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for position, mention in enumerate(mentions):
-        for family in families(mention.kind):
-            by_article[mention.arrival[0]][family].append(position)
+        for akin in mention.akin:
+            by_article[mention.arrival[0]][akin].append(position)
     pairs = (
         pair
-        for left, right in closeness.close_pairs(settings().limits["closeness_floor"])
-        for family in by_article[left].keys() & by_article[right].keys()
-        for pair in _of_two_articles(by_article[left][family], by_article[right][family], mentions)
+        for left, right in closeness.close_pairs(settings().limits["compared_articles"])
+        for akin in by_article[left].keys() & by_article[right].keys()
+        for pair in _of_two_articles(by_article[left][akin], by_article[right][akin], mentions)
     )
     ends = np.fromiter(chain.from_iterable(pairs), np.int64).reshape(-1, 2)
     codes: Ints = ends.min(axis=1) * len(mentions) + ends.max(axis=1)

@@ -12,7 +12,7 @@ from transforms.shared_pairs import Ints, sharing_codes, to_pairs
 
 _MOST_HOLDERS = 80
 """A word that more articles than this hold brings none of them together."""
-_LEAST_SHARED = 3
+_LEAST_SHARED = 2
 
 
 class Closeness:

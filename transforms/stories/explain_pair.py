@@ -1,13 +1,12 @@
 """Why two mentions speak of one event, or do not: findings that forbid it, and findings that are added up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from transforms.stories.aspects import compare_what, compare_when, compare_where, what_of, when_of, where_of, who_of
 from transforms.stories.closeness import Closeness
 from transforms.stories.comparison import Comparison
 from transforms.stories.findings import (
-    LIKE_WORDS,
     is_told_soon,
     party_findings,
     status_findings,
@@ -32,8 +31,21 @@ PINS = frozenset(
         "same_sentence",
     )
 )
+# What tells that articles which have nothing else in common tell of one event after all.
+_TOLD_OF_ONE = frozenset(
+    (
+        "named_party",
+        "same_place",
+        "containing_place",
+        "linked_articles",
+        "same_sentence",
+        "same_round",
+        "correction",
+    )
+)
 # What tells that two sentences without a common word are about one utterance after all.
-_TOLD_ALIKE = frozenset(("same_day", "named_party", "same_sentence", "correction"))
+_TOLD_ALIKE = frozenset(("same_day", "named_party", "same_sentence", "side_by_side", "correction"))
+_MOST_WORDS = 0.5  # of those around the trigger
 
 
 class Profile(NamedTuple):
@@ -95,9 +107,7 @@ class PairExplainer:
         weights = self._weights
         who = self.who.compare(one, other, left.who, right.who)
         findings: dict[str, float] = {"prior": weights["prior"], **what, **when, **(who or {}), **where}
-        if _are_in_one_sentence(one, other) and (one.article is not other.article or not LIKE_WORDS.isdisjoint(what)):
-            findings["same_sentence"] = weights["same_sentence"]
-        for name in status_findings(one, other):
+        for name in (*_sentence_findings(one, other, what), *status_findings(one, other)):
             findings[name] = weights[name]
         if _replaces(one, other):
             findings["correction"] = weights["correction"]
@@ -109,9 +119,9 @@ class PairExplainer:
         else:
             closeness = self._closeness(one.arrival[0], other.arrival[0])
             self._add_articles(one, other, closeness, findings)
-        self._add_context(one, other, findings)
-        if topic is not None:
-            findings["topic"] = weights["topic"] * topic if topic else weights["other_topic"]
+        self._add_context(one, other, topic, findings)
+        if closeness < self._limits["closeness_floor"] and self._are_strange(one, other, findings):
+            findings["strange_articles"] = weights["strange_articles"]
         if not self._is_pinned(one, other, closeness, findings):
             findings["unpinned"] = weights["unpinned"]
         return findings
@@ -144,7 +154,7 @@ class PairExplainer:
             if one.kind not in symmetric and other.kind not in symmetric:
                 return True
         return (
-            findings["close_sentences"] >= limits["pinned_sentences"] * self._weights["close_sentences"]
+            findings.get("close_sentences", 0.0) >= limits["pinned_sentences"] * self._weights["close_sentences"]
             and one.facts.shared(other.facts) >= limits["pinned_words"]
         )
 
@@ -167,10 +177,13 @@ class PairExplainer:
         if self._is_elsewhere(one, other) or self._is_elsewhere(other, one):
             findings["elsewhere"] = weights["elsewhere"]
 
-    def _add_context(self, one: Mention, other: Mention, findings: dict[str, float]) -> None:
+    def _add_context(self, one: Mention, other: Mention, topic: float | None, findings: dict[str, float]) -> None:
         """How much the two sentences have in common, and whether they count the same thing alike."""
         weights = self._weights
-        findings["close_sentences"] = weights["close_sentences"] * one.facts.closeness(other.facts)
+        if topic is not None:
+            findings["topic"] = weights["topic"] * topic if topic else weights["other_topic"]
+        if "side_by_side" not in findings:
+            findings["close_sentences"] = weights["close_sentences"] * one.facts.closeness(other.facts)
         if self._are_told_apart(one, other, findings):
             findings["nothing_alike"] = weights["nothing_alike"]
         counted = one.facts.agreement_of_counts(other.facts)
@@ -178,6 +191,12 @@ class PairExplainer:
             tolls = not settings().tolls.isdisjoint((one.kind, other.kind))
             name = "same_count" if counted > 0 else "other_toll" if tolls else "other_count"
             findings[name] = weights[name]
+
+    def _are_strange(self, one: Mention, other: Mention, findings: Mapping[str, float]) -> bool:
+        """Whether two articles that are not close name no town or person alike, and tell of nothing in the same words."""
+        if not _TOLD_OF_ONE.isdisjoint(findings) or not one.around.isdisjoint(other.around):
+            return False
+        return findings.get("topic", 0.0) < _MOST_WORDS * self._weights["topic"]
 
     def _are_told_apart(self, one: Mention, other: Mention, findings: Mapping[str, float]) -> bool:
         """Whether two acts of speech, or two agreements of one article, share next to no word, and nothing else makes them one.
@@ -198,12 +217,20 @@ class PairExplainer:
         return are_agreements or not (of_both_sides and findings.get("parties", 0.0) >= weights["parties"])
 
 
-def _are_in_one_sentence(one: Mention, other: Mention) -> bool:
-    """Whether they are of one kind in one sentence, word for word.
+def _sentence_findings(one: Mention, other: Mention, what: Mapping[str, float]) -> Iterator[str]:
+    """The findings on one sentence, word for word, that tells both.
 
-    In one article that may tell of two acts all the same: "he proposed that they be required to".
+    What one article tells side by side in two words are two acts: "he proposed that they be required to", "fired at the bus
+    and killed"; but who met to discuss something held one meeting.
     """
-    return one.sentence == other.sentence and one.kind == other.kind
+    if one.sentence != other.sentence:
+        return
+    of_one_kind = one.kind == other.kind
+    is_meeting = of_one_kind and one.kind in settings().symmetric and "akin_trigger" in what
+    if one.article is other.article and "same_trigger" not in what and not is_meeting:
+        yield "side_by_side"
+    elif of_one_kind:
+        yield "same_sentence"
 
 
 def _replaces(one: Mention, other: Mention) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from schemas.plover import HAPPENED
 from transforms.dates.edtf_range import combine, edtf_range
 from transforms.stories.mention import Mention, is_description
-from transforms.stories.mention_kind import are_told_apart, are_unlike, tell_alike, word_class
+from transforms.stories.mention_kind import are_told_apart, are_unlike
 from transforms.stories.parties_match import (
     are_of_other_states,
     are_reversed,
@@ -40,8 +40,15 @@ def kind_findings(one: Mention, other: Mention) -> Iterator[str]:
         yield "stay_and_meeting"
     if one.counts_many != other.counts_many and one.kind in settings().symmetric:
         yield "one_of_many"
+    yield from _word_findings(one, other)
+
+
+def _word_findings(one: Mention, other: Mention) -> Iterator[str]:
+    """The findings on the words that tell both."""
     if one.event.trigger == other.event.trigger:
         yield "same_trigger"
+    elif _are_two_steps(one, other):
+        yield "unlike_trigger" if one.tells_steps or other.tells_steps else "akin_trigger"
     elif _tell_in_like_words(one, other) or _have_one_mode(one, other):
         yield "akin_trigger"
     elif one.kind == other.kind and are_unlike(one.event, other.event):
@@ -62,8 +69,15 @@ def _tell_in_like_words(one: Mention, other: Mention) -> bool:
         is_generic = one.event.event_type is None and not settings().generic.isdisjoint(
             (one.event.trigger, other.event.trigger)
         )
-        return is_generic or word_class(one.event) == word_class(other.event)
-    return tell_alike(one.event, other.event)
+        return is_generic or one.word == other.word
+    return not one.akin.isdisjoint(other.akin)
+
+
+def _are_two_steps(one: Mention, other: Mention) -> bool:
+    """Whether they tell two steps of a matter."""
+    if one.kind != other.kind or one.word == other.word:
+        return False
+    return {one.word, other.word} <= settings().steps.get(one.kind, frozenset())
 
 
 def _have_one_mode(one: Mention, other: Mention) -> bool:

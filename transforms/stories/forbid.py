@@ -4,9 +4,8 @@ from schemas.plover import HAPPENED
 from transforms.dates.edtf_range import compatible, edtf_range
 from transforms.stories.findings import LIKE_WORDS, kind_findings, match_parties, place_findings, time_findings
 from transforms.stories.mention import Mention
-from transforms.stories.mention_kind import tell_alike
 from transforms.stories.places_match import APART, place_relation
-from transforms.stories.settings import families, settings
+from transforms.stories.settings import settings
 from transforms.stories.weekdays import weekday_fits
 
 
@@ -41,9 +40,7 @@ def statuses_clash(one: Mention, other: Mention) -> bool:
 
 def are_akin(one: Mention, other: Mention) -> bool:
     """Whether both are of one type, or of one family in words that are used of the same."""
-    if one.kind == other.kind:
-        return True
-    return bool(families(one.kind) & families(other.kind)) and tell_alike(one.event, other.event)
+    return not one.akin.isdisjoint(other.akin)
 
 
 def _is_pinned_down(one: Mention, other: Mention) -> bool:

@@ -12,7 +12,7 @@ from schemas.articles import Article
 from schemas.entities import Entity
 from schemas.event_mentions import ExtractedEvent
 from transforms.entities.gazetteer import organs_of_state
-from transforms.stories.mention_kind import kind_of
+from transforms.stories.mention_kind import akin_keys, kind_of, steps_told, word_class
 from transforms.stories.own_places import borrowed_places
 from transforms.stories.places_match import is_country, is_region
 from transforms.stories.sentence_facts import Facts, sentence_facts
@@ -36,7 +36,8 @@ class Mention:
     sentence: then it may be that thing's place alone. `alike` counts the sentences of its article that tell of its
     type: the more, the less the article's subject tells which one. `setting` is the country that most events of its
     article have to do with. `cast` are the people, none of them officials, whom the events of its article name, `around`
-    the towns and people that its article names anywhere, `has_towns` whether a town is among them.
+    the towns and people that its article names anywhere, `has_towns` whether a town is among them. `tells_steps` where its
+    article tells several of the `steps` of its kind.
     `is_official` where a person or body of a government, parliament, court or army says so;
     `is_withdrawn` where its own publisher has told it otherwise since: then its date and place count only where they
     stand; `correction` is the article that takes it back, or puts this in the place of what it takes back.
@@ -60,6 +61,7 @@ class Mention:
     cast: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     has_towns: bool = False
+    tells_steps: bool = False
     is_official: bool = False
     is_withdrawn: bool = False
     date_stands: bool = True
@@ -71,6 +73,16 @@ class Mention:
     def mention_id(self) -> str:
         """The mention's id."""
         return self.event.mention_id
+
+    @cached_property
+    def akin(self) -> frozenset[str]:
+        """Of which another shares some where both can be of one kind, see `akin_keys`."""
+        return akin_keys(self.event, self.word)
+
+    @cached_property
+    def word(self) -> str:
+        """The word that stands for all that are used of the same, see `word_class`."""
+        return word_class(self.event)
 
     @cached_property
     def facts(self) -> Facts:
@@ -197,6 +209,7 @@ def look_up(
             one.entity_id for one in (*actors[event.mention_id], *recipients[event.mention_id]) if _is_private(one)
         )
 
+    with_steps = _telling_steps(events)
     pinning = {entity_id for entity_id, entity in entities.items() if _is_person_or_town(entity)}
     towns = frozenset(entity_id for entity_id in pinning if entities[entity_id].kind == "PLACE")
     around = {article_id: frozenset(pinning.intersection(named)) for article_id, named in named_in.items()}
@@ -221,6 +234,7 @@ def look_up(
             cast=frozenset(casts.get(event.article_id, ())),
             around=around.get(event.article_id, frozenset()),
             has_towns=not towns.isdisjoint(around.get(event.article_id, ())),
+            tells_steps=(event.article_id, kind) in with_steps,
             is_official=event.attributed_to in officials,
             is_declaration=event.event_type in _DECLARATIONS and _span(event) in intended,
         )
@@ -243,6 +257,15 @@ def _is_private(entity: Entity) -> bool:
 def _is_person_or_town(entity: Entity) -> bool:
     is_town = entity.kind == "PLACE" and not is_country(entity) and not is_region(entity)
     return (is_town or entity.kind == "PERSON") and not is_description(entity)
+
+
+def _telling_steps(events: Iterable[ExtractedEvent]) -> frozenset[tuple[str, str]]:
+    """The ids of articles with the kinds of which they tell more than one of the `steps`, be it as another of a family."""
+    steps: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for event in events:
+        for kind, step in steps_told(event):
+            steps[event.article_id, kind].add(step)
+    return frozenset(key for key, told in steps.items() if len(told) > 1)
 
 
 def _span(event: ExtractedEvent) -> tuple[str, int, int]:

@@ -1,7 +1,10 @@
 """What kind of thing an event is, whether PLOVER has a type for it or not."""
 
+from collections.abc import Iterator
+from functools import lru_cache
+
 from schemas.event_mentions import ExtractedEvent
-from transforms.stories.settings import happening_class, named_class, settings, trigger_class
+from transforms.stories.settings import families, happening_class, named_class, settings, trigger_class
 
 _TOLD_BESIDE = ("disaster", "search")
 
@@ -51,6 +54,30 @@ def are_told_apart(one: ExtractedEvent, other: ExtractedEvent) -> bool:
     return are_apart(listed(one), listed(other)) or are_apart(one.mode, other.mode)
 
 
-def tell_alike(one: ExtractedEvent, other: ExtractedEvent) -> bool:
-    """Whether events of two kinds are told in words that are used of the same: "pulled from the sea", "rescued"."""
-    return trigger_class(one.trigger) == trigger_class(other.trigger) or word_class(one) == word_class(other)
+def akin_keys(event: ExtractedEvent, in_kind: str) -> frozenset[str]:
+    """Of which two events that can be one share some: their kind, or in one family of kinds a word for words used of the same.
+
+    That may be a word of their kind (`in_kind`, see `word_class`) or of any: of "claimed" lives `die`, thus `kill`; of
+    "pulled from the sea" `rescue`.
+    """
+    kind = kind_of(event)
+    words = {in_kind, trigger_class(event.trigger), trigger_class(in_kind)}
+    return frozenset((kind, *(f"{family} {word}" for family in families(kind) - {kind} for word in words)))
+
+
+@lru_cache(maxsize=4096)
+def _steps_of(kind: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The kinds with steps that are of a family with this one."""
+    return tuple((other, words) for other, words in settings().steps.items() if families(other) & families(kind))
+
+
+def steps_told(event: ExtractedEvent) -> Iterator[tuple[str, str]]:
+    """The steps of its kind, and of others in its family, that an event tells: "died" tells the end of an attack, too."""
+    own = kind_of(event)
+    kinds = _steps_of(own)
+    if kinds:
+        in_kind = word_class(event)
+        for kind, words in kinds:
+            word = in_kind if kind == own else trigger_class(in_kind)
+            if word in words:
+                yield kind, word

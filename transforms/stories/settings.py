@@ -28,6 +28,7 @@ class Settings:
     denials: frozenset[str]
     described_alike: dict[str, str]
     told_apart: dict[str, tuple[int, int]]
+    steps: dict[str, frozenset[str]]
     generic: frozenset[str]
     counted_people: frozenset[str]
     estimating: tuple[str, ...]
@@ -67,6 +68,7 @@ def settings() -> Settings:
             for place, words in enumerate(lists)
             for word in words
         },
+        steps={kind: frozenset(words) for kind, words in read["steps"].items()},
         generic=frozenset(read["generic"]),
         counted_people=frozenset(read["counted_people"]),
         estimating=tuple(f"{word} " for word in (*read["estimating"], *map(str.capitalize, read["estimating"]))),

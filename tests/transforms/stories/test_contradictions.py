@@ -26,9 +26,10 @@ def correction(world, *, then: str = "2025-03-05", now: str = "2025-03-06"):
     world.mention(
         "a", "Norland struck the quay of Port Salla on Wednesday.", place="Port Salla", date_edtf=then, **raid
     )
-    world.article("b", "2025-03-06", source="Wire")
+    shared = "Norland struck; the harbour burned for hours."
+    world.article("b", "2025-03-06", shared, source="Wire")
     world.mention("b", "Norland struck the harbour on Thursday.", date_edtf=now, **raid)
-    world.article("c", "2025-03-08", source="Gazette", headline="Correction: the strike was on Geneva")
+    world.article("c", "2025-03-08", shared, source="Gazette", headline="Correction: the strike was on Geneva")
     world.mention("c", "An earlier version said that Norland struck the quay of Port Salla.", place="Port Salla",
                   date_edtf=then, **raid)  # fmt: skip
     world.mention("c", "Norland struck Geneva in the early hours of Thursday.", place="Geneva", date_edtf=now, **raid)

@@ -37,11 +37,20 @@ def test_a_stay_is_not_whom_one_meets_there(world):
     assert len(world.resolve().events) == 2
 
 
-@pytest.mark.parametrize(("word", "events"), [("require", 2), ("request", 1)])
-def test_one_sentence_tells_of_two_acts_in_unlike_words(world, word, events):
-    sentence = "Holt demanded that the port be closed, as the rules have it."
-    tell(world, "a", sentence, event_type="REQUEST", trigger="demand", actors=("Mira Holt",))
-    world.mention("a", sentence, "REQUEST", word, actors=("Norland",))
+@pytest.mark.parametrize(
+    ("event_type", "word", "other", "events"),
+    [
+        ("REQUEST", "demand", "require", 2),
+        ("REQUEST", "demand", "request", 2),
+        ("REQUEST", "demand", "demand", 1),
+        ("ASSAULT", "bomb", "shell", 2),
+        ("CONSULT", "meet", "discuss", 1),
+    ],
+)
+def test_two_words_of_one_sentence_tell_of_two_acts_unless_of_one_meeting(world, event_type, word, other, events):
+    sentence = "So it was, and they had it that the port be closed."
+    tell(world, "a", sentence, event_type=event_type, trigger=word)
+    world.mention("a", sentence, event_type, other)
     assert len(world.resolve().events) == events
 
 
@@ -64,7 +73,7 @@ def test_one_town_that_both_articles_name_pins_what_happens_at_a_place(world, ki
 ])  # fmt: skip
 def test_the_number_of_the_dead_grows_and_that_of_the_arrested_does_not(world, told, events):
     for name, number in (("a", 23), ("b", 26)):
-        tell(world, name, f"Of {number} men says {name}.", date_edtf="2025-03-05", **told)
+        tell(world, name, f"Of {number} pirates says {name}.", date_edtf="2025-03-05", **told)
     assert len(world.resolve().events) == events
 
 
