@@ -5,7 +5,7 @@ from transforms.events.arguments import slot
 from transforms.events.figures import is_no_act
 from transforms.events.grammar import SUBJECTS
 from transforms.events.idle_talk import is_idle
-from transforms.events.joint_parties import is_several
+from transforms.events.joint_parties import is_several, joint_kind
 from transforms.events.lexicon import lexicon
 from transforms.events.lifeless import is_of_things, is_own_affair
 from transforms.events.noun_frames import is_for_a_day
@@ -33,6 +33,8 @@ def is_event(trigger: Trigger, parties: Parties, status: str, paragraph: Paragra
     named = bool(parties.actors or parties.recipients)
     if named and trigger.pattern.event_type in _OFTEN_TERMS and is_plain_present(trigger.anchor):
         named = _are_told(trigger, parties, finder)
+        if not named and trigger.token.lemma_ in lexicon().serving and paragraph.kind == "body":
+            return False  # "the bank allows customers to pay by phone"
     return not is_no_act(trigger) and not _is_general(trigger, status, named=named, is_body=paragraph.kind == "body")
 
 
@@ -52,7 +54,12 @@ def _lacks_parties(trigger: Trigger, parties: Parties, finder: PartyFinder) -> b
     named = bool(parties.actors or parties.recipients)
     two = bool(parties.recipients) or len(parties.actors) > 1
     return (
-        ("party" in needs and not two and not any(map(is_several, frame.subjects)))
+        (
+            "party" in needs
+            and not two
+            and not any(map(is_several, frame.subjects))
+            and not any(map(joint_kind, frame.objects))
+        )
         or ("named" in needs and not named)
         or ("actor" in needs and not parties.actors)
         or ("recipient" in needs and not parties.recipients)

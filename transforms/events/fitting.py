@@ -10,6 +10,7 @@ from transforms.events.passives import is_main_verb
 from transforms.parsing.tokens import Token
 
 _PLACES = ("GPE", "LOC", "FAC")
+_ON_OBJECTS = (("as",), ("of",))  # what the parse hangs on the object rather than on the verb
 _PERFECT = ("had", "has", "have", "was", "were")
 _SCORE = re.compile(r"(?<![\w-])\d{1,3}[-–]\d{1,3}(?![\w-])")
 
@@ -30,8 +31,8 @@ def _fits_prepositions(pattern: Pattern, word: Token, frame: Frame) -> bool:
     slots = frame.prepositions
     if pattern.preposition:
         targets = [token for name in pattern.preposition for token in slots.get(name, ())]
-        if not targets and (pattern.object or "with" in pattern.preposition):
-            # As the parse may have "discussed the border with A".
+        if not targets and (pattern.object or "with" in pattern.preposition or pattern.preposition in _ON_OBJECTS):
+            # As the parse may have "discussed the border with A", "removed A as minister", "cleared A of lying".
             targets = [
                 grand
                 for head in frame.objects

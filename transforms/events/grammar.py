@@ -95,6 +95,7 @@ def _take_further(child: Token, frame: Frame) -> None:
             frame.complements.extend(grand for grand in child.rights if grand.dep_ == "xcomp")
     elif label in ("xcomp", "ccomp"):
         frame.complements.extend(() if is_beside(child) else (child,))
+        frame.objects.extend(_so_called(child))
     elif label == "advcl" and (is_undertaking(child) or is_controlled(child)):
         frame.complements.append(child)
     elif label == "advcl" and is_infinitive(child) and any(mark.lower_ == "for" for mark in child.lefts):
@@ -112,6 +113,14 @@ def _take_further(child: Token, frame: Frame) -> None:
         frame.objects.append(child)  # "gave them three days to leave"
     elif label == "advmod" and child.lower_ in _DIRECTIONS:
         add_prepositions(frame.prepositions, child)
+
+
+def _so_called(clause: Token) -> Iterator[Token]:
+    """Of whom an adjective is said without a verb: "holds A responsible", "freed the nurses unharmed"."""
+    if clause.pos_ == "ADJ" and clause.dep_ == "ccomp" and clause.i > clause.head.i:
+        labels = [child.dep_ for child in clause.lefts]
+        if "aux" not in labels and "mark" not in labels and "cop" not in labels:
+            yield from (child for child in clause.lefts if child.dep_ == "nsubj")
 
 
 def is_beside(clause: Token) -> bool:
@@ -179,9 +188,14 @@ def add_prepositions(slots: dict[str, list[Token]], head: Token) -> None:
                     if grand.dep_ == "pcomp":  # "a ban on women driving"
                         grand = next((token for token in grand.lefts if token.dep_ == "nsubj"), grand)  # noqa: PLW2901
                     slot = "when" if grand.ent_type_ in ("DATE", "TIME") else child.lower_
+                    if grand.lower_ == "front" and slot == "in":  # "in front of the embassy"
+                        slots.setdefault("outside", []).extend(g for of in grand.rights for g in of.children)
+                        continue
                     slots.setdefault(slot, []).append(grand)
                 elif grand.dep_ == "prep":
-                    slots.setdefault(child.lower_, []).extend(g for g in grand.children if g.dep_ == "pobj")
+                    chained = [g for g in grand.children if g.dep_ == "pobj"]
+                    for name in (child.lower_, grand.lower_) if child.lower_ == "out" else (child.lower_,):
+                        slots.setdefault(name, []).extend(chained)
 
 
 def lent_subjects(verb: Token) -> list[Token]:
@@ -237,6 +251,8 @@ def _misread_subject(verb: Token) -> list[Token]:
     if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return []
     for token in reversed(verb.lefts):
+        if token.dep_ == "npadvmod" and token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME"):
+            return [token]  # "FIFA suspended two clubs"
         if token.dep_ == "prep":
             apart = [
                 word

@@ -7,6 +7,7 @@ from transforms.events.lexicon import Lexicon, lexicon
 from transforms.parsing.tokens import Token
 
 _POSTNOMINAL = ("relcl", "acl", "amod", "appos")
+_TRAVELLING = ("be", "go", "leave", "embark")
 _NOMINAL_OBJECT = ("dobj", "nsubjpass", "attr", "oprd")
 
 
@@ -76,8 +77,8 @@ def _carrier(noun: Token, words: Lexicon) -> tuple[Token | None, str | None]:
             return relative, "occurring"
         if relative.dep_ == "acl" and relative.tag_ == "VBN" and relative.lemma_ in words.carrying:
             return relative, "light"  # "the attack carried out by A"
-    if verb.lower_ == "without" and head_noun.dep_ == "pobj" and verb.head.lemma_ in words.ending:
-        return verb.head, "light"  # "the talks ended without a deal"
+    if head_noun.dep_ == "pobj" and _carries(verb, noun, words):
+        return verb.head, "light"
     if verb.pos_ not in ("VERB", "AUX") or (verb.lemma_ in words.following and head_noun.dep_ == "dobj"):
         return None, None
     if (verb.lemma_ == "be" and head_noun.dep_ == "nsubj") or (
@@ -89,6 +90,14 @@ def _carrier(noun: Token, words: Lexicon) -> tuple[Token | None, str | None]:
     if head_noun.dep_ in _NOMINAL_OBJECT:
         return _object_carrier(noun, verb, words)
     return (verb, "occurring") if head_noun.dep_ == "nsubj" and verb.lemma_ in words.occurring else (None, None)
+
+
+def _carries(preposition: Token, noun: Token, words: Lexicon) -> bool:
+    """As in "the talks ended without a deal", "is on a visit to A"."""
+    verb = preposition.head.lemma_
+    if preposition.lower_ == "on":
+        return noun.lemma_ in words.journey and verb in _TRAVELLING
+    return preposition.lower_ == "without" and verb in words.ending
 
 
 def _to_occur(verb: Token, words: Lexicon) -> tuple[Token | None, str | None]:

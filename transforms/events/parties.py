@@ -19,7 +19,7 @@ from transforms.places.countries import country_of
 _STATE_POWERS = ("arrest", "deport", "ban", "censor", "convict")  # what is done in a state's name, by whomever
 _REMOTE = ("against", "on", "with", "to", "over", "for")
 _AWAY = ("of", "from")
-_DURING = ("after", "following", "during", "in", "at", "before", "since", "from", "for")
+_DURING = ("after", "following", "during", "in", "into", "at", "before", "since", "from", "for")
 
 
 @record()
@@ -50,7 +50,7 @@ class PartyFinder(ImpliedParties):
             actors = self._first(trigger, ("from", "by", "possessor", "modifier"))
         if len(actors) > 1 and (is_mutual(trigger) or (pattern.mode == "ceasefire" and not recipients)):
             return Parties(tuple(actors), tuple(actors))
-        if pattern.mutual:
+        if pattern.mutual or (not actors and len(recipients) > 1 and arguments(trigger, "between")):
             both = tuple(dict.fromkeys((*actors, *recipients)))
             return Parties(both, both if len(both) > 1 else ())
         if recipients == actors and "possessor" in pattern.recipient and "of" not in trigger.frame.prepositions:
@@ -81,6 +81,11 @@ class PartyFinder(ImpliedParties):
             found = self._state_where(trigger)
         if not found and trigger.frame.passive and pattern.object and not {"object", "owner"} & {*pattern.recipient}:
             found = self._giver(trigger)
+        if not found and trigger.frame.passive and pattern.mode == "restrict" and "on" in trigger.frame.prepositions:
+            before = (child for head in trigger.frame.objects for child in head.lefts)
+            found = [
+                name for child in before for name in self.named(child, "possessor")
+            ]  # "A's embargo was imposed on B"
         return self.protesting(trigger.token) if not found and pattern.event_type == "PROTEST" else found
 
     def _own_states(self, actors: Sequence[str]) -> Iterator[str]:

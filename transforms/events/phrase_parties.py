@@ -151,7 +151,8 @@ class PhraseParties:
     def _coordinated(self, head: Token, entity: LocalEntity) -> Iterator[str]:
         """The other states in "Kenyan and Ugandan troops", of which one mention covers only the last."""
         for child in head.lefts:
-            if child.dep_ in ("amod", "nmod", "compound") and any(grand.dep_ == "conj" for grand in child.children):
+            is_joined = any(grand.dep_ in ("conj", "cc") for grand in child.children)
+            if is_joined and child.dep_ in ("amod", "nmod", "compound"):
                 for modifier in conjuncts(child):
                     other = self.entity(modifier)
                     if other and other.local_id != entity.local_id:

@@ -9,6 +9,7 @@ from transforms.events.grammar import Frame, verb_frame
 from transforms.events.lexicon import EVENT_CLASSES, Lexicon, Pattern, Patterns, lexicon
 from transforms.events.noun_frames import noun_frame
 from transforms.events.passives import is_in_headline
+from transforms.events.swallowed import swallowed_frame
 from transforms.parsing.tokens import Span, Token
 
 
@@ -62,6 +63,7 @@ def _words_of(sentence: Span) -> set[str]:
     doc, start, end = sentence.doc, sentence.start, sentence.end
     words = set(doc.lowers[start:end])
     words.update([lemma.lower() for lemma in {*doc.lemmas[start:end]} - words])
+    words.update([token.lower_[:-1] for token in sentence if token.tag_ == "NNPS"])  # "Guards", whose lemma is itself
     if "-" in words or _is_tied(doc.tokens[start]):
         words.update([hyphenated(token) for token in sentence if _is_tied(token)])
     return words
@@ -72,37 +74,44 @@ def find_triggers(sentence_words: Sequence[Token], patterns: Patterns, taken: Co
 
     Nouns that a verb's pattern has taken into account are left out; tokens at the positions `taken` are passed over.
     """
-    words = lexicon()
-    found: list[Trigger] = []
-    verbs, nouns = patterns.verbs, patterns.nouns
-    for token in sentence_words:
-        trigger = None
-        lemma = token.lemma_.lower()
-        if token.pos_ in ("NOUN", "PROPN"):
-            named = (_is_tied(token) and nouns.get(hyphenated(token))) or nouns.get(lemma)
-            if (
-                named
-                and token.i not in taken
-                and token.dep_ not in ("compound", "nmod")
-                and not _counts_events(token, patterns, words)
-            ):
-                trigger = _match_noun(token, named, words)
-            elif lemma in verbs and patterns is words.happenings and token.i not in taken and _is_misread(token):
-                trigger = _match_verb(token, _misread_frame(token), verbs[lemma])
-            if _has_arguments(token) and lemma in verbs and token.i not in taken:
-                trigger = _match_verb(token, verb_frame(token), verbs[lemma])
-        elif _is_nominal(token) and token.lower_ in nouns and token.i not in taken:
-            trigger = _match_noun(token, nouns[token.lower_], words)
-        elif lemma in verbs and token.i not in taken and token.dep_ not in ("amod", "compound", "prep"):
-            frame = verb_frame(token.head if token.dep_ == "aux" else token)
-            trigger = _match_verb(token, frame, verbs[lemma])
-        if trigger:
-            found.append(trigger)
+    found = [
+        trigger
+        for token in sentence_words
+        if token.i not in taken and (trigger := _trigger_of(token, patterns)) is not None
+    ]
     if not found:
         return found
     consumed = {token.i for trigger in found for token in trigger.consumed}
     types = {trigger.token.i: trigger.pattern.event_type for trigger in found}
     return [trigger for trigger in found if trigger.token.i not in consumed and not _is_manner(trigger, types)]
+
+
+def _trigger_of(token: Token, patterns: Patterns) -> Trigger | None:
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("NOUN", "PROPN"):
+        return _nominal_trigger(token, lemma, patterns)
+    if _is_nominal(token) and token.lower_ in patterns.nouns:
+        return _match_noun(token, patterns.nouns[token.lower_], lexicon())
+    if lemma not in patterns.verbs:
+        return None
+    if token.dep_ in ("amod", "compound", "prep"):
+        frame = swallowed_frame(token)
+    else:
+        frame = verb_frame(token.head if token.dep_ == "aux" else token)
+    return _match_verb(token, frame, patterns.verbs[lemma]) if frame else None
+
+
+def _nominal_trigger(noun: Token, lemma: str, patterns: Patterns) -> Trigger | None:
+    """The trigger of a noun, also of one that the parser made of a headline's verb."""
+    verbs, nouns, words = patterns.verbs, patterns.nouns, lexicon()
+    if lemma in verbs and _has_arguments(noun):
+        return _match_verb(noun, verb_frame(noun), verbs[lemma])
+    named = (_is_tied(noun) and nouns.get(hyphenated(noun))) or nouns.get(lemma)
+    if named and noun.dep_ not in ("compound", "nmod") and not _counts_events(noun, patterns, words):
+        return _match_noun(noun, named, words)
+    if lemma in verbs and patterns is words.happenings and _is_misread(noun):
+        return _match_verb(noun, _misread_frame(noun), verbs[lemma])
+    return None
 
 
 def _is_manner(trigger: Trigger, types: Mapping[int, str | None]) -> bool:

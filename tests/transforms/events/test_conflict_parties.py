@@ -33,6 +33,12 @@ import pytest
         ("Ida Berg spoke. The bid was rejected by her sister.", "REJECT", ["sister"], []),
         # What is done after a semicolon is done to those of its own clause.
         ("Looters raided a depot of Halden Motors; two were shot by soldiers.", "ASSAULT", ["soldiers"], []),
+        # What the parser takes for a modifier, a small clause or an adverbial.
+        ("The US froze aid to Chad.", "SANCTION", ["United States"], ["Chad"]),
+        ("Finland holds Norway responsible for the leak.", "ACCUSE", ["Finland"], ["Norway"]),
+        ("Refugees demonstrated in front of the Norwegian embassy.", "PROTEST", ["refugees"], ["Norway"]),
+        ("Finnish tariffs imposed on Norway in May hurt its sales.", "COERCE", ["Finland"], ["Norway"]),
+        ("The minister was heckled by villagers.", "PROTEST", ["villagers"], ["minister"]),
         # Who decides to do something does it.
         (
             "Finland announced a decision to expel a Norwegian diplomat.",
