@@ -54,10 +54,11 @@ class Floors:
         self.lowered.append(entry)
 
     def failures(self, results: Iterable[SetResult]) -> list[str]:
-        """What does not hold: metrics under their floor or gone, and sets with floors that are absent."""
+        """What does not hold: metrics under their floor or gone, sets with floors that are absent, and defects."""
         said = []
         for result in results:
             wanted = self.floors.get(result.name, {})
+            said += [f"{result.name}: {defect}" for defect in result.defects]
             if result.is_absent:
                 said += [f"{result.name}: absent, {len(wanted)} floors not checked"] if wanted else []
                 continue

@@ -18,6 +18,10 @@ _MENTIONS = """
     FROM entity_mentions AS mention JOIN entities AS entity USING (entity_id)
 """
 
+_DEFECTS = """
+    SELECT file_name, reason, detail FROM quarantine WHERE reason = 'extraction failed' OR stage = 'check' ORDER BY ALL
+"""
+
 
 class Published:
     """The tables of one `curated.duckdb`, opened read-only; empty tables where the file does not exist."""
@@ -69,6 +73,10 @@ class Published:
                 ours.sentences = sentences.get(article["article_id"], 0)
                 unlike += align and not _align(ours)
         return files, unlike
+
+    def defects(self) -> list[str]:
+        """What Dragoman held back because its own extraction was wrong."""
+        return [f"{row['file_name']}: {row['reason']}: {row['detail']}" for row in self.rows(_DEFECTS)]
 
     def _by_article(self, query: str) -> defaultdict[str, list[Row]]:
         grouped: defaultdict[str, list[Row]] = defaultdict(list)

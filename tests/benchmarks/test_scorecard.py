@@ -151,6 +151,8 @@ def test_what_fails_a_check() -> None:
     ]
     assert floors.failures([SetResult("html", is_absent=True)]) == ["html: absent, 1 floors not checked"]
     assert floors.failures([SetResult("places", is_absent=True)]) == []
+    broken = SetResult("places", defects=["a.txt: extraction failed: IndexError: 3"])
+    assert floors.failures([broken]) == ["places: a.txt: extraction failed: IndexError: 3"]
 
 
 def test_lowering_keeps_its_reason(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ _WHOLE = {
     "freed two of the nine soldiers and the envoy, the U.N. called on both sides to pull out of the area.",
     "lists": "Kenya, Uganda, Mr. Otieno and Dr. J. K. Aho of the University of Oslo, the so-called Group of the Five & Co., "
     "and the mayors of Lima, Quito and La Paz",
+    "asides": "Remember, the bridge will stay closed until the talks with Chile end in May, the mayor of Lima said.",
 }
 
 

@@ -82,9 +82,11 @@ def _bare(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
 
 def _opens_with_noun(doc: Doc, start: int, end: int) -> bool:
     """As in "Developer Ann Roe said": what opens a sentence and tells what the person behind it is."""
-    first = doc.tokens[start]
+    if end - start <= 2:  # noqa: PLR2004 - a noun and two names
+        return False
+    first, second = doc.tokens[start : start + 2]
     is_noun = first.is_sent_start and first.lower_ in group_nouns().people and first.text not in given_names()
-    return is_noun and end - start > 2 and doc.tokens[start + 1].text in given_names()  # noqa: PLR2004 - two names
+    return is_noun and second.text in given_names()
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -95,10 +95,9 @@ class Token:
             yield token
 
     def nbor(self, distance: int = 1) -> "Token":
-        """The token so far away. Raises IndexError outside the text."""
-        if self.i + distance < 0:
-            raise IndexError(distance)
-        return self.doc.tokens[self.i + distance]
+        """The token so far away; outside the text one without a letter, that nothing hangs from."""
+        tokens, position = self.doc.tokens, self.i + distance
+        return tokens[position] if 0 <= position < len(tokens) else _outside(self.doc, position)
 
     @property
     def is_punct(self) -> bool:
@@ -294,6 +293,15 @@ class Doc:
                 last[head.i] = token.i
                 head = head.head
         return first, last
+
+
+def _outside(doc: Doc, position: int) -> Token:
+    token = Token()
+    token.doc, token.i, token.idx = doc, position, 0 if position < 0 else len(doc.text)
+    token.text = token.lower_ = token.lemma_ = token.tag_ = token.pos_ = token.dep_ = token.ent_type_ = ""
+    token.is_sent_start, token.head, token.children = False, token, ()
+    token.sent = Span(doc, position, position)
+    return token
 
 
 @lru_cache(maxsize=50_000)

@@ -105,7 +105,7 @@ def credited_headline(tokens: Sequence[Token]) -> tuple[Token, Span] | None:
     if (
         dash is None
         or not 0 < len(label) <= _LONGEST_CREDIT
-        or not (dash.nbor(-1).text[-1].isalnum() or dash.nbor(-1).text in CLOSING)
+        or not (dash.nbor(-1).text[-1:].isalnum() or dash.nbor(-1).text in CLOSING)
     ):
         return None
     if label[0].lower_ == "interview":

@@ -2,6 +2,11 @@
 
 import pytest
 from found_entities import Find
+from spacy.language import Language
+
+from transforms.entities.repair_label import repaired
+from transforms.parsing.parse import parse_texts
+from transforms.parsing.tokens import Span
 
 
 @pytest.mark.parametrize(
@@ -99,3 +104,8 @@ def test_grounds_products_and_offices(find: Find, text: str, name: str) -> None:
 @pytest.mark.parametrize("text", ["An opposition MP met reporters.", "Two air traffic controllers met reporters."])
 def test_people_by_initials_and_by_three_words(find: Find, text: str) -> None:
     assert [entity.kind for entity in find(text).entities if entity.sector in ("LEG", "LAB")] == ["GROUP"]
+
+
+def test_a_mark_that_ends_a_text_is_no_name(nlp: Language) -> None:
+    (doc,) = parse_texts(nlp, ["Talks failed."])
+    assert not list(repaired(Span(doc, 2, 3, "PERSON")))

@@ -115,3 +115,10 @@ def test_lemmas_and_word_classes(nlp: Language) -> None:
         "had": ("have", "AUX"),
     }
     assert [token.lemma_ for token in doc if token.text in {"held", "arguing", "better"}] == ["hold", "argue", "good"]
+
+
+def test_outside_the_text_nothing_stands(nlp: Language) -> None:
+    (doc,) = parse_texts(nlp, ["Talks failed."])
+    before, after = doc[0].nbor(-1), doc[-1].nbor()
+    assert (before.text, before.tag_, before.nbor(-1).text, after.text, after.head) == ("", "", "", "", after)
+    assert doc[-1].nbor(-1) is doc[1]
