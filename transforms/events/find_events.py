@@ -19,6 +19,7 @@ from transforms.events.intentions import Declared, declared_type
 from transforms.events.joint_parties import JointParties
 from transforms.events.lexicon import lexicon
 from transforms.events.parties import Parties, PartyFinder
+from transforms.events.reports import is_news, is_report
 from transforms.events.status import find_status
 from transforms.events.still_ahead import reconcile
 from transforms.events.told_before import ToldBefore
@@ -48,8 +49,11 @@ def find_featured_events(
     joint = JointParties(entities)
     lead, before = Lead(), ToldBefore()
     dates: list[SentenceDates] = []
+    tells_news = is_report(article, quotes)
     for paragraph in article.paragraphs:
-        yield from _ParagraphEvents(article, paragraph, entities, quotes, joint, lead, before, dates).all()
+        yield from _ParagraphEvents(
+            article, paragraph, entities, quotes, joint, lead, before, dates, is_report=tells_news
+        ).all()
 
 
 class _ParagraphEvents:
@@ -65,6 +69,8 @@ class _ParagraphEvents:
         lead: Lead,
         before: ToldBefore,
         dates: list[SentenceDates],
+        *,
+        is_report: bool,
     ) -> None:
         self._article = article
         self._paragraph = paragraph
@@ -75,6 +81,7 @@ class _ParagraphEvents:
         self._lead = lead
         self._before = before
         self._dates = dates
+        self._is_report = is_report
         self._finder = PartyFinder(paragraph, entities, joint)
 
     def all(self) -> Iterator[tuple[ExtractedEvent, tuple[str, ...]]]:
@@ -93,7 +100,7 @@ class _ParagraphEvents:
         taken: set[int] = set()
         for trigger, parties, status in self._events(triggers):
             mention = self._before.complete(self._mention(trigger, parties, status, dates), trigger)
-            if is_adrift(mention):
+            if is_adrift(mention) or not self._is_news(mention, trigger):
                 continue
             if self._paragraph.kind != "caption":
                 self._before.note(mention)
@@ -159,8 +166,11 @@ class _ParagraphEvents:
                 continue
             parties = self._finder(trigger)
             mention = self._mention(trigger, parties, find_status(trigger), dates)
-            if self._lead.admits(mention, is_lead=is_lead):
+            if self._lead.admits(mention, is_lead=is_lead) and self._is_news(mention, trigger):
                 yield _judged(mention, trigger, parties)
+
+    def _is_news(self, mention: ExtractedEvent, trigger: Trigger) -> bool:
+        return self._is_report or is_news(mention, trigger, self._paragraph, self._finder)
 
     def _as_refused(self, act: ExtractedEvent, trigger: Trigger, event_type: str) -> ExtractedEvent:
         """A mutual act with those who will not do it as actors and the others as recipients."""
