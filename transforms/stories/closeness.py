@@ -8,11 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.dedup.fact_columns import FactColumns
-from transforms.shared_pairs import Ints, sharing_codes, to_pairs
+from transforms.shared_pairs import Ints, count_shared, to_pairs
 
 _MOST_HOLDERS = 80
 """A word that more articles than this hold brings none of them together."""
 _LEAST_SHARED = 2
+_SHORT = 70.0
+"""Two articles so short that the product of their lengths, as vectors, is less name little: one word will do."""
 
 
 class Closeness:
@@ -45,7 +47,9 @@ class Closeness:
         """The pairs (i < j) of articles that share some rarer words and are at least as close as `floor`."""
         facts, number = self._facts, len(self._facts)
         rarer = facts.weights > 1
-        codes = sharing_codes(facts.stems[rarer], facts.owners[rarer], number, _MOST_HOLDERS, _LEAST_SHARED)
+        codes, counts = count_shared(facts.stems[rarer], facts.owners[rarer], number, _MOST_HOLDERS)
+        left, right = np.divmod(codes, max(number, 1))
+        codes = codes[(counts >= _LEAST_SHARED) | (self._norms[left] * self._norms[right] < _SHORT)]
         return to_pairs(codes[self.measure(codes) >= floor], number)
 
     def measure(self, codes: Ints) -> NDArray[np.float64]:

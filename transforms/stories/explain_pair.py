@@ -120,7 +120,7 @@ class PairExplainer:
             closeness = self._closeness(one.arrival[0], other.arrival[0])
             self._add_articles(one, other, closeness, findings)
         self._add_context(one, other, topic, findings)
-        if closeness < self._limits["closeness_floor"] and self._are_strange(one, other, findings):
+        if closeness < self._limits["strange_articles"] and self._are_strange(one, other, findings):
             findings["strange_articles"] = weights["strange_articles"]
         if not self._is_pinned(one, other, closeness, findings):
             findings["unpinned"] = weights["unpinned"]

@@ -36,6 +36,7 @@ ENTITIES = {
     "Nora Dahl": ("PERSON", "NOR"),
 }
 PRIVATE = ("Nora Dahl",)
+_IN_ALL = "crane rope lamp tar"  # so that no two articles have nothing in common, nor are close
 LATITUDES = {"Vienna": 48.2, "Port Salla": 59.0, "Old Salla": 59.3}
 
 
@@ -83,7 +84,7 @@ class World:
     ) -> str:
         day = date.fromisoformat(published) if published else None
         article_id = content_id("ar", name)
-        text = body or " ".join(content_id("ar", name, part) for part in range(12))
+        text = body or " ".join((_IN_ALL, *(content_id("ar", name, part) for part in range(12))))
         self.articles[name] = Article(
             article_id=article_id,
             file_name=f"{name}.txt",

@@ -47,6 +47,8 @@ def test_who_died_is_told_beside_the_attack(world):
         ((None, "trial", "verdict"), ("SANCTION", "convict", "convict"), 1),
         ((None, "trial", "charge"), ("ACCUSE", "allege", "charge"), 1),
         (("AGREE", None, "sign"), (None, "appointment", "join"), 1),
+        ((None, "fire", "blaze"), (None, "disaster", "wildfire"), 1),
+        ((None, "fire", "blaze"), (None, "disaster", "flood"), 2),
         (("ACCUSE", "allege", "charge"), ("COERCE", "arrest", "arrest"), 2),
         ((None, "trial", "verdict"), ("SANCTION", "convict", "sentence"), 2),
     ],
@@ -56,6 +58,23 @@ def test_words_of_two_kinds_that_are_used_of_one_happening(world, one, other, ev
         tell(world, name, f"Of Dahl says {name}.", event_type=event_type, mode=mode, trigger=word, date_edtf=DAY,
              place="Geneva", recipients=("Nora Dahl",))  # fmt: skip
     assert len(world.resolve().events) == events
+
+
+@pytest.mark.parametrize(
+    ("event_type", "one", "other", "are_like"),
+    [
+        ("REJECT", "reject", "cancel", False),
+        ("REJECT", "cancel", "scrap", True),
+        ("ACCUSE", "accuse", "summon", False),
+        ("ACCUSE", "accuse", "blame", True),
+    ],
+)
+def test_acts_of_speech_of_one_type_have_words_of_their_own(world, event_type, one, other, are_like):
+    world.article("a")
+    for word in (one, other):
+        world.mention("a", f"So it was: {word}.", event_type, word)
+    here, there = world.look_up()
+    assert (here.word == there.word) == are_like
 
 
 @pytest.mark.parametrize(("other", "events"), [("The crane of Port Salla fell on the quay.", 1), ("Rye is cheap.", 2)])
