@@ -7,7 +7,8 @@ are embedded again and again: see `transforms.parsing.token_vectors`.
 
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from typing import Any
+from importlib.resources import files
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +17,10 @@ from spacy.pipeline import Tok2Vec
 from spacy.pipeline.transition_parser import Parser as TransitionParser  # type: ignore[import-not-found]
 from spacy.strings import StringStore
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from transforms.datelines import apart_from_dateline
+from transforms.load_yaml import load_yaml
 from transforms.parsing.headline_case import running_case
 from transforms.parsing.lemmas import Lemmatizer, plain_lemma
 from transforms.parsing.one_line import on_one_line
@@ -28,12 +31,18 @@ from transforms.parsing.token_vectors import is_known_layout, remember_embedding
 # Texts that go through the pipeline together; they are of similar length, so that they finish together.
 _BATCH_TEXTS = 256
 _COLUMNS: list[int | str] = ["LENGTH", "SPACY", "HEAD", "SENT_START", "TAG", "DEP", "ENT_IOB", "ENT_TYPE"]
+# A stop before a mark and the mark behind it: `It is late,”he said.“It is time.”`.
+_GLUED = (r"(?<=\w)[,.?!:;](?=[\"“”])", r"(?<=[,.?!:;])[\"“”](?=\w)")
 _MOST_LEMMAS = 50_000  # remembered in one process
 _BEGINS, _INSIDE = 3, 1  # spaCy's numbers for B and I
 
 
 def tune(nlp: Language) -> Language:
-    """Let every tok2vec layer of a known layout remember its embeddings; for prediction only, in place."""
+    """Let every tok2vec layer of a known layout remember its embeddings, for prediction only; repair the tokenizer.
+
+    In place.
+    """
+    _repair_tokenizer(nlp)
     for _, component in nlp.pipeline:
         if isinstance(component, Tok2Vec) and is_known_layout(component.model):
             component.model = remember_embeddings(component.model)
@@ -42,6 +51,14 @@ def tune(nlp: Language) -> Language:
             if chain.layers and is_known_layout(chain.layers[0]):
                 chain.layers[0] = remember_embeddings(chain.layers[0])
     return nlp
+
+
+def _repair_tokenizer(nlp: Language) -> None:
+    """Keep abbreviations whole, and part marks from the words that bad extraction glues them to."""
+    tokenizer = cast("Any", nlp.tokenizer)
+    for word in load_yaml(files(__package__).joinpath("abbreviations.yaml").read_text("utf-8")):
+        tokenizer.add_special_case(word, [{"ORTH": word}])
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_GLUED]).finditer
 
 
 def pipe(nlp: Language, texts: Sequence[str]) -> list[Doc]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 # Counts up with every change to the pipeline, the lemmas or the format that makes a stored parse another one.
-PARSE_VERSION = 6
+PARSE_VERSION = 7
 
 
 def parse_new(

@@ -3,8 +3,8 @@
 from transforms.parsing.tokens import Token
 from transforms.quotes.clauses import FINITE, SUBJECTS
 from transforms.quotes.cues import Cues
+from transforms.quotes.marks import DOUBLE
 
-_MARKS = frozenset(("“", "”", '"', "''"))
 # After a cue that only interrupts: "…, he said, and …".
 _GOES_ON = frozenset(("and", "but", "so", "because", "that"))
 
@@ -13,7 +13,7 @@ def around(verb: Token, first: int, last: int, words: Cues) -> tuple[int, int]:
     """Content that begins before its cue: from the start of the sentence, to its end where the cue only interrupts it."""
     doc, sentence, last = verb.doc, verb.sent, _with_loose_phrases(verb, last)
     before = doc.tokens[sentence.start : first]
-    if not any(token.text in _MARKS or (token.tag_[0] == "V" and words.verb(token.lemma_)) for token in before):
+    if not any(token.text in DOUBLE or (token.tag_[0] == "V" and words.verb(token.lemma_)) for token in before):
         first = sentence.start
     if not any(token.tag_ in FINITE for token in doc.tokens[first:last]):
         is_last = not any(token.tag_ in FINITE for token in doc.tokens[verb.i + 1 : sentence.end])

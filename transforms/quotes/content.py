@@ -8,6 +8,7 @@ from transforms.quotes.clauses import FINITE, SUBJECTS, cue_verb, edges
 from transforms.quotes.cues import Cues, cues
 from transforms.quotes.deeds import is_deed
 from transforms.quotes.ends import before_objection, end_of_content, past_colon, with_the_rest
+from transforms.quotes.marks import DOUBLE
 from transforms.quotes.misplaced import behind_parted_subject, misplaced_clause, told_in_marks
 from transforms.quotes.objects import object_phrase, prepositional, shown_phrase
 from transforms.quotes.subjects import subject_of
@@ -19,7 +20,6 @@ _WITH_OBJECT = frozenset(("report", "judgement"))
 _TELLING = frozenset(("statement", "finding", "belief", "report"))
 _SHORT = 4  # tokens
 _NEAR = 3  # tokens from a cue to the clause behind it
-_MARKS = frozenset(("“", "”", '"', "''"))
 # A clause that begins so tells what is said, whatever place the parse gives it.
 _ASKED = frozenset(("how", "that", "what", "whether", "why"))
 _WH = frozenset(("WDT", "WP", "WRB"))
@@ -232,7 +232,7 @@ def _interrupts(verb: Token, words: Cues) -> bool:
         end - start > _SHORT
         and verb.doc.tokens[end - 1].text == ","
         and any(token.tag_ in FINITE for token in before)
-        and not any(token.text in _MARKS or (token.tag_[0] == "V" and _tells(token, words)) for token in before)
+        and not any(token.text in DOUBLE or (token.tag_[0] == "V" and _tells(token, words)) for token in before)
     )
 
 

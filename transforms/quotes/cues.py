@@ -52,6 +52,7 @@ class Cues:
     unsure: frozenset[str]
     hearers: frozenset[str]
     people: frozenset[str]
+    mentions: frozenset[str]
     unreal: frozenset[str]
     views: frozenset[str]
     wording: frozenset[str]
@@ -195,6 +196,7 @@ def cues() -> Cues:
         unsure=frozenset(data["unsure"]),
         hearers=frozenset(data["hearers"]),
         people=frozenset(data["people"]),
+        mentions=frozenset(data["mentions"]),
         unreal=frozenset(data["unreal"]),
         views=frozenset(data["views"]),
         wording=frozenset(data["wording"]),

@@ -2,6 +2,7 @@
 
 from transforms.parsing.tokens import Token
 from transforms.quotes.cues import Cues
+from transforms.quotes.marks import DOUBLE
 from transforms.quotes.subjects import subject_of
 
 # What a verb of naming takes: "compared it to …"; what tells that a verb is about words: "attacked the bill as …".
@@ -9,7 +10,6 @@ _CALLED = frozenset(("as", "to", "with"))
 _LIKENED = frozenset(("compare", "liken"))
 _REASONS = frozenset(("as", "for", "over"))
 _PERSONS = frozenset(("he", "i", "she", "who"))
-_MARKS = frozenset(("“", "”", '"', "''"))
 
 
 def is_deed(verb: Token, words: Cues) -> bool:
@@ -22,7 +22,7 @@ def is_deed(verb: Token, words: Cues) -> bool:
     if _is_touch(verb, words):
         return True
     if verb.lemma_ not in words.deeds or any(
-        token.text in _MARKS for token in verb.doc.tokens[verb.i + 1 : verb.i + 3]
+        token.text in DOUBLE for token in verb.doc.tokens[verb.i + 1 : verb.i + 3]
     ):
         return False
     if any(child.lower_ in _REASONS or _is_said(child, words) for child in verb.rights):
@@ -61,12 +61,12 @@ def _is_touch(verb: Token, words: Cues) -> bool:
 def _is_named_beside(target: Token, verb: Token) -> bool:
     """Whether what something is called stands in marks behind it, or the parse takes it for an apposition of it."""
     behind = target.right_edge.i + 1
-    if behind < verb.sent.end and target.doc.tokens[behind].text in _MARKS:
+    if behind < verb.sent.end and target.doc.tokens[behind].text in DOUBLE:
         return True
-    if any(child.dep_ == "amod" for child in target.rights):
+    if any(child.dep_ == "amod" or child.text in DOUBLE for child in target.rights):
         return True
     named = next((part for part in target.subtree if part.dep_ == "appos"), None)
     if named is None or named.left_edge.nbor(-1).text == ",":
         return False
     first = named.left_edge
-    return first.text in _MARKS or first.nbor(-1).text in _MARKS or first.lower_ in ("a", "an")
+    return first.text in DOUBLE or first.nbor(-1).text in DOUBLE or first.lower_ in ("a", "an")

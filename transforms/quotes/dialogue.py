@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.parsing.parse import Paragraph
-from transforms.quotes.clauses import speaker_span
+from transforms.quotes.clauses import noun_holder, speaker_span
 from transforms.quotes.cues import SPOKEN, cues
+from transforms.quotes.dashed import dashed
 from transforms.quotes.direct import Utterance, find_utterances
 from transforms.quotes.direct_cues import person_told_of
+from transforms.quotes.direct_speakers import person_of_sentence
+from transforms.quotes.labels import is_no_label, is_title
 from transforms.quotes.marks import find_stretches, opens_with_mark
 from transforms.quotes.quoted_text import QuotedText
 from transforms.quotes.speech import ParagraphQuotes, Speech
@@ -17,9 +20,9 @@ from transforms.quotes.turns import LEAST_WORDS, credited, partners_of, turn
 from transforms.quotes.unclosed import ended
 
 # "― Ana Ruiz, Denver" after a quote.
-_SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>[A-Z][^\n,(―—–]{1,90}?)\s*(?=$|[,(\n―—–])")
+_SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>@\w+|[A-Z][^\n,(―—–]{1,90}?)\s*(?=$|[,(\n―—–])")
 # One alone is a dateline: "RIGA: The talks …".
-_CAPITAL_TURN = re.compile(r"\s*[\"“]?[A-Z][A-Z.’' -]+\s?: ?(?=[\"“]?\w)")
+_CAPITAL_TURN = re.compile(r"\s*[\"“]?(?P<name>[A-Z][A-Z.’' -]+)\s?: ?(?=[\"“]?\w)")
 # A quote is direct when at least this share of its characters stands between quotation marks.
 VERBATIM = 0.8
 _LONGEST_CUE = 30  # words
@@ -28,20 +31,25 @@ _LONGEST_CUE = 30  # words
 def find_speeches(paragraphs: Sequence[ParagraphQuotes]) -> list[Speech]:
     """The direct speech of an article, in order."""
     speeches: list[Speech] = []
-    is_transcript = sum(bool(_CAPITAL_TURN.match(part.text)) for part in paragraphs) > 1
+    is_transcript = sum(map(_is_capital_turn, paragraphs)) > 1
     partners = partners_of(paragraphs)
     for index, current in enumerate(paragraphs):
         previous = paragraphs[index - 1] if index else None
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         whole = turn(current, is_headline=_is_headline(current, index), is_transcript=is_transcript, partners=partners)
         whole = whole or (credited(current) if _is_headline(current, index) else None)
-        whole = whole or (_block(previous, current) if previous is not None else None)
+        whole = whole or dashed(current) or (_block(previous, current) if previous is not None else None)
         if whole is not None:
             speeches.append(whole)
             continue
         for utterance in current.utterances:
             _add(speeches, utterance, (previous, current, following))
     return speeches
+
+
+def _is_capital_turn(part: ParagraphQuotes) -> bool:
+    match = _CAPITAL_TURN.match(part.text)
+    return match is not None and not is_no_label(match["name"])
 
 
 def _is_headline(current: ParagraphQuotes, index: int) -> bool:
@@ -70,6 +78,10 @@ def _add(
         speech = _signed(current, utterance, following, speech)
     if speech.cue is None and previous is not None and opens:
         speech = _announced(previous, speech, is_marked=True)
+    is_bare = opens and _is_bare(current, utterance, following)
+    if speech.cue is None and speech.speaker is None and previous is not None and is_bare:
+        speaker = person_of_sentence(previous.paragraph.doc.tokens)
+        speech = speech if speaker is None else replace(speech, paragraph=previous.paragraph, speaker=speaker)
     if speech.cue is None and speech.speaker is None and speeches and speeches[-1].paragraph is current.paragraph:
         speech = replace(speech, speaker=speeches[-1].speaker, cue=speeches[-1].cue)
     speeches.append(speech)
@@ -92,6 +104,14 @@ def _speech(current: ParagraphQuotes, utterance: Utterance) -> Speech:
 
 def _opens_paragraph(current: ParagraphQuotes, utterance: Utterance) -> bool:
     return not current.text[: current.stretches[utterance.first].outer_start].strip()
+
+
+def _is_bare(current: ParagraphQuotes, utterance: Utterance, following: ParagraphQuotes | None) -> bool:
+    """Whether an utterance, and no title, is all that its paragraph has; an open one goes on in the next."""
+    stretch = current.stretches[utterance.last]
+    if not stretch.closed and (following is None or not opens_with_mark(following.text)):
+        return False
+    return not current.text[stretch.outer_end :].strip() and not is_title(current.text[stretch.start : stretch.end])
 
 
 def _goes_on(previous: ParagraphQuotes, current: ParagraphQuotes, speech: Speech, last: Speech) -> bool:
@@ -139,7 +159,7 @@ def _is_broken(previous: ParagraphQuotes, last: Speech, speech: Speech) -> bool:
 
 
 def _joined(last: Speech, speech: Speech) -> Speech:
-    if last.cue is None:
+    if last.cue is None and speech.speaker is not None:
         return replace(speech, start=last.start)
     return replace(last, end=speech.end)
 
@@ -175,11 +195,17 @@ def _announced(previous: ParagraphQuotes, speech: Speech, *, is_marked: bool) ->
                     speaker=speaker_span(subject),
                     cue=doc[token.i : token.i + 1],
                 )
-    colon = next(token for token in reversed(sentence) if not token.is_space)
-    person = person_told_of(sentence[: sentence.index(colon) + 1]) if is_marked else None
-    if person is None:
+    place = next(place for place in range(len(sentence) - 1, -1, -1) if not sentence[place].is_space)
+    colon, noun = sentence[place], sentence[place - 1]
+    person = person_told_of(sentence[: place + 1]) if is_marked else None
+    if person is not None:
+        cue = doc[colon.i : colon.i + 1]
+        return replace(speech, paragraph=previous.paragraph, speaker=speaker_span(person), cue=cue)
+    if not is_marked or noun.lemma_ not in cues().speech_nouns:
         return speech
-    return replace(speech, paragraph=previous.paragraph, speaker=speaker_span(person), cue=doc[colon.i : colon.i + 1])
+    speaker = noun_holder(noun)  # "Here is the full quote:"
+    told_of = speaker_span(speaker) if speaker is not None else person_of_sentence(doc.tokens[: sentence[0].i])
+    return replace(speech, paragraph=previous.paragraph, speaker=told_of, cue=doc[noun.i : noun.i + 1])
 
 
 def _signed(

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from transforms.parsing.tokens import Span, Token
 from transforms.quotes.clauses import cue_verb
 from transforms.quotes.cues import SPOKEN, cues
-from transforms.quotes.direct_cues import cue_after, cue_before, cue_of_sentence_before
+from transforms.quotes.direct_cues import cue_after, cue_before, cue_of_sentence_before, cue_of_sentence_behind
 from transforms.quotes.direct_speakers import cue_span, speaker_before, speaker_of
+from transforms.quotes.labels import is_work
 from transforms.quotes.marks import Stretch
 from transforms.quotes.quoted_text import ENDS_SENTENCE, FULL_STOP, TAIL, QuotedText, is_ended, is_ended_outside
 
@@ -19,6 +20,7 @@ _AFTER_PREPOSITION = re.compile(
     r"(?:\b(?:about|of|for|in|on|with|by|from|a|an|the|his|her|their|its)|\w['’]s)$", re.IGNORECASE
 )
 _ADDS = frozenset(("adding", "continuing", "going"))
+_AND = re.compile(r",? (?:and|or|but)(?:,? \w+){0,4},\s*$")
 _WORD = re.compile(r"\w+")
 _GAP = 500  # characters of a cue that interrupts an utterance
 
@@ -45,6 +47,7 @@ def find_utterances(part: QuotedText) -> list[Utterance]:
             continue
         after = cue_after(part, index)
         cue = after or cue_before(part, index) or cue_of_sentence_before(part, index)
+        cue = cue or cue_of_sentence_behind(part, index)
         last = _last_part(part, index, after) if cue else index
         found.append(
             Utterance(
@@ -67,10 +70,13 @@ def _is_utterance(part: QuotedText, index: int) -> bool:
     content = text[stretch.start : stretch.end]
     words = len(_WORD.findall(content))
     tail = before[-TAIL:]
-    named = cues().names_follow.search(tail.rstrip(",")) is not None
     is_whole = is_ended(part, index) or _is_behind_colon(part, index, before) or _is_right_behind_cue(part, index)
-    if not words or not is_whole or named or _AFTER_PREPOSITION.search(tail):
+    if not words or not is_whole or _is_name(part, index) or _AFTER_PREPOSITION.search(tail):
         return False
+    if before.endswith(",") and (_is_listed(part, index) or _names(cue_before(part, index))):
+        return False  # "called it “cruel” and, in one case, “A joke,” …"
+    if is_work(content) and _tells_clause(cue_after(part, index)):
+        return False  # "A study, “The Long Road,” concluded that …"
     follows_quote = index > 0 and part.stretches[index - 1].outer_end >= len(before)
     goes_on = before.endswith(";") and (index > 0 or cue_after(part, index) is not None)  # "… said so; "…," he added"
     starts = content.lstrip("'‘[(…. ")[:1].isupper()
@@ -83,6 +89,28 @@ def _is_utterance(part: QuotedText, index: int) -> bool:
     if content.rstrip()[-1] in "?!" and (words > 1 or starts):
         return _is_right_before(cue_before(part, index), stretch)
     return starts and words > 3 and _is_spoken(cue_before(part, index))  # noqa: PLR2004
+
+
+def _is_listed(part: QuotedText, index: int) -> bool:
+    """Whether marks hold the next part of a list whose part before opens no sentence."""
+    before = part.stretches[index - 1] if index else None
+    if before is None or not part.text[before.start].islower():
+        return False
+    return _AND.match(part.text, before.outer_end, part.stretches[index].outer_start) is not None
+
+
+def _names(cue: Token | None) -> bool:
+    return cue is not None and cue.lemma_ in cues().naming and "statement" not in cues().verb(cue.lemma_)
+
+
+def _tells_clause(cue: Token | None) -> bool:
+    return cue is not None and any(child.dep_ == "ccomp" for child in cue.rights)
+
+
+def _is_name(part: QuotedText, index: int) -> bool:
+    """Whether a word before the marks tells that they hold a name or a motto: `in his memoir, “The Long Road.”`."""
+    tail = part.text[: part.stretches[index].outer_start].rstrip()[-TAIL:]
+    return cues().names_follow.search(tail.rstrip(",")) is not None
 
 
 def _is_behind_colon(part: QuotedText, index: int, before: str) -> bool:
@@ -130,7 +158,8 @@ def _last_part(part: QuotedText, index: int, cue: Token | None) -> int:
         if cue is None or last != index or len(gap) > _GAP:
             break
         stretch = part.stretches[position]
-        if not is_ended(part, position) and not is_ended_outside(part.text, stretch):
+        is_speech = is_ended(part, position) or is_ended_outside(part.text, stretch)
+        if not is_speech or _is_name(part, position):
             continue  # a title or a name inside the cue
         if not _RESUMES.search(gap):
             continue

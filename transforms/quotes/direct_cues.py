@@ -6,7 +6,7 @@ from itertools import takewhile
 from transforms.parsing.tokens import Span, Token
 from transforms.quotes.clauses import FINITE, cue_verb, noun_holder, viewer_of
 from transforms.quotes.cues import cues
-from transforms.quotes.labels import labelled, labelled_behind
+from transforms.quotes.labels import is_speech_label, labelled, labelled_behind
 from transforms.quotes.persons import is_person
 from transforms.quotes.quoted_text import (
     ENDS_SENTENCE,
@@ -126,7 +126,8 @@ def cue_before(part: QuotedText, index: int) -> Token | None:
         found = _introduces(token, has_colon=before[-1] == ":")
         if found is not None and not _is_aside(found, tokens):
             return None if _is_unreal(found, tokens) else found
-    return tokens[-1] if tokens[-1].text == ":" and person_told_of(tokens) is not None else None
+    tells = tokens[-1].text == ":" and (person_told_of(tokens) is not None or is_speech_label(tokens))
+    return tokens[-1] if tells else None
 
 
 def _is_aside(cue: Token, tokens: Sequence[Token]) -> bool:
@@ -207,6 +208,20 @@ def _gesture_before(part: QuotedText, index: int) -> Token | None:
     is_gesture = root.lemma_ in cues().gestures and root.tag_ in ("VBD", "VBZ") and root.i >= tokens[0].i
     doer = subject_of(root) if is_gesture else None
     return root if doer is not None and is_somebody(doer) else None
+
+
+def cue_of_sentence_behind(part: QuotedText, index: int) -> Token | None:
+    """What the one who speaks does behind a quote, before the next: `“I stay.” Ruiz looked at the gate. “It is home.”`."""
+    tokens = tokens_after(part, index)
+    sentence = list(takewhile(lambda token: not _ends_clause(token), tokens[:_SHORT_CUE]))
+    root = sentence[0].sent.root if sentence else None
+    if root is None or root.tag_ not in ("VBD", "VBZ") or root not in sentence:
+        return None
+    doer = subject_of(root)
+    if doer is None or doer.left_edge is not sentence[0] or doer.lower_ == "i" or not is_somebody(doer):
+        return None
+    is_next = len(sentence) + 1 == len(tokens) and index + 1 < len(part.stretches)
+    return root if is_next or root.lemma_ in cues().gestures else None
 
 
 def is_somebody(doer: Token) -> bool:

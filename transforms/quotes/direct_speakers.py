@@ -13,6 +13,7 @@ from transforms.quotes.relay import quoted_by_relay
 from transforms.quotes.subjects import subject_of
 
 _IN_NAMES = frozenset(("PROPN", "PRON", "NOUN", "DET", "ADJ", "NUM"))
+_STOPS = frozenset((".", "?"))
 _SHOWN = frozenset(("of", "with"))
 _SOMEBODY = frozenset(("one", "another", "others", "some", "many"))
 
@@ -26,7 +27,7 @@ def speaker_of(part: QuotedText, cue: Token, index: int) -> Span | None:
     """The subject of the cue, or the noun phrase beside it where the parse, led astray by the quote, gives none."""
     stretch = part.stretches[index]
     if is_according(cue):
-        return _noun_phrase(list(part.doc.tokens[cue.i + 2 : cue.sent.end]))
+        return noun_phrase(list(part.doc.tokens[cue.i + 2 : cue.sent.end]))
     if cue.tag_[0] == "N":
         holder = viewer_of(cue) or noun_holder(cue)
         return speaker_span(holder) if holder is not None else _name_before(part, cue, stretch)
@@ -44,16 +45,22 @@ def speaker_of(part: QuotedText, cue: Token, index: int) -> Span | None:
         return _speaker_before(part, cue, stretch)
     tokens = tokens_after(part, index)
     left = [token for token in tokens if token.i < cue.i and not token.is_punct]
-    return _noun_phrase(left) or _noun_phrase([token for token in tokens if token.i > cue.i][:12])
+    return noun_phrase(left) or noun_phrase([token for token in tokens if token.i > cue.i][:12])
 
 
 def speaker_before(part: QuotedText, index: int) -> Span | None:
     """The person of whom the sentence before a quote tells that ends its paragraph: `Ruiz has lived here long. “I stay.”`."""
     stretch, tokens = part.stretches[index], tokens_before(part, index)
     ends_text = not part.text[stretch.outer_end :].strip() and FULL_STOP.search(part.text, stretch.start, stretch.end)
-    if not ends_text or not tokens or tokens[-1].text != ".":
+    return person_of_sentence(tokens) if ends_text else None
+
+
+def person_of_sentence(tokens: Sequence[Token]) -> Span | None:
+    """The person that the sentence tells of whose stop is the last of `tokens` and which begins among them."""
+    last = next((token for token in reversed(tokens) if not token.is_space), None)
+    if last is None or last.text not in _STOPS:
         return None
-    root = tokens[-1].sent.root
+    root = last.sent.root
     doer = subject_of(root) if root.tag_[0] == "V" and root.i >= tokens[0].i else None
     return speaker_span(doer) if doer is not None and is_somebody(doer) else None
 
@@ -65,14 +72,14 @@ def _is_quoted(part: QuotedText, token: Token) -> bool:
 def _speaker_before(part: QuotedText, cue: Token, stretch: Stretch) -> Span | None:
     """For a cue before the quote: the noun behind one that opens the sentence, and the "one" in `with one saying: “…”`."""
     if cue.is_sent_start:
-        return _noun_phrase(tokens_between(part.doc, cue.idx, stretch.outer_start))
+        return noun_phrase(tokens_between(part.doc, cue.idx, stretch.outer_start))
     if cue.nbor(-1).lower_ in _SOMEBODY:
         return part.doc[cue.i - 1 : cue.i]
     if cue.tag_ != "VBG":
         return None
     before = [token for token in part.doc.tokens[cue.sent.start : cue.i] if not _is_quoted(part, token)]
     subject = next((token for token in reversed(before) if token.dep_ == "nsubj" and token.tag_[0] != "W"), None)
-    return speaker_span(subject) if subject is not None else _noun_phrase(before)
+    return speaker_span(subject) if subject is not None else noun_phrase(before)
 
 
 def _shown(cue: Token) -> Token | None:
@@ -99,7 +106,8 @@ def _is_in_name(token: Token) -> bool:
     return token.pos_ in _IN_NAMES or token.tag_ == "HYPH"
 
 
-def _noun_phrase(tokens: Sequence[Token]) -> Span | None:
+def noun_phrase(tokens: Sequence[Token]) -> Span | None:
+    """The first noun of `tokens` with what belongs to it, as a speaker."""
     for token in tokens:
         if token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ != "compound":
             return speaker_span(token)

@@ -3,12 +3,13 @@
 from transforms.parsing.tokens import Token
 from transforms.quotes.clauses import SUBJECTS, cue_verb
 from transforms.quotes.cues import Cues
+from transforms.quotes.marks import DOUBLE
 from transforms.quotes.subjects import goes_back, subject_of
 
 # A verb of these in the past, joined to a clause in the past: "said it was opposed and warned …".
 _TOLD = frozenset(("statement", "request"))
-# What is found in the middle of a clause goes on with it: "said they had gone there and found nothing".
-_FINDING = frozenset(("finding",))
+# What is found and how one speaks go on with the clause that they stand in: "said they had gone there and found nothing".
+_NOT_APART = frozenset(("finding", "manner"))
 _TOLD_OF = frozenset(("ccomp", "dobj", "xcomp"))
 _SPOKEN = frozenset(("statement", "report", "judgement"))
 # Verbs of speech that a clause of time or manner has as well: "…, beginning in May".
@@ -23,7 +24,6 @@ _SHORT = 4  # tokens
 # What the article itself adds behind a comma.
 _ASIDES = frozenset(("although", "though"))
 _APPOSED = frozenset(("appos", "npadvmod"))
-_MARKS = frozenset(("“", "”", '"', "''"))
 _DASHES = frozenset(("—", "―", "--"))
 
 
@@ -77,7 +77,7 @@ def _before_semicolon(verb: Token, first: int, last: int) -> int:
     if ";" not in texts:
         return last
     place = first + texts.index(";")
-    is_listed = any(text in _MARKS or text == ":" for text in texts[: place - first])
+    is_listed = any(text in DOUBLE or text == ":" for text in texts[: place - first])
     return last if is_listed or place + 1 == last or verb.doc.lowers[place + 1] == "that" else place
 
 
@@ -98,7 +98,7 @@ def _before_next_cue(verb: Token, first: int, last: int, words: Cues) -> int:
             return before.i
         if token.right_edge.i + 1 < last:
             continue
-        if before.text in _MARKS and before.nbor(-1).text == ",":
+        if before.text in DOUBLE and before.nbor(-1).text == ",":
             before = before.nbor(-1)
         if token.tag_ == "VBG" and before.text == ",":
             if token.lower_ == "according" or (words.verb(token.lemma_) & _SPOKEN and token.lemma_ not in _GOING_ON):
@@ -132,7 +132,7 @@ def end_of_content(head: Token, last: int, words: Cues) -> int:
     """Where content ends before the cue behind it: `said it fell, citing …`, `said it would fall and warned …`."""
     for child in head.rights:
         before = head.doc.tokens[child.left_edge.i - 1]
-        cue = child.tag_[0] == "V" and child.lemma_ != "begin" and bool(words.verb(child.lemma_) - _FINDING)
+        cue = child.tag_[0] == "V" and child.lemma_ != "begin" and bool(words.verb(child.lemma_) - _NOT_APART)
         if child.dep_ == "advcl" and before.text == ",":
             aside = child.left_edge.lower_ in _ASIDES
             if aside or (cue and child.tag_ == "VBG"):
@@ -183,4 +183,4 @@ def with_the_rest(verb: Token, last: int) -> int:
 def past_colon(verb: Token, last: int) -> int:
     """The end of the sentence where a colon ends the clause: "notes that three things happen: homes …"."""
     doc, end = verb.doc, verb.sent.end
-    return end if last < end and doc.tokens[last].text == ":" and doc.tokens[end - 1].text not in _MARKS else last
+    return end if last < end and doc.tokens[last].text == ":" and doc.tokens[end - 1].text not in DOUBLE else last

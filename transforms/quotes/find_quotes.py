@@ -9,12 +9,14 @@ from transforms.datelines import dateline_end
 from transforms.entities.article_entities import ArticleEntities
 from transforms.ids import content_id
 from transforms.parsing.parse import ParsedArticle
+from transforms.quotes.beside_marks import beside_marks
 from transforms.quotes.clauses import FINITE, Attribution
 from transforms.quotes.cues import SPOKEN, cues
 from transforms.quotes.dialogue import VERBATIM, find_speeches, paragraph_quotes
 from transforms.quotes.labels import topic_end
 from transforms.quotes.marks import Stretch
 from transforms.quotes.media_names import is_nameless, relay_name
+from transforms.quotes.quoted_text import QuotedText
 from transforms.quotes.relay import cited_source, find_relayed, relay_chain
 from transforms.quotes.reported import find_reported
 from transforms.quotes.speaker_names import named_speaker
@@ -75,10 +77,11 @@ def _with_media_named(found: Sequence[tuple[Quote, Speech]]) -> Iterator[Quote]:
 
 
 def _attributions(part: ParagraphQuotes) -> list[Attribution]:
-    """What the parse of a paragraph attributes, outside its marks."""
+    """What the parse of a paragraph attributes, outside its marks, and what cues beside them do."""
     reported = list(find_reported(part.paragraph.doc))
     if part.stretches:
         reported = [found for found in reported if not _inside(found.cue.start_char, part.stretches)]
+        reported.extend(beside_marks(QuotedText(part.paragraph.doc, part.text, part.stretches), reported))
     if "as saying" not in part.text:
         return reported
     relayed = list(find_relayed(part.paragraph.doc))
@@ -138,7 +141,7 @@ def _reported(
                 continue  # what it tells is the utterance: "X said so; “it is late,” he said"
             start, end = _completed(found.start, found.end, part.stretches)
             start = max(start, min(opening, found.end))
-            if not _SAYS_SOMETHING.search(part.text, start, end) and not _is_one_word(found, part.text[start:end]):
+            if not _says_something(found, part.text[start:end]):
                 continue
             speech = Speech(offset + start, offset + end, paragraph, found.speaker, found.cue)
             if not any(speech.start < other.end and other.start < speech.end for other in speeches):
@@ -146,8 +149,13 @@ def _reported(
         yield from (speech for speech in kept if not any(_tells(other, speech) for other in kept))
 
 
-def _is_one_word(found: Attribution, content: str) -> bool:
-    """Whether one noun is all that somebody wants or says: `demanded justice`, `denied wrongdoing`."""
+def _says_something(found: Attribution, content: str) -> bool:
+    """Whether content is more than a word, or one that alone somebody wants or says: `demanded justice`, `endorsed Ruiz`.
+
+    A name that is given says nothing: `whom all called “Boots”`.
+    """
+    if _SAYS_SOMETHING.search(content):
+        return " " in content or found.cue.root.lemma_ not in cues().naming
     if found.cue.root.lemma_ not in cues().one_word:
         return False
     told = found.cue.doc.char_span(found.start, found.end)
@@ -182,7 +190,8 @@ def _going_on(text: str, reported: Sequence[Speech], speeches: Sequence[Speech])
 
 
 def _leads_to(text: str, found: Speech, speech: Speech) -> bool:
-    if found.paragraph is not speech.paragraph or found.cue is None or speech.start < found.end:
+    paragraph_end = found.paragraph.char_start + len(found.paragraph.doc.text)
+    if found.cue is None or not found.end <= speech.start < paragraph_end:
         return False
     cue_start, _ = found.paragraph.span(found.cue)
     _, sentence_end = found.paragraph.span(found.cue.sent)
@@ -207,9 +216,9 @@ def _inside(position: int, stretches: Sequence[Stretch]) -> bool:
 
 def _completed(start: int, end: int, stretches: Sequence[Stretch]) -> tuple[int, int]:
     """The content with every stretch that it touches whole, and without marks that surround it all."""
-    for stretch in stretches:
-        if stretch.outer_start <= end + 1 and start < stretch.outer_end:
-            start, end = min(start, stretch.outer_start), max(end, stretch.outer_end)
+    touched = [one for one in stretches if one.outer_start <= end + 1 and start < one.outer_end]
+    if touched:
+        start, end = min(start, touched[0].outer_start), max(end, touched[-1].outer_end)
     for stretch in stretches:
         if stretch.outer_start == start and stretch.outer_end == end:
             return stretch.start, stretch.end

@@ -27,6 +27,7 @@ _NOT_BEFORE = frozenset(("ADP", "PUNCT", "PRON"))
 _FROM = frozenset(("by", "from", "of"))
 _BODIES = frozenset(("ORG", "GPE", "NORP"))
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ARTICLE = re.compile(r"^(?:the|a|our|his|her) ")
 # What a government says in its own voice, "China: US should stop", and no news from its country, "Kenya: two die in flood".
 _OWN_SPEAKER = re.compile(r"[,–—-]\s*(?:says?|said|claims|warns)\b")
 _OWN_VOICE = re.compile(r"[“\"«‘]|\b(?:we|our|us|must|should|would|will|cannot|can't|won't|ready|not)\b", re.IGNORECASE)
@@ -181,6 +182,11 @@ def is_title(words: str) -> bool:
     return not any(word[0].islower() for word in _WORD.findall(words))
 
 
+def is_work(words: str) -> bool:
+    """Whether words are the title of a work: some longer ones, all with a capital."""
+    return len(_WORD.findall(words)) > 1 and is_title(words)
+
+
 def explains(told: str) -> bool:
     """Whether words behind a colon are the title of an explanation, "Why the talks collapsed", which nobody says."""
     return told.split(" ", 1)[0].lower() in _ASKS and not told.rstrip().endswith("?")
@@ -199,6 +205,15 @@ def topic_end(text: str) -> int:
 
 
 def is_no_label(label: str) -> bool:
-    """Whether words before a colon announce what follows without being who speaks: "Correction", "Motto"."""
+    """Whether words before a colon announce what follows without being who speaks: "Correction", "The facts"."""
     words, label = cues(), label.lower()
-    return label in words.not_turns or label in words.nouns or label in words.speech_nouns
+    bare = _ARTICLE.sub("", label)
+    return label in words.not_turns or any(
+        bare in known for known in (words.not_turns, words.nouns, words.speech_nouns)
+    )
+
+
+def is_speech_label(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence that ends in a colon only says that speech follows: `The claim: “…”`."""
+    label = " ".join(token.lower_ for token in _label(tokens))
+    return tokens[-1].text == ":" and _ARTICLE.sub("", label) in cues().speech_nouns

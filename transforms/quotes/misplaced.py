@@ -5,6 +5,7 @@ from itertools import takewhile
 from transforms.parsing.tokens import Token
 from transforms.quotes.clauses import FINITE, SUBJECTS
 from transforms.quotes.cues import Cues
+from transforms.quotes.persons import is_person
 from transforms.quotes.relay import CITING
 
 _STARTS = frozenset(("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"))
@@ -80,14 +81,19 @@ def _that_clause(verb: Token, words: Cues) -> tuple[int, int] | None:
 
 
 def _clause_of_addressee(verb: Token, words: Cues) -> tuple[int, int] | None:
-    """`reminded members that the public was watching`: what the parse makes a clause about the one who is told."""
+    """What the parse makes a clause about the one who is told: `reminded members that …`, `told the paper she had left`."""
     if verb.lemma_ not in words.addressing:
         return None
     told = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     clause = next((child for child in told.rights if child.dep_ == "relcl"), None) if told is not None else None
-    if clause is None or clause.left_edge.lower_ != "that" or clause.left_edge.dep_ in _SUBJECTS:
+    if told is None or clause is None:
         return None
-    return clause.left_edge.i + 1, clause.right_edge.i + 1
+    first = clause.left_edge
+    if first.lower_ == "that" and first.dep_ not in _SUBJECTS:
+        return first.i + 1, clause.right_edge.i + 1
+    hears = told.lemma_ in words.relay_nouns or is_person(told)
+    has_own = any(child.dep_ in _SUBJECTS and child.left_edge is first for child in clause.lefts)
+    return (first.i, clause.right_edge.i + 1) if hears and has_own and first.tag_[0] != "W" else None
 
 
 def _holds_clause(token: Token, verb: Token, words: Cues) -> bool:

@@ -3,6 +3,7 @@
 from transforms.parsing.tokens import Token
 from transforms.quotes.clauses import is_as_saying
 from transforms.quotes.cues import cues
+from transforms.quotes.marks import DOUBLE
 
 # Prepositional phrases that time an act of praise or blame and are no part of its target.
 _TIMES = frozenset(("during", "after", "before", "since", "until", "amid", "while"))
@@ -106,16 +107,17 @@ def _end_of_target(target: Token) -> int:
 
 def _called_before(verb: Token) -> tuple[int, int] | None:
     """What something is called where that stands before it: `dismissed as “false” reports of a split`."""
-    if verb.dep_ in ("acl", "relcl") or any(child.dep_ == "dobj" for child in verb.lefts):
-        return None  # "what they see as abuse"
-    for child in verb.rights:
-        if (
-            child.lower_ == "as"
-            and child.i == verb.i + 1
-            and any(part.dep_ in ("pobj", "pcomp") for part in child.rights)
-        ):
-            return child.i, child.right_edge.i + 1
-    return None
+    as_what = next((child for child in verb.rights if child.lower_ == "as" and child.i == verb.i + 1), None)
+    if as_what is None or not any(part.dep_ in ("pobj", "pcomp") for part in as_what.rights):
+        return None
+    before = next((child for child in verb.lefts if child.dep_ == "dobj"), None)
+    if verb.dep_ not in ("acl", "relcl") and before is None:
+        return as_what.i, as_what.right_edge.i + 1
+    if as_what.nbor().text not in DOUBLE:
+        return None  # "what they see as abuse", but "what they call “abuse”"
+    if verb.dep_ in ("acl", "relcl"):
+        before = verb.head if verb.left_edge.nbor(-1).text != "," else as_what
+    return (before or as_what).left_edge.i, as_what.right_edge.i + 1
 
 
 def _is_called(verb: Token, target: Token) -> bool:
@@ -131,6 +133,7 @@ def _goes_on(child: Token, last: int) -> bool:
     if child.dep_ == "dobj":
         return child.left_edge.i >= last
     if child.dep_ == "advcl":  # "described him as “stunned”"
-        return child.left_edge.lower_ == "as" and child.left_edge.i == last and child.tag_[0] in "JN"
+        is_named = child.tag_[0] in "JN" or child.tag_ == "VBN"
+        return child.left_edge.lower_ == "as" and child.left_edge.i == last and is_named
     is_place = child.lower_ == "in" and child.right_edge.ent_type_ in _PLACES
     return child.left_edge.i == last and (child.dep_ in _CLAUSES or child.lower_ in _OF_WHOM or is_place)

@@ -13,7 +13,7 @@ _ENDS_UTTERANCE = re.compile(r"(?:[,.?!…]|--|[—–-])['’)\]]*\s*$")
 # What ends an utterance behind its marks: `“We agree”, he said`, `“We agree” - said the mayor`.
 # Up to four words with capitals: `told “Libya Today” channel: “…”`.
 _NAME = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}")
-_ENDS_BEHIND = re.compile(r"[,:?!.]|\s(?:--?|[–—])\s[a-z]")
+_ENDS_BEHIND = re.compile(r"[,:?!.]|\s(?:--?|[–—])\s(?:[a-z]|@\w)")
 
 
 @dataclass(frozen=True, slots=True)

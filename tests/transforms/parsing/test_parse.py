@@ -122,3 +122,14 @@ def test_outside_the_text_nothing_stands(nlp: Language) -> None:
     before, after = doc[0].nbor(-1), doc[-1].nbor()
     assert (before.text, before.tag_, before.nbor(-1).text, after.text, after.head) == ("", "", "", "", after)
     assert doc[-1].nbor(-1) is doc[1]
+
+
+def test_the_full_stop_of_a_rank_ends_no_sentence(nlp: Language) -> None:
+    (doc,) = parse_texts(nlp, ["The bridge was shut, police Sgt. Maria Lopez said."])
+    assert "Sgt." in [token.text for token in doc.tokens]
+    assert len(list(doc.sents)) == 1
+
+
+def test_marks_are_parted_from_the_words_they_are_glued_to(nlp: Language) -> None:
+    (doc,) = parse_texts(nlp, ["“It is late,”he said.“It is time.”"])
+    assert [token.text for token in doc.tokens][4:10] == [",", "”", "he", "said", ".", "“"]

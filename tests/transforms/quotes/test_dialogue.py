@@ -206,3 +206,45 @@ def test_who_speaks_in_a_headline_with_a_label(find: Find, headline: str, speake
 def test_a_paragraph_that_tells_of_a_person_announces_the_next(find: Find) -> None:
     (quote,) = find("On the radio, the mayor was less polite:", "“The bridge is a joke that nobody laughs at.”")
     assert (quote.speaker_text, quote.is_direct) == ("the mayor", True)
+
+
+def test_a_quote_alone_behind_a_sentence_on_a_person_is_that_person_s(find: Find) -> None:
+    (quote,) = find("She paused and looked at the old bridge.", "“My husband would have liked it.”")
+    assert (quote.text, quote.speaker_text, quote.is_direct) == ("My husband would have liked it.", "She", True)
+    assert find("The bridge was built in spring.", "“My husband would have liked it.”") == ()
+
+
+def test_what_one_does_between_two_quotes_tells_who_speaks(find: Find) -> None:
+    quotes = find(
+        "“I wore that uniform for years.” Lopez looked at the bridge. “I just think somebody could have waited.”"
+    )
+    assert [quote.speaker_text for quote in quotes] == ["Lopez", "Lopez"]
+
+
+def test_open_paragraphs_behind_reported_speech_are_direct(find: Find) -> None:
+    said, quote = find(
+        "Chief Dana Lopez said there were ten accidents on the bridge.",
+        "“People come down that hill too fast.",
+        "“Lower the limit, and you will see.”",
+    )
+    assert said.text == "there were ten accidents on the bridge"
+    assert (quote.text.split()[0], quote.text.split()[-1], quote.speaker_text) == ("People", "see.", "Chief Dana Lopez")
+
+
+def test_a_label_announces_words_that_nobody_named_says(find: Find) -> None:
+    quotes = find(
+        "THE CLAIM: “The bridge is the oldest of all.”", "THE FACTS: It was built in May.", "THE FACTS: It fell."
+    )
+    assert [(quote.text, quote.speaker_text) for quote in quotes] == [("The bridge is the oldest of all.", None)]
+
+
+def test_a_noun_announces_the_words_of_whom_the_sentence_before_tells(find: Find) -> None:
+    quotes = find("Lopez waited for years. Here is the full quote:", "“The bridge will stand as long as I do.”")
+    assert [(quote.text, quote.speaker_text) for quote in quotes] == [
+        ("The bridge will stand as long as I do.", "Lopez")
+    ]
+
+
+def test_an_account_signs_its_words(find: Find) -> None:
+    (quote,) = find("“I welcome our new bridge” – @bridgelover")
+    assert (quote.text, quote.speaker_text) == ("I welcome our new bridge", "@bridgelover")

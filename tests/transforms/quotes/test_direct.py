@@ -38,6 +38,11 @@ DIRECT = [
     ("“The bridge is safe for all of us,” Lopez clarifies.", "The bridge is safe for all of us,", "Lopez", "clarifies"),
     ("‘The bridge is safe,’ the 60-year-old wrote.", "The bridge is safe,", "the 60-year-old", "wrote"),
     ("“The bridge is safe,” Capt. Maria Lopez said.", "The bridge is safe,", "Capt. Maria Lopez", "said"),
+    ("“The bridge is safe,” police Sgt. Maria Lopez said.", "The bridge is safe,", "police Sgt. Maria Lopez", "said"),
+    ("“The bridge is safe,” he allowed.", "The bridge is safe,", "he", "allowed"),
+    ("“The bridge is safe”, the minister parried.", "The bridge is safe", "the minister", "parried"),
+    ('Maria Lopez said:"The bridge is safe for all."', "The bridge is safe for all.", "Maria Lopez", "said"),
+    ("“The bridge is safe,”he said.", "The bridge is safe,", "he", "said"),
     ("“The bridge is safe,” the council quoted Lopez as saying.", "The bridge is safe,", "Lopez", "quoted"),
     ("The council quoted Lopez as saying: “The bridge is safe.”", "The bridge is safe.", "Lopez", "saying"),
     (

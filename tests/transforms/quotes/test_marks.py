@@ -29,6 +29,19 @@ from transforms.quotes.marks import find_stretches
         ('A 6" pipe', []),
         ("“We agree", ["We agree"]),
         ("The word “no” and the word “yes”", ["no", "yes"]),
+        # Marks that do not match, or are set the wrong way round.
+        ("''We agree,\" she said.", ["We agree,"]),
+        ('"We agree,\'\' she said. "Now."', ["We agree,", "Now."]),
+        ('“He said "no" to us,” she said.', ['He said "no" to us,']),
+        ("“We agree,“ she said. “Now.“", ["We agree,", "Now."]),
+        ("»We agree«, she said.", ["We agree"]),
+        ("<<We agree>>, she said.", ["We agree"]),
+        ("`We agree,' she said.", ["We agree,"]),
+        ('""We agree,"" she said.', ["We agree,"]),
+        ("“We agree,' she said.", ["We agree,"]),
+        ("“He said, ‘We agree,’ and left.", ["He said, ‘We agree,’ and left."]),
+        ('"We agree,"she said."It is late."', ["We agree,", "It is late."]),
+        ("The 6” pipe and the town's 5’ fence", []),
     ],
 )
 def test_stretches(text: str, contents: list[str]) -> None:
@@ -40,7 +53,7 @@ def test_a_stretch_that_is_never_closed_is_marked_open() -> None:
     assert not stretch.closed
 
 
-@given(st.text(alphabet="ab ,.`'\"“”‘’«»„", max_size=40))
+@given(st.text(alphabet="abC ,.`'\"“”‘’«»„<>", max_size=40))
 def test_stretches_are_in_order_and_apart(text: str) -> None:
     end = 0
     for stretch in find_stretches(text):

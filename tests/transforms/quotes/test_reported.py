@@ -345,6 +345,12 @@ REPORTED = [
         "residents and hospital workers",
         "said",
     ),
+    (
+        "The mayor said the money would go to the bridge, allowing people to cross it at night.",
+        "the money would go to the bridge, allowing people to cross it at night",
+        "The mayor",
+        "said",
+    ),
     ("She taught him that the bridge must be shut.", "the bridge must be shut", "She", "taught"),
     (
         "Police fired on workers in Leeds, a union leader and a witness said.",
