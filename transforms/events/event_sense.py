@@ -67,6 +67,8 @@ def _lacks_parties(trigger: Trigger, parties: Parties, finder: PartyFinder) -> b
         or ("dated" in needs and not _has_its_day(trigger.token))
         or ("person" in needs and not finder.has_person_object(trigger))
         or ("accused" in needs and not _names_accused(trigger, finder))
+        or ("state" in needs and not any(map(finder.is_place, frame.objects)))
+        or ("state-actor" in needs and not any(map(finder.is_place, frame.subjects)))
         or ("addressee" in needs and not finder.names_any((*frame.subjects, *frame.objects)))
     )
 

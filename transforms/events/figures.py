@@ -8,6 +8,7 @@ from transforms.events.triggers import Trigger
 from transforms.parsing.tokens import Token
 
 _SIZES = ("MONEY", "PERCENT", "QUANTITY", "CARDINAL")
+_ATTACKED = frozenset(("market", "street"))  # what also has people in it
 _OF_PEOPLE = ("SUPPORT", "REQUEST", "ASSAULT")
 
 
@@ -24,6 +25,7 @@ def is_no_act(trigger: Trigger) -> bool:
     is_restricted = trigger.pattern.mode == "restrict" and frame.passive
     if trigger.pattern.event_type in _OF_PEOPLE or is_restricted:
         moved = (words.figure | words.flow) - words.request_thing  # a demand may be backed or renewed
+        moved = moved - _ATTACKED if trigger.pattern.event_type == "ASSAULT" else moved
         if any(head.lemma_.lower() in moved for head in _all(frame.objects)):
             return True
     return verb.lemma_ in words.varying and _gives_size(frame)

@@ -77,6 +77,17 @@ def is_agent(head: Token) -> bool:
     )
 
 
+def _is_of_crowd(frame: Frame) -> bool:
+    """Whether those who act are many and hold no office: "students", "Kurds", not "ministers"."""
+    words = lexicon()
+    for head in frame.subjects:
+        lemma = head.lemma_.lower()
+        is_office = lemma in words.joint_person or (lemma in words.agents and lemma not in words.people)
+        if lemma in words.people or lemma in words.workforce or (head.tag_ in ("NNS", "NNPS") and not is_office):
+            return True
+    return False
+
+
 def _is_future(frame: Frame) -> bool:
     return any(
         child.dep_ == "aux" and child.lower_ in ("will", "would", "shall", "wo") for child in frame.head.children
@@ -200,6 +211,8 @@ _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "active": lambda frame: not frame.passive or bool(frame.subjects),
     "ahead": _is_ahead,
     "no-object": lambda frame: not (frame.objects or frame.complements),
+    "crowd": _is_of_crowd,
+    "no-crowd": lambda frame: not _is_of_crowd(frame),
     "negated": _is_negated,
     "future": _is_future,
     "unwilling": lambda frame: _is_negated(frame) and _is_future(frame),
@@ -210,7 +223,6 @@ _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "custody": _is_custody,
     "no-mishap": _is_no_mishap,
     "score": _tells_score,
-    "state": lambda frame: any(head.ent_type_ in _PLACES for head in frame.objects),
     "from-place": _leaves_place,
     "firm-subject": lambda frame: any(head.ent_type_ == "ORG" for head in (*frame.subjects, *frame.objects)),
     "firm": lambda frame: any(head.ent_type_ == "ORG" for head in frame.objects),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from transforms.events.lexicon import lexicon
-from transforms.events.passives import is_passive
+from transforms.events.passives import far_agent, is_passive
 from transforms.events.rebuttals import contrasted
 from transforms.parsing.tokens import Token
 from transforms.quotes.inverted import inverted
@@ -71,6 +71,8 @@ def verb_frame(verb: Token) -> Frame:
         frame.objects = [given for given in frame.datives if given.dep_ == "dative" and given.pos_ == "NOUN"]
     if not frame.objects and verb.dep_ == "acl":
         frame.objects.extend(name for name in frame.prepositions.get("oprd", ()) if name.pos_ == "PROPN")
+    if frame.passive and not frame.subjects:
+        frame.subjects.extend(far_agent(verb))
     speaker = inverted(verb) if not own_subjects else None
     if speaker is not None:
         own_subjects, frame.objects = [speaker], [noun for noun in frame.objects if noun is not speaker]

@@ -18,7 +18,7 @@ class ImpliedParties(FarParties):
     def implied(self, trigger: Trigger, actors: Sequence[str]) -> list[str]:
         """Those other than the actors whom a protest, a threat or a refusal is aimed at."""
         kind = trigger.pattern.event_type
-        found = self._demanded(trigger) or self._employer(trigger) if kind == "PROTEST" else []
+        found = self._demanded(trigger) or self._employer(trigger) if kind == "PROTEST" else self._facing(trigger)
         if not found and (kind in ("THREATEN", "REJECT") or is_denied(trigger.anchor)):
             found = self._warned(trigger)
         return [name for name in found if name not in actors]
@@ -29,6 +29,13 @@ class ImpliedParties(FarParties):
         if noun.dep_ != "pobj" or noun.head.lower_ != "in" or verb.pos_ != "VERB":
             return []
         return list(dict.fromkeys(name for head in verb_frame(verb).subjects for name in self.named(head, "subject")))
+
+    def _facing(self, trigger: Trigger) -> list[str]:
+        """Who meets with what others do: "faces a lawsuit brought by a client"."""
+        act = trigger.anchor.head
+        if trigger.anchor.dep_ != "acl" or act.dep_ != "dobj" or act.head.lemma_ not in lexicon().receptive:
+            return []
+        return [name for head in verb_frame(act.head).subjects for name in self.named(head, "subject")]
 
     def _employer(self, trigger: Trigger) -> list[str]:
         """Where those who strike work: "Pilots at B walked out"."""

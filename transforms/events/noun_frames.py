@@ -7,6 +7,8 @@ from transforms.events.lexicon import Lexicon, lexicon
 from transforms.parsing.tokens import Token
 
 _POSTNOMINAL = ("relcl", "acl", "amod", "appos")
+_HAVING = ("have", "give", "issue")
+_WHICH = ("WDT", "WP")
 _TRAVELLING = ("be", "go", "leave", "embark")
 _NOMINAL_OBJECT = ("dobj", "nsubjpass", "attr", "oprd")
 
@@ -37,14 +39,15 @@ def noun_frame(noun: Token, words: Lexicon) -> tuple[Frame, str | None]:
 
 
 def _take_agent(frame: Frame) -> None:
-    """Who does it, where the parse hangs that on whom it befalls: "the arrest of two men by the army"."""
-    if "by" in frame.prepositions:
-        return
-    for befallen in frame.prepositions.get("of", ()):
-        for child in befallen.subtree:
-            is_agent = child.lower_ == "by" and child.dep_ == "prep" and child.i > befallen.i
-            if is_agent and (agents := [grand for grand in child.children if grand.dep_ == "pobj"]):
-                frame.prepositions["by"] = agents
+    """Who does it, where the parse hangs that on whom it befalls: "the arrest of A by the army", "criticism of A from B"."""
+    for name in ("by", "from"):
+        if name in frame.prepositions:
+            continue
+        for befallen in frame.prepositions.get("of", ()):
+            for child in befallen.subtree:
+                is_agent = child.lower_ == name and child.dep_ == "prep" and child.i > befallen.i
+                if is_agent and (agents := [grand for grand in child.children if grand.dep_ == "pobj"]):
+                    frame.prepositions[name] = agents
 
 
 def _share_between(frame: Frame, noun: Token) -> None:
@@ -75,8 +78,8 @@ def _carrier(noun: Token, words: Lexicon) -> tuple[Token | None, str | None]:
     for relative in relative_verbs(noun) if head_noun == noun else (*relative_verbs(noun), *relative_verbs(head_noun)):
         if relative.dep_ == "relcl" and relative.lemma_ in words.occurring:
             return relative, "occurring"
-        if relative.dep_ == "acl" and relative.tag_ == "VBN" and relative.lemma_ in words.carrying:
-            return relative, "light"  # "the attack carried out by A"
+        if _carries_out(relative, words):
+            return relative, "light"
     if head_noun.dep_ == "pobj" and _carries(verb, noun, words):
         return verb.head, "light"
     if verb.pos_ not in ("VERB", "AUX") or (verb.lemma_ in words.following and head_noun.dep_ == "dobj"):
@@ -90,6 +93,14 @@ def _carrier(noun: Token, words: Lexicon) -> tuple[Token | None, str | None]:
     if head_noun.dep_ in _NOMINAL_OBJECT:
         return _object_carrier(noun, verb, words)
     return (verb, "occurring") if head_noun.dep_ == "nsubj" and verb.lemma_ in words.occurring else (None, None)
+
+
+def _carries_out(verb: Token, words: Lexicon) -> bool:
+    """As in "the attack carried out by A", "the talks (that) A had with B"."""
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBN" and verb.lemma_ in words.carrying
+    is_done = verb.lemma_ in words.carrying or verb.lemma_ in _HAVING
+    return is_done and verb.dep_ == "relcl" and _has_noun_as_object(verb)
 
 
 def _carries(preposition: Token, noun: Token, words: Lexicon) -> bool:
@@ -109,12 +120,21 @@ def _to_occur(verb: Token, words: Lexicon) -> tuple[Token | None, str | None]:
     return None, None
 
 
+def _is_there(verb: Token, noun: Token) -> bool:
+    """As in "there was criticism from A", not "there is support"."""
+    return (
+        verb.lemma_ == "be"
+        and any(child.dep_ == "expl" for child in verb.lefts)
+        and any(token.lower_ in ("from", "by") and token.i > noun.i for token in noun.subtree)
+    )
+
+
 def _object_carrier(noun: Token, verb: Token, words: Lexicon) -> tuple[Token | None, str | None]:
     if verb.lemma_ in words.rebutting and noun.lemma_.lower() in words.charge:
         return verb, "receptive"
     if any(child.dep_ == "oprd" for child in verb.children):
         return None, None  # "called the strike illegal" calls none
-    if verb.lemma_ in words.light:
+    if verb.lemma_ in words.light or _is_there(verb, noun):
         return verb, "light"
     if verb.lemma_ in words.experiencing and noun.dep_ == "dobj":
         return verb, "occurring"
@@ -186,8 +206,19 @@ def _wreaks(verb: Token) -> bool:
 
 def _is_carried_out(verb: Token) -> bool:
     """As in "a meeting that was held in Oslo", "a meeting that they held in Oslo"."""
-    return verb.lemma_ in lexicon().light and any(
-        child.dep_ in ("nsubjpass", "dobj") and child.tag_ in ("WDT", "WP") for child in verb.lefts
+    is_passive = any(child.dep_ == "nsubjpass" and child.tag_ in _WHICH for child in verb.lefts)
+    return verb.lemma_ in lexicon().light and (is_passive or _has_noun_as_object(verb))
+
+
+def _has_noun_as_object(verb: Token) -> bool:
+    """Whether the noun above a relative clause is what somebody does in it: "the talks (that) A had"."""
+    if any(child.dep_ == "dobj" and child.tag_ in _WHICH for child in verb.lefts):
+        return True
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    return (
+        bool(subjects)
+        and all(child.tag_ not in _WHICH for child in subjects)
+        and all(child.dep_ not in ("dobj", "ccomp", "xcomp", "acomp", "attr") for child in verb.children)
     )
 
 

@@ -86,7 +86,20 @@ class PartyFinder(ImpliedParties):
             found = [
                 name for child in before for name in self.named(child, "possessor")
             ]  # "A's embargo was imposed on B"
-        return self.protesting(trigger.token) if not found and pattern.event_type == "PROTEST" else found
+        if not found and trigger.frame.passive and pattern.event_type == "ASSAULT":
+            found = self._behind_attack(trigger)
+        # "in solidarity with the miners", "in a concession to the miners"
+        is_gesture = pattern.event_type in ("PROTEST", "CONCEDE") or "with" in pattern.preposition
+        return self.protesting(trigger.token) if not found and is_gesture else found
+
+    def _behind_attack(self, trigger: Trigger) -> list[str]:
+        """Whose the attack is in which somebody was hurt: "were killed in a Chadian raid", "in an ambush by the rebels"."""
+        for head in trigger.frame.prepositions.get("in", ()):
+            if head.lemma_ in lexicon().onslaught:
+                agents = [grand for child in head.rights if child.lower_ == "by" for grand in child.children]
+                before = [child for child in head.lefts if child.dep_ in ("poss", "amod", "nmod", "compound")]
+                return [name for one in (*before, *agents) for name in self.named(one, "modifier")]
+        return []
 
     def _own_states(self, actors: Sequence[str]) -> Iterator[str]:
         """The states in whose name the actors give: "a minister reiterated Norway's support for B"."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from transforms.events.lexicon import lexicon
 from transforms.parsing.tokens import Token
 
+_WHEN_OR_HOW_MUCH = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL")
 _FULL_STOPS = '.!?”"'
 
 
@@ -15,6 +16,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN") and _is_clipped(verb, labels):
         return True
+    if verb.tag_ == "VBD" and "agent" in labels and "dobj" not in labels:
+        return True  # "Statue handed back to A by B"
     if verb.tag_ != "VBN" or "aux" in labels:
         return False
     if verb.dep_ == "acl":
@@ -24,6 +27,18 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and is_passive(verb.head):
         return True  # "was arrested and later released"
     return "agent" in labels or verb.dep_ == "advcl"  # "was remanded, charged with murder"
+
+
+def far_agent(verb: Token) -> list[Token]:
+    """By whom, where the parse hangs that elsewhere: "was denied access by the junta", "banned from football by FIFA"."""
+    words = lexicon()
+    around = [verb, *(one for child in verb.rights for one in (child, *child.rights) if one.dep_ in ("dobj", "pobj"))]
+    for by in (child for head in around for child in head.rights if child.lower_ == "by" and child.dep_ == "prep"):
+        for head in by.rights:
+            is_someone = head.pos_ == "PROPN" or head.lemma_ in words.agents or head.lemma_ in words.people
+            if is_someone and head.dep_ == "pobj" and head.ent_type_ not in _WHEN_OR_HOW_MUCH:
+                return [head]
+    return []
 
 
 def is_in_headline(word: Token) -> bool:

@@ -53,6 +53,11 @@ class PhraseParties:
                     return True
         return False
 
+    def is_place(self, head: Token) -> bool:
+        """Whether a phrase names a state, a region or a town."""
+        entity = self.entity(head)
+        return entity is not None and entity.kind == "PLACE"
+
     def is_known(self, local_id: str) -> bool:
         """Whether a party has a name or a state: "farmers" has none."""
         entity = self._entities.by_id[local_id]

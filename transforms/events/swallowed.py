@@ -7,21 +7,32 @@ from transforms.events.passives import is_in_headline
 from transforms.parsing.tokens import Token
 
 _BEFORE = ("nsubj", "nmod", "compound", "npadvmod", "poss")
+_MODIFIERS = ("amod", "nmod", "compound")
 _CLAUSES = ("relcl", "advcl", "acl", "ccomp")
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 
 
 def swallowed_frame(verb: Token) -> Frame | None:
-    """The frame of a participle before the noun that a sentence without another verb consists of; None for any other word."""
+    """The frame of a verb that stands as a modifier before its object; None for any other word.
+
+    A participle is one where the sentence has no other verb.
+    """
     noun = verb.head
+    if verb.dep_ in _MODIFIERS and verb.tag_ in _FINITE and any(child.dep_ == "nsubj" for child in verb.lefts):
+        return _frame(verb, [])  # "North Korea fires ballistic missile"
     if verb.dep_ != "amod" or verb.tag_ not in ("VBD", "VBN") or noun.dep_ != "ROOT" or noun.pos_ != "NOUN":
         return None
     before = [one for one in (*noun.lefts, *verb.lefts) if one.dep_ in _BEFORE and one.right_edge.i == verb.i - 1]
     if not before or is_in_headline(noun) or any(word.tag_ in _FINITE and word != verb for word in _own_words(noun)):
         return None
+    return _frame(verb, before)
+
+
+def _frame(verb: Token, subjects: list[Token]) -> Frame:
     frame = verb_frame(verb)
-    frame.subjects, frame.objects = before, [noun]
-    add_prepositions(frame.prepositions, noun)
+    frame.subjects, frame.objects = subjects or frame.subjects, [verb.head]
+    add_prepositions(frame.prepositions, verb.head)
+    frame.contexts[verb.i] = {token.lemma_.lower() for token in verb.head.subtree}
     return frame
 
 

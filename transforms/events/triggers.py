@@ -94,9 +94,8 @@ def _trigger_of(token: Token, patterns: Patterns) -> Trigger | None:
         return _match_noun(token, patterns.nouns[token.lower_], lexicon())
     if lemma not in patterns.verbs:
         return None
-    if token.dep_ in ("amod", "compound", "prep"):
-        frame = swallowed_frame(token)
-    else:
+    frame = swallowed_frame(token)
+    if frame is None and token.dep_ not in ("amod", "compound", "prep"):
         frame = verb_frame(token.head if token.dep_ == "aux" else token)
     return _match_verb(token, frame, patterns.verbs[lemma]) if frame else None
 
@@ -109,7 +108,8 @@ def _nominal_trigger(noun: Token, lemma: str, patterns: Patterns) -> Trigger | N
     named = (_is_tied(noun) and nouns.get(hyphenated(noun))) or nouns.get(lemma)
     if named and noun.dep_ not in ("compound", "nmod") and not _counts_events(noun, patterns, words):
         return _match_noun(noun, named, words)
-    if lemma in verbs and patterns is words.happenings and _is_misread(noun):
+    is_open = patterns is words.happenings or any(child.dep_ == "prt" for child in noun.rights)  # "Chief steps down"
+    if lemma in verbs and is_open and _is_misread(noun):
         return _match_verb(noun, _misread_frame(noun), verbs[lemma])
     return None
 

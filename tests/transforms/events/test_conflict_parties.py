@@ -39,6 +39,24 @@ import pytest
         ("Refugees demonstrated in front of the Norwegian embassy.", "PROTEST", ["refugees"], ["Norway"]),
         ("Finnish tariffs imposed on Norway in May hurt its sales.", "COERCE", ["Finland"], ["Norway"]),
         ("The minister was heckled by villagers.", "PROTEST", ["villagers"], ["minister"]),
+        ("North Korea fires ballistic missile into Sea of Japan", "MOBILIZE", ["North Korea"], ["Sea of Japan"]),
+        ("Norway banned from football by FIFA", "COERCE", ["FIFA"], ["Norway"]),
+        (
+            "Two Norwegian envoys were denied access to the camp by Finland.",
+            "REJECT",
+            ["Finland"],
+            ["Norwegian envoys"],
+        ),
+        ("Nine Norwegian soldiers were killed in a Chadian raid.", "ASSAULT", ["Chad"], ["Norwegian soldiers"]),
+        ("Finland is facing a lawsuit brought by Norway.", "ACCUSE", ["Norway"], ["Finland"]),
+        ("There was criticism of the army from Norway.", "ACCUSE", ["Norway"], []),
+        ("The warning that Norway gave to Chad came late.", "THREATEN", ["Norway"], ["Chad"]),
+        ("Norway withdrew from the village.", "RETREAT", ["Norway"], []),
+        ("Norway stormed the building.", "ASSAULT", ["Norway"], []),
+        # What crowds do in the street, officials do with a note; crowds accuse all the same.
+        ("Teachers protested against Norway in May.", "PROTEST", ["teachers"], ["Norway"]),
+        ("Finnish ministers protested against Norway's plan.", "ACCUSE", ["Finnish ministers"], ["Norway"]),
+        ("Teachers criticised Norway for the delay.", "ACCUSE", ["teachers"], ["Norway"]),
         # Who decides to do something does it.
         (
             "Finland announced a decision to expel a Norwegian diplomat.",
