@@ -114,7 +114,7 @@ def _in_close_articles(mentions: Sequence[Mention], closeness: Closeness) -> Int
             by_article[mention.arrival[0]][akin].append(position)
     pairs = (
         pair
-        for left, right in closeness.close_pairs(settings().limits["compared_articles"])
+        for left, right in closeness.close_pairs(sorted(by_article), settings().limits["compared_articles"])
         for akin in by_article[left].keys() & by_article[right].keys()
         for pair in _of_two_articles(by_article[left][akin], by_article[right][akin], mentions)
     )

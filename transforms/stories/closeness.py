@@ -4,6 +4,8 @@ The weights are fixed, not counted over the collection, so that two articles are
 others have joined.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -43,10 +45,12 @@ class Closeness:
             value = self._known[code] = self._cosine(i, j)
         return value
 
-    def close_pairs(self, floor: float) -> list[tuple[int, int]]:
-        """The pairs (i < j) of articles that share some rarer words and are at least as close as `floor`."""
+    def close_pairs(self, among: Sequence[int], floor: float) -> list[tuple[int, int]]:
+        """The pairs (i < j) of articles `among` all that share some rarer words and are at least as close as `floor`."""
         facts, number = self._facts, len(self._facts)
-        rarer = facts.weights > 1
+        is_among = np.zeros(number, np.bool_)
+        is_among[list(among)] = True
+        rarer = (facts.weights > 1) & is_among[facts.owners]
         codes, counts = count_shared(facts.stems[rarer], facts.owners[rarer], number, _MOST_HOLDERS)
         left, right = np.divmod(codes, max(number, 1))
         codes = codes[(counts >= _LEAST_SHARED) | (self._norms[left] * self._norms[right] < _SHORT)]

@@ -24,6 +24,7 @@ _MARKS = ".,;:!?\"'“”‘’()"
 _OBJECT = re.compile(r"\s+(?:[A-Z]|(?:an?|the|his|her|its|their)\b)")
 _STATE_KINDS = ("PLACE", "GROUP")
 _DECLARATIONS = ("AGREE", "THREATEN", "REJECT")
+_POINTING = ("the", "this", "these", "those")
 _INTENDED = ("planned", "hypothetical", "negated")
 
 
@@ -122,9 +123,14 @@ class Mention:
 
     @cached_property
     def takes_up(self) -> bool:
-        """Whether it names what was told before without telling it again: "the accusation", "this demand"."""
-        before, found, _ = self.sentence.lower().partition(f" {self.event.text.lower()}")
-        return bool(found) and before.rpartition(" ")[2] in ("the", "this", "that", "these", "those")
+        """Whether it names what was told before without telling it again: "the accusation", "this demand".
+
+        In "a quake that killed four" the word stands for the quake and points at nothing.
+        """
+        word = self.event.text.lower()
+        before, found, _ = self.sentence.lower().partition(f" {word}")
+        pointing = before.rpartition(" ")[2] if found else ""
+        return pointing in _POINTING or (pointing == "that" and word == self.event.trigger)
 
     @cached_property
     def is_denial(self) -> bool:

@@ -1,5 +1,7 @@
 """Mentions that only take up what their article has just told belong to that event, and to no other."""
 
+from dataclasses import replace
+
 import pytest
 
 from transforms.stories.anaphora import split_anaphora
@@ -55,3 +57,19 @@ def test_the_disaster_is_what_was_told_of(world):
     world.mention("a", "A landslide hit Port Salla.", None, "landslide", mode="disaster", place="Port Salla")
     world.mention("a", "She lost her parents in the disaster.", None, "disaster", mode="disaster")
     assert list(sentences_taken_up(world)) == ["A landslide hit Port Salla."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "takes_up"),
+    [
+        ("Nobody was hurt in that raid.", "raid", True),
+        ("A quake followed that raided no town.", "raided", False),
+        ("Nobody was hurt in those raids.", "raids", True),
+    ],
+)
+def test_that_points_back_before_a_noun_and_not_before_a_verb(world, sentence, text, takes_up):
+    world.article("a")
+    world.mention("a", sentence, **ATTACK)
+    world.events[0] = replace(world.events[0], text=text)
+    (mention,) = world.look_up()
+    assert mention.takes_up == takes_up

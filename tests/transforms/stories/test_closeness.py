@@ -24,11 +24,12 @@ def test_many_pairs_at_once_are_as_close_as_each_alone():
 
 
 def test_close_pairs_share_names():
-    assert Closeness(FACTS).close_pairs(0.2) == [(0, 1)]
+    assert Closeness(FACTS).close_pairs(range(len(FACTS)), 0.2) == [(0, 1)]
+    assert Closeness(FACTS).close_pairs(range(1, len(FACTS)), 0.2) == []
 
 
 @pytest.mark.parametrize(("words", "pairs"), [(20, [(0, 1)]), (200, [])])
 def test_one_name_brings_only_short_articles_together(words, pairs):
     common, own = [f"w{number:04}" for number in range(words // 2)], [f"x{number:04}" for number in range(words)]
     texts = (" ".join(("Kalori", *common, *own[:half])) for half in (words // 2, 0))
-    assert Closeness(FactColumns.of_texts(list(texts))).close_pairs(0.2) == pairs
+    assert Closeness(FactColumns.of_texts(list(texts))).close_pairs((0, 1), 0.2) == pairs

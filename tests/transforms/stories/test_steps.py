@@ -15,6 +15,7 @@ DAY = "2025-03-05"
     ("event_type", "mode", "words"),
     [
         ("ASSAULT", None, ("stab", "kill")),
+        ("ASSAULT", None, ("bomb", "wound")),
         ("SANCTION", "convict", ("convict", "sentence")),
         ("COERCE", "arrest", ("arrest", "book")),
     ],
