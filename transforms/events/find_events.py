@@ -6,6 +6,7 @@ from dataclasses import replace
 from schemas.event_mentions import ExtractedEvent
 from schemas.quotes import Quote
 from transforms.entities.article_entities import ArticleEntities
+from transforms.events.asides import is_news
 from transforms.events.attribution import find_attribution
 from transforms.events.circumstances import find_place, find_round, find_topic
 from transforms.events.confidence import confidence, confidence_features
@@ -19,7 +20,6 @@ from transforms.events.intentions import Declared, declared_type
 from transforms.events.joint_parties import JointParties
 from transforms.events.lexicon import lexicon
 from transforms.events.parties import Parties, PartyFinder
-from transforms.events.reports import is_news, is_report
 from transforms.events.status import find_status
 from transforms.events.still_ahead import reconcile
 from transforms.events.told_before import ToldBefore
@@ -28,6 +28,7 @@ from transforms.events.yardsticks import is_yardstick
 from transforms.ids import content_id
 from transforms.parsing.parse import Paragraph, ParsedArticle
 from transforms.parsing.tokens import Span, Token
+from transforms.quotes.reports import is_report
 
 _TAKING_UP = ("likened", "meeting", "more_aid")  # what a pattern needs the article to have told before
 
@@ -49,7 +50,7 @@ def find_featured_events(
     joint = JointParties(entities)
     lead, before = Lead(), ToldBefore()
     dates: list[SentenceDates] = []
-    tells_news = is_report(article, quotes)
+    tells_news = is_report(article, [(quote.char_start, quote.char_end) for quote in quotes if quote.is_direct])
     for paragraph in article.paragraphs:
         yield from _ParagraphEvents(
             article, paragraph, entities, quotes, joint, lead, before, dates, is_report=tells_news

@@ -19,6 +19,7 @@ from transforms.quotes.media_names import is_nameless, relay_name
 from transforms.quotes.quoted_text import QuotedText
 from transforms.quotes.relay import cited_source, find_relayed, relay_chain
 from transforms.quotes.reported import find_reported
+from transforms.quotes.reports import is_attributable, is_report
 from transforms.quotes.speaker_names import named_speaker
 from transforms.quotes.speech import ParagraphQuotes, Speech
 
@@ -37,7 +38,8 @@ def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quot
     """The quotes of `article` in order of their content. `speaker_id` is a `local_id` of `entities`.
 
     A quote that its cue or a paragraph's end interrupts (`"…," she said. "…"`) is one row, from its first word to its
-    last. A row is direct when at least four fifths of it are verbatim.
+    last. A row is direct when at least four fifths of it are verbatim. In an article that is no report, reported speech is
+    only what a person with a name means, or what a body or a study says.
     """
     following = (*article.paragraphs[1:], None)
     paragraphs = [paragraph_quotes(*pair) for pair in zip(article.paragraphs, following, strict=False)]
@@ -46,13 +48,16 @@ def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quot
     marked = [stretch.shifted(part.paragraph.char_start) for part in paragraphs for stretch in part.stretches]
     found: dict[str, tuple[Quote, Speech]] = {}
     reported, told_on = _going_on(article.text, list(_reported(paragraphs, told, speeches)), speeches)
+    tells_news = is_report(article, [(stretch.start, stretch.end) for stretch in marked])
     for speech in (*speeches, *reported):
-        if (speech.speaker is None and speech.cue is None) or speech in told_on:
+        if not (speech.speaker or speech.cue) or speech in told_on:
             continue
         inside = [one for one in marked if one.outer_start < speech.end and speech.start < one.outer_end]
         is_marked = _share(article.text, speech, inside) >= VERBATIM
         direct = speech.verbatim or (is_marked and (speech in speeches or not _is_thought(speech)))
         quote = _quote(article, speech, entities, _verbatim(article.text, speech, inside), is_direct=direct)
+        if not (direct or tells_news or is_attributable(quote, speech, entities)):
+            continue
         found.setdefault(quote.quote_id, (quote, speech))
     return tuple(_with_media_named(sorted(found.values(), key=lambda pair: (pair[0].char_start, pair[0].char_end))))
 
@@ -69,7 +74,7 @@ def _with_media_named(found: Sequence[tuple[Quote, Speech]]) -> Iterator[Quote]:
     for quote, speech in found:
         names = (medium if medium is not None and is_nameless(name) else name for name in quote.via)
         via = tuple(dict.fromkeys(names))
-        if heard is not None and not via and speech.cue is not None:
+        if heard is not None and not via and speech.cue:
             hearer = heard.search(speech.cue.root.sent.text)
             via = (hearer[1],) if hearer else ()
         medium = next((name for name in via if not is_nameless(name)), medium)
@@ -238,8 +243,9 @@ def _quote(
 ) -> Quote:
     paragraph = speech.paragraph
     told = range(speech.start - paragraph.char_start, speech.end - paragraph.char_start)
-    cited = cited_source(speech.cue, speech.speaker) if speech.cue is not None else None
-    speaker, known = cited or speech.speaker, None
+    cue, stated = speech.cue or None, speech.speaker or None  # a span of no words is none
+    cited = cited_source(cue, stated) if cue is not None else None
+    speaker, known = cited or stated, None
     if speaker is not None:
         known = entities.covering(*paragraph.span(speaker)) or entities.covering(*paragraph.span(speaker.root))
         known = named_speaker(paragraph, speaker, entities, known)
@@ -253,8 +259,8 @@ def _quote(
         verbatim=verbatim,
         speaker_id=known.local_id if known else None,
         speaker_text=speaker.text if speaker is not None else None,
-        cue=speech.cue.text.lstrip(")") if speech.cue is not None else None,
-        via=relay_chain(speech.cue, speaker, speech.speaker if cited else None, told) if speech.cue is not None else (),
+        cue=cue.text.lstrip(")") if cue is not None else None,
+        via=relay_chain(cue, speaker, stated if cited else None, told) if cue is not None else (),
     )
 
 

@@ -1,14 +1,8 @@
-"""Advice, columns and lessons tell few events, reports that quote such talk tell theirs."""
+"""Advice and lessons tell few events."""
 
 from typing import TYPE_CHECKING
 
 import pytest
-from spacy.language import Language
-
-from transforms.entities.find_entities import find_entities
-from transforms.events.reports import is_report
-from transforms.parsing.parse import Paragraph, ParsedArticle, parse_texts
-from transforms.quotes.find_quotes import find_quotes
 
 if TYPE_CHECKING:
     from conftest import Tell
@@ -25,8 +19,6 @@ _LESSON = (
     "Courts protect rights. Traders meet in Oslo. Prices fall when banks cut loans. Peru helps Chad. "
     "Analysts expect growth. The fund asks Nokia for data. Savers win. Taxes are low."
 )
-_QUOTED = " ".join(f'"I told you that boat {number} is mine, and you know it," said Ida Berg.' for number in range(9))
-_REPORT = f"The boats sank off Oslo. {_QUOTED} The mayor left. He was tired."
 
 
 @pytest.mark.parametrize(
@@ -39,12 +31,3 @@ _REPORT = f"The boats sank off Oslo. {_QUOTED} The mayor left. He was tired."
 )
 def test_little_is_news_in_what_is_no_report(tell: "Tell", text: str, told: dict[str, str | None]) -> None:
     assert {event.text: event.event_type for event in tell(text).events} == told
-
-
-def test_what_is_quoted_does_not_make_a_report_personal(nlp: Language) -> None:
-    article = ParsedArticle(
-        "ar_0123456789abcdef", _REPORT, None, None, None, None, (Paragraph(0, "body", *parse_texts(nlp, [_REPORT])),)
-    )
-    quotes = find_quotes(article, find_entities(article))
-    assert is_report(article, quotes)
-    assert not is_report(article, ())
