@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.parsing.parse import Paragraph
+from transforms.parsing.tokens import Span
 from transforms.quotes.clauses import noun_holder, speaker_span
 from transforms.quotes.cues import SPOKEN, cues
 from transforms.quotes.dashed import dashed
@@ -120,17 +121,18 @@ def _goes_on(previous: ParagraphQuotes, current: ParagraphQuotes, speech: Speech
         return False
     final = previous.stretches[previous.utterances[-1].last]
     if not final.closed:
-        return (
-            speech.cue is None
-            or last.cue is None
-            or (speech.speaker is not None and speech.speaker.root.pos_ == "PRON")
-        )
+        return speech.cue is None or last.cue is None or _is_named_before(speech.speaker)
     if current.text[current.stretches[0].outer_start] != previous.text[final.outer_start]:
         return False  # a heading or a name in marks of another kind
     rest = previous.text[final.outer_end :].strip(" .\n")
     cue_alone = previous.utterances[-1].cue is not None and len(rest.split()) <= _LONGEST_CUE and ". " not in rest
     ends = not rest or cue_alone
     return speech.cue is None and last.cue is not None and ends
+
+
+def _is_named_before(speaker: Span | None) -> bool:
+    """Whether a pronoun or what is read out stands for who speaks: `she said`, `the statement continued`."""
+    return speaker is not None and (speaker.root.pos_ == "PRON" or speaker.root.lemma_ in cues().speech_nouns)
 
 
 def _answers(previous: ParagraphQuotes, current: ParagraphQuotes, speech: Speech, last: Speech) -> bool:

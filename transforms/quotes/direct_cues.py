@@ -7,6 +7,7 @@ from transforms.parsing.tokens import Span, Token
 from transforms.quotes.clauses import FINITE, cue_verb, noun_holder, viewer_of
 from transforms.quotes.cues import cues
 from transforms.quotes.labels import is_speech_label, labelled, labelled_behind
+from transforms.quotes.openings import is_dash
 from transforms.quotes.persons import is_person
 from transforms.quotes.quoted_text import (
     ENDS_SENTENCE,
@@ -31,6 +32,7 @@ _OTHER_CLAUSE = frozenset(
 _CAUGHT = frozenset(("hear", "see", "catch", "record", "quote", "film"))  # "he could be heard saying"
 _SUMS_UP = frozenset(("so", "such", "that", "these", "this", "those"))
 _PERSONS = frozenset(("he", "i", "she", "we", "who"))
+_SPEAKING = frozenset(("", "ORG", "PERSON"))  # the types of names that may speak, and none
 _EXPRESSIONS = frozenset(("expression", "statement"))
 _SPEECH = frozenset(
     ("statement", "report", "manner", "request", "judgement", "belief", "finding", "intention", "prepositional")
@@ -126,7 +128,8 @@ def cue_before(part: QuotedText, index: int) -> Token | None:
         found = _introduces(token, has_colon=before[-1] == ":")
         if found is not None and not _is_aside(found, tokens):
             return None if _is_unreal(found, tokens) else found
-    tells = tokens[-1].text == ":" and (person_told_of(tokens) is not None or is_speech_label(tokens))
+    is_led = tokens[-1].text == ":" or (is_dash(tokens[-1]) and part.text[part.stretches[index].start].isupper())
+    tells = is_led and (person_told_of(tokens) is not None or is_speech_label(tokens))
     return tokens[-1] if tells else None
 
 
@@ -175,7 +178,8 @@ def person_told_of(tokens: Sequence[Token]) -> Token | None:
     start = max((place for place, token in enumerate(tokens[:-1], 1) if _ends_clause(token)), default=0)
     for subject in tokens[start:]:
         if subject.dep_ == "nsubj" and subject.head.i <= tokens[-1].i and subject.tag_ != "WP":
-            return subject if subject.lower_ in _PERSONS or is_person(subject) else None
+            is_name = subject.pos_ == "PROPN" and subject.ent_type_ in _SPEAKING
+            return subject if subject.lower_ in _PERSONS or is_name or is_person(subject) else None
     return None
 
 

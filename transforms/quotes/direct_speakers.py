@@ -8,6 +8,7 @@ from transforms.quotes.clauses import agent_of, noun_holder, speaker_span, told_
 from transforms.quotes.direct_cues import is_according, is_somebody, label_of, person_told_of
 from transforms.quotes.labels import labelled_behind
 from transforms.quotes.marks import Stretch
+from transforms.quotes.openings import is_dash
 from transforms.quotes.quoted_text import FULL_STOP, QuotedText, tokens_after, tokens_before, tokens_between
 from transforms.quotes.relay import quoted_by_relay
 from transforms.quotes.subjects import subject_of
@@ -33,7 +34,7 @@ def speaker_of(part: QuotedText, cue: Token, index: int) -> Span | None:
         return speaker_span(holder) if holder is not None else _name_before(part, cue, stretch)
     if cue.text == ":" and cue.idx >= stretch.end:
         return labelled_behind(tokens_after(part, index), part.text[stretch.start : stretch.end])
-    if cue.text == ":":
+    if cue.text == ":" or is_dash(cue):
         tokens = tokens_before(part, index)
         person = person_told_of(tokens)
         return label_of(part, index, tokens) or (speaker_span(person) if person is not None else None)

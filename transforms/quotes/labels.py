@@ -160,7 +160,9 @@ def _parted(label: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
 
 def _is_name(label: Sequence[Token]) -> bool:
     """Whether a label has the form of a name, which may be one that the parser does not know: "Lopez", "Ana Petrova"."""
-    return 0 < len(label) <= _LONGEST_NAME and all(token.text.isalpha() and token.text[0].isupper() for token in label)
+    if not 0 < len(label) <= _LONGEST_NAME or all(token.is_stop for token in label):
+        return False  # "Then: “…”"
+    return all(token.text.isalpha() and token.text[0].isupper() for token in label)
 
 
 def _is_described_name(label: Sequence[Token]) -> bool:

@@ -11,8 +11,6 @@ FULL_STOP = re.compile(r"(?<!\.)\.['’)\]]*\s*$")
 TAIL = 40  # characters before a quote, or at its end: more than what tells its kind takes
 _ENDS_UTTERANCE = re.compile(r"(?:[,.?!…]|--|[—–-])['’)\]]*\s*$")
 # What ends an utterance behind its marks: `“We agree”, he said`, `“We agree” - said the mayor`.
-# Up to four words with capitals: `told “Libya Today” channel: “…”`.
-_NAME = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}")
 _ENDS_BEHIND = re.compile(r"[,:?!.]|\s(?:--?|[–—])\s(?:[a-z]|@\w)")
 
 
@@ -56,16 +54,12 @@ def tokens_after(part: QuotedText, index: int) -> list[Token]:
 
 
 def tokens_before(part: QuotedText, index: int) -> list[Token]:
-    """The tokens between the stretch before, but for a name in marks behind the cue, and a stretch."""
+    """The tokens between the utterance before and a stretch, past names and words in marks: `told “Libya Today”: “…”`."""
     before = index - 1
-    while before >= 0 and not is_ended(part, before) and _NAME.fullmatch(part.text, *_inside(part.stretches[before])):
+    while before >= 0 and not is_ended(part, before):
         before -= 1
     start = part.stretches[before].outer_end if before >= 0 else 0
     return tokens_between(part.doc, start, part.stretches[index].outer_start)
-
-
-def _inside(stretch: Stretch) -> tuple[int, int]:
-    return stretch.start, stretch.end
 
 
 def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:

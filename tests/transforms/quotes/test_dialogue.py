@@ -248,3 +248,11 @@ def test_a_noun_announces_the_words_of_whom_the_sentence_before_tells(find: Find
 def test_an_account_signs_its_words(find: Find) -> None:
     (quote,) = find("“I welcome our new bridge” – @bridgelover")
     assert (quote.text, quote.speaker_text) == ("I welcome our new bridge", "@bridgelover")
+
+
+def test_a_statement_goes_on_speaking_for_who_gave_it(find: Find) -> None:
+    (quote,) = find(
+        "In a statement, Maria Lopez said: “We share the concern of the town.",
+        "“We stand ready to work on it,” the statement continued.",
+    )
+    assert (quote.text.split()[-1], quote.speaker_text) == ("it,", "Maria Lopez")

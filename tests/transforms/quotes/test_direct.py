@@ -39,6 +39,7 @@ DIRECT = [
     ("‘The bridge is safe,’ the 60-year-old wrote.", "The bridge is safe,", "the 60-year-old", "wrote"),
     ("“The bridge is safe,” Capt. Maria Lopez said.", "The bridge is safe,", "Capt. Maria Lopez", "said"),
     ("“The bridge is safe,” police Sgt. Maria Lopez said.", "The bridge is safe,", "police Sgt. Maria Lopez", "said"),
+    ("Maria Lopez opened with a jab — “I see you brought notes.”", "I see you brought notes.", "Maria Lopez", "—"),
     ("“The bridge is safe,” he allowed.", "The bridge is safe,", "he", "allowed"),
     ("“The bridge is safe”, the minister parried.", "The bridge is safe", "the minister", "parried"),
     ('Maria Lopez said:"The bridge is safe for all."', "The bridge is safe for all.", "Maria Lopez", "said"),
@@ -330,3 +331,24 @@ def test_a_sentence_that_tells_of_no_person_introduces_nobody(find: Find) -> Non
 
 def test_a_noun_in_plural_is_no_cue_without_a_name_before_it(find: Find) -> None:
     assert not find("“The Bridge Is Safe,” two reports of the council.")
+
+
+def test_a_speaker_stands_before_another_word_in_marks(find: Find) -> None:
+    quotes = find(
+        "Lopez, who said she owed a lot on a car she “mostly” used, was more succinct: “Four lanes. It fits.”"
+    )
+    assert [(quote.text, quote.speaker_text) for quote in quotes if quote.is_direct] == [
+        ("Four lanes. It fits.", "Lopez")
+    ]
+
+
+def test_an_adverb_before_a_colon_is_no_speaker(find: Find) -> None:
+    quotes = find("In the film Lopez says: “The bridge is a mess.” Then: “I would never cross it.”")
+    assert [quote.speaker_text for quote in quotes] == ["Lopez", "Lopez"]
+
+
+def test_words_in_marks_of_a_sentence_behind_are_told_by_its_own_cue(find: Find) -> None:
+    quotes = find(
+        "“We can float like boats,” Lopez said. The drivers, she said, can “wait for a day” and “stay at home.”"
+    )
+    assert [quote.text.split()[0] for quote in quotes] == ["We", "The"]
