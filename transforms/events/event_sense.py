@@ -1,9 +1,11 @@
 """Whether a trigger speaks of an event rather than of a habit, an opinion or a thing."""
 
+from collections.abc import Iterator
+
 from transforms.events.antecedents import PRONOUNS
 from transforms.events.arguments import slot
 from transforms.events.figures import is_no_act
-from transforms.events.grammar import SUBJECTS
+from transforms.events.grammar import SUBJECTS, Frame
 from transforms.events.idle_talk import is_idle
 from transforms.events.joint_parties import is_several, joint_kind
 from transforms.events.lexicon import lexicon
@@ -68,9 +70,16 @@ def _lacks_parties(trigger: Trigger, parties: Parties, finder: PartyFinder) -> b
         or ("person" in needs and not finder.has_person_object(trigger))
         or ("accused" in needs and not _names_accused(trigger, finder))
         or ("state" in needs and not any(map(finder.is_place, frame.objects)))
+        or ("from-place" in needs and not any(map(finder.is_place, _left(frame))))
         or ("state-actor" in needs and not any(map(finder.is_place, frame.subjects)))
         or ("addressee" in needs and not finder.names_any((*frame.subjects, *frame.objects)))
     )
+
+
+def _left(frame: Frame) -> Iterator[Token]:
+    """What is withdrawn from: "pulled out of Chad"."""
+    for name in ("from", "out", "of"):
+        yield from frame.prepositions.get(name, ())
 
 
 def _is_bidden(verb: Token) -> bool:

@@ -9,7 +9,6 @@ from transforms.events.lexicon import Pattern, lexicon
 from transforms.events.passives import is_main_verb
 from transforms.parsing.tokens import Token
 
-_PLACES = ("GPE", "LOC", "FAC")
 _ON_OBJECTS = (("as",), ("of",))  # what the parse hangs on the object rather than on the verb
 _PERFECT = ("had", "has", "have", "was", "were")
 _SCORE = re.compile(r"(?<![\w-])\d{1,3}[-–]\d{1,3}(?![\w-])")
@@ -177,11 +176,6 @@ def _tells_score(frame: Frame) -> bool:
     return _SCORE.search(frame.head.sent.text) is not None
 
 
-def _leaves_place(frame: Frame) -> bool:
-    """Whether it is a place that is left: "pulled out of Lebanon", not "out of the treaty"."""
-    return any(head.ent_type_ in _PLACES for name in ("from", "out", "of") for head in frame.prepositions.get(name, ()))
-
-
 def _is_custody(frame: Frame) -> bool:
     return not object_words(
         [t for name in ("in", "into", "under") for t in frame.prepositions.get(name, ())]
@@ -223,7 +217,6 @@ _NEEDS: dict[str, Callable[[Frame], bool]] = {
     "custody": _is_custody,
     "no-mishap": _is_no_mishap,
     "score": _tells_score,
-    "from-place": _leaves_place,
     "firm-subject": lambda frame: any(head.ent_type_ == "ORG" for head in (*frame.subjects, *frame.objects)),
     "firm": lambda frame: any(head.ent_type_ == "ORG" for head in frame.objects),
     "person": _is_of_people,

@@ -24,8 +24,9 @@ def is_passive(verb: Token) -> bool:
         return not is_main_verb(verb)
     if any(label in ("dobj", "nsubj", "ccomp", "xcomp") for label in labels):
         return "agent" in labels
-    if verb.dep_ == "conj" and is_passive(verb.head):
-        return True  # "was arrested and later released"
+    shares_subject = verb.dep_ == "conj" or (verb.dep_ == "xcomp" and verb.head.lemma_ == "find")
+    if shares_subject and is_passive(verb.head):
+        return True  # "was arrested and later released", "was found shot dead"
     return "agent" in labels or verb.dep_ == "advcl"  # "was remanded, charged with murder"
 
 

@@ -51,6 +51,8 @@ import pytest
         ("Finland is facing a lawsuit brought by Norway.", "ACCUSE", ["Norway"], ["Finland"]),
         ("There was criticism of the army from Norway.", "ACCUSE", ["Norway"], []),
         ("The warning that Norway gave to Chad came late.", "THREATEN", ["Norway"], ["Chad"]),
+        ("Ida Berg was found shot dead on Sunday.", "ASSAULT", [], ["Ida Berg"]),
+        ("Finland is under investigation by Norway over the leak.", "ACCUSE", ["Norway"], ["Finland"]),
         ("Norway withdrew from the village.", "RETREAT", ["Norway"], []),
         ("Norway stormed the building.", "ASSAULT", ["Norway"], []),
         # What crowds do in the street, officials do with a note; crowds accuse all the same.
