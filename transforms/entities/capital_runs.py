@@ -1,53 +1,55 @@
 """Names that capitals and cue words give away where the model is silent: "Ministry of Health", "Harbor County"."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from transforms.entities.gazetteer import context_words, given_names, is_place_name, known_country, name_cues
+from transforms.entities.group_nouns import group_nouns
 from transforms.entities.name_kinds import cue_of
-from transforms.entities.name_words import NAME_TAGS, is_name_word, is_no_name
+from transforms.entities.name_words import NAME_TAGS, is_before_street, is_name_word, is_no_name
 from transforms.entities.offices import is_head, is_honorific, is_modifier
 from transforms.entities.repair_label import trimmed
-from transforms.parsing.tokens import Doc, Span, Token
+from transforms.entities.titles_of_works import is_in_plain_sentence, runs_of
+from transforms.parsing.tokens import Doc, Token
 
 _DATELINE_ENDS = frozenset((",", "(", "-", "–", "—", "_", "--", "---", ":", "/"))
 _LONGEST_DATELINE = 4
+_CUT_SHORT = frozenset(("ST", "STE", "FT", "MT"))  # before a point: "ST. PETERSBURG"
 _LONGEST_OFFICE = 4
 _LONGEST_SHIP = 4  # words with the prefix
-_SHORTEST_TITLE = 3  # words
-_LONGEST_TITLE = 9  # words between quotation marks
-_OPENING = frozenset(('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}"))
-_CLOSING = frozenset(('"', "\N{RIGHT DOUBLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}"))
-_SMALL_TAGS = frozenset(("IN", "DT", "CC", "TO", "POS", "HYPH", ":", "CD"))
-_TITLE_ENDS = frozenset(("!", "?"))
+_JOINS_IN_LAWS = frozenset(("and", "&", "to", "of", "for"))
+_BEFORE_LAWS = frozenset(("DT", "POS", "PRP$", "CD"))
 
 
 def name_words(doc: Doc) -> list[int]:
-    """The positions of all name words."""
-    return [i for i, tag in enumerate(doc.tags) if tag in NAME_TAGS and is_name_word(doc.tokens[i])]
-
-
-def _runs_of(doc: Doc, positions: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Runs of tokens at positions in a row, each inside one sentence."""
+    """The positions of all name words, plurals that the tagger takes for common nouns among them: "the Rays"."""
     tokens = doc.tokens
-    start = end = -1
-    for position in positions:
-        if position != end or tokens[position].is_sent_start:
-            if end > start:
-                yield start, end
-            start = position
-        end = position + 1
-    if end > start:
-        yield start, end
+    return [
+        i
+        for i, tag in enumerate(doc.tags)
+        if (tag in NAME_TAGS and is_name_word(tokens[i])) or (tag == "NNS" and _is_named_plural(tokens[i]))
+    ]
+
+
+def _is_named_plural(token: Token) -> bool:
+    """As in "the Rays have won", "the Scorpion Kings": a capital inside a sentence of small letters."""
+    if not token.text.istitle() or token.is_sent_start or is_no_name(token) or token.lower_ in group_nouns().people:
+        return False
+    before = token.nbor(-1)
+    is_part = before.text.istitle() and before.text.isalpha() and not before.is_sent_start
+    is_open = before.lower_ == "the" or (is_part and known_country(before.text) is None)
+    return is_open and is_in_plain_sentence(token.doc[token.i : token.i + 1])
 
 
 def cued_names(doc: Doc, positions: Sequence[int]) -> Iterator[tuple[int, int, str]]:
     """Names that their own words give away, with their kind; the name words are at `positions`."""
     cues = name_cues()
     tokens = doc.tokens
-    for run_start, end in _runs_of(doc, positions):
+    for run_start, end in runs_of(doc, positions):
         start = run_start
-        while start < end - 1 and (
-            is_honorific(tokens[start]) or (is_head(tokens[start]) and tokens[start].text not in cues.first)
+        while (
+            start < end - 1
+            and not is_before_street(tokens[start])
+            and (is_honorific(tokens[start]) or (is_head(tokens[start]) and tokens[start].text not in cues.first))
         ):
             start += 1
         last = end
@@ -58,14 +60,46 @@ def cued_names(doc: Doc, positions: Sequence[int]) -> Iterator[tuple[int, int, s
         last = _complement_end(doc, last, cues.last)
         first = tokens[start].text
         if first in cues.ships:
-            last = min(end, start + _LONGEST_SHIP)
+            last = _ship_end(doc, start, end)
         elif first in cues.foreign:
             last = _foreign_end(doc, end)
         elif first in cues.first:
             last = max(last, _complement_end(doc, start + 1, cues.first))
         kind = cue_of(doc, start, last)
+        if kind == "LAW":
+            start = _law_start(doc, start)
         if kind is not None:
-            yield start, last, kind
+            yield start, _with_direction(doc, last, end), kind
+
+
+def _with_direction(doc: Doc, last: int, end: int) -> int:
+    """As in "Queen Street" + "East"."""
+    tokens = doc.tokens
+    is_street = last < end and tokens[last - 1].text in name_cues().streets
+    return last + (is_street and tokens[last].lower_ in context_words("directions"))
+
+
+def _ship_end(doc: Doc, start: int, end: int) -> int:
+    """Where a ship's name ends, with an "of" in it: "HMS Prince of Wales"."""
+    tokens = doc.tokens
+    last = min(end, start + _LONGEST_SHIP)
+    if last - start > 1 and last + 1 < len(tokens) and tokens[last].text == "of":
+        after = last + 1 + (tokens[last + 1].lower_ == "the")
+        if after < len(tokens) and is_name_word(tokens[after]):
+            return after + 1
+    return last
+
+
+def _law_start(doc: Doc, start: int) -> int:
+    """Where a law begins whose name small words join: "Right to Information" of "the Right to Information Act"."""
+    tokens = doc.tokens
+    first, sentence = start, tokens[start].sent.start
+    while first - 2 > sentence and tokens[first - 1].text in _JOINS_IN_LAWS and tokens[first - 2].text[:1].isupper():
+        first -= 2
+        while first > sentence and is_name_word(tokens[first - 1]):
+            first -= 1
+    is_another = any(name_cues().last.get(token.text) == "LAW" for token in tokens[first:start])
+    return start if is_another or first == sentence or tokens[first - 1].tag_ not in _BEFORE_LAWS else first
 
 
 def _is_given(doc: Doc, position: int) -> bool:
@@ -76,7 +110,7 @@ def _is_given(doc: Doc, position: int) -> bool:
 def uncued_names(doc: Doc, positions: Sequence[int], taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Other runs of name words, which are at `positions`; a single word that opens a sentence is a doubtful one."""
     tokens = doc.tokens
-    for first, last in _runs_of(doc, [position for position in positions if not taken[position]]):
+    for first, last in runs_of(doc, [position for position in positions if not taken[position]]):
         start, end = trimmed(doc, first, last)
         while start < end and (is_honorific(tokens[start]) or is_head(tokens[start]) or is_modifier(tokens[start])):
             start += 1
@@ -94,88 +128,6 @@ def uncued_names(doc: Doc, positions: Sequence[int], taken: Sequence[bool]) -> I
             yield start, end
 
 
-def titles(doc: Doc, capitals: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Titles of works inside a sentence: capitals in a row, small words among them: "Look Who You Are Now".
-
-    `capitals` are the tokens that begin with a capital letter.
-    """
-    tokens = doc.tokens
-    title_words = context_words("title_words")
-    if not any(token.lower_ in title_words for token in capitals):
-        return
-    for first, end in _runs_of(doc, [token.i for token in capitals if _is_capitalized(token)]):
-        if end - first < _SHORTEST_TITLE:
-            continue
-        start = first + (first > 1 and tokens[first - 1].text == "-")  # "anti-Lima March Against Noise"
-        if end - start >= _SHORTEST_TITLE and not tokens[start].is_sent_start:
-            words = doc[start:end]
-            is_title = any(token.lower_ in title_words for token in words)
-            if is_title and _is_in_plain_sentence(words):
-                yield start, end
-
-
-def awards(doc: Doc, capitals: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Titles that are given for a time: "Player of the Year", "Sports Woman of the Century".
-
-    `capitals` are the tokens that begin with a capital letter.
-    """
-    tokens = doc.tokens
-    times = context_words("award_times")
-    for token in capitals:
-        if token.text not in times or token.i - token.sent.start < _SHORTEST_TITLE:
-            continue
-        start = token.i - 2
-        if tokens[start].text != "of" or tokens[start + 1].text != "the":
-            continue
-        while start > token.sent.start and _is_capitalized(tokens[start - 1]) and not is_no_name(tokens[start - 1]):
-            start -= 1
-        if start < token.i - 2:
-            yield start, token.i + 1
-
-
-def quoted_titles(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Titles and slogans between quotation marks: capitals and small words, as in "Harbor's Best Cooks"."""
-    opened: int | None = None
-    for token in doc.tokens if any(mark in doc.text for mark in _OPENING) else ():
-        if token.text in _OPENING and opened is None:
-            opened = token.i + 1
-        elif opened is not None and token.text in _CLOSING:
-            end = token.i
-            while end > opened and doc.tokens[end - 1].text in (",", "."):
-                end -= 1
-            is_somebody = is_honorific(doc.tokens[opened]) or is_head(doc.tokens[opened])
-            if 1 < end - opened <= _LONGEST_TITLE and not is_somebody and _is_title(doc[opened:end]):
-                yield opened, end
-            opened = token.i + 1 if token.text in _OPENING else None
-
-
-def _is_title(words: Span) -> bool:
-    """Whether all words but small ones have capitals, the first and the last among them, two at least."""
-    large = [token for token in words if _is_large(token)]
-    return (
-        len(large) > 1
-        and any(_is_capitalized(token) for token in large)
-        and _is_large(words[0])
-        and all(_is_large(token) or token.tag_ in _SMALL_TAGS for token in words)
-        and (_is_large(words[-1]) or words[-1].text in _TITLE_ENDS)
-    )
-
-
-def _is_large(token: Token) -> bool:
-    return _is_capitalized(token) or (token.text.isupper() and token.text.isalpha())
-
-
-def _is_capitalized(token: Token) -> bool:
-    text = token.text
-    return text[:1].isupper() and text.isalpha() and (text[1:].islower() or len(text) == 1)
-
-
-def _is_in_plain_sentence(words: Span) -> bool:
-    """Whether more words of the sentence are small than have capitals."""
-    letters = [token for token in words.sent if token.text.isalpha()]
-    return sum(token.text.islower() for token in letters) * 2 > len(letters)
-
-
 def datelines(doc: Doc) -> Iterator[tuple[int, int]]:
     """Towns in capitals that open a report: "GENEVA (Reuters) - …"."""
     tokens = doc.tokens
@@ -186,7 +138,7 @@ def datelines(doc: Doc) -> Iterator[tuple[int, int]]:
             and (text := tokens[end].text).isupper()
             and text[-1].isalpha()
         ):
-            end += 1
+            end += 1 + (text in _CUT_SHORT and tokens[end].nbor().text == ".")
         if (
             start < end < len(tokens)
             and tokens[end].text in _DATELINE_ENDS

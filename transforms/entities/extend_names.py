@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from transforms.entities.gazetteer import context_words, given_names, is_large_place
-from transforms.entities.name_words import is_person_word
+from transforms.entities.name_words import is_particle, is_person_word
 from transforms.entities.names import Name, taken_tokens
 from transforms.entities.offices import is_head, is_honorific, is_regnal
+from transforms.entities.repair_label import opens_with_noun
 from transforms.entities.weights import LABEL
 from transforms.parsing.tokens import Doc, Token
 from transforms.places.actors import describe_actor
@@ -31,6 +32,7 @@ def extended(doc: Doc, names: Sequence[Name]) -> list[Name]:
                 and not taken[start - 1]
                 and is_person_word(tokens[start - 1])
                 and not tokens[start].is_sent_start
+                and not opens_with_noun(doc, start - 1, end)
             ):
                 start -= 1
             if _is_joined(doc, start, taken):  # "Jean-Pierre Roe"
@@ -135,7 +137,7 @@ def _particles(doc: Doc, start: int) -> int:
     """How many small words of a surname stand here: two in "von der Leyen"."""
     tokens = doc.tokens
     end = start
-    while end < min(len(tokens), start + 2) and tokens[end].text in context_words("particles"):
+    while end < min(len(tokens), start + 2) and is_particle(tokens[end].text):
         end += 1
     return end - start
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from transforms.entities.capital_runs import awards, cued_names, datelines, name_words, quoted_titles, titles
+from transforms.entities.capital_runs import cued_names, datelines, name_words
 from transforms.entities.extend_names import extended, with_opening
 from transforms.entities.gazetteer import (
     NEXT_LETTERS,
@@ -22,7 +22,9 @@ from transforms.entities.name_parts import parts
 from transforms.entities.names import Name, taken_tokens, without_overlaps
 from transforms.entities.nicknames import nicknamed
 from transforms.entities.offices import is_head, is_modifier, set_phrases
+from transforms.entities.place_signs import is_known_place
 from transforms.entities.repair_label import repaired
+from transforms.entities.titles_of_works import awards, quoted_titles, titles
 from transforms.entities.weights import CUE_WORD, DATELINE, DOUBTFUL, LABEL
 from transforms.entities.words_text import words_text
 from transforms.parsing.tokens import Doc, Token
@@ -86,9 +88,17 @@ def _gazetteer_names(doc: Doc, capitals: Sequence[Token]) -> Iterator[Name]:
             end = ends.get(token.idx + len(spelling))
             if end is not None:
                 known = known_names()[spelling]
+                if known.kind == "EVENT" and _is_town_behind_preposition(doc, token.i, spelling):
+                    continue
                 is_another = known.sector in _IN_EVERY_STATE and _owner(doc, token.i) not in (None, known.country)
                 yield Name(token.i, end, known.kind, _SURE, None if is_another else known)
                 break
+
+
+def _is_town_behind_preposition(doc: Doc, start: int, spelling: str) -> bool:
+    """As in "drove home from Woodstock": the town, not the festival."""
+    before = doc.tokens[start - 1].lower_ if start else ""
+    return before in context_words("locatives") and is_known_place(spelling)
 
 
 def _without_joint(names: Sequence[Name]) -> list[Name]:

@@ -63,10 +63,12 @@ def group_nouns() -> GroupNouns:
 
 def is_actor_noun(token: Token) -> bool:
     """Whether a token is the head of a phrase for people or a body, and no body's own name."""
-    if not _is_agent(token, token.tag_) or (token.text.isupper() and token.lower_ not in group_nouns().initials):
+    if not _is_agent(token, token.tag_):
         return False
+    if token.lower_ in group_nouns().initials:
+        return True
     # The name of one body is none: "Storting".
-    return not token.text[:1].isupper() or describe_actor(token.text).name is None
+    return not token.text.isupper() and (not token.text[:1].isupper() or describe_actor(token.text).name is None)
 
 
 def _is_agent(token: Token, tag: str) -> bool:

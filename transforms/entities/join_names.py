@@ -1,26 +1,24 @@
-"""Names that the model cut, made whole: "A & B", "Ann M." + "Lee", "House" + "of" + "Songs", "97th Avenue", "Highway 29"."""
+"""Names that the model cut, made whole: "A & B", "Ann M." + "Lee", "House" + "of" + "Songs"."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.entities.gazetteer import context_words, given_names, is_large_place, name_cues
+from transforms.entities.name_words import is_particle
 from transforms.entities.names import Name
 from transforms.entities.offices import is_head, is_modifier
 from transforms.entities.place_signs import is_known_place
 from transforms.entities.weights import CUE_WORD, DOUBTFUL, GUESS, LABEL
+from transforms.entities.with_neighbours import with_neighbours
 from transforms.parsing.tokens import Doc
 from transforms.places.actors import describe_actor
 from transforms.places.countries import country_of
 from transforms.places.gazetteer import find_regions
 
 _INITIAL = re.compile(r"[A-Z]\.")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-_NUMBER = re.compile(r"\d{1,4}[A-Za-z]?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_HEAD = 2  # words before "of"
 _LONGEST_PERSON = 4  # words
-_TRADEMARKS = ("\N{TRADE MARK SIGN}", "\N{REGISTERED SIGN}")
 _THINGS = ("ORG", "OTHER", "EVENT", "LAW")
 _ENDS = (".", ",", ")", '"', "\N{RIGHT DOUBLE QUOTATION MARK}")
 
@@ -28,20 +26,28 @@ _ENDS = (".", ",", ")", '"', "\N{RIGHT DOUBLE QUOTATION MARK}")
 def join_names(doc: Doc, names: Sequence[Name]) -> list[Name]:
     """The names in order, those that belong together as one."""
     joined: list[Name] = []
-    for name in (
-        _with_site(doc, _with_mark(doc, _with_number(doc, _with_ordinal(doc, _with_year(doc, name))))) for name in names
-    ):
+    for name in (with_neighbours(doc, name) for name in names):
         last = joined[-1] if joined else None
         if last is not None and last.end > name.start:
             continue
         kind = None
         if last is not None:
-            kind = "ORG" if _is_national_body(doc, last, name) else _joint_kind(doc, last, name)
-        if last is not None and kind is not None:
+            kind = _kind_of_one(doc, last, name)
+        if last is not None and _is_body_of_state(doc, last, name):
+            joined[-1] = replace(name, start=last.start)
+        elif last is not None and kind is not None:
             joined[-1] = Name(last.start, name.end, kind, max(last.weight, name.weight))
         else:
             joined.append(name)
     return joined
+
+
+def _kind_of_one(doc: Doc, first: Name, second: Name) -> str | None:
+    if _is_national_body(doc, first, second):
+        return "ORG"
+    if _is_hyphenated_place(doc, first, second):
+        return second.kind if second.kind == "ORG" else "PLACE"
+    return _joint_kind(doc, first, second)
 
 
 def _joint_kind(doc: Doc, first: Name, second: Name) -> str | None:
@@ -173,6 +179,18 @@ def _is_hyphenated(doc: Doc, first: Name, second: Name, between: Sequence[str]) 
     )
 
 
+def _is_hyphenated_place(doc: Doc, first: Name, second: Name) -> bool:
+    """As in "Harbor" + "-on-" + "Lake": small words between hyphens, and no space in it."""
+    tokens = doc.tokens
+    between = [token.text for token in tokens[first.end : second.start]]
+    return (
+        len(between) > 2  # noqa: PLR2004 - hyphen, word, hyphen
+        and between[0] == between[-1] == "-"
+        and all(word == "-" or word.islower() for word in between)
+        and all(tokens[i].idx + len(tokens[i]) == tokens[i + 1].idx for i in range(first.end - 1, second.start))
+    )
+
+
 def _is_double_surname(doc: Doc, first: Name, second: Name, between: Sequence[str]) -> bool:
     """As in "Ann Roe" + "-" + "Lee"; "Roe-Lee talks" are of two people."""
     tokens = doc.tokens
@@ -201,6 +219,19 @@ def _is_national_body(doc: Doc, first: Name, second: Name) -> bool:
     )
 
 
+def _is_body_of_state(doc: Doc, first: Name, second: Name) -> bool:
+    """As in "U.S." + "Army Corps of Engineers": a known body behind the letters of its own state."""
+    letters = doc[first.start : first.end].text.replace(".", "")
+    return (
+        first.end == second.start
+        and first.known is not None
+        and second.known is not None
+        and second.end - second.start > 1
+        and letters.isupper()
+        and first.known.country == second.known.country is not None
+    )
+
+
 def _is_state(name: str) -> bool:
     return country_of(name) is not None or any(place.admin1 and place.kind == "region" for place in find_regions(name))
 
@@ -212,8 +243,8 @@ def _is_cut_at_particle(doc: Doc, first: Name, second: Name, between: Sequence[s
         first.kind == "PERSON"
         and second.known is None
         and second.end - second.start == 1
-        and words[-1] in context_words("particles")
-        and all(word in context_words("particles") for word in between)
+        and is_particle(words[-1])
+        and all(map(is_particle, between))
     )
 
 
@@ -239,47 +270,3 @@ def _is_open(doc: Doc, name: Name) -> bool:
         and describe_actor(words.text).name is None
         and not any(is_head(token) or is_modifier(token) or token.is_sent_start for token in words)
     )
-
-
-def _with_ordinal(doc: Doc, name: Name) -> Name:
-    tokens = doc.tokens
-    is_street = name.kind in ("PLACE", "OTHER") and tokens[name.start].text in name_cues().streets
-    if is_street and name.start > 0 and _ORDINAL.fullmatch(tokens[name.start - 1].text):
-        return replace(name, start=name.start - 1, kind="PLACE")
-    return name
-
-
-def _with_year(doc: Doc, name: Name) -> Name:
-    """As in "2012 Harbor Games": the year tells which of them it is."""
-    tokens = doc.tokens
-    is_held = name.kind == "EVENT" and name.start > tokens[name.start].sent.start
-    return replace(name, start=name.start - 1) if is_held and _YEAR.fullmatch(tokens[name.start - 1].text) else name
-
-
-def _with_number(doc: Doc, name: Name) -> Name:
-    tokens = doc.tokens
-    kind = name_cues().numbered.get(tokens[name.end - 1].text) if name.known is None else None
-    if kind is not None and name.end < len(tokens) and _NUMBER.fullmatch(tokens[name.end].text):
-        return replace(name, end=name.end + 1, kind=kind)
-    return name
-
-
-def _with_site(doc: Doc, name: Name) -> Name:
-    """A name with what is called after it: "St Bride" + "'s Hospital", "King" + "'s College"."""
-    tokens = doc.tokens
-    if name.known is not None or name.end + 1 >= len(tokens) or tokens[name.end].tag_ != "POS":
-        return name
-    is_saint = name.end - name.start > 1 and tokens[name.start].text in context_words("saints")
-    if not is_saint and (name.end - name.start > 1 or name.kind == "PLACE"):
-        return name
-    return replace(name, end=name.end + 2, kind="ORG") if tokens[name.end + 1].text in context_words("sites") else name
-
-
-def _with_mark(doc: Doc, name: Name) -> Name:
-    """A name with the trademark sign or the mark of its own that follows it: "Ready Or Not?" before a small letter."""
-    tokens = doc.tokens
-    if name.end >= len(tokens) or tokens[name.end - 1].idx + len(tokens[name.end - 1]) < tokens[name.end].idx:
-        return name
-    mark, after = tokens[name.end].text, tokens[name.end + 1].text if name.end + 1 < len(tokens) else ""
-    is_title = name.kind == "OTHER" and name.end - name.start > 1 and mark in ("?", "!") and after.islower()
-    return replace(name, end=name.end + 1) if is_title or mark in _TRADEMARKS else name

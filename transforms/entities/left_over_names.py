@@ -88,7 +88,7 @@ def _is_written_large(doc: Doc, token: Token) -> bool:
 
 def _single_word(token: Token, kind: str, weight: float) -> tuple[str, float]:
     """A single capitalized word that acts is an actor; one that opens a sentence and does not act is doubtful."""
-    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.tag_ not in ("VBD", "VBZ"):
+    if not _acts(token):
         return kind, DOUBTFUL if token.is_sent_start and not _is_initialism(token) else weight
     if kind == "OTHER":
         is_town = (
@@ -99,6 +99,17 @@ def _single_word(token: Token, kind: str, weight: float) -> tuple[str, float]:
         is_body = token.text.isupper() or is_called_with_article(token.doc, token.i, token.i + 1)
         kind = "PLACE" if is_town else "ORG" if is_body else "PERSON"
     return kind, GUESS
+
+
+def _acts(token: Token) -> bool:
+    """As in "Kudrin resigned", "Kudrin has resigned", and of a club that is called by its town: "Chelsea have won"."""
+    verb = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    is_finite = verb.tag_ in ("VBD", "VBZ") or any(
+        child.dep_ == "aux" and child.lemma_ == "have" and child.tag_ != "VB" for child in verb.lefts
+    )
+    return is_finite or (token.tag_ == "NNP" and verb.tag_ in ("VBP", "VBN") and is_large_place(token.text))
 
 
 def _is_initialism(token: Token) -> bool:

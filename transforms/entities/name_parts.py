@@ -20,11 +20,9 @@ def parts(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, str
     "… Foreign Ministry Ann Lee" is a body and a person named by two or three words; "Hull, Leeds" are two towns.
     """
     tokens = doc.tokens
-    comma = next(
-        (token.i for token in tokens[start:end] if not token.text.isalnum() and _parts_names(doc, token, end)), None
-    )
-    if comma is not None and kind in ("PLACE", "ORG", "PERSON") and not _is_suffix(doc, comma + 1, end):
-        return [(start, comma, kind), *parts(doc, comma + 1, end, kind)]
+    if (gap := _gap(doc, start, end, kind)) is not None:
+        part = "PLACE" if gap == _dash_of_route(doc, start, end) else kind
+        return [(start, gap, part), *parts(doc, gap + 1, end, part)]
     if kind == "PERSON" and end - start > 1 and is_demonym(tokens[start].text):
         return [(start + 1, end, kind)]  # "Tanzanian Maasai", "French Henri Martin"
     if kind == "PERSON" and _opens_with_place(doc, start, end):
@@ -40,6 +38,47 @@ def parts(doc: Doc, start: int, end: int, kind: str) -> list[tuple[int, int, str
     if name is not None and kind in ("ORG", "PERSON", "OTHER"):
         return [(start, name, name_cues().last.get(tokens[name - 1].text, "ORG")), (name, end, "PERSON")]
     return [(start, end, kind)]
+
+
+def _gap(doc: Doc, start: int, end: int, kind: str) -> int | None:
+    """The mark or word between two names that are glued: the comma of "Hull, Leeds"."""
+    marks = (token for token in doc.tokens[start:end] if not token.text.isalnum() or token.text == "as")
+    comma = next((token.i for token in marks if _parts_names(doc, token, end)), None)
+    if comma is not None and kind in ("PLACE", "ORG", "PERSON") and not _is_suffix(doc, comma + 1, end):
+        return comma
+    return (_between_two_bodies(doc, start, end) if kind == "ORG" else None) or _dash_of_route(doc, start, end)
+
+
+def _dash_of_route(doc: Doc, start: int, end: int) -> int | None:
+    """The hyphen of "the Lima-Quito train": it joins two places of the tables."""
+    tokens = doc.tokens
+    if end >= len(tokens) or tokens[end].lower_ not in context_words("routes"):
+        return None
+    dash = next((token.i for token in tokens[start + 1 : end - 1] if token.text in _DASHES), None)
+    first = start + (tokens[start].lower_ == "the")
+    if dash is None or not is_known_place(words_text(doc, first, dash)):
+        return None
+    return dash if is_known_place(words_text(doc, dash + 1, end)) else None
+
+
+def _between_two_bodies(doc: Doc, start: int, end: int) -> int | None:
+    """Where "and" stands between two bodies.
+
+    They are of one kind ("University of Hull and Leeds University"), or the first one ends with its place and the other
+    is none ("Carters Union of Hull and Sunhill").
+    """
+    words = [token.text for token in doc.tokens[start:end]]
+    cues = name_cues()
+    for place, word in enumerate(words[1:-1], 1):
+        if word not in ("and", "&"):
+            continue
+        kinds = {one for one in words[:place] if one in cues.last} & set(words[place + 1 :])
+        if kinds and not kinds.isdisjoint((words[place - 1], *words[:2])) and len(words) - place > 2:  # noqa: PLR2004 - two words of a body
+            return start + place
+        is_placed = place > 2 and words[place - 2] == "of" and is_known_place(words[place - 1])  # noqa: PLR2004 - body, "of", place
+        if is_placed and not is_known_place(" ".join(words[place + 1 :])) and cues.first.get(words[0]) is None:
+            return start + place
+    return None
 
 
 def _person_behind(doc: Doc, start: int, end: int) -> int | None:
@@ -111,10 +150,12 @@ def _office_of_place(doc: Doc, start: int, end: int) -> int | None:
 
 
 def _parts_names(doc: Doc, token: Token, end: int) -> bool:
-    """Whether a mark stands between two names: a comma, a dash between spaces, a bracket or quotation mark alone."""
+    """Whether a mark stands between two names: a comma, a dash between spaces, a bracket or quotation mark alone, "as"."""
     tokens = doc.tokens
     if token.text in (",", ";", "|"):
         return True
+    if token.text == "as":
+        return tokens[token.i + 1].text[:1].isupper() if token.i + 1 < end else False  # "as-Sadr" is one
     if token.text in _DASHES:
         return token.i > 0 and tokens[token.i - 1].idx + len(tokens[token.i - 1]) < token.idx
     if token.text in _QUOTES:

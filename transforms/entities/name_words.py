@@ -9,6 +9,7 @@ from transforms.parsing.tokens import Doc, Token
 NAME_TAGS = frozenset(("NNP", "NNPS"))  # the tags of a name's words
 _SUM = re.compile(r"[A-Z]{1,3}\d[\d,]*(?:\.\d+|,\d{3})[a-z]*")  # of money: "N1.2", "Sh80,000", "R4.5bn"
 _LONGEST_AGE = 3  # digits
+_ENGLISH = frozenset(("as", "an"))
 _ERAS = frozenset(("AD", "BC", "BCE", "CE"))
 _MONTH_SURNAMES = frozenset(("April", "May", "June", "August"))
 
@@ -41,6 +42,17 @@ def is_no_name(token: Token) -> bool:
     if token.text not in name_cues().not_names:
         return _SUM.fullmatch(token.text) is not None
     return not (token.text in _MONTH_SURNAMES and token.i > 0 and token.nbor(-1).text in given_names())
+
+
+def is_particle(word: str) -> bool:
+    """Whether a small word may join a surname to the name before it; "as" and "an" are English words ("Ann Roe as Juliet")."""
+    return word in context_words("particles") and word not in _ENGLISH
+
+
+def is_before_street(token: Token) -> bool:
+    """As in "King Street", "Bishop Road": an office that a street is called after, and nobody's."""
+    tokens = token.doc.tokens
+    return token.i + 1 < len(tokens) and tokens[token.i + 1].text in name_cues().streets - {"Place", "St."}
 
 
 def _has_year(token: Token) -> bool:

@@ -6,10 +6,11 @@ from transforms.entities.gazetteer import context_words, given_names, is_abbrevi
 from transforms.entities.group_nouns import group_nouns
 from transforms.entities.name_kinds import cue_of
 from transforms.entities.name_parts import is_demonym, parts
-from transforms.entities.name_words import is_name_word, is_no_name, is_person_word
+from transforms.entities.name_words import is_before_street, is_name_word, is_no_name, is_person_word
 from transforms.entities.offices import is_head, is_honorific, is_modifier, is_regnal
 from transforms.entities.place_signs import is_known_place
 from transforms.parsing.tokens import Doc, Span, Token
+from transforms.places.actors import describe_actor
 
 KIND_OF_LABEL = {
     "PERSON": "PERSON",
@@ -69,8 +70,10 @@ def _bare(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
     start, end = found = trimmed(doc, start, end)
     while kind == "PERSON" and end - start > 1 and (tokens[end - 1].text.isdigit() or tokens[end - 1].text in _DASHES):
         end -= 1  # an age or a score: "Ann Lee 67", "Bilbao 2-1"
-    if kind == "PERSON" and _opens_with_noun(doc, start, end):
+    if kind == "PERSON" and opens_with_noun(doc, start, end):
         start += 1
+    if kind == "ORG" and _opens_with_its_people(doc, start, end):
+        start += 2
     start = _after_title(doc, start, end, kind)
     if (start, end) != found:
         start, end = found = trimmed(doc, start, end)
@@ -80,13 +83,22 @@ def _bare(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
     return found if (start, end) == found else trimmed(doc, start, end)
 
 
-def _opens_with_noun(doc: Doc, start: int, end: int) -> bool:
+def opens_with_noun(doc: Doc, start: int, end: int) -> bool:
     """As in "Developer Ann Roe said": what opens a sentence and tells what the person behind it is."""
     if end - start <= 2:  # noqa: PLR2004 - a noun and two names
         return False
-    first, second = doc.tokens[start : start + 2]
+    first = doc.tokens[start]
     is_noun = first.is_sent_start and first.lower_ in group_nouns().people and first.text not in given_names()
-    return is_noun and second.text in given_names()
+    return is_noun and all(map(is_person_word, doc.tokens[start + 1 : end]))
+
+
+def _opens_with_its_people(doc: Doc, start: int, end: int) -> bool:
+    """As in "Chiefs of Disney met": what opens a sentence and tells who of the body is meant."""
+    tokens = doc.tokens
+    first = tokens[start]
+    is_plural = first.is_sent_start and first.lower_.endswith("s") and first.lower_[:-1] in group_nouns().people
+    is_of = is_plural and start + 2 < end and tokens[start + 1].text == "of"
+    return is_of and describe_actor(doc[start + 2 : end].text).name is not None
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -153,7 +165,7 @@ def _after_title(doc: Doc, start: int, end: int, kind: str) -> int:
     for position in range(start, end - 1):
         token = tokens[position]
         is_last_but_one = position == end - 2
-        if kind == "PERSON" and position > start and _is_name_too(doc, position):
+        if is_before_street(token) or (kind == "PERSON" and position > start and _is_name_too(doc, position)):
             break
         if (is_honorific(token) and not (is_regnal(token) and is_last_but_one)) or (
             is_head(token) and (kind == "PERSON" or (position > start and token.lower_ != "general"))

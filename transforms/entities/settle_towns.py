@@ -141,16 +141,24 @@ def _listed(doc: Doc, names: Sequence[Name], surnames: set[str]) -> Iterator[Nam
         is_counted = end < len(doc.tokens) and doc.tokens[end].text in context_words("place_plurals") and len(row) > 1
         are_places = [name.kind == "PLACE" and name.weight >= LABEL for name in row]
         is_list = len(row) > 2 or _is_joined(doc, row)  # noqa: PLR2004 - "In Lima, Roe said" is no list
-        for name in row:
+        for before, name in zip((None, *row), row, strict=False):
             is_misread = name.kind in _MISREAD or (name.kind == "GROUP" and not _is_people(doc, name))
             if not is_misread or name.known is not None:
                 yield name
-            elif ((is_counted or sum(are_places) >= _FEWEST_PLACES) and _is_single(doc, name, surnames)) or (
-                (is_counted or (is_list and any(are_places))) and _may_be_town(doc, name, surnames)
+            elif (
+                (before is not None and before.kind == "PLACE" and _is_region(doc, name))
+                or ((is_counted or sum(are_places) >= _FEWEST_PLACES) and _is_single(doc, name, surnames))
+                or ((is_counted or (is_list and any(are_places))) and _may_be_town(doc, name, surnames))
             ):
                 yield replace(name, kind="PLACE", weight=CUE_WORD)
             else:
                 yield name
+
+
+def _is_region(doc: Doc, name: Name) -> bool:
+    """As in "Barrie, Ont.", "Ennis, Co. Clare": what holds the place before it, by its short form."""
+    text = words_text(doc, name.start, name.end)
+    return "." in text and any(place.kind == "region" for place in find_regions(text, in_address=True))
 
 
 def _is_single(doc: Doc, name: Name, surnames: set[str]) -> bool:

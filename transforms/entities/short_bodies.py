@@ -3,9 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from transforms.entities.found import Found, is_phrase_key
-from transforms.entities.gazetteer import KnownName, context_words, given_names, is_place_name, known_country, name_cues
+from transforms.entities.gazetteer import (
+    KnownName,
+    context_words,
+    given_names,
+    is_large_place,
+    is_place_name,
+    known_country,
+    name_cues,
+)
 from transforms.entities.name_forms import has_legal_form, initials_of, is_initialism, name_key, person_words
 
 _SHORTEST_KNOWN = 5  # letters
@@ -19,6 +28,7 @@ class _LongNames:
     surnames: frozenset[str]
     by_initials: dict[str, str] = field(default_factory=dict)
     by_opening: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    by_ending: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_known: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     ships: dict[str, str] = field(default_factory=dict)
     papers: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -28,8 +38,16 @@ class _LongNames:
         self.by_initials[initials_of(text)] = key
         for length in range(1, len(words)):
             self.by_opening[" ".join(words[:length])].add(key)
+        self.note_nicknames(key)
         if words[0].upper() in name_cues().ships or words[0] in context_words("storms"):
             self.ships[" ".join(words[1:])] = key
+
+    def note_nicknames(self, key: str) -> None:
+        """Note what stands behind the town of a club: "Rays" of "Tampa Bay Rays"."""
+        words = key.split() if self.kinds[key] == "ORG" else []
+        for length in range(1, len(words)):
+            if is_large_place(" ".join(words[:length]).title()) and words[-1].title() not in _no_nicknames():
+                self.by_ending[" ".join(words[length:])].add(key)
 
     def note_known(self, key: str) -> None:
         """Note a body of the tables: its first word stands for it where that is no word of many names ("Harborwatch Party")."""
@@ -47,6 +65,9 @@ class _LongNames:
             return next(iter(opened))
         if key in self.ships and key not in self.surnames:
             return self.ships[key]
+        clubs = self.by_ending.get(key, ())
+        if len(clubs) == 1 and self.kinds[key] not in ("GROUP", "PLACE") and key not in self.surnames:
+            return next(iter(clubs))
         papers = self.papers.get(key, ())
         return papers[0] if len(papers) == 1 and self.kinds[key] == "ORG" else None
 
@@ -56,6 +77,12 @@ class _LongNames:
             return True
         is_firm = self.kinds[key] == "PERSON" and self.kinds[long] == "ORG" and " " not in key
         return is_firm and key.title() not in given_names() and key not in self.surnames
+
+
+@cache
+def _no_nicknames() -> frozenset[str]:
+    """The words that end the names of many bodies, and given names."""
+    return frozenset((*name_cues().last, *given_names()))
 
 
 def _is_plain(word: str) -> bool:
@@ -92,10 +119,13 @@ def _long_names(
     long_names = _LongNames(kinds, _surnames(kinds))
     of_things = (key for key, kind in kinds.items() if kind in ("ORG", "LAW", "EVENT", "OTHER") and " " in key)
     for key in sorted(of_things, reverse=True):
-        if known[key] is None:
+        table = known[key]
+        if table is None:
             long_names.note(key, by_key[key][0].text)
         elif kinds[key] == "ORG":
             long_names.note_known(key)
+            if table.sector is None:
+                long_names.note_nicknames(key)
     for key, kind in kinds.items():
         last = key.rpartition(" ")[2]
         if kind in ("ORG", "OTHER") and last != key and last in context_words("papers"):

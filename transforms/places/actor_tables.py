@@ -18,6 +18,8 @@ _MUHAMMAD = re.compile(r"\bm[ou]hamm?[ae]d\b")
 # Sectors whose bodies often have names of another script.
 _TRANSLITERATED = frozenset(("REB", "PRM", "PTY", "OPP", "IMG", "REL", "LEG", "SPY", "MIL", "COP", "CRM", "SOC"))
 _FEWEST_TRANSLITERATED = 2  # words
+# How plain letters write the vowels that German and the Nordic languages have more: "Schuessel".
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe"})
 _WORD = re.compile(r"[^\W_]+")
 _EX = re.compile(r"\b[Ee]x-(?=[A-Z])")  # "ex-Mossad chief"
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')(?= )")
@@ -25,6 +27,8 @@ _FINAL_H = re.compile(r"(?<=[aeiou])h$|(?<=a)a$")
 _FOLDS = tuple(
     (re.compile(pattern), folded)
     for pattern, folded in (
+        (r"^ahm[ae]d$", "ahmad"),
+        (r"^m[ou]h?amm?[ae]d$", "muhammad"),
         (r"(.)\1+", r"\1"),
         (r"ou|u", "o"),
         (r"e[ei]|[iye]+", "i"),
@@ -34,27 +38,8 @@ _FOLDS = tuple(
 )
 _ARTICLES = frozenset(
     (
-        "al",
-        "el",
-        "ul",
-        "il",
-        "ud",
-        "ad",
-        "as",
-        "ash",
-        "an",
-        "ar",
-        "at",
-        "e",
-        "i",
-        "of",
-        "the",
-        "wa",
-        "wal",
-        "va",
-        "and",
-        "in",
-        "fi",
+        *("al", "el", "ul", "il", "ud", "ad", "as", "ash", "an", "ar"),
+        *("at", "e", "i", "of", "the", "wa", "wal", "va", "and", "in", "fi"),
     )
 )
 _DETERMINERS = frozenset(
@@ -119,6 +104,7 @@ def known_people() -> dict[str, ActorDescription]:
     for row in read_table("people.tsv"):
         for person in row["people"].split(";"):
             names = [name.strip() for name in person.split("=")]
+            names += [name.translate(_WRITTEN_OUT) for name in names if not name.isascii()]
             _add(found, ActorDescription(row["country"] or None, row["sector"] or None, names[0]), names)
     return found
 
@@ -134,7 +120,7 @@ def known_organizations() -> dict[str, ActorDescription]:
 
 
 def find_transliterated(words: Sequence[str]) -> ActorDescription | None:
-    """The organization whose name the words are in another transliteration: "Jaysh al Izzah" for "Jaish al-Izza"."""
+    """The body or person whose name the words are in another transliteration: "Jaysh al Izzah" for "Jaish al-Izza"."""
     name = " ".join(words)
     if len(name.replace("-", " ").split()) < _FEWEST_TRANSLITERATED or not name[:1].isupper():
         return None
@@ -150,6 +136,10 @@ def _transliterations() -> dict[str, ActorDescription]:
             for name in (row["name"], *row["aliases"].split("|")):
                 if len(actor_words(name.replace("-", " "))) >= _FEWEST_TRANSLITERATED:
                     found.setdefault(_skeleton(name), known)
+    romanizing = _split(_noun_file()["romanizing"])
+    for name, known in known_people().items():
+        if known.country in romanizing and len(name.replace("-", " ").split()) >= _FEWEST_TRANSLITERATED:
+            found.setdefault(_skeleton(name), known)
     return found
 
 
@@ -245,6 +235,12 @@ def no_towns() -> frozenset[str]:
 def titles() -> frozenset[str]:
     """The last words of offices that stand before a person's name."""
     return frozenset(_split(_noun_file()["titles"]))
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Words of respect before a name, which say no office of somebody known."""
+    return frozenset(_split(_noun_file()["honorifics"]))
 
 
 @cache

@@ -19,6 +19,7 @@ from transforms.places.actor_tables import (
     find_transliterated,
     former_words,
     head_only,
+    honorifics,
     kind_words,
     known_organizations,
     known_people,
@@ -52,6 +53,7 @@ _WHERE = frozenset({"of", "in", "from", "at"})
 _TOWARDS = frozenset({"to", "against", "towards"})
 _STATELESS = frozenset({"IGO", "UNO", "EUR"})
 _BODIES = _STATELESS | {"MIL"}  # whose officials hold offices too
+_OF_A_STATE = frozenset({"PTY", "GOV", "LEG", "JUD", "COP", "MIL", "SPY"})  # bodies with names that many states have
 _OFFICES = frozenset({"GOV", "LEG", "JUD", "SPY", "COP"})
 
 
@@ -119,7 +121,8 @@ def _described(words: tuple[str, ...]) -> ActorDescription:
         return inside
     is_former = not former_words().isdisjoint(lower[: start or 3])
     if inside is not None and end == len(words) and find_known(bare[start:end], [known_people()]):
-        title = _sector(lower[:start], [noun for noun in nouns if noun[1] <= start and noun[2].is_strong], None)
+        offices = [noun for noun in nouns if noun[1] <= start and noun[2].is_strong]
+        title = _sector(lower[:start], [one for one in offices if lower[one[0]] not in honorifics()], None)
         sector = title or inside.sector  # "Senator Marco Rubio": the office is the one stated
         return replace(inside, sector="ELI" if is_former and sector in _OFFICES else sector)
     outside = [noun for noun in nouns if noun[1] <= start or noun[0] >= end]
@@ -212,7 +215,7 @@ def _embedded(words: tuple[str, ...]) -> tuple[ActorDescription | None, int, int
         for start in starts:
             end = start + size
             known = find_known(words[start:end], tables) if end <= len(words) else None
-            if known is None or (known.sector == "PTY" and _is_cut(words, start)):
+            if known is None or (known.sector in _OF_A_STATE and _is_cut(words, start)):
                 continue
             if size > 1 or (_explained(words[:start] + words[end:]) and not _is_in_the_middle(words, start)):
                 return known, start, end
@@ -245,9 +248,11 @@ def _is_in_the_middle(words: tuple[str, ...], place: int) -> bool:
 
 
 def _is_cut(words: tuple[str, ...], start: int) -> bool:
-    """Whether a party's name goes on to the left: "Democratic Party" in "Social Democratic Party"."""
+    """Whether a name goes on to the left: "Democratic Party" in "Social Democratic Party"."""
     before = words[max(0, start - 1) : start]
-    return not _explained(before) and country_of(" ".join(words[max(0, start - 2) : start])) is None
+    if not before or _explained(before) or _country_of_name(before[0]) is not None:
+        return False
+    return country_of(" ".join(words[max(0, start - 2) : start])) is None
 
 
 def _explained(words: tuple[str, ...]) -> bool:

@@ -18,6 +18,7 @@ from transforms.places.place_key import place_key
 
 _MOST_CANDIDATES = 60
 _COUNTRY_POPULATION = 50_000_000
+_SMALLEST_NAMESAKE = 5_000  # inhabitants of a town that is meant by the name of a state
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _WATER = re.compile(r" (?:river|lake|creek|bay|sea|falls)$", re.IGNORECASE)
 # A building or a body that has its place's name stands in that place: "Henry County Courthouse", "Leadership Henry County".
@@ -59,8 +60,10 @@ def find_candidates(name: str) -> tuple[Candidate, ...]:
     bare = _POSSESSIVE.sub("", " ".join(name.split()))
     found = list(_read(bare))
     while not found and (shorter := _PART_OF.sub("", bare, count=1)) != bare and shorter:
+        is_county = bare.lower().endswith(" county")
         bare = shorter
-        found = list(_read(bare))
+        # The counties of the United States are all known: a county that is none of them is in another state.
+        found = [place for place in _read(bare) if not (is_county and place.country == "USA")]
     if not found and not _WATER.search(bare):
         found = [*find_counties(f"{bare} county"), *find_counties(f"{bare} parish")] or list(_facilities(bare))
     key = place_key(bare)
@@ -82,7 +85,10 @@ def _read(name: str) -> Iterator[Candidate]:
     if alpha3 and not any(region.country == alpha3 for region in regions):
         yield _whole_country(alpha3)
     capital_of = capital_country(name)
+    is_state = any(region.admin1 and region.country == "USA" for region in regions)
     for city in find_towns(name):
+        if is_state and city.population < _SMALLEST_NAMESAKE:
+            continue  # "Ohio" without more is no village of New York
         yield replace(city, is_capital=True) if capital_of == city.country and city.population else city
     yield from find_counties(name)
     yield from find_features(name)

@@ -142,6 +142,8 @@ def test_a_state_lies_not_where_its_capital_does(find: Find) -> None:
             "Omar al-Amin Haddad",
             ["Omar al-Amin Haddad", "Omar al-Amin"],
         ),
+        ("The Denver Broncos won. The town cheered the Broncos.", "Denver Broncos", ["Denver Broncos", "Broncos"]),
+        ("The White House spoke. The House was silent.", "White House", ["White House"]),
     ],
 )
 def test_short_forms_stand_for_the_whole_name(find: Find, text: str, name: str, mentions: list[str]) -> None:

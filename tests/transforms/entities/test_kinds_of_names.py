@@ -45,6 +45,9 @@ from found_entities import Find
         ("The police chief said Coun Phil Ormerod was late.", "Phil Ormerod", "PERSON"),
         ("The bench of the Allahabad High Court sat. The High Court ruled in July.", "Allahabad High Court", "ORG"),
         ('The thief called himself "General Mark Harlow".', "Mark Harlow", "PERSON"),
+        ("The HMS Duke of Harlow sank off Oslo.", "HMS Duke of Harlow", "OTHER"),
+        ("Fans wept after the Rays had lost again.", "Rays", "ORG"),
+        ("A Lithuanian MEP spoke, and MEPs cheered.", "MEPs", "GROUP"),
     ],
 )  # fmt: skip
 def test_the_kind_of_a_name(find: Find, text: str, name: str, kind: str) -> None:

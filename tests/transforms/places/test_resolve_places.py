@@ -136,6 +136,18 @@ def test_words_of_local_news_count() -> None:
     assert countries_of("Cambridge has a City Council and a school district.", "Cambridge") == ["USA"]
 
 
+def test_the_name_of_a_state_is_no_village_of_another() -> None:
+    text = "Drivers from Rochester, Syracuse, Utica and even Ohio were stuck in Rome, N.Y."
+    place = resolve(text, "Rochester", "Syracuse", "Utica", "Ohio", "Rome", "N.Y.")[3]
+    assert place is not None
+    assert place.longitude < -80
+
+
+def test_a_county_that_is_none_of_the_united_states_lies_elsewhere() -> None:
+    assert "USA" not in countries_of("The road runs to the Elginfield County line.", "Elginfield County")
+    assert "USA" not in countries_of("The road runs to the Springfield County line.", "Springfield County")
+
+
 def test_the_unknown_stays_unknown() -> None:
     assert resolve("He came from Qwghlmstead.", "Qwghlmstead") == [None]
     assert resolve_places("", []) == []
