@@ -137,7 +137,7 @@ def end_of_content(head: Token, last: int, words: Cues) -> int:
             aside = child.left_edge.lower_ in _ASIDES
             if aside or (cue and child.tag_ == "VBG"):
                 return before.i
-        if child.dep_ == "conj" and before.dep_ == "cc" and _is_of_teller(child, head):
+        if child.dep_ == "conj" and before.dep_ == "cc" and (_is_of_teller(child, head) or _is_kept_back(child, words)):
             return before.i
         if (
             child.dep_ == "conj"
@@ -159,6 +159,12 @@ def _is_of_teller(joined: Token, told: Token) -> bool:
     is_now = told.tag_ in ("VBP", "VBZ") or any(child.tag_ in _NOW and "aux" in child.dep_ for child in told.lefts)
     teller = told.head.tag_
     return joined.tag_ == teller and ((is_past and teller in ("VBP", "VBZ")) or (is_now and teller == "VBD"))
+
+
+def _is_kept_back(joined: Token, words: Cues) -> bool:
+    """What the teller does not say: `said he takes it seriously but would not say why`."""
+    is_speech = joined.lemma_ == "say" or joined.lemma_ in words.replying
+    return is_speech and any(child.dep_ == "neg" for child in joined.lefts) and subject_of(joined) is not None
 
 
 def before_objection(verb: Token, first: int, last: int) -> int:

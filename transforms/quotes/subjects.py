@@ -72,8 +72,8 @@ def goes_back(verb: Token) -> bool:
         return False
     if is_past and (said.tag_ in ("VBP", "VBZ") or _is_compound_tense(said, verb)):
         return True
-    if not is_past and verb.tag_ != "VBZ":
-        return False
+    if not is_past and (verb.tag_ != "VBZ" or said.tag_ == "VBD"):
+        return verb.tag_ == "VBZ"  # "concludes that they failed and recommends a review"
     if verb.lemma_ in words.going_on and "statement" in words.verb(said.head.lemma_):
         return any(child.dep_ in ("ccomp", "xcomp") for child in verb.rights)
     is_thing = subject.tag_ in ("NN", "NNS") and not subject.ent_type_ and not is_office(subject)

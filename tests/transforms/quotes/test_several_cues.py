@@ -44,6 +44,14 @@ Find = Callable[..., tuple[Quote, ...]]
             "The bridge was “a ruin”, she wrote, and she demanded that the town mend it.",
             [("The bridge was “a ruin”", "she"), ("the town mend it", "she")],
         ),
+        (
+            "The audit concludes that builders missed the crack and recommends a review.",
+            [("builders missed the crack", "The audit"), ("a review", "The audit")],
+        ),
+        (
+            "Lopez said she takes the crack seriously but would not say whether the bridge is safe.",
+            [("she takes the crack seriously", "Lopez"), ("whether the bridge is safe", "she")],
+        ),
         ("Lopez said the report was late and blamed the town.", [("the report was late and blamed the town", "Lopez")]),
     ],
 )
