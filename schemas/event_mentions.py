@@ -13,7 +13,7 @@ from schemas.vocabulary import COUNTRY_PATTERN, DATE_BASES, EDTF_PATTERN, ID_PAT
 @table("event_mentions")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
-    """One statement about one event, in one sentence of one article."""
+    """One statement about one event, in one sentence of one article; few in advice, reviews and columns."""
 
     mention_id: Annotated[str, Column(doc="Hash of article, span and type.", key=True, pattern=ID_PATTERN)]
     event_id: Annotated[str, Column(doc="The event that it speaks of.", refers_to="events")]

@@ -10,7 +10,7 @@ from schemas.vocabulary import ID_PATTERN
 @table("quotes")
 @record(kw_only=True)
 class Quote:
-    """One stretch of direct or reported speech with its speaker."""
+    """One stretch of direct or reported speech with its speaker; what "you want" in advice is none."""
 
     quote_id: Annotated[str, Column(doc="Hash of article and span.", key=True, pattern=ID_PATTERN)]
     article_id: Annotated[str, Column(doc="The article.", refers_to="articles")]

@@ -24,7 +24,7 @@ CREATE TABLE event_mentions (
     "attributed_to" VARCHAR,
     "confidence" DOUBLE NOT NULL
 );
-COMMENT ON TABLE event_mentions IS 'One statement about one event, in one sentence of one article.';
+COMMENT ON TABLE event_mentions IS 'One statement about one event, in one sentence of one article; few in advice, reviews and columns.';
 COMMENT ON COLUMN event_mentions."mention_id" IS 'Hash of article, span and type.';
 COMMENT ON COLUMN event_mentions."event_id" IS 'The event that it speaks of.';
 COMMENT ON COLUMN event_mentions."article_id" IS 'The article.';

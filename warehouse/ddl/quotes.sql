@@ -11,7 +11,7 @@ CREATE TABLE quotes (
     "cue" VARCHAR,
     "via" VARCHAR[] NOT NULL
 );
-COMMENT ON TABLE quotes IS 'One stretch of direct or reported speech with its speaker.';
+COMMENT ON TABLE quotes IS 'One stretch of direct or reported speech with its speaker; what "you want" in advice is none.';
 COMMENT ON COLUMN quotes."quote_id" IS 'Hash of article and span.';
 COMMENT ON COLUMN quotes."article_id" IS 'The article.';
 COMMENT ON COLUMN quotes."char_start" IS 'First code point of the content in articles.text, inside the marks.';
