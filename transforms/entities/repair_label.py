@@ -68,6 +68,8 @@ def _is_plain_verb(token: Token) -> bool:
 def _bare(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
     tokens = doc.tokens
     start, end = found = trimmed(doc, start, end)
+    if start == end:
+        return found  # marks alone
     while kind == "PERSON" and end - start > 1 and (tokens[end - 1].text.isdigit() or tokens[end - 1].text in _DASHES):
         end -= 1  # an age or a score: "Ann Lee 67", "Bilbao 2-1"
     if kind == "PERSON" and opens_with_noun(doc, start, end):

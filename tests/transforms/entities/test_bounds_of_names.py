@@ -126,6 +126,7 @@ def test_people_by_initials_and_by_three_words(find: Find, text: str) -> None:
     assert [entity.kind for entity in find(text).entities if entity.sector in ("LEG", "LAB")] == ["GROUP"]
 
 
-def test_a_mark_that_ends_a_text_is_no_name(nlp: Language) -> None:
+@pytest.mark.parametrize("label", ["PERSON", "ORG", "GPE", "LAW"])
+def test_a_mark_that_ends_a_text_is_no_name(nlp: Language, label: str) -> None:
     (doc,) = parse_texts(nlp, ["Talks failed."])
-    assert not list(repaired(Span(doc, 2, 3, "PERSON")))
+    assert not list(repaired(Span(doc, 2, 3, label)))
