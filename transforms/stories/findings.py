@@ -48,7 +48,8 @@ def _word_findings(one: Mention, other: Mention) -> Iterator[str]:
     if one.event.trigger == other.event.trigger:
         yield "same_trigger"
     elif _are_two_steps(one, other):
-        yield "unlike_trigger" if one.tells_steps or other.tells_steps else "akin_trigger"
+        is_apart = (one.tells_steps or other.tells_steps) and not (_is_toll(one) or _is_toll(other))
+        yield "unlike_trigger" if is_apart else "akin_trigger"
     elif _tell_in_like_words(one, other) or _have_one_mode(one, other):
         yield "akin_trigger"
     elif one.kind == other.kind and are_unlike(one.event, other.event):
@@ -78,6 +79,12 @@ def _are_two_steps(one: Mention, other: Mention) -> bool:
     if one.kind != other.kind or one.word == other.word:
         return False
     return {one.word, other.word} <= settings().steps.get(one.kind, frozenset())
+
+
+def _is_toll(mention: Mention) -> bool:
+    """Whether an attack's victims are only described: "killing seven people" tells how bad it was, and no murder of its own."""
+    described = bool(mention.recipients) and all(map(is_description, mention.recipients))
+    return described and mention.kind in settings().local
 
 
 def _have_one_mode(one: Mention, other: Mention) -> bool:

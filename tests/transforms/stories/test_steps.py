@@ -30,6 +30,17 @@ def test_two_steps_of_a_matter_are_two_where_an_article_tells_both(world, event_
     assert len(world.resolve().events) == events
 
 
+def test_victims_without_a_name_are_the_toll_of_the_attack(world):
+    for article in "ab":
+        world.article(article)
+        world.mention(
+            article, f"Drones struck the quay, says {article}.", "ASSAULT", "strike", place="Geneva", date_edtf=DAY
+        )
+        world.mention(article, f"Two students were killed, says {article}.", "ASSAULT", "kill", place="Geneva", date_edtf=DAY,
+                      recipients=("students",))  # fmt: skip
+    assert len(world.resolve().events) == 1
+
+
 def test_who_died_is_told_beside_the_attack(world):
     """What became of an attack may be told as another kind."""
     tell(world, "a", "Gunmen raided Geneva.", event_type="ASSAULT", trigger="raid", place="Geneva", date_edtf=DAY)
