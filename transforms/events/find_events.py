@@ -100,6 +100,8 @@ class _ParagraphEvents:
             self._dates.append(dates)
         taken: set[int] = set()
         for trigger, parties, status in self._events(triggers):
+            if trigger.pattern.mode == "obstruct" and _is_outcome(trigger, taken):
+                continue  # "went on strike, bringing the port to a halt"
             mention = self._before.complete(self._mention(trigger, parties, status, dates), trigger)
             if is_adrift(mention) or not self._is_news(mention, trigger):
                 continue

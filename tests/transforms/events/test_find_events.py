@@ -303,3 +303,10 @@ def test_firms_and_their_employees_are_not_expelled(tell: Tell) -> None:
     sentence = "Finland asked the employees of the country's firms to leave the harbour."
     assert not [event for event in tell(sentence).events if event.event_type == "SANCTION"]
     assert tell("Finland ordered Norwegian diplomats to leave the country.").the("SANCTION").mode == "expel"
+
+
+def test_what_a_strike_brings_about_is_no_protest_beside_it(tell: Tell) -> None:
+    told = tell("Kenyan dock workers went on strike on Monday, bringing the port of Mombasa to a halt.")
+    assert [(event.event_type, event.mode) for event in told.events] == [("PROTEST", "strike")]
+    told = tell("Kenyan dock workers brought the port of Mombasa to a halt on Monday.")
+    assert [(event.event_type, event.mode) for event in told.events] == [("PROTEST", "obstruct")]

@@ -147,6 +147,18 @@ def test_stories_have_their_articles_parties_status_date_and_place(told):
     assert len(right) >= LEAST_RIGHT, right
 
 
+def test_what_several_articles_tell_of_one_day_is_one_row(told):
+    """No second event of a story's type and day that two of its articles tell: not the attack, and beside it the dead."""
+    for story in told.expected["stories"]:
+        like = [
+            event
+            for event in told.resolution.events
+            if (event.event_type, event.date_edtf, event.status) == (story["type"], story["date"], story["status"])
+            and len(told.tellers(event).intersection(story["articles"])) > 1
+        ]
+        assert len(like) <= 1, (story["id"], like)
+
+
 def test_copies_and_rewrites_count_once(told):
     """Of the stories that say how many independent sources they have, where all who tell of them are found."""
     counted = [
