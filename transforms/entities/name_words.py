@@ -51,8 +51,8 @@ def is_particle(word: str) -> bool:
 
 def is_before_street(token: Token) -> bool:
     """As in "King Street", "Bishop Road": an office that a street is called after, and nobody's."""
-    tokens = token.doc.tokens
-    return token.i + 1 < len(tokens) and tokens[token.i + 1].text in name_cues().streets - {"Place", "St."}
+    after = token.nbor().text
+    return after in name_cues().streets and after not in ("Place", "St.")
 
 
 def _has_year(token: Token) -> bool:

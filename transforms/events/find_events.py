@@ -50,7 +50,7 @@ def find_featured_events(
     joint = JointParties(entities)
     lead, before = Lead(), ToldBefore()
     dates: list[SentenceDates] = []
-    tells_news = is_report(article, [(quote.char_start, quote.char_end) for quote in quotes if quote.is_direct])
+    tells_news = is_report(article, quotes)
     for paragraph in article.paragraphs:
         yield from _ParagraphEvents(
             article, paragraph, entities, quotes, joint, lead, before, dates, is_report=tells_news
@@ -100,7 +100,7 @@ class _ParagraphEvents:
             self._dates.append(dates)
         taken: set[int] = set()
         for trigger, parties, status in self._events(triggers):
-            if trigger.pattern.mode == "obstruct" and _is_outcome(trigger, taken):
+            if trigger.pattern.event_type == "PROTEST" and _is_outcome(trigger, taken):
                 continue  # "went on strike, bringing the port to a halt"
             mention = self._before.complete(self._mention(trigger, parties, status, dates), trigger)
             if is_adrift(mention) or not self._is_news(mention, trigger):

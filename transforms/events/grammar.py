@@ -13,12 +13,8 @@ from transforms.parsing.tokens import Token
 from transforms.quotes.inverted import inverted
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-NTH = (
-    "first",
-    "last",
-    "only",
-    "latest",
-)  # what may have an infinitive that tells of what was done: "the first to help"
+# What may have an infinitive that tells of what was done: "the first to help".
+NTH = ("first", "last", "only", "latest")
 _OBJECT_CONTROL = ("of", "from", "into", "for")  # after verbs with an object: "accuse", "prevent", "talk", "blame"
 _RELATIVE = ("who", "which", "that", "whom")
 _DIRECTIONS = ("back", "away", "home", "out", "down", "up", "over", "off")  # "pulled them back from A"

@@ -82,10 +82,8 @@ class PartyFinder(ImpliedParties):
         if not found and trigger.frame.passive and pattern.object and not {"object", "owner"} & {*pattern.recipient}:
             found = self._giver(trigger)
         if not found and trigger.frame.passive and pattern.mode == "restrict" and "on" in trigger.frame.prepositions:
-            before = (child for head in trigger.frame.objects for child in head.lefts)
-            found = [
-                name for child in before for name in self.named(child, "possessor")
-            ]  # "A's embargo was imposed on B"
+            before = (child for head in trigger.frame.objects for child in head.lefts)  # "A's embargo was imposed on B"
+            found = [name for child in before for name in self.named(child, "possessor")]
         if not found and trigger.frame.passive and pattern.event_type == "ASSAULT":
             found = self._behind_attack(trigger)
         # "in solidarity with the miners", "in a concession to the miners"

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from transforms.events.grammar import Frame, add_prepositions, verb_frame
 from transforms.events.passives import is_in_headline
 from transforms.parsing.tokens import Token
+from transforms.quotes.clauses import FINITE
 
 _BEFORE = ("nsubj", "nmod", "compound", "npadvmod", "poss")
 _MODIFIERS = ("amod", "nmod", "compound")
 _CLAUSES = ("relcl", "advcl", "acl", "ccomp")
-_FINITE = ("VBZ", "VBP", "VBD", "MD")
 
 
 def swallowed_frame(verb: Token) -> Frame | None:
@@ -18,12 +18,12 @@ def swallowed_frame(verb: Token) -> Frame | None:
     A participle is one where the sentence has no other verb.
     """
     noun = verb.head
-    if verb.dep_ in _MODIFIERS and verb.tag_ in _FINITE and any(child.dep_ == "nsubj" for child in verb.lefts):
+    if verb.dep_ in _MODIFIERS and verb.tag_ in FINITE and any(child.dep_ == "nsubj" for child in verb.lefts):
         return _frame(verb, [])  # "North Korea fires ballistic missile"
     if verb.dep_ != "amod" or verb.tag_ not in ("VBD", "VBN") or noun.dep_ != "ROOT" or noun.pos_ != "NOUN":
         return None
     before = [one for one in (*noun.lefts, *verb.lefts) if one.dep_ in _BEFORE and one.right_edge.i == verb.i - 1]
-    if not before or is_in_headline(noun) or any(word.tag_ in _FINITE and word != verb for word in _own_words(noun)):
+    if not before or is_in_headline(noun) or any(word.tag_ in FINITE and word != verb for word in _own_words(noun)):
         return None
     return _frame(verb, before)
 

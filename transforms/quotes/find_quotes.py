@@ -48,7 +48,6 @@ def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quot
     marked = [stretch.shifted(part.paragraph.char_start) for part in paragraphs for stretch in part.stretches]
     found: dict[str, tuple[Quote, Speech]] = {}
     reported, told_on = _going_on(article.text, list(_reported(paragraphs, told, speeches)), speeches)
-    tells_news = is_report(article, [(stretch.start, stretch.end) for stretch in marked])
     for speech in (*speeches, *reported):
         if not (speech.speaker or speech.cue) or speech in told_on:
             continue
@@ -56,9 +55,13 @@ def find_quotes(article: ParsedArticle, entities: ArticleEntities) -> tuple[Quot
         is_marked = _share(article.text, speech, inside) >= VERBATIM
         direct = speech.verbatim or (is_marked and (speech in speeches or not _is_thought(speech)))
         quote = _quote(article, speech, entities, _verbatim(article.text, speech, inside), is_direct=direct)
-        if not (direct or tells_news or is_attributable(quote, speech, entities)):
-            continue
         found.setdefault(quote.quote_id, (quote, speech))
+    if not is_report(article, (quote for quote, _ in found.values())):
+        found = {
+            quote_id: (quote, speech)
+            for quote_id, (quote, speech) in found.items()
+            if quote.is_direct or is_attributable(quote, speech, entities)
+        }
     return tuple(_with_media_named(sorted(found.values(), key=lambda pair: (pair[0].char_start, pair[0].char_end))))
 
 

@@ -4,7 +4,7 @@ A report speaks of others and of what has happened. Where many sentences outside
 stand in the past, what is told is what is so, what one does or what one should do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from schemas.quotes import Quote
 from transforms.entities.article_entities import ArticleEntities
@@ -25,11 +25,9 @@ _ANYBODY = ("you", "it", "one", "anyone", "anybody", "someone", "somebody", "thi
 _SHARES = ("%", "all", "few", "many", "most", "others", "percent", "some")  # of those who were asked, or of all people
 
 
-def is_report(article: ParsedArticle, quoted: Sequence[tuple[int, int]]) -> bool:
-    """Whether an article tells, outside of what it quotes, of others and in the past; a short one is believed to.
-
-    `quoted` are spans of articles.text.
-    """
+def is_report(article: ParsedArticle, quotes: Iterable[Quote]) -> bool:
+    """Whether an article tells, outside of its direct quotes, of others and in the past; a short one is believed to."""
+    quoted = [(quote.char_start, quote.char_end) for quote in quotes if quote.is_direct]
     told = personal = past = 0
     for paragraph in article.paragraphs:
         if paragraph.kind != "body":

@@ -42,6 +42,5 @@ def test_a_short_text_is_believed_to_be_a_report(parse: "Parse") -> None:
 
 def test_what_is_quoted_does_not_make_a_report_personal(parse: "Parse") -> None:
     article = parse(f"The boats sank off Oslo. {_QUOTED} The mayor left. He was tired.")
-    spans = [(quote.char_start, quote.char_end) for quote in find_quotes(article, find_entities(article))]
-    assert is_report(article, spans)
+    assert is_report(article, find_quotes(article, find_entities(article)))
     assert not is_report(article, ())
